@@ -1,0 +1,86 @@
+/* Strings for the rest of the program. Owned by builtins/str*.c. */
+#ifndef PYNTERP_BUILTINS_STR_H
+#define PYNTERP_BUILTINS_STR_H
+
+#include "../vm/vm.h"
+
+/* A new str from UTF-8 (three-byte lone surrogates allowed); the bytes must be well formed. One-character and empty
+ * strings come from the VM's tables. VALUE_ERROR when out of memory. `data` may point into the cage. */
+value str_new(struct vm *vm, const char *data, size_t length) WARN_UNUSED;
+value str_from_c(struct vm *vm, const char *text) WARN_UNUSED;
+/* From outside: checks that the bytes are UTF-8; ValueError if not. */
+value str_new_checked(struct vm *vm, const char *data, size_t length) WARN_UNUSED;
+value str_from_code_point(struct vm *vm, uint32_t code_point) WARN_UNUSED;
+value str_format_c(struct vm *vm, const char *format, ...) __attribute__((format(printf, 2, 3))) WARN_UNUSED;
+/* The unique str for this text in this VM; its reference identifies an attribute or variable name. Sets STR_INTERNED and,
+ * by the guard's attribute policy, STR_BLOCKED. */
+value str_intern(struct vm *vm, value str) WARN_UNUSED;
+value str_intern_c(struct vm *vm, const char *data, size_t length) WARN_UNUSED;
+/* The interned str with this text if there is one, else VALUE_UNSET; never allocates. */
+value str_find_interned(struct vm *vm, const char *data, size_t length);
+/* For the collector: drop interned strings for which `is_alive` is false. */
+void str_intern_sweep(struct vm *vm, bool (*is_alive)(struct vm *vm, cage_ref ref));
+bool str_intern_start(struct vm *vm); /* makes the table; false = out of memory */
+void str_intern_stop(struct vm *vm);
+
+static inline const char *str_data(const struct vm *vm, const struct str *str) { return vm->cage + str->data; }
+static inline bool value_is_str(const struct vm *vm, value v) { return value_has_kind(vm, v, KIND_STR); }
+/* v or its payload is a str: NULL otherwise. */
+struct str *str_of(const struct vm *vm, value v);
+/* NUL-terminated text of a str value, for messages and C functions that stop at NUL. */
+const char *str_text(const struct vm *vm, value str);
+bool str_equal(const struct vm *vm, const struct str *left, const struct str *right);
+bool str_equal_c(const struct vm *vm, value str, const char *text);
+int str_order(const struct vm *vm, const struct str *left, const struct str *right); /* by code point: <0 0 >0 */
+uint32_t str_hash(struct vm *vm, struct str *str); /* keyed SipHash, never 0 */
+value str_concatenate(struct vm *vm, value left, value right) WARN_UNUSED; /* both str; amortised when appending to the same end */
+value str_join(struct vm *vm, const struct str *separator, const value *items, uint32_t count) WARN_UNUSED; /* all str */
+value str_repr(struct vm *vm, value str) WARN_UNUSED;
+value str_code_point_at(struct vm *vm, struct str *str, uint32_t index) WARN_UNUSED; /* one-character str; index in range */
+uint32_t str_read_code_point(struct vm *vm, struct str *str, uint32_t index);
+/* Byte offset of code point `index` (0 .. length). May build the index table; falls back on scanning when out of memory. */
+uint32_t str_byte_offset(struct vm *vm, struct str *str, uint32_t index);
+value str_slice(struct vm *vm, struct str *str, uint32_t start, uint32_t end) WARN_UNUSED; /* code points */
+value str_percent_format(struct vm *vm, value format, value arguments) WARN_UNUSED;
+
+/* Decode one code point at `*cursor` (well-formed generalised UTF-8) and advance. Encode: returns the byte count, 1 to 4. */
+uint32_t utf8_decode(const char **cursor);
+uint32_t utf8_encode(uint32_t code_point, char *out);
+
+/* Growing text, in a struct buffer in the cage; reachable while the struct is on the C stack. Any failure is kept: every
+ * later call does nothing and `finish` returns VALUE_ERROR. Start with `struct str_builder b = {0}`. */
+struct str_builder {
+    struct buffer *buffer;
+    bool failed;
+    bool not_ascii;
+};
+void str_builder_add(struct vm *vm, struct str_builder *builder, const char *data, size_t length);
+void str_builder_add_c(struct vm *vm, struct str_builder *builder, const char *text);
+void str_builder_add_code_point(struct vm *vm, struct str_builder *builder, uint32_t code_point);
+void str_builder_add_str(struct vm *vm, struct str_builder *builder, value str);
+void str_builder_fill(struct vm *vm, struct str_builder *builder, uint32_t code_point, size_t count);
+void str_builder_add_format(struct vm *vm, struct str_builder *builder, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+value str_builder_finish(struct vm *vm, struct str_builder *builder) WARN_UNUSED;
+
+/* The format mini-language, parsed (builtins/format.c); int and float formatting share it. */
+struct format_specification {
+    uint32_t fill; /* code point */
+    char align;    /* '<' '>' '^' '=' or 0 when not given */
+    char sign;     /* '+' '-' ' ' or 0 */
+    bool no_negative_zero, alternate, zero_padded;
+    int32_t width;     /* -1 = not given */
+    char grouping;     /* ',' '_' or 0 */
+    int32_t precision; /* -1 = not given */
+    char fraction_grouping; /* 3.14: grouping after the point, or 0 */
+    char type;         /* 0 when not given */
+};
+/* ValueError "Invalid format specifier '...' for object of type '...'" */
+bool format_specification_parse(struct vm *vm, value specification, const char *type_name, char default_align,
+                                struct format_specification *result) WARN_UNUSED;
+/* Pads `digits` (ASCII, sign included in `prefix`) by the specification: numbers. */
+value format_number_text(struct vm *vm, const struct format_specification *specification, const char *prefix,
+                         const char *digits, size_t digit_count, const char *rest, size_t rest_count) WARN_UNUSED;
+value format_str(struct vm *vm, value str, value specification) WARN_UNUSED;
+
+#endif

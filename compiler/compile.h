@@ -1,0 +1,22 @@
+/* From source text to verified code: the only way to make a struct code. Owned by compiler/. */
+#ifndef PYNTERP_COMPILER_COMPILE_H
+#define PYNTERP_COMPILER_COMPILE_H
+
+#include "../vm/vm.h"
+
+enum compile_mode { COMPILE_EXEC, COMPILE_EVAL, COMPILE_SINGLE };
+
+/* Returns a struct code_object value whose code has passed the verifier, or VALUE_ERROR with SyntaxError (filled as CPython
+ * fills it: args (msg, (filename, line, offset, text, end_line, end_offset))), MemoryError, RecursionError set.
+ * `use_namespace`: names at top level go through a namespace object (exec/eval with separate locals). */
+value compile_source(struct vm *vm, const char *source, size_t length, const char *filename, enum compile_mode mode,
+                     bool use_namespace) WARN_UNUSED;
+/* The verifier: true, or false with the reason in `reason`. Never runs anything, needs no trust in `code`. */
+bool code_verify(const struct vm *vm, const struct code *code, char *reason, size_t reason_size);
+/* Readable listing as a str (--disassemble), nested code included. */
+value code_disassemble(struct vm *vm, cage_ref code_object) WARN_UNUSED;
+/* Registers `code` (made with trusted_allocate) in the VM's table and makes its cage object; owned by vm/code.c. */
+value code_register(struct vm *vm, struct code *code) WARN_UNUSED;
+void code_free(struct vm *vm, struct code *code);
+
+#endif

@@ -1,0 +1,43 @@
+/* The interpreter, calls and frames. Owned by vm/interpreter.c, call.c, exception.c, generator.c, traceback.c. */
+#ifndef PYNTERP_VM_INTERPRETER_H
+#define PYNTERP_VM_INTERPRETER_H
+
+#include "vm.h"
+
+/* Run the innermost frame until the frame with RESULT_TO_C at or above `entry_count` returns; its value or VALUE_ERROR. */
+value interpreter_run(struct vm *vm, uint32_t entry_count) WARN_UNUSED;
+/* Push a frame for top-level code and run it. namespace: VALUE_UNSET for modules (globals). */
+value interpreter_run_code(struct vm *vm, cage_ref code, struct dict *globals, value namespace) WARN_UNUSED;
+
+/* Bind the arguments of a guest function into its window at stack[base..]: arguments are at stack[base .. base+count), of
+ * which the last `keyword_count` are by keyword with names in the tuple. Fills defaults, *args, **kwargs; TypeErrors as CPython. */
+bool function_bind(struct vm *vm, struct function *function, struct code *code, uint32_t base, uint32_t count,
+                   value keyword_names) WARN_UNUSED;
+/* Call a native with bound arguments: arguments at stack[base..base+count), keyword names tuple or VALUE_UNSET. */
+value native_invoke(struct vm *vm, uint32_t native, uint32_t base, uint32_t count, value keyword_names) WARN_UNUSED;
+const struct native *native_by_index(uint32_t index); /* NULL = no such native */
+
+/* The struct code behind a struct code_object; NULL with SystemError set if the index is not one. */
+struct code *code_by_ref(struct vm *vm, cage_ref code_object) WARN_UNUSED;
+
+/* --- exceptions --- */
+value exception_new(struct vm *vm, struct type *type, value arguments_tuple) WARN_UNUSED;
+/* `raise v`: class or instance, else TypeError; sets vm->exception. */
+void exception_raise(struct vm *vm, value v);
+void exception_raise_from(struct vm *vm, value v, value cause);
+void exception_add_traceback(struct vm *vm, value exception, const struct frame *frame);
+/* The text CPython prints for an uncaught exception, with chained causes, source lines and carets. */
+value exception_format(struct vm *vm, value exception) WARN_UNUSED;
+int exception_match(struct vm *vm, value exception, value class_or_tuple) WARN_UNUSED; /* `except` clause: 1 0 -1 */
+
+/* --- generators --- */
+value generator_new(struct vm *vm, struct frame *frame) WARN_UNUSED; /* takes over the new frame's registers */
+value generator_resume(struct vm *vm, value generator, value sent) WARN_UNUSED; /* from C: VALUE_STOP at its end; result in vm->generator_result */
+void coroutines_stop(struct vm *vm);
+
+/* --- modules --- */
+value import_module(struct vm *vm, value name, value from_list, int64_t level, struct dict *globals) WARN_UNUSED;
+value import_from(struct vm *vm, value module, cage_ref name) WARN_UNUSED;
+bool import_star(struct vm *vm, value module, value namespace) WARN_UNUSED;
+
+#endif

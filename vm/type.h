@@ -1,0 +1,68 @@
+/* Classes: making built-in ones from their definitions at start, guest ones from class statements and type(); lookups,
+ * shapes and instances. Owned by vm/type*.c, shape.c, attribute.c, descriptor.c. */
+#ifndef PYNTERP_VM_TYPE_H
+#define PYNTERP_VM_TYPE_H
+
+#include "vm.h"
+
+/* Makes every type of types.def and exceptions.def, the interned names and the singletons. False = out of memory. */
+bool types_start(struct vm *vm);
+void types_stop(struct vm *vm);
+/* The table of definitions, by type id; exceptions are NULL there. */
+extern const struct type_definition *const type_definitions[];
+
+/* __build_class__ after the body has run into `namespace`: type(name, bases, namespace) with keywords for
+ * __init_subclass__. `metaclass` is the resolved one. */
+value type_new(struct vm *vm, struct type *metaclass, value name, value bases, value namespace, value keywords) WARN_UNUSED;
+/* The BUILD_CLASS instruction: __mro_entries__, metaclass, __prepare__, body, metaclass call, __class__ cell. */
+value class_build(struct vm *vm, value body, value name, value bases, value keywords) WARN_UNUSED;
+/* T(...) for any class, by __new__ and __init__; what CALL does when the callee is a class and its fast paths do not apply. */
+value type_call(struct vm *vm, struct type *type, uint32_t count, const value *arguments, value keywords) WARN_UNUSED;
+/* Attributes of classes and methods changed: forget cached lookups. */
+void type_changed(struct vm *vm, struct type *type);
+
+/* A plain instance of a guest class: no payload, no attributes yet. */
+value instance_new(struct vm *vm, struct type *type) WARN_UNUSED;
+/* An instance of a guest subclass of a built-in type around `payload`. */
+value instance_new_with_payload(struct vm *vm, struct type *type, value payload) WARN_UNUSED;
+
+/* --- shapes --- */
+/* Slot of this interned name in objects of this shape, -1 = none. Dictionary-mode shapes: always -1. */
+int32_t shape_find(struct vm *vm, const struct shape *shape, cage_ref name);
+/* The shape after adding `name`; NULL with MemoryError. Turns to dictionary mode past 128 attributes. */
+struct shape *shape_add(struct vm *vm, struct shape *shape, cage_ref name) WARN_UNUSED;
+struct shape *shape_new_root(struct vm *vm, struct type *type, uint16_t slot_count, uint16_t flags) WARN_UNUSED;
+/* Attribute storage of any object that begins with struct attributed; VALUE_UNSET = absent. */
+value instance_get(struct vm *vm, struct attributed *object, cage_ref name);
+bool instance_set(struct vm *vm, struct attributed *object, cage_ref name, value item) WARN_UNUSED;
+int instance_delete(struct vm *vm, struct attributed *object, cage_ref name) WARN_UNUSED; /* 1 0 -1 */
+/* A new dict of the attributes (for dir, vars where allowed, copies). */
+value instance_attributes(struct vm *vm, struct attributed *object) WARN_UNUSED;
+/* Where slot number `slot` of this object is. */
+static inline value *instance_slot(const struct vm *vm, struct attributed *object, uint32_t slot) {
+    value *inline_slots = object->header.kind == KIND_INSTANCE ? ((struct instance *)object)->slots : NULL;
+    if (slot < object->inline_capacity)
+        return inline_slots + slot;
+    return ((struct array *)object_at(vm, object->overflow))->items + (slot - object->inline_capacity);
+}
+
+/* --- attribute lookup with inline caches, for the interpreter --- */
+enum cache_kind { CACHE_EMPTY, CACHE_SLOT_INLINE, CACHE_SLOT_OVERFLOW, CACHE_METHOD, CACHE_CLASS_VALUE, CACHE_ADD_INLINE,
+                  CACHE_MODULE, CACHE_GLOBAL, CACHE_BUILTIN, CACHE_POLYMORPHIC_MISS };
+/* The uncached path of LOAD_ATTRIBUTE, STORE_ATTRIBUTE, LOAD_METHOD; they fill the cache when that is sound:
+ *  CACHE_SLOT_INLINE    shape matches: value is inline slot `slot`
+ *  CACHE_SLOT_OVERFLOW  shape matches: value is overflow array item `slot`
+ *  CACHE_METHOD         shape and vm->class_version match: `result` is the function, self is the receiver
+ *  CACHE_CLASS_VALUE    shape and version match: `result` is the attribute itself, nothing to bind
+ *  CACHE_ADD_INLINE     store: shape matches `shape`, version matches: write inline slot `slot`, new shape is value_to_ref(result)
+ * For receivers that are classes or modules the cache stays empty unless it can be made sound in the same way. */
+value attribute_load(struct vm *vm, value receiver, struct cache *cache) WARN_UNUSED;
+bool attribute_store(struct vm *vm, value receiver, struct cache *cache, value item) WARN_UNUSED;
+/* out[0] = function, out[1] = self or VALUE_UNSET. */
+bool attribute_load_method(struct vm *vm, value receiver, struct cache *cache, value out[2]) WARN_UNUSED;
+/* LOAD_PROTOCOL_METHOD: set/get/delete hooks of super() and object/classes, for a direct call only. */
+bool attribute_load_protocol_method(struct vm *vm, value receiver, cage_ref name, value out[2]) WARN_UNUSED;
+/* Bind a class attribute found on a type to an instance (descriptor protocol __get__). */
+value descriptor_bind(struct vm *vm, value attribute, value instance, struct type *owner) WARN_UNUSED;
+
+#endif

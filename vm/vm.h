@@ -1,0 +1,281 @@
+/* The state of one VM, in trusted space, and the functions everybody uses: references, errors, fuel, calls, protocols.
+ *
+ * One struct vm is used by one thread at a time; only `interrupt` may be written by others. Nothing about a run lives in C
+ * statics. Fields below the line "owned by" are for the room named there. */
+#ifndef PYNTERP_VM_VM_H
+#define PYNTERP_VM_VM_H
+
+#include <stdarg.h>
+#include <stdatomic.h>
+
+#include "code.h"
+#include "heap.h"
+#include "native.h"
+#include "object.h"
+#include "value.h"
+
+enum type_id {
+#define TYPE(name, definition) TYPE_##name,
+#include "types.def"
+#undef TYPE
+#define EXCEPTION(name, text, parent, documentation) TYPE_##name,
+#include "exceptions.def"
+#undef EXCEPTION
+    TYPE_COUNT
+};
+
+/* Interned strings the VM names itself: special methods first (same numbers), then these. NAME(enumerator, "text") */
+#define VM_NAMES(NAME)                                                                                                 \
+    NAME(DICT, "__dict__") NAME(CLASS, "__class__") NAME(NAME, "__name__") NAME(QUALNAME, "__qualname__")              \
+    NAME(MODULE, "__module__") NAME(DOC, "__doc__") NAME(SLOTS, "__slots__") NAME(ANNOTATIONS, "__annotations__")      \
+    NAME(BUILTINS, "__builtins__") NAME(MAIN, "__main__") NAME(FILE, "__file__") NAME(PATH, "__path__")                \
+    NAME(PACKAGE, "__package__") NAME(ALL, "__all__") NAME(METACLASS, "metaclass") NAME(CLASSCELL, "__classcell__")    \
+    NAME(MATCH_ARGS, "__match_args__") NAME(ISABSTRACT, "__isabstractmethod__") NAME(WRAPPED, "__wrapped__")           \
+    NAME(TYPE_PARAMS, "__type_params__") NAME(ORIG_BASES, "__orig_bases__") NAME(EMPTY, "") NAME(JOIN, "join")         \
+    NAME(KEYS, "keys") NAME(ITEMS, "items") NAME(GET_NAME, "get") NAME(SEND, "send") NAME(THROW, "throw")              \
+    NAME(CLOSE, "close") NAME(WRITE, "write") NAME(SELF, "self") NAME(TRACEBACK, "__traceback__")                      \
+    NAME(CAUSE, "__cause__") NAME(CONTEXT, "__context__") NAME(NOTES, "__notes__") NAME(MRO, "__mro__")                \
+    NAME(FIRST_LINE, "__firstlineno__") NAME(STATIC_ATTRIBUTES, "__static_attributes__")
+
+enum vm_name {
+#define SPECIAL_METHOD_NAME(name, text) NAME_SPECIAL_##name,
+    SPECIAL_METHODS(SPECIAL_METHOD_NAME)
+#undef SPECIAL_METHOD_NAME
+#define VM_NAME_ENUM(name, text) NAME_##name,
+    VM_NAMES(VM_NAME_ENUM)
+#undef VM_NAME_ENUM
+    NAME_COUNT
+};
+
+/* Why a run ended that no guest handler may catch. */
+enum stop_reason { STOP_NONE, STOP_FUEL, STOP_DEADLINE, STOP_INTERRUPT, STOP_OUTPUT, STOP_VIOLATION };
+
+/* What to do with the value a frame returns or yields. */
+enum frame_result {
+    RESULT_TO_REGISTER, /* store in the caller's register result_register */
+    RESULT_TO_C,        /* leave the interpreter: a nested entry returns it */
+    RESULT_TO_FOR_LOOP, /* generator in a FOR_LOOP: store and jump back, or fall through at its end */
+    RESULT_DISCARD,
+    RESULT_INSTANCE,    /* __init__ of a class call: result must be None, the instance in r[result_register] stays */
+    RESULT_TO_YIELD_FROM
+};
+
+/* Control data of a running guest frame. Trusted; its registers are at stack[base ..] in the cage. */
+struct frame {
+    struct code *code;
+    const struct instruction *pc; /* next instruction; while a call is out, the one after it */
+    uint32_t base;                /* register number in the VM's register stack */
+    cage_ref function;            /* struct function, 0 for top-level code */
+    cage_ref globals;             /* struct dict */
+    cage_ref builtins;            /* struct dict */
+    value namespace;              /* class bodies, exec: any mapping; VALUE_UNSET in functions */
+    cage_ref generator;           /* struct generator being run, or 0 */
+    uint16_t result_register;
+    uint8_t result;               /* enum frame_result */
+    uint8_t flags;
+    value caller_handled;         /* generators: what the resumer was handling */
+};
+
+struct vm;
+struct heap;
+struct guard_state;
+
+struct vm {
+    char *cage; /* base address; aligned to 4 GiB */
+    value *stack; /* the register stack, in the cage */
+    uint32_t stack_limit; /* registers available */
+    uint32_t stack_top;   /* first register no frame or native is using: nested calls build their windows from here */
+    struct frame *frames; /* frames[0 .. frame_count), the last is running */
+    uint32_t frame_count;
+    uint32_t frame_limit; /* guest recursion limit */
+    int64_t budget;       /* fuel until the next look at limits; see vm_charge */
+    value exception;      /* the exception being raised, VALUE_UNSET = none */
+    value handled;        /* the exception being handled, or VALUE_NONE */
+    uint32_t stop;        /* enum stop_reason */
+    uint32_t class_version; /* bumped when a class changes so that cached methods may be wrong */
+    uint32_t dict_version;  /* source of struct dict versions */
+    uint32_t native_depth;  /* nested entries from C */
+    uint32_t native_depth_limit;
+    uintptr_t c_stack_limit; /* lowest address natives may use */
+    uintptr_t c_stack_base;  /* where conservative scanning ends */
+    cage_ref types[TYPE_COUNT];
+    cage_ref immediate_shapes[KIND_COUNT]; /* shape by kind for kinds with one type */
+    cage_ref names[NAME_COUNT];
+    value memory_error; /* made at start so that raising it allocates nothing */
+    value empty_tuple, empty_str, empty_bytes;
+    value byte_strs[256]; /* one-character strings U+0000 .. U+00FF */
+    cage_ref builtins;    /* struct dict of the default env's builtins */
+    cage_ref modules;     /* struct dict: name -> imported module */
+    cage_ref main_module; /* struct module or 0 */
+    value repr_stack;     /* list of containers whose repr is running */
+    struct code **codes;  /* code table; entries NULL when freed */
+    uint32_t code_count, code_capacity;
+    uint32_t first_free_code;
+    struct heap *heap;
+    void *interned; /* owned by builtins/str_intern.c */
+    void *method_cache; /* owned by vm/type.c */
+    void *handles;  /* owned by vm/api.c */
+    void *coroutines; /* owned by vm/generator.c */
+    void *import_state; /* owned by vm/import.c */
+    struct guard_state *guards;
+    uint8_t hash_key[16]; /* keys the string hash */
+    /* limits and accounting */
+    int64_t fuel_limit;    /* -1 = unlimited */
+    int64_t fuel_used_before; /* by earlier slices; exact use: vm_fuel_used */
+    int64_t budget_slice;
+    uint64_t deadline; /* monotonic nanoseconds, 0 = none */
+    _Atomic uint32_t interrupt; /* set by any thread */
+    size_t memory_limit;
+    size_t output_limit, output_used;
+    size_t source_limit;
+    /* host */
+    void *host; /* owned by vm/api.c: output, audit and resolver callbacks with their data */
+    bool (*write_output)(struct vm *vm, int stream, const char *data, size_t length); /* false = exception or stop is set */
+    uint32_t run_number;
+};
+
+/* --- references --------------------------------------------------------------------------------------------------- */
+
+static inline void *object_at(const struct vm *vm, cage_ref ref) { return vm->cage + ref; }
+static inline void *object_of(const struct vm *vm, value v) { return vm->cage + (uint32_t)v; }
+static inline bool value_has_kind(const struct vm *vm, value v, enum kind kind) {
+    return value_is_object(v) && ((struct object *)object_of(vm, v))->kind == kind;
+}
+static inline enum kind object_kind(const struct vm *vm, value v) {
+    return (enum kind)((struct object *)object_of(vm, v))->kind;
+}
+/* The kind of any value, immediates included. */
+enum kind value_kind(const struct vm *vm, value v);
+/* Its class. */
+struct type *value_type(const struct vm *vm, value v);
+/* Name of its class for messages: NUL-terminated, in the cage; good until the next allocation. */
+const char *value_type_name(const struct vm *vm, value v);
+const char *type_name(const struct vm *vm, const struct type *type);
+static inline struct type *type_by_id(const struct vm *vm, enum type_id id) { return object_at(vm, vm->types[id]); }
+/* An instance of a guest subclass of int, str, list, ... stands for its payload; every other value for itself. */
+static inline value value_unwrap(const struct vm *vm, value v) {
+    if (value_is_object(v)) {
+        const struct instance *instance = object_of(vm, v);
+        if (instance->base.header.kind == KIND_INSTANCE && (instance->base.header.flags & INSTANCE_HAS_PAYLOAD))
+            return instance->slots[0];
+    }
+    return v;
+}
+/* The struct of a method's self, whose type has been checked. */
+static inline void *native_self(const struct vm *vm, value v) { return object_of(vm, value_unwrap(vm, v)); }
+
+/* --- errors ------------------------------------------------------------------------------------------------------- */
+
+/* Set the exception; printf-like format (%s %d %u %zu %ld %lld %c %x %.*s only), message cut at 1,000 bytes. Always
+ * returns VALUE_ERROR. Never called while another exception is set unless it shall be replaced. */
+value raise_error(struct vm *vm, enum type_id type, const char *format, ...) __attribute__((format(printf, 3, 4)));
+value raise_type_error(struct vm *vm, const char *format, ...) __attribute__((format(printf, 2, 3)));
+value raise_value_error(struct vm *vm, const char *format, ...) __attribute__((format(printf, 2, 3)));
+value raise_memory_error(struct vm *vm);
+/* Set the exception to an instance of `type` with one argument, any value (KeyError(key)). */
+value raise_with_value(struct vm *vm, enum type_id type, value argument);
+value raise_stop_iteration(struct vm *vm, value result); /* VALUE_NONE: no argument */
+/* Set this exception object. */
+value raise_exception(struct vm *vm, value exception);
+/* Is the set exception an instance of this built-in class? False when none is set or a stop is under way. */
+bool exception_matches(struct vm *vm, enum type_id type);
+/* Forget the set exception (never a stop). */
+void exception_clear(struct vm *vm);
+/* Take the set exception off the VM. */
+value exception_take(struct vm *vm);
+static inline bool vm_failed(const struct vm *vm) { return vm->exception != VALUE_UNSET || vm->stop != STOP_NONE; }
+
+/* --- limits ------------------------------------------------------------------------------------------------------- */
+
+/* Slow path of vm_charge: looks at fuel, deadline and interrupt. False: the run is being stopped, return VALUE_ERROR. */
+bool vm_budget_spent(struct vm *vm);
+/* Charge fuel in proportion to work: 1 is about one loop iteration; natives charge 1 per 8 elements or 64 bytes touched
+ * (write it as `vm_charge(vm, 1 + n / 8)`). */
+static inline WARN_UNUSED bool vm_charge(struct vm *vm, uint64_t amount) {
+    vm->budget -= amount > INT32_MAX ? INT32_MAX : (int64_t)amount;
+    return vm->budget >= 0 || vm_budget_spent(vm);
+}
+/* Around recursion in C (repr, compare, hash of nested containers): false = RecursionError set. */
+bool vm_enter_native(struct vm *vm) WARN_UNUSED;
+static inline void vm_leave_native(struct vm *vm) { vm->native_depth--; }
+
+/* --- calls: the one mechanism by which natives call back --------------------------------------------------------------- */
+
+value vm_call(struct vm *vm, value callable, uint32_t count, const value *arguments) WARN_UNUSED;
+/* Keywords: dict or VALUE_UNSET. */
+value vm_call_keywords(struct vm *vm, value callable, uint32_t count, const value *arguments, value keywords) WARN_UNUSED;
+static inline value vm_call_0(struct vm *vm, value callable) { return vm_call(vm, callable, 0, NULL); }
+static inline value vm_call_1(struct vm *vm, value callable, value a) { return vm_call(vm, callable, 1, &a); }
+static inline value vm_call_2(struct vm *vm, value callable, value a, value b) {
+    value arguments[2] = {a, b};
+    return vm_call(vm, callable, 2, arguments);
+}
+/* Call a method by (interned) name through the type, as the interpreter does for special methods; VALUE_UNSET without
+ * exception set = there is no such method (check vm_failed). `self` is passed first. */
+value vm_call_special(struct vm *vm, value self, enum special_method method, uint32_t count, const value *arguments) WARN_UNUSED;
+/* Call self.name(...) with full attribute lookup. */
+value vm_call_method(struct vm *vm, value self, value name, uint32_t count, const value *arguments) WARN_UNUSED;
+
+/* --- protocols, for any value: dispatch to kinds or special methods (vm/operations.c) -------------------------------- */
+
+value object_binary(struct vm *vm, enum binary_operator operator, value left, value right) WARN_UNUSED;
+value object_in_place(struct vm *vm, enum binary_operator operator, value left, value right) WARN_UNUSED;
+value object_unary(struct vm *vm, enum unary_operator operator, value operand) WARN_UNUSED;
+value object_compare(struct vm *vm, enum comparison comparison, value left, value right) WARN_UNUSED; /* any value */
+int object_compare_truth(struct vm *vm, enum comparison comparison, value left, value right) WARN_UNUSED; /* 1 0 -1 */
+int object_equal(struct vm *vm, value left, value right) WARN_UNUSED;      /* identity first, as containers do; 1 0 -1 */
+int object_truth(struct vm *vm, value v) WARN_UNUSED;                     /* 1 0 -1 */
+bool object_hash(struct vm *vm, value v, int64_t *hash) WARN_UNUSED;
+value object_repr(struct vm *vm, value v) WARN_UNUSED;                    /* a str */
+value object_str(struct vm *vm, value v) WARN_UNUSED;
+value object_ascii(struct vm *vm, value v) WARN_UNUSED;
+value object_format(struct vm *vm, value v, value specification) WARN_UNUSED;
+int64_t object_length(struct vm *vm, value v) WARN_UNUSED;                 /* -1 = error */
+int64_t object_length_hint(struct vm *vm, value v, int64_t otherwise) WARN_UNUSED; /* -1 = error */
+value object_get_item(struct vm *vm, value v, value key) WARN_UNUSED;
+bool object_set_item(struct vm *vm, value v, value key, value item) WARN_UNUSED;
+bool object_delete_item(struct vm *vm, value v, value key) WARN_UNUSED;
+int object_contains(struct vm *vm, value container, value item) WARN_UNUSED;
+value object_iterate(struct vm *vm, value v) WARN_UNUSED;
+/* The next item, VALUE_STOP at the end, VALUE_ERROR. Handles StopIteration from guests. */
+value object_next(struct vm *vm, value iterator) WARN_UNUSED;
+bool object_is_callable(struct vm *vm, value v);
+/* An int object or small int by __index__; TypeError "'x' object cannot be interpreted as an integer". */
+value object_index(struct vm *vm, value v) WARN_UNUSED;
+/* By __index__ to int64; out of range: clamps when `clamp`, else OverflowError/IndexError "cannot fit 'int' into an index-sized integer". */
+bool object_to_int64(struct vm *vm, value v, bool clamp, int64_t *result) WARN_UNUSED;
+/* A float from float, int, __float__ or __index__; TypeError "must be real number, not x". */
+bool object_to_double(struct vm *vm, value v, double *result) WARN_UNUSED;
+int object_is_instance(struct vm *vm, value v, value class_or_tuple) WARN_UNUSED; /* 1 0 -1 */
+int object_is_subclass(struct vm *vm, value class, value class_or_tuple) WARN_UNUSED;
+bool type_is_subtype(const struct vm *vm, const struct type *type, const struct type *ancestor);
+bool value_is_instance_of(const struct vm *vm, value v, enum type_id id); /* exact or subclass of the built-in type */
+
+/* Marks `v` as being represented; 1 = it already was (print "..."), 0 = go on and call repr_leave, -1 = error. */
+int repr_enter(struct vm *vm, value v) WARN_UNUSED;
+void repr_leave(struct vm *vm, value v);
+
+/* --- attributes: every way to name one ends here (vm/attribute.c), behind the guard ---------------------------------------- */
+
+/* `name` any str value (subclass instances are unwrapped, normalisation considered). Blocked names are refused. */
+value object_get_attribute(struct vm *vm, value v, value name) WARN_UNUSED;
+/* VALUE_UNSET without an exception set when the attribute is missing; a blocked name still raises. */
+value object_find_attribute(struct vm *vm, value v, value name) WARN_UNUSED;
+bool object_set_attribute(struct vm *vm, value v, value name, value item) WARN_UNUSED; /* item unset = delete */
+/* Lookup along the MRO, no binding, no guard: for the VM's own use of special methods. VALUE_UNSET = none. */
+value type_lookup(struct vm *vm, const struct type *type, cage_ref interned_name);
+value type_lookup_special(struct vm *vm, value v, enum special_method method);
+
+/* --- making things ---------------------------------------------------------------------------------------------------- */
+
+value native_function_new(struct vm *vm, uint32_t native, value self, cage_ref module_name) WARN_UNUSED;
+value record_new(struct vm *vm, enum type_id type, uint16_t count) WARN_UNUSED; /* items are VALUE_NONE */
+static inline bool value_is_record(const struct vm *vm, value v, enum type_id type) {
+    return value_has_kind(vm, v, KIND_RECORD) && ((struct record *)object_of(vm, v))->type_id == (uint32_t)type;
+}
+/* Records of guest subclasses arrive as instances with payload: unwrap first. */
+
+/* Text to the script's standard output (1) or error (2): counts against the output limit. */
+bool vm_write(struct vm *vm, int stream, const char *data, size_t length) WARN_UNUSED;
+
+#endif
