@@ -25,7 +25,7 @@ value tuple_pair(struct vm *vm, value first, value second) WARN_UNUSED;
 static inline value *tuple_items(const struct vm *vm, value tuple) { return ((struct tuple *)object_of(vm, tuple))->items; }
 static inline uint32_t tuple_count(const struct vm *vm, value tuple) { return ((struct tuple *)object_of(vm, tuple))->count; }
 struct array *array_new(struct vm *vm, uint32_t capacity) WARN_UNUSED;
-/* A tuple or list (or subclass) as it is, anything else iterated into a new list: then *items/*count point to its values. */
+/* A tuple or list (or subclass) as it is, anything else iterated into a new list; sequence_view then tells its values. */
 value sequence_of(struct vm *vm, value iterable) WARN_UNUSED;
 void sequence_view(const struct vm *vm, value list_or_tuple, value **items, uint32_t *count);
 

@@ -25,7 +25,7 @@ struct source_range {
     uint32_t end_column;
 };
 
-/* The decoded source (UTF-8, no byte order mark, original line ends) with the byte offset of the start of each line.
+/* The decoded source (UTF-8, no byte order mark, line ends as \n, the last line ended) with the byte offset of the start of each line.
  * line_offsets[n - 1] is the start of line n; line_offsets[line_count] equals length. */
 struct source_map {
     const char *data;
@@ -50,9 +50,9 @@ struct syntax_error {
     enum syntax_error_kind kind;
     char message[400];     /* NUL-terminated UTF-8 */
     uint32_t line;         /* 1-based; 0 when the error has no place */
-    uint32_t column;       /* CPython's `offset`: 1-based, in characters; 0 is possible */
+    int32_t column;        /* CPython's `offset`: 1-based, in characters; 0 is possible */
     uint32_t end_line;     /* 0 when unknown */
-    uint32_t end_column;   /* CPython's `end_offset`; 0 or less than column when unknown */
+    int32_t end_column;  /* CPython's `end_offset`; -1 or 0 when unknown, as CPython has it */
     struct text line_text; /* the whole line `line`, without its line end; data == NULL when there is none */
 };
 
@@ -77,6 +77,11 @@ void syntax_error_set_arguments(struct syntax_error *error, const struct source_
                                 struct source_range range, const char *format, va_list arguments)
     __attribute__((format(printf, 5, 0)));
 
+/* The same with CPython's numbers given directly: 1-based character columns, end_column possibly -1. */
+void syntax_error_set_columns(struct syntax_error *error, const struct source_map *map, enum syntax_error_kind kind,
+                              uint32_t line, int32_t column, uint32_t end_line, int32_t end_column, const char *format,
+                              va_list arguments) __attribute__((format(printf, 8, 0)));
+
 /* The same for errors without a place (kind MEMORY, RECURSION, null bytes...). */
 void syntax_error_set_plain(struct syntax_error *error, enum syntax_error_kind kind, const char *message);
 
@@ -89,7 +94,7 @@ struct text source_map_line(const struct source_map *map, uint32_t line);
 /* Number of characters before byte column `column` of line `line`; columns past the line's end count as one each. */
 uint32_t source_map_character_column(const struct source_map *map, uint32_t line, uint32_t column);
 
-/* The source text a range covers, clipped to the source. Line ends in it are as written. */
+/* The source text a range covers, clipped to the source. */
 struct text source_map_text(const struct source_map *map, struct source_range range);
 
 #endif

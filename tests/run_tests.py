@@ -439,20 +439,11 @@ def print_failures(build: Build, failures: list, shown: int) -> None:
             print(f"    {verdict.name}")
 
 
-def build_problem(build: Build) -> str | None:
-    if (build.folder / ".build-failed").exists():
-        return "the last build in this folder failed"
-    if not build.program.exists():
-        return "there is no pynterp in this folder"
-    return None
-
-
 def run_build(build: Build, cases: list, arguments) -> tuple[int, int]:
     """Runs the cases on one build and prints how they went: the numbers passed and failed."""
     started = time.monotonic()
-    problem = build_problem(build)
-    if problem:
-        print(f"\nFAILED [{build.name}] {build.folder}: {problem}")
+    if (build.folder / ".build-failed").exists() or not build.folder.exists():
+        print(f"\nFAILED [{build.name}] the last build in {build.folder} failed")
         return 0, 1
     counts = collections.defaultdict(lambda: [0, 0])
     failures = []

@@ -151,4 +151,47 @@ struct type_definition {
 #define DEFINITION_SUBCLASSABLE 0x1
 #define DEFINITION_HIDDEN 0x2 /* not bound to a name in builtins (iterators, function, module, ...) */
 
+/* Native indexes: section, owner and entry. native_by_index (vm/native.c) checks every part.
+ *   31    28 27        12 11       0
+ *   | section |   owner   |  entry  |                                                                                  */
+enum native_section {
+    NATIVE_SECTION_NONE,
+    NATIVE_SECTION_BUILTIN,     /* entry of builtin_functions[] (builtins/functions.c) */
+    NATIVE_SECTION_TYPE_METHOD, /* owner: type id, entry: of its methods */
+    NATIVE_SECTION_TYPE_SETUP,  /* owner: type id, entry: 0 construct, 1 create, 2 initialise */
+    NATIVE_SECTION_GETTER,      /* owner: type id, entry: of its attributes */
+    NATIVE_SECTION_SETTER,
+    NATIVE_SECTION_SPECIAL,     /* owner: type id, entry: enum special_method; wraps the kind's operations */
+    NATIVE_SECTION_MODULE,      /* owner: number of the module in the allowlist, entry: of its functions */
+    NATIVE_SECTION_HOST         /* owner and entry: handle of a host function (vm/api.c) */
+};
+#define NATIVE_INDEX(section, owner, entry) ((uint32_t)(section) << 28 | (uint32_t)(owner) << 12 | (uint32_t)(entry))
+extern const struct native builtin_functions[]; /* ends with NATIVE_END */
+
+/* A module of the allowlist: natives, then constants by `start`, then `source`, Python that runs in the module. */
+struct module_definition {
+    const char *name;
+    const char *reason; /* why it is safe to offer */
+    const struct native *functions; /* ends with NATIVE_END, or NULL */
+    bool (*start)(struct vm *vm, struct dict *dict); /* adds constants and types; NULL = none */
+    const char *source; /* guest Python text or NULL */
+};
+extern const struct module_definition *const module_definitions[]; /* ends with NULL (stdlib_allowlist/registry.c) */
+
+/* Operations by kind; each symbol is defined by the file of that kind. Kinds not listed have none. */
+#define KIND_OPERATIONS(X)                                                                                             \
+    X(NONE, none) X(BOOL, int) X(ELLIPSIS, ellipsis) X(NOT_IMPLEMENTED, not_implemented) X(FLOAT, float) X(INT, int)   \
+    X(COMPLEX, complex) X(STR, str) X(BYTES, bytes) X(BYTEARRAY, bytearray) X(LIST, list) X(TUPLE, tuple)              \
+    X(DICT, dict) X(SET, set) X(FROZENSET, frozenset) X(RANGE, range) X(SLICE, slice) X(DICT_VIEW, dict_view)          \
+    X(MAPPING_PROXY, mapping_proxy) X(SEQUENCE_ITERATOR, sequence_iterator) X(RANGE_ITERATOR, range_iterator)          \
+    X(DICT_ITERATOR, dict_iterator) X(SET_ITERATOR, set_iterator) X(GENERATOR, generator) X(FUNCTION, function)        \
+    X(NATIVE_FUNCTION, native_function) X(NATIVE_METHOD, native_method) X(NATIVE_GETTER, native_getter)                \
+    X(BOUND_METHOD, bound_method) X(TYPE, type) X(MODULE, module) X(PROPERTY, property)                                \
+    X(CLASS_METHOD, class_method) X(STATIC_METHOD, static_method) X(SLOT_DESCRIPTOR, slot_descriptor)                  \
+    X(SUPER, super) X(CELL, cell) X(CODE, code) X(EXCEPTION, exception) X(TRACEBACK, traceback)                        \
+    X(HOST_OBJECT, host_object)
+#define DECLARE_KIND_OPERATIONS(kind, name) extern const struct kind_operations name##_operations;
+KIND_OPERATIONS(DECLARE_KIND_OPERATIONS)
+#undef DECLARE_KIND_OPERATIONS
+
 #endif

@@ -1,6 +1,6 @@
 # Equality and hashes agree across bool, int, float and complex; as keys they are one.
 
-pairs = [(0, 0.0), (0, -0.0), (0, False), (1, True), (1, 1.0), (1, 1 + 0j), (2 ** 40, 2.0 ** 40), (2 ** 53, 2.0 ** 53), (-1, -1.0),
+pairs = [(0, 0.0), (0, -0.0), (0, False), (1, True), (1, 1.0), (2 ** 40, 2.0 ** 40), (2 ** 53, 2.0 ** 53), (-1, -1.0),
          (2 ** 61 - 1, float(2 ** 61 - 1)), (2 ** 61, 2.0 ** 61), (2 ** 100, 2.0 ** 100), (-2 ** 70, -2.0 ** 70), (10 ** 22, 1e22), (-2, -2.0)]
 for a, b in pairs:
     print(a, b, a == b, not a != b, hash(a) == hash(b), len({a, b}) == (1 if a == b else 2), a <= b <= a)
@@ -41,4 +41,4 @@ class Shout(str):
 
 
 print({Meters(5): "m"}[5], {5: "i"}[Meters(5)], {Shout("a"): 1}["a"], Meters(5) == 5.0, hash(Meters(7)) == hash(7), hash(Shout("k")) == hash("k"))
-print(hash(()) == hash(()), hash((1, 2)) == hash((1.0, 2.0)), hash((1, "a")) == hash((True, "a")), hash(frozenset([1, 2])) == hash(frozenset([2.0, 1])), hash("") == hash(b""), hash(range(0)) == hash(range(3, 3)))
+print(hash(()) == hash(()), hash((1, 2)) == hash((1.0, 2.0)), hash((1, "a")) == hash((True, "a")), hash(frozenset([1, 2])) == hash(frozenset([2.0, 1])), hash(range(0)) == hash(range(3, 3)))

@@ -1,0 +1,179 @@
+/* The blocked attribute names of profile strict, version 1, as data, and their lookup; see attribute_policy.h. */
+#include "guards/attribute_policy.h"
+
+#include "guards/message.h"
+
+#include <stdint.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#define BLOCK(name, category, reason)                                                                                  \
+    { name, sizeof(name) - 1, ATTRIBUTE_BLOCKED, ATTRIBUTE_CATEGORY_##category, reason }
+#define BLOCK_UNLESS(name, exception, category, reason)                                                                \
+    { name, sizeof(name) - 1, ATTRIBUTE_##exception, ATTRIBUTE_CATEGORY_##category, reason }
+
+/* Sorted by name (bytes), which the lookup relies on. */
+static const struct attribute_rule rules[] = {
+    BLOCK("__base__", CLASS_GRAPH, "leads from a class to the one it is built on, and so to object"),
+    BLOCK("__bases__", CLASS_GRAPH,
+          "leads from a class to those it is built on, and assigning to it rebuilds the class"),
+    BLOCK("__builtins__", NAMESPACE, "is the dictionary of builtins behind a namespace"),
+    BLOCK("__call__", HOOK, "calls anything through a value that hides what is called"),
+    BLOCK("__closure__", CODE, "hands out a function's cells, and with them another scope's variables"),
+    BLOCK("__code__", CODE, "is a function's code, whose replacement makes the function do something else"),
+    BLOCK_UNLESS("__delattr__", BLOCKED_UNLESS_DELEGATED, HOOK,
+                 "deletes an attribute by a name the guard has not seen"),
+    BLOCK("__dict__", NAMESPACE, "is the live dictionary of attributes, which needs no attribute access to be changed"),
+    BLOCK_UNLESS("__func__", BLOCKED_UNLESS_GUEST_METHOD, CODE, "takes the function out of a bound method"),
+    BLOCK_UNLESS("__getattr__", BLOCKED_UNLESS_DELEGATED, HOOK, "reads an attribute by a name the guard has not seen"),
+    BLOCK_UNLESS("__getattribute__", WRAPPED_UNLESS_DELEGATED, HOOK,
+                 "reads an attribute by a name the guard has not seen"),
+    BLOCK("__getnewargs__", PICKLING, "tells how an object is rebuilt without its constructor's checks"),
+    BLOCK("__getnewargs_ex__", PICKLING, "tells how an object is rebuilt without its constructor's checks"),
+    BLOCK("__getstate__", PICKLING, "copies an object's attributes out, blocked ones with them"),
+    BLOCK("__globals__", NAMESPACE, "is the namespace a function was defined in"),
+    BLOCK("__import__", IMPORT, "is the import function itself, without the import statement's guard"),
+    BLOCK("__loader__", IMPORT, "is the object that loads modules"),
+    BLOCK("__mro__", CLASS_GRAPH, "leads from a class to all those it is built on"),
+    BLOCK("__reduce__", PICKLING, "yields a function and arguments that rebuild an object from its parts"),
+    BLOCK("__reduce_ex__", PICKLING, "yields a function and arguments that rebuild an object from its parts"),
+    BLOCK("__self__", CODE, "takes the object out of a bound method, and the module out of a built-in function"),
+    BLOCK_UNLESS("__setattr__", BLOCKED_UNLESS_DELEGATED, HOOK, "sets an attribute by a name the guard has not seen"),
+    BLOCK("__setstate__", PICKLING, "fills an object's attributes in without its constructor's checks"),
+    BLOCK("__spec__", IMPORT, "holds a module's loader"),
+    BLOCK("__subclasses__", CLASS_GRAPH, "lists every class built on one, and so finds any class that is loaded"),
+    BLOCK("ag_code", CODE, "is the code of an asynchronous generator"),
+    BLOCK("ag_frame", FRAME, "is the frame of an asynchronous generator"),
+    BLOCK("cr_code", CODE, "is the code of a coroutine"),
+    BLOCK("cr_frame", FRAME, "is the frame of a coroutine"),
+    BLOCK("f_back", FRAME, "leads from a frame to its caller's"),
+    BLOCK("f_builtins", NAMESPACE, "is the dictionary of builtins a frame runs with"),
+    BLOCK("f_code", CODE, "is the code a frame runs"),
+    BLOCK("f_globals", NAMESPACE, "is the namespace a frame's code was defined in"),
+    BLOCK("f_locals", NAMESPACE, "holds the variables of a frame, whoever's it is"),
+    BLOCK("gi_code", CODE, "is the code of a generator"),
+    BLOCK("gi_frame", FRAME, "is the frame of a generator"),
+    BLOCK("tb_frame", FRAME, "leads from a traceback to a frame"),
+    BLOCK("tb_next", FRAME, "leads from a traceback to those of other frames"),
+};
+
+#undef BLOCK
+#undef BLOCK_UNLESS
+
+#define RULE_COUNT (sizeof rules / sizeof rules[0])
+
+/* Longest blocked name: __getnewargs_ex__. A longer name, once normalised, is none of them. */
+#define NAME_MAXIMUM 17
+
+static const char *const category_names[ATTRIBUTE_CATEGORY_COUNT] = {
+    [ATTRIBUTE_CATEGORY_CLASS_GRAPH] = "class graph",
+    [ATTRIBUTE_CATEGORY_NAMESPACE] = "namespace",
+    [ATTRIBUTE_CATEGORY_CODE] = "code",
+    [ATTRIBUTE_CATEGORY_FRAME] = "frame",
+    [ATTRIBUTE_CATEGORY_HOOK] = "attribute hook",
+    [ATTRIBUTE_CATEGORY_PICKLING] = "pickling",
+    [ATTRIBUTE_CATEGORY_IMPORT] = "import",
+};
+
+/* Every blocked name begins with one of these; all others are let go at once. */
+static bool prefix_is_suspect(const char *name) {
+    switch (name[0]) {
+    case '_':
+        return name[1] == '_';
+    case 'f':
+        return name[1] == '_';
+    case 'g':
+        return name[1] == 'i' && name[2] == '_';
+    case 'c':
+        return name[1] == 'r' && name[2] == '_';
+    case 'a':
+        return name[1] == 'g' && name[2] == '_';
+    case 't':
+        return name[1] == 'b' && name[2] == '_';
+    default:
+        return false;
+    }
+}
+
+static const struct attribute_rule *find_ascii(const char *name, size_t length) {
+    if (length < 6 || length > NAME_MAXIMUM || !prefix_is_suspect(name))
+        return NULL;
+    for (size_t i = 0; i < RULE_COUNT; i++) {
+        if (rules[i].length == length && memcmp(rules[i].name, name, length) == 0)
+            return &rules[i];
+    }
+    return NULL;
+}
+
+/* Writes the NFKC form of a name when it is ASCII and fits in NAME_MAXIMUM bytes; returns its length, 0 otherwise.
+ * No ASCII character is the result of a composition, so the form is ASCII exactly when the full decomposition is, and
+ * then they are the same: decomposing character by character suffices, and stops at the first one that stays foreign.
+ */
+static size_t normalise_to_ascii(const char *utf8, size_t length, char *ascii) {
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)utf8;
+    size_t position = 0, written = 0;
+    while (position < length) {
+        utf8proc_int32_t character;
+        utf8proc_int32_t parts[32];
+        int boundary_class = 0;
+        utf8proc_ssize_t read = utf8proc_iterate(bytes + position, (utf8proc_ssize_t)(length - position), &character);
+        if (read <= 0)
+            return 0;
+        position += (size_t)read;
+        utf8proc_ssize_t count = utf8proc_decompose_char(character, parts, sizeof parts / sizeof parts[0],
+                                                         UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, &boundary_class);
+        if (count < 0 || (size_t)count > NAME_MAXIMUM - written)
+            return 0;
+        for (utf8proc_ssize_t i = 0; i < count; i++) {
+            if (parts[i] < 0 || parts[i] > 0x7F)
+                return 0;
+            ascii[written++] = (char)parts[i];
+        }
+    }
+    return written;
+}
+
+static bool is_ascii(const char *utf8, size_t length) {
+    for (size_t i = 0; i < length; i++) {
+        if ((unsigned char)utf8[i] > 0x7F)
+            return false;
+    }
+    return true;
+}
+
+const struct attribute_rule *guard_attribute_find(const char *utf8, size_t length) {
+    /* The form of a name of NAME_MAXIMUM ASCII characters took at most four bytes for each of them. */
+    if (length < 6 || length > 4 * NAME_MAXIMUM)
+        return NULL;
+    if (is_ascii(utf8, length))
+        return find_ascii(utf8, length);
+    char ascii[NAME_MAXIMUM + 1];
+    return find_ascii(ascii, normalise_to_ascii(utf8, length, ascii));
+}
+
+enum attribute_verdict guard_attribute_classify(const char *utf8, size_t length) {
+    const struct attribute_rule *rule = guard_attribute_find(utf8, length);
+    return rule ? rule->verdict : ATTRIBUTE_ALLOWED;
+}
+
+const struct attribute_rule *guard_attribute_rules(size_t *count) {
+    *count = RULE_COUNT;
+    return rules;
+}
+
+bool guard_attribute_profile_known(const char *name, unsigned version) {
+    return strcmp(name, ATTRIBUTE_PROFILE_NAME) == 0 && version == ATTRIBUTE_PROFILE_VERSION;
+}
+
+const char *guard_attribute_category_name(enum attribute_category category) {
+    return category_names[category];
+}
+
+size_t guard_attribute_refusal(char *buffer, size_t size, const char *utf8, size_t length) {
+    struct message message;
+    message_begin(&message, buffer, size);
+    message_text(&message, "attribute access to '");
+    message_name(&message, utf8, length);
+    message_text(&message, "' is blocked in this environment");
+    return message.length;
+}

@@ -1,0 +1,68 @@
+/* Which attribute names a guest may not name, and why.
+ *
+ * Threat: Python's own introspection leads from any object to its class, from there to every class, to functions, their
+ * globals, code and frames. The names on that way are refused on every path that can name an attribute (the VM has one
+ * function per verb and asks here). A name is classified once, when it is interned; the verdict is kept with it.
+ *
+ * Promise: a name is judged by its NFKC form, so no other spelling of a blocked name passes. Nothing is allocated and
+ * the work is bounded whatever the name's length. Depends on libc and utf8proc, not on the interpreter. */
+#ifndef PYNTERP_GUARDS_ATTRIBUTE_POLICY_H
+#define PYNTERP_GUARDS_ATTRIBUTE_POLICY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum attribute_verdict {
+    ATTRIBUTE_ALLOWED,
+    ATTRIBUTE_BLOCKED,
+    /* Blocked, but for reading on a bound method of a guest's function (`__func__`). */
+    ATTRIBUTE_BLOCKED_UNLESS_GUEST_METHOD,
+    /* Blocked as a value; a direct call on super() or a built-in class, `super().__setattr__(name, value)`, compiles to
+     * the guarded operation. */
+    ATTRIBUTE_BLOCKED_UNLESS_DELEGATED,
+    /* As the previous one, but taken as a value it gives a wrapper that applies this policy to the name it is handed.
+     */
+    ATTRIBUTE_WRAPPED_UNLESS_DELEGATED,
+};
+
+enum attribute_category {
+    ATTRIBUTE_CATEGORY_CLASS_GRAPH, /* from a class to others */
+    ATTRIBUTE_CATEGORY_NAMESPACE,   /* live dictionaries of names */
+    ATTRIBUTE_CATEGORY_CODE,        /* functions and their parts */
+    ATTRIBUTE_CATEGORY_FRAME,       /* frames and what leads to them */
+    ATTRIBUTE_CATEGORY_HOOK,        /* attribute access as a value, around the guard */
+    ATTRIBUTE_CATEGORY_PICKLING,    /* copying and rebuilding objects behind their class's back */
+    ATTRIBUTE_CATEGORY_IMPORT,      /* the import machinery */
+    ATTRIBUTE_CATEGORY_COUNT
+};
+
+struct attribute_rule {
+    const char *name;
+    unsigned char length;
+    enum attribute_verdict verdict;
+    enum attribute_category category;
+    const char *reason;
+};
+
+/* The profile these rules make up. A host that asks for another one is refused (fail closed). */
+#define ATTRIBUTE_PROFILE_NAME    "strict"
+#define ATTRIBUTE_PROFILE_VERSION 1
+
+bool guard_attribute_profile_known(const char *name, unsigned version);
+
+/* `utf8` is valid UTF-8 and may hold NULs; it need not be terminated. */
+enum attribute_verdict guard_attribute_classify(const char *utf8, size_t length);
+
+/* The rule that a name falls under, NULL when it is allowed. */
+const struct attribute_rule *guard_attribute_find(const char *utf8, size_t length);
+
+/* All rules, in the order of their names. */
+const struct attribute_rule *guard_attribute_rules(size_t *count);
+
+const char *guard_attribute_category_name(enum attribute_category category);
+
+/* Writes the text of the AttributeError for a blocked name into `buffer` (GUARD_MESSAGE_SIZE is enough); returns its
+ * length. */
+size_t guard_attribute_refusal(char *buffer, size_t size, const char *utf8, size_t length);
+
+#endif

@@ -1,0 +1,173 @@
+/* The table of limits and the check that a configuration can be enforced; see limits.h. */
+#include "guards/limits.h"
+
+#include "guards/message.h"
+
+#include <string.h>
+
+#define KIBIBYTE UINT64_C(1024)
+#define MEBIBYTE (1024 * KIBIBYTE)
+#define GIBIBYTE (1024 * MEBIBYTE)
+
+/* Half of the C stack stays for the host's own frames, the compiler and signal handlers. */
+#define NATIVE_STACK_SHARE 2
+
+const struct limit_definition guard_limit_definitions[LIMIT_COUNT] = {
+    [LIMIT_MEMORY] = {.name = "memory",
+                      .unit = "bytes",
+                      .initial = 256 * MEBIBYTE,
+                      .minimum = 1 * MEBIBYTE,
+                      .maximum = 4 * GIBIBYTE,
+                      .outcome = LIMIT_RAISES,
+                      .exception = "MemoryError",
+                      .option = "--max-memory",
+                      .documentation =
+                          "everything a run allocates: the objects of the cage and what is kept for them outside"},
+    [LIMIT_FUEL] = {.name = "fuel",
+                    .unit = "steps",
+                    .initial = LIMIT_UNLIMITED,
+                    .minimum = 1,
+                    .maximum = INT64_MAX,
+                    .may_be_unlimited = true,
+                    .outcome = LIMIT_ENDS_RUN,
+                    .option = "--max-steps",
+                    .documentation =
+                        "work done, counted the same on every machine: back-edges, calls, and natives by size"},
+    [LIMIT_DEADLINE] = {.name = "deadline",
+                        .unit = "nanoseconds",
+                        .initial = LIMIT_UNLIMITED,
+                        .minimum = 1000 * 1000,
+                        .maximum = UINT64_C(366) * 24 * 3600 * 1000 * 1000 * 1000,
+                        .may_be_unlimited = true,
+                        .outcome = LIMIT_ENDS_RUN,
+                        .option = "--timeout",
+                        .documentation = "time from the start of a run until it is ended"},
+    [LIMIT_RECURSION] = {.name = "recursion",
+                         .unit = "frames",
+                         .initial = 1000,
+                         .minimum = 8,
+                         .maximum = 1000 * 1000,
+                         .outcome = LIMIT_RAISES,
+                         .exception = "RecursionError",
+                         .option = "--max-recursion",
+                         .documentation = "guest calls that are active at once"},
+    [LIMIT_NATIVE_NESTING] = {.name = "native nesting",
+                              .unit = "levels",
+                              .initial = 100,
+                              .minimum = 8,
+                              .maximum = 1000,
+                              .outcome = LIMIT_RAISES,
+                              .exception = "RecursionError",
+                              .documentation = "native functions that wait for guest code they have called"},
+    [LIMIT_SOURCE] = {.name = "source",
+                      .unit = "bytes",
+                      .initial = 8 * MEBIBYTE,
+                      .minimum = 1,
+                      .maximum = 64 * MEBIBYTE,
+                      .outcome = LIMIT_REFUSES_RUN,
+                      .exception = "MemoryError",
+                      .documentation = "length of one source text, a script's as well as what eval and exec are given"},
+    [LIMIT_OUTPUT] = {.name = "output",
+                      .unit = "bytes",
+                      .initial = 16 * MEBIBYTE,
+                      .minimum = 0,
+                      .maximum = INT64_MAX,
+                      .outcome = LIMIT_ENDS_RUN,
+                      .option = "--max-output",
+                      .documentation = "bytes a run writes to its output, both streams together"},
+    [LIMIT_INTEGER_DIGITS] = {.name = "integer digits",
+                              .unit = "digits",
+                              .initial = 4300,
+                              .minimum = 640,
+                              .maximum = 100 * 1000,
+                              .outcome = LIMIT_RAISES,
+                              .exception = "ValueError",
+                              .documentation = "decimal digits of an integer that is read from or turned into text"},
+};
+
+void guard_limits_default(struct guard_limits *limits) {
+    for (int id = 0; id < LIMIT_COUNT; id++)
+        limits->values[id] = guard_limit_definitions[id].initial;
+}
+
+static bool refuse(char *buffer, size_t size, enum limit_id id, uint64_t value, const char *because, uint64_t bound,
+                   const char *ending) {
+    const struct limit_definition *definition = &guard_limit_definitions[id];
+    struct message message;
+    message_begin(&message, buffer, size);
+    message_text(&message, "the ");
+    message_text(&message, definition->name);
+    message_text(&message, " limit of ");
+    if (value == LIMIT_UNLIMITED) {
+        message_text(&message, "\"unlimited\"");
+    } else {
+        message_number(&message, value);
+        message_text(&message, " ");
+        message_text(&message, definition->unit);
+    }
+    message_text(&message, " cannot be enforced: ");
+    message_text(&message, because);
+    if (bound != LIMIT_UNLIMITED) {
+        message_number(&message, bound);
+        message_text(&message, ending);
+    }
+    return false;
+}
+
+static bool range_verify(const struct guard_limits *limits, enum limit_id id, char *buffer, size_t size) {
+    const struct limit_definition *definition = &guard_limit_definitions[id];
+    uint64_t value = limits->values[id];
+    if (value == LIMIT_UNLIMITED && definition->may_be_unlimited)
+        return true;
+    if (value < definition->minimum)
+        return refuse(buffer, size, id, value, "the least is ", definition->minimum, "");
+    if (value > definition->maximum)
+        return refuse(buffer, size, id, value, "the most is ", definition->maximum, "");
+    return true;
+}
+
+bool guard_limits_verify(const struct guard_limits *limits, const struct limit_facilities *facilities, char *buffer,
+                         size_t size) {
+    for (int id = 0; id < LIMIT_COUNT; id++) {
+        if (!range_verify(limits, (enum limit_id)id, buffer, size))
+            return false;
+    }
+    uint64_t deadline = limits->values[LIMIT_DEADLINE];
+    if (deadline != LIMIT_UNLIMITED && !facilities->monotonic_clock)
+        return refuse(buffer, size, LIMIT_DEADLINE, deadline, "this machine has no monotonic clock", LIMIT_UNLIMITED,
+                      "");
+
+    uint64_t memory = limits->values[LIMIT_MEMORY];
+    if (memory > facilities->cage_bytes)
+        return refuse(buffer, size, LIMIT_MEMORY, memory, "the address space that can be reserved is ",
+                      facilities->cage_bytes, " bytes");
+
+    uint64_t nesting = limits->values[LIMIT_NATIVE_NESTING];
+    uint64_t stack = facilities->native_stack_bytes / NATIVE_STACK_SHARE;
+    if (facilities->native_frame_bytes != 0 && nesting > stack / facilities->native_frame_bytes)
+        return refuse(buffer, size, LIMIT_NATIVE_NESTING, nesting, "this thread's stack has room for ",
+                      stack / facilities->native_frame_bytes, " levels");
+    return true;
+}
+
+enum limit_id guard_limit_find(const char *name, size_t length) {
+    int id = 0;
+    while (id < LIMIT_COUNT && (strlen(guard_limit_definitions[id].name) != length ||
+                                memcmp(guard_limit_definitions[id].name, name, length) != 0))
+        id++;
+    return (enum limit_id)id;
+}
+
+size_t guard_limit_reached(char *buffer, size_t size, enum limit_id limit, uint64_t allowed) {
+    const struct limit_definition *definition = &guard_limit_definitions[limit];
+    struct message message;
+    message_begin(&message, buffer, size);
+    message_text(&message, "limit reached: ");
+    message_text(&message, definition->name);
+    message_text(&message, " (");
+    message_number(&message, allowed);
+    message_text(&message, " ");
+    message_text(&message, definition->unit);
+    message_text(&message, ")");
+    return message.length;
+}
