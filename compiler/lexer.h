@@ -156,7 +156,6 @@ struct string_mode {
     bool is_template;
     bool in_expression;
     bool in_format_specification;
-    bool has_debug_equal;
     int16_t bracket_depth;
     int16_t field_depth; /* -1 outside every replacement field */
     uint32_t start;      /* offset of the prefix */

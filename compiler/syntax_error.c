@@ -1,7 +1,9 @@
 /* Filling syntax errors and converting places: byte columns of the source to the characters CPython reports.
  *
- * Pure functions over their arguments; no allocation. */
+ * Touches its arguments only; warnings alone take arena memory. */
 #include "syntax_error.h"
+
+#include "arena.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -19,6 +21,23 @@ static const char *const kind_names[] = {
 };
 
 const char *syntax_error_kind_name(enum syntax_error_kind kind) { return kind_names[kind]; }
+
+void syntax_warning_add(struct syntax_warning_list *list, struct arena *arena, struct source_range range,
+                        const char *message) {
+    struct syntax_warning *warning = arena_allocate(arena, sizeof *warning);
+    if (warning == NULL) {
+        return;
+    }
+    warning->range = range;
+    warning->message = message;
+    if (list->last == NULL) {
+        list->first = warning;
+    } else {
+        list->last->next = warning;
+    }
+    list->last = warning;
+    list->count++;
+}
 
 struct text source_map_line(const struct source_map *map, uint32_t line) {
     struct text result = {NULL, 0};

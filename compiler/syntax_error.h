@@ -69,6 +69,12 @@ struct syntax_warning_list {
     uint32_t count;
 };
 
+struct arena;
+
+/* Appends a warning; silently drops it when the arena is out of memory (which the arena latches). */
+void syntax_warning_add(struct syntax_warning_list *list, struct arena *arena, struct source_range range,
+                        const char *message);
+
 /* Fills `error` unless it already holds one (the first error wins). The range's byte columns are converted to
  * characters. */
 void syntax_error_set(struct syntax_error *error, const struct source_map *map, enum syntax_error_kind kind,

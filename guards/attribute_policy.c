@@ -165,9 +165,7 @@ bool guard_attribute_profile_known(const char *name, unsigned version) {
     return strcmp(name, ATTRIBUTE_PROFILE_NAME) == 0 && version == ATTRIBUTE_PROFILE_VERSION;
 }
 
-const char *guard_attribute_category_name(enum attribute_category category) {
-    return category_names[category];
-}
+const char *guard_attribute_category_name(enum attribute_category category) { return category_names[category]; }
 
 size_t guard_attribute_refusal(char *buffer, size_t size, const char *utf8, size_t length) {
     struct message message;

@@ -45,7 +45,7 @@ struct attribute_rule {
 };
 
 /* The profile these rules make up. A host that asks for another one is refused (fail closed). */
-#define ATTRIBUTE_PROFILE_NAME    "strict"
+#define ATTRIBUTE_PROFILE_NAME "strict"
 #define ATTRIBUTE_PROFILE_VERSION 1
 
 bool guard_attribute_profile_known(const char *name, unsigned version);

@@ -30,9 +30,7 @@ void message_begin(struct message *message, char *buffer, size_t size) {
     buffer[0] = '\0';
 }
 
-void message_text(struct message *message, const char *text) {
-    append(message, text, strlen(text));
-}
+void message_text(struct message *message, const char *text) { append(message, text, strlen(text)); }
 
 void message_name(struct message *message, const char *utf8, size_t length) {
     size_t shown = character_boundary(utf8, length, MESSAGE_NAME_MAXIMUM);

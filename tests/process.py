@@ -25,6 +25,7 @@ class Result:
     timed_out: bool
     seconds: float
     peak_rss: int  # bytes
+    processor_seconds: float  # user and system
 
     @property
     def stdout(self) -> str:
@@ -67,4 +68,5 @@ def run(command: list, directory: pathlib.Path, environment: dict, timeout: floa
         for file in (stdout, stderr):
             file.seek(0)
             outputs.append(file.read(OUTPUT_MAXIMUM))
-    return Result(outputs[0], outputs[1], child.returncode, too_late.is_set(), seconds, usage.ru_maxrss * 1024)
+    return Result(outputs[0], outputs[1], child.returncode, too_late.is_set(), seconds, usage.ru_maxrss * 1024,
+                  usage.ru_utime + usage.ru_stime)

@@ -153,7 +153,9 @@ def ask_oracle(oracle: str, case: Case) -> Expectation | str:
     result = process.run([oracle, case.path.as_posix()], ROOT, environment, case.timeout)
     if result.timed_out:
         return f"CPython itself takes more than {case.timeout:g} s"
-    return Expectation(result.stdout, result.stderr, result.status)
+    # CPython makes the script's path absolute; pynterp shows it as it was given.
+    prefix = f"{ROOT}/"
+    return Expectation(result.stdout.replace(prefix, ""), result.stderr.replace(prefix, ""), result.status)
 
 
 def find_oracle() -> str | None:
@@ -351,13 +353,16 @@ def text_problems(label: str, wanted: dict, text: str) -> list[str]:
 
 
 def write_case_files(folder: pathlib.Path, files: dict) -> None:
+    """A file's content is its text, or a table: `hexadecimal`, or the target of a `symbolic_link`."""
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        if "bytes" in content if isinstance(content, dict) else False:
-            path.write_bytes(bytes.fromhex(content["bytes"]))
-        else:
+        if isinstance(content, str):
             path.write_text(content, "utf-8")
+        elif "symbolic_link" in content:
+            path.symlink_to(content["symbolic_link"])
+        else:
+            path.write_bytes(bytes.fromhex(content["hexadecimal"]))
 
 
 def run_command_line(case: Case, build: Build) -> list[Verdict]:
@@ -369,9 +374,9 @@ def run_command_line(case: Case, build: Build) -> list[Verdict]:
         if result.timed_out:
             return [Verdict(case.name, f"still running after {result.seconds:.0f} s")]
         problems = []
-        if result.status != part.get("status", 0):
-            problems.append(f"exit status {result.status_text()}, expected {part.get('status', 0)}; stderr ends:\n"
-                            f"{tail(result.stderr)}")
+        wanted = part.get("status", 0)
+        if result.status not in (wanted if isinstance(wanted, list) else [wanted]):
+            problems.append(f"exit status {result.status_text()}, expected {wanted}; stderr ends:\n{tail(result.stderr)}")
         problems += text_problems("stdout", part, result.stdout) + text_problems("stderr", part, result.stderr)
         for file_name, wanted in part.get("files_after", {}).items():
             path = folder / file_name
@@ -503,7 +508,7 @@ def chosen_plans(configuration: dict, arguments) -> list[dict]:
     if not arguments.build:
         return plans[:1]
     folder = pathlib.Path(arguments.build).resolve()
-    known = [plan for plan in plans if (ROOT / plan["build"]).resolve() == folder]
+    known = [plan for plan in plans if plan["build"] == arguments.build.rstrip("/") or (ROOT / plan["build"]).resolve() == folder]
     return known or [{**plans[0], "name": folder.name, "build": str(folder)}]
 
 

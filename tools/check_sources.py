@@ -10,6 +10,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ROOMS = ["vm", "compiler", "builtins", "guards", "stdlib_allowlist", "cli", "include", "examples", "tests", "fuzz", "bench",
          "tools", "docs", ".ci"]
+TOP_FILES = ["README.md", "TODO.md", "TRADEOFFS.md", "dev", "meson.build", "meson_options.txt"]
 SOURCE_SUFFIXES = {".c", ".h", ".def", ".py", ".sh", ".build", ".toml", ".md", ""}
 MAXIMUM_LINES = 1500
 
@@ -28,6 +29,9 @@ EXEMPT = ("tests/escape_corpus/", "tests/language/", "tests/limits/", "tests/exp
 
 
 def source_files():
+    for name in TOP_FILES:
+        if (ROOT / name).is_file():
+            yield name, ROOT / name
     for room in ROOMS:
         for path in sorted((ROOT / room).rglob("*")):
             name = path.relative_to(ROOT).as_posix()

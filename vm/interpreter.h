@@ -33,7 +33,11 @@ int exception_match(struct vm *vm, value exception, value class_or_tuple) WARN_U
 /* --- generators --- */
 value generator_new(struct vm *vm, struct frame *frame) WARN_UNUSED; /* takes over the new frame's registers */
 value generator_resume(struct vm *vm, value generator, value sent) WARN_UNUSED; /* from C: VALUE_STOP at its end; result in vm->generator_result */
-void coroutines_stop(struct vm *vm);
+value generator_throw(struct vm *vm, value generator, value exception) WARN_UNUSED; /* as generator_resume */
+bool generator_close(struct vm *vm, value generator) WARN_UNUSED;
+/* Run __del__ of objects and close generators the collector found unreachable. Exceptions in them are reported to the
+ * script's standard error as CPython does and forgotten. Only where guest code may run. */
+void finalizers_run(struct vm *vm);
 
 /* --- modules --- */
 value import_module(struct vm *vm, value name, value from_list, int64_t level, struct dict *globals) WARN_UNUSED;

@@ -423,17 +423,18 @@ struct cell {
     value content; /* VALUE_UNSET when empty */
 };
 
-/* Generators (later coroutines and async generators: header.detail says which). Control data (code, pc) is in the VM's
- * trusted coroutine table at `index`; the registers of the suspended frame are kept here. */
+/* Generators (later coroutines and async generators: header.detail says which). The suspended frame is all here: its
+ * registers, and in `resume` the index of the instruction it goes on with, which is checked against the function's code
+ * at each resumption: 0, or just after a YIELD, or at a YIELD_FROM. */
 struct generator {
     struct object header;
-    uint32_t index;
+    uint32_t resume;
     uint32_t register_count;
     cage_ref function; /* struct function */
     uint32_t state;    /* enum generator_state */
     value handled;     /* the exception being handled inside, or VALUE_UNSET */
     value name, qualified_name;
-    value registers[];
+    value registers[]; /* register_count of them */
 };
 enum generator_state { GENERATOR_CREATED, GENERATOR_SUSPENDED, GENERATOR_RUNNING, GENERATOR_CLOSED };
 

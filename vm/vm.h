@@ -88,6 +88,7 @@ struct vm {
     struct frame *frames; /* frames[0 .. frame_count), the last is running */
     uint32_t frame_count;
     uint32_t frame_limit; /* guest recursion limit */
+    uint32_t frame_capacity;
     int64_t budget;       /* fuel until the next look at limits; see vm_charge */
     value exception;      /* the exception being raised, VALUE_UNSET = none */
     value handled;        /* the exception being handled, or VALUE_NONE */
@@ -115,7 +116,7 @@ struct vm {
     void *interned; /* owned by builtins/str_intern.c */
     void *method_cache; /* owned by vm/type.c */
     void *handles;  /* owned by vm/api.c */
-    void *coroutines; /* owned by vm/generator.c */
+    value generator_result; /* what a generator resumed from C returned, until it is used; a root */
     void *import_state; /* owned by vm/import.c */
     struct guard_state *guards;
     uint8_t hash_key[16]; /* keys the string hash */
@@ -130,6 +131,8 @@ struct vm {
     size_t source_limit;
     /* host */
     void *host; /* owned by vm/api.c: output, audit and resolver callbacks with their data */
+    /* Source of a guest module outside the allowlist: false without exception = there is none. Strs; owned by vm/api.c. */
+    bool (*resolve_module)(struct vm *vm, const char *dotted_name, value *source, value *filename, bool *is_package);
     bool (*write_output)(struct vm *vm, int stream, const char *data, size_t length); /* false = exception or stop is set */
     uint32_t run_number;
 };

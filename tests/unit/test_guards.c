@@ -10,9 +10,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-static enum attribute_verdict classify(const char *name) {
-    return guard_attribute_classify(name, strlen(name));
-}
+static enum attribute_verdict classify(const char *name) { return guard_attribute_classify(name, strlen(name)); }
 
 static void expect_text(const char *actual, const char *expected) {
     cr_assert(strcmp(actual, expected) == 0, "expected \"%s\", got \"%s\"", expected, actual);

@@ -1,0 +1,690 @@
+/* Calls: frames, binding of arguments for guest functions and natives, and the one way by which C calls back into guests.
+ *
+ * Works on windows of the register stack; every write there is preceded by a check against vm->stack_limit. A guest
+ * function's frame is only pushed here, never run: the interpreter's loop runs it, or vm_call enters the loop anew. */
+#include "interpreter_internal.h"
+
+#include "../builtins/container.h"
+#include "../builtins/str.h"
+#include "suggestion.h"
+#include "type.h"
+
+#include <stdio.h>
+
+/* --- frames ------------------------------------------------------------------------------------------------------- */
+
+static bool frames_grow(struct vm *vm) {
+    uint32_t capacity = vm->frame_capacity ? vm->frame_capacity * 2 : 32;
+    if (capacity > vm->frame_limit + 1)
+        capacity = vm->frame_limit + 1;
+    struct frame *frames = trusted_reallocate(vm, vm->frames, vm->frame_capacity * sizeof *frames,
+                                              capacity * sizeof *frames);
+    if (!frames)
+        return false;
+    vm->frames = frames;
+    vm->frame_capacity = capacity;
+    return true;
+}
+
+struct frame *frame_push_slow(struct vm *vm, struct code *code, uint32_t base) {
+    if (vm->frame_count >= vm->frame_limit) {
+        raise_error(vm, TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
+        return NULL;
+    }
+    if ((uint64_t)base + code->register_count + 2 * STACK_SLACK > vm->stack_limit) {
+        raise_error(vm, TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
+        return NULL;
+    }
+    if (vm->frame_count >= vm->frame_capacity && !frames_grow(vm))
+        return NULL;
+    struct frame *frame = &vm->frames[vm->frame_count++];
+    frame->code = code;
+    frame->pc = code->instructions;
+    frame->base = base;
+    frame->namespace = VALUE_UNSET;
+    frame->generator = 0;
+    frame->result = RESULT_TO_REGISTER;
+    frame->flags = 0;
+    frame->result_register = 0;
+    vm->stack_top = base + code->register_count + STACK_SLACK;
+    return frame;
+}
+
+struct frame *frame_push(struct vm *vm, struct code *code, uint32_t base) { return frame_push_slow(vm, code, base); }
+
+/* --- binding arguments of guest functions ------------------------------------------------------------------------- */
+
+static const char *code_name_text(struct vm *vm, const struct code *code) {
+    return str_text(vm, value_from_ref(code->qualified_name));
+}
+
+static const char *local_name_text(struct vm *vm, const struct code *code, uint32_t index) {
+    return str_text(vm, value_from_ref(code->local_names[index]));
+}
+
+static bool raise_too_many_positional(struct vm *vm, struct function *function, struct code *code, uint32_t given,
+                                      const value *registers) {
+    uint32_t defaults = function->defaults ? ((struct tuple *)object_at(vm, function->defaults))->count : 0;
+    uint32_t most = code->positional_count;
+    uint32_t keyword_only_given = 0;
+    for (uint32_t i = 0; i < code->keyword_only_count; i++)
+        if (registers[most + i] != VALUE_UNSET)
+            keyword_only_given++;
+    char takes[64], extra[96] = "";
+    bool plural = most != 1;
+    if (defaults && defaults <= most) {
+        snprintf(takes, sizeof takes, "from %u to %u", most - defaults, most);
+        plural = true;
+    } else {
+        snprintf(takes, sizeof takes, "%u", most);
+    }
+    if (keyword_only_given)
+        snprintf(extra, sizeof extra, " positional argument%s (and %u keyword-only argument%s)", given != 1 ? "s" : "",
+                 keyword_only_given, keyword_only_given != 1 ? "s" : "");
+    raise_type_error(vm, "%s() takes %s positional argument%s but %u%s %s given", code_name_text(vm, code), takes,
+                     plural ? "s" : "", given, extra, given == 1 && !keyword_only_given ? "was" : "were");
+    return false;
+}
+
+/* "f() missing 2 required positional arguments: 'a' and 'b'" for the unset registers in [first, end). */
+static bool raise_missing(struct vm *vm, struct code *code, const value *registers, uint32_t first, uint32_t end,
+                          const char *sort) {
+    uint32_t missing = 0;
+    for (uint32_t i = first; i < end; i++)
+        missing += registers[i] == VALUE_UNSET;
+    struct str_builder names = {0};
+    uint32_t seen = 0;
+    for (uint32_t i = first; i < end; i++) {
+        if (registers[i] != VALUE_UNSET)
+            continue;
+        seen++;
+        if (seen > 1)
+            str_builder_add_c(vm, &names, missing == 2 ? " and " : seen == missing ? ", and " : ", ");
+        str_builder_add_format(vm, &names, "'%s'", local_name_text(vm, code, i));
+    }
+    value text = str_builder_finish(vm, &names);
+    if (text != VALUE_ERROR)
+        raise_type_error(vm, "%s() missing %u required %s argument%s: %s", code_name_text(vm, code), missing, sort,
+                         missing == 1 ? "" : "s", str_text(vm, text));
+    return false;
+}
+
+static bool raise_positional_only_by_keyword(struct vm *vm, struct code *code, const value *names, uint32_t name_count) {
+    struct str_builder text = {0};
+    bool any = false;
+    for (uint32_t i = 0; i < code->positional_only_count; i++)
+        for (uint32_t n = 0; n < name_count; n++)
+            if (value_to_ref(names[n]) == code->local_names[i]) {
+                str_builder_add_format(vm, &text, any ? ", %s" : "%s", local_name_text(vm, code, i));
+                any = true;
+            }
+    if (!any)
+        return false;
+    value list = str_builder_finish(vm, &text);
+    if (list != VALUE_ERROR)
+        raise_type_error(vm, "%s() got some positional-only arguments passed as keyword arguments: '%s'",
+                         code_name_text(vm, code), str_text(vm, list));
+    return true;
+}
+
+static bool raise_unexpected_keyword(struct vm *vm, struct code *code, const value *names, uint32_t name_count,
+                                     value name) {
+    if (raise_positional_only_by_keyword(vm, code, names, name_count) || vm_failed(vm))
+        return false;
+    struct suggestion suggestion;
+    suggestion_start(vm, &suggestion, name);
+    for (uint32_t i = code->positional_only_count; i < code->positional_count + code->keyword_only_count; i++)
+        suggestion_consider(vm, &suggestion, value_from_ref(code->local_names[i]));
+    if (suggestion.best != VALUE_UNSET)
+        raise_type_error(vm, "%s() got an unexpected keyword argument '%s'. Did you mean '%s'?", code_name_text(vm, code),
+                         str_text(vm, name), str_text(vm, suggestion.best));
+    else
+        raise_type_error(vm, "%s() got an unexpected keyword argument '%s'", code_name_text(vm, code), str_text(vm, name));
+    return false;
+}
+
+/* Put keyword values (at stack[values ..]) into their parameters' registers or the ** dict. */
+static bool bind_keywords(struct vm *vm, struct code *code, uint32_t base, uint32_t values, value keyword_names,
+                          struct dict *extra) {
+    uint32_t name_count = tuple_count(vm, keyword_names);
+    uint32_t parameters = code->positional_count + code->keyword_only_count;
+    for (uint32_t n = 0; n < name_count; n++) {
+        value name = tuple_items(vm, keyword_names)[n];
+        if (!(((struct object *)object_of(vm, name))->flags & STR_INTERNED)) {
+            name = str_intern(vm, name);
+            if (name == VALUE_ERROR)
+                return false;
+        }
+        uint32_t i = code->positional_only_count;
+        while (i < parameters && code->local_names[i] != value_to_ref(name))
+            i++;
+        if (i < parameters) {
+            if (vm->stack[base + i] != VALUE_UNSET) {
+                raise_type_error(vm, "%s() got multiple values for argument '%s'", code_name_text(vm, code),
+                                 str_text(vm, name));
+                return false;
+            }
+            vm->stack[base + i] = vm->stack[values + n];
+        } else if (extra) {
+            if (!dict_set(vm, extra, name, vm->stack[values + n]))
+                return false;
+        } else {
+            return raise_unexpected_keyword(vm, code, tuple_items(vm, keyword_names), name_count, name);
+        }
+    }
+    return true;
+}
+
+static bool bind_defaults(struct vm *vm, struct function *function, struct code *code, value *registers) {
+    uint32_t positional = code->positional_count;
+    uint32_t default_count = 0;
+    const value *defaults = NULL;
+    if (function->defaults) {
+        struct tuple *tuple = object_at(vm, function->defaults);
+        default_count = tuple->count < positional ? tuple->count : positional;
+        defaults = tuple->items + (tuple->count - default_count);
+    }
+    for (uint32_t i = 0; i < positional - default_count; i++)
+        if (registers[i] == VALUE_UNSET)
+            return raise_missing(vm, code, registers, 0, positional - default_count, "positional");
+    for (uint32_t i = positional - default_count; i < positional; i++)
+        if (registers[i] == VALUE_UNSET)
+            registers[i] = defaults[i - (positional - default_count)];
+    if (!code->keyword_only_count)
+        return true;
+    uint32_t end = positional + code->keyword_only_count;
+    struct dict *keyword_defaults = function->keyword_defaults ? object_at(vm, function->keyword_defaults) : NULL;
+    bool missing = false;
+    for (uint32_t i = positional; i < end; i++)
+        if (registers[i] == VALUE_UNSET) {
+            if (keyword_defaults)
+                registers[i] = dict_get_name(vm, keyword_defaults, code->local_names[i]);
+            missing |= registers[i] == VALUE_UNSET;
+        }
+    return !missing || raise_missing(vm, code, registers, positional, end, "keyword-only");
+}
+
+bool function_bind(struct vm *vm, struct function *function, struct code *code, uint32_t base, uint32_t count,
+                   value keyword_names) {
+    uint32_t keyword_count = keyword_names == VALUE_UNSET ? 0 : tuple_count(vm, keyword_names);
+    uint32_t given = count - keyword_count;
+    uint32_t named = code->positional_count + code->keyword_only_count;
+    uint32_t total = named + !!(code->flags & CODE_VARARGS) + !!(code->flags & CODE_VARKEYWORDS);
+    uint32_t scratch = base + (count > total ? count : total);
+    if ((uint64_t)scratch + keyword_count + STACK_SLACK > vm->stack_limit) {
+        raise_error(vm, TYPE_MEMORY_ERROR, "too many arguments in a call");
+        return false;
+    }
+    uint32_t top = vm->stack_top;
+    if (vm->stack_top < scratch + keyword_count)
+        vm->stack_top = scratch + keyword_count;
+    value *registers = vm->stack + base;
+    memcpy(vm->stack + scratch, registers + given, keyword_count * sizeof(value));
+    value rest = VALUE_UNSET;
+    bool ok = false;
+    if (code->flags & CODE_VARARGS) {
+        uint32_t extra = given > code->positional_count ? given - code->positional_count : 0;
+        rest = tuple_from_items(vm, registers + code->positional_count, extra);
+        if (rest == VALUE_ERROR || !vm_charge(vm, extra / 8))
+            goto done;
+    }
+    uint32_t filled = given < code->positional_count ? given : code->positional_count;
+    for (uint32_t i = filled; i < total; i++)
+        registers[i] = VALUE_UNSET;
+    struct dict *extra_keywords = NULL;
+    if (code->flags & CODE_VARKEYWORDS) {
+        value dict = dict_new(vm);
+        if (dict == VALUE_ERROR)
+            goto done;
+        extra_keywords = object_of(vm, dict);
+        registers[total - 1] = dict;
+    }
+    if (keyword_count && !bind_keywords(vm, code, base, scratch, keyword_names, extra_keywords))
+        goto done;
+    if (given > code->positional_count && !(code->flags & CODE_VARARGS)) {
+        raise_too_many_positional(vm, function, code, given, registers);
+        goto done;
+    }
+    if (code->flags & CODE_VARARGS)
+        registers[named] = rest;
+    ok = bind_defaults(vm, function, code, registers);
+done:
+    vm->stack_top = top;
+    return ok;
+}
+
+/* --- natives ------------------------------------------------------------------------------------------------------ */
+
+/* "list." for methods of built-in types, "" otherwise. */
+static const char *native_owner_name(uint32_t index) {
+    uint32_t section = index >> 28, owner = index >> 12 & 0xFFFF;
+    if (section == NATIVE_SECTION_TYPE_METHOD && owner < TYPE_BASE_EXCEPTION && type_definitions[owner])
+        return type_definitions[owner]->name;
+    return NULL;
+}
+
+static value raise_native_count(struct vm *vm, uint32_t index, const struct native *native, uint32_t count) {
+    const char *owner = native_owner_name(index);
+    const char *dot = owner ? "." : "";
+    uint32_t section = index >> 28;
+    uint32_t self = section == NATIVE_SECTION_TYPE_METHOD || section == NATIVE_SECTION_SPECIAL ||
+                    section == NATIVE_SECTION_TYPE_SETUP;
+    if (native->flags & NATIVE_STATIC)
+        self = 0;
+    if (!owner)
+        owner = "";
+    uint32_t given = count - (count >= self ? self : 0);
+    uint32_t least = native->required - (native->required >= self ? self : 0);
+    uint32_t most = native->positional - (native->positional >= self ? self : 0);
+    if (section == NATIVE_SECTION_SPECIAL)
+        return raise_type_error(vm, "expected %u argument%s, got %u", least, least == 1 ? "" : "s", given);
+    if (!(native->flags & NATIVE_VARIADIC) && least == most && !native->keywords) {
+        if (most == 0)
+            return raise_type_error(vm, "%s%s%s() takes no arguments (%u given)", owner, dot, native->name, given);
+        if (most == 1)
+            return raise_type_error(vm, "%s%s%s() takes exactly one argument (%u given)", owner, dot, native->name, given);
+        return raise_type_error(vm, "%s expected %u arguments, got %u", native->name, most, given);
+    }
+    if (given < least)
+        return native->keywords
+                   ? raise_type_error(vm, "%s() missing required argument (pos %u)", native->name, given + 1)
+                   : raise_type_error(vm, "%s expected at least %u argument%s, got %u", native->name, least,
+                                      least == 1 ? "" : "s", given);
+    if (native->keywords) {
+        if (most == 0)
+            return raise_type_error(vm, "%s() takes no positional arguments", native->name);
+        return raise_type_error(vm, "%s() takes at most %u argument%s (%u given)", native->name, most,
+                                most == 1 ? "" : "s", given);
+    }
+    return raise_type_error(vm, "%s expected at most %u argument%s, got %u", native->name, most, most == 1 ? "" : "s", given);
+}
+
+/* Number of this word in a space-separated list; -1 = not in it. *words: how many there are. */
+static int keyword_find(const char *list, const char *name, size_t length, int *words) {
+    int found = -1, number = 0;
+    while (list && *list) {
+        size_t size = strcspn(list, " ");
+        if (size == length && memcmp(list, name, length) == 0)
+            found = number;
+        number++;
+        list += size;
+        list += *list == ' ';
+    }
+    *words = number;
+    return found;
+}
+
+/* Keyword arguments of a native: values at stack[values ..], parameters at stack[base ..], keyword-only ones last of `slots`. */
+static bool native_bind_keywords(struct vm *vm, const struct native *native, uint32_t base, uint32_t slots, uint32_t values,
+                                 value keyword_names) {
+    uint32_t name_count = tuple_count(vm, keyword_names);
+    for (uint32_t n = 0; n < name_count; n++) {
+        value name = tuple_items(vm, keyword_names)[n];
+        struct str *str = object_of(vm, name);
+        int words;
+        int word = keyword_find(native->keywords, str_data(vm, str), str->byte_length, &words);
+        if (word >= 0) {
+            uint32_t slot = base + slots - (uint32_t)words + (uint32_t)word;
+            if (vm->stack[slot] != VALUE_UNSET) {
+                raise_type_error(vm, "argument for %s() given by name ('%s') and position (%u)", native->name,
+                                 str_text(vm, name), slot - base + 1);
+                return false;
+            }
+            vm->stack[slot] = vm->stack[values + n];
+        } else if (native->flags & NATIVE_KEYWORDS) {
+            value *extra = &vm->stack[base + slots];
+            if (*extra == VALUE_UNSET && (*extra = dict_new(vm)) == VALUE_ERROR)
+                return false;
+            if (!dict_set(vm, object_of(vm, *extra), name, vm->stack[values + n]))
+                return false;
+        } else {
+            if (native->keywords)
+                raise_type_error(vm, "%s() got an unexpected keyword argument '%s'", native->name, str_text(vm, name));
+            else
+                raise_type_error(vm, "%s() takes no keyword arguments", native->name);
+            return false;
+        }
+    }
+    return true;
+}
+
+value native_invoke(struct vm *vm, uint32_t index, uint32_t base, uint32_t count, value keyword_names) {
+    const struct native *native = native_by_index(index);
+    if (!native)
+        return raise_error(vm, TYPE_SYSTEM_ERROR, "no such native function");
+    uint32_t keyword_count = keyword_names == VALUE_UNSET ? 0 : tuple_count(vm, keyword_names);
+    uint32_t given = count - keyword_count;
+    bool variadic = native->flags & NATIVE_VARIADIC;
+    uint32_t slots = (variadic ? given : native->positional) + native->keyword_only;
+    if (!variadic && given > native->positional)
+        return raise_native_count(vm, index, native, given);
+    if (given < native->required && (variadic || !keyword_count))
+        return raise_native_count(vm, index, native, given);
+    uint32_t scratch = base + (count > slots + 1 ? count : slots + 1);
+    if ((uint64_t)scratch + keyword_count + STACK_SLACK > vm->stack_limit)
+        return raise_error(vm, TYPE_MEMORY_ERROR, "too many arguments in a call");
+    uint32_t top = vm->stack_top;
+    if (top < scratch + keyword_count)
+        vm->stack_top = scratch + keyword_count;
+    value *arguments = vm->stack + base;
+    if (keyword_count)
+        memcpy(vm->stack + scratch, arguments + given, keyword_count * sizeof(value));
+    for (uint32_t i = given; i < slots; i++)
+        arguments[i] = VALUE_UNSET;
+    if (native->flags & NATIVE_KEYWORDS)
+        arguments[slots] = VALUE_UNSET;
+    value result = VALUE_ERROR;
+    if (keyword_count && !native_bind_keywords(vm, native, base, slots, scratch, keyword_names))
+        goto done;
+    if (keyword_count && !variadic)
+        for (uint32_t i = given; i < native->required; i++)
+            if (arguments[i] == VALUE_UNSET) {
+                raise_native_count(vm, index, native, given);
+                goto done;
+            }
+    result = native->call(vm, arguments, given);
+done:
+    vm->stack_top = top;
+    return result;
+}
+
+/* --- beginning a call --------------------------------------------------------------------------------------------- */
+
+/* Make room for one more first argument. */
+static bool insert_self(struct vm *vm, uint32_t *base, uint32_t *count, bool *spare, value self) {
+    if (*spare) {
+        *spare = false;
+        (*base)--;
+    } else {
+        if ((uint64_t)*base + *count + STACK_SLACK > vm->stack_limit) {
+            raise_error(vm, TYPE_MEMORY_ERROR, "too many arguments in a call");
+            return false;
+        }
+        memmove(vm->stack + *base + 1, vm->stack + *base, *count * sizeof(value));
+    }
+    vm->stack[*base] = self;
+    (*count)++;
+    return true;
+}
+
+static enum call_status call_function(struct vm *vm, struct function *function, uint32_t base, uint32_t count,
+                                      value keyword_names, value *result) {
+    struct code *code = code_by_ref(vm, function->code);
+    if (!code)
+        return CALL_FAILED;
+    bool plain = keyword_names == VALUE_UNSET && count == code->positional_count && !code->keyword_only_count &&
+                 !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS));
+    if (!plain && !function_bind(vm, function, code, base, count, keyword_names))
+        return CALL_FAILED;
+    struct frame *frame = frame_push(vm, code, base);
+    if (!frame)
+        return CALL_FAILED;
+    frame->function = ref_from_pointer(function);
+    frame->globals = function->globals;
+    frame->builtins = function->builtins;
+    if (!(code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)))
+        return CALL_PUSHED;
+    *result = generator_new(vm, frame);
+    frame_pop(vm);
+    return *result == VALUE_ERROR ? CALL_FAILED : CALL_DONE;
+}
+
+static bool check_receiver(struct vm *vm, const struct native_method *method, uint32_t base, uint32_t count) {
+    const struct type *type = object_at(vm, method->type);
+    const struct native *native = native_by_index(method->native);
+    const char *name = native ? native->name : "?";
+    if (!count) {
+        raise_type_error(vm, "unbound method %s.%s() needs an argument", type_name(vm, type), name);
+        return false;
+    }
+    const struct type *actual = value_type(vm, vm->stack[base]);
+    if (actual == type || type_is_subtype(vm, actual, type))
+        return true;
+    raise_type_error(vm, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, type_name(vm, type),
+                     type_name(vm, actual));
+    return false;
+}
+
+/* The last arguments are by keyword: a dict of them. */
+static value keywords_to_dict(struct vm *vm, uint32_t base, uint32_t count, value keyword_names) {
+    uint32_t keyword_count = tuple_count(vm, keyword_names);
+    value dict = dict_new(vm);
+    if (dict == VALUE_ERROR)
+        return VALUE_ERROR;
+    for (uint32_t i = 0; i < keyword_count; i++)
+        if (!dict_set(vm, object_of(vm, dict), tuple_items(vm, keyword_names)[i],
+                      vm->stack[base + count - keyword_count + i]))
+            return VALUE_ERROR;
+    return dict;
+}
+
+/* Classes whose instances are plain and need only a guest __init__: no nested entry for them. */
+static bool type_is_plain(const struct type *type) {
+    return type->instance_kind == KIND_INSTANCE && type->payload_kind == KIND_FREE &&
+           !(type->flags & (TYPE_BUILTIN | TYPE_HAS_NEW | TYPE_IS_EXCEPTION | TYPE_IS_METACLASS | TYPE_ABSTRACT));
+}
+
+static enum call_status call_type(struct vm *vm, struct type *type, uint32_t base, uint32_t count, value keyword_names,
+                                  bool spare, value *result) {
+    if (type_is_plain(type) && (type->flags & TYPE_HAS_INIT)) {
+        value init = type_lookup(vm, type, vm->names[SPECIAL_INIT]);
+        if (init != VALUE_UNSET && value_has_kind(vm, init, KIND_FUNCTION)) {
+            value instance = instance_new(vm, type);
+            if (instance == VALUE_ERROR || !insert_self(vm, &base, &count, &spare, instance))
+                return CALL_FAILED;
+            enum call_status status = call_function(vm, object_of(vm, init), base, count, keyword_names, result);
+            if (status == CALL_PUSHED) {
+                struct frame *frame = &vm->frames[vm->frame_count - 1];
+                frame->result = RESULT_INSTANCE;
+                frame->namespace = instance;
+            } else if (status == CALL_DONE) {
+                raise_type_error(vm, "__init__() should return None, not '%s'", value_type_name(vm, *result));
+                return CALL_FAILED;
+            }
+            return status;
+        }
+    }
+    const struct type_definition *definition = type->type_id < TYPE_BASE_EXCEPTION ? type_definitions[type->type_id] : NULL;
+    if ((type->flags & TYPE_BUILTIN) && definition && definition->construct) {
+        if (!insert_self(vm, &base, &count, &spare, value_from_pointer(type)))
+            return CALL_FAILED;
+        *result = native_invoke(vm, NATIVE_INDEX(NATIVE_SECTION_TYPE_SETUP, type->type_id, 0), base, count, keyword_names);
+        return *result == VALUE_ERROR ? CALL_FAILED : CALL_DONE;
+    }
+    value keywords = VALUE_UNSET;
+    if (keyword_names != VALUE_UNSET) {
+        keywords = keywords_to_dict(vm, base, count, keyword_names);
+        if (keywords == VALUE_ERROR)
+            return CALL_FAILED;
+        count -= tuple_count(vm, keyword_names);
+    }
+    uint32_t top = vm->stack_top;
+    if (vm->stack_top < base + count)
+        vm->stack_top = base + count;
+    *result = type_call(vm, type, count, vm->stack + base, keywords);
+    vm->stack_top = top;
+    return *result == VALUE_ERROR ? CALL_FAILED : CALL_DONE;
+}
+
+/* Callables of all other sorts: *callee becomes what __call__ is, with self inserted. */
+static bool call_by_special(struct vm *vm, value *callee, uint32_t *base, uint32_t *count, bool *spare) {
+    value method = type_lookup_special(vm, *callee, SPECIAL_CALL);
+    if (method == VALUE_UNSET) {
+        if (!vm_failed(vm))
+            raise_type_error(vm, "'%s' object is not callable", value_type_name(vm, *callee));
+        return false;
+    }
+    bool takes_self = value_has_kind(vm, method, KIND_FUNCTION) || value_has_kind(vm, method, KIND_NATIVE_METHOD);
+    if (!takes_self) {
+        *callee = descriptor_bind(vm, method, *callee, value_type(vm, *callee));
+        return *callee != VALUE_ERROR;
+    }
+    value self = *callee;
+    *callee = method;
+    return insert_self(vm, base, count, spare, self);
+}
+
+static bool type_has_guest_call(struct vm *vm, value type) {
+    const struct type *metaclass = value_type(vm, type);
+    if (metaclass == type_by_id(vm, TYPE_TYPE))
+        return false;
+    value method = type_lookup_special(vm, type, SPECIAL_CALL);
+    return method != VALUE_UNSET && !value_has_kind(vm, method, KIND_NATIVE_METHOD);
+}
+
+enum call_status call_begin(struct vm *vm, value callee, uint32_t base, uint32_t count, value keyword_names, bool spare,
+                            value *result) {
+    for (;;) {
+        if (!vm_charge(vm, 1))
+            return CALL_FAILED;
+        switch (value_is_object(callee) ? object_kind(vm, callee) : KIND_NONE) {
+        case KIND_FUNCTION:
+            return call_function(vm, object_of(vm, callee), base, count, keyword_names, result);
+        case KIND_NATIVE_FUNCTION: {
+            const struct native_function *function = object_of(vm, callee);
+            if (function->self != VALUE_UNSET && !insert_self(vm, &base, &count, &spare, function->self))
+                return CALL_FAILED;
+            *result = native_invoke(vm, function->native, base, count, keyword_names);
+            return *result == VALUE_ERROR ? CALL_FAILED : CALL_DONE;
+        }
+        case KIND_NATIVE_METHOD: {
+            const struct native_method *method = object_of(vm, callee);
+            if (!check_receiver(vm, method, base, count))
+                return CALL_FAILED;
+            *result = native_invoke(vm, method->native, base, count, keyword_names);
+            return *result == VALUE_ERROR ? CALL_FAILED : CALL_DONE;
+        }
+        case KIND_BOUND_METHOD: {
+            const struct bound_method *method = object_of(vm, callee);
+            value self = method->self;
+            callee = method->function;
+            if (!insert_self(vm, &base, &count, &spare, self))
+                return CALL_FAILED;
+            break;
+        }
+        case KIND_TYPE:
+            if (!type_has_guest_call(vm, callee))
+                return call_type(vm, object_of(vm, callee), base, count, keyword_names, spare, result);
+            if (!call_by_special(vm, &callee, &base, &count, &spare))
+                return CALL_FAILED;
+            break;
+        default:
+            if (!call_by_special(vm, &callee, &base, &count, &spare))
+                return CALL_FAILED;
+        }
+    }
+}
+
+/* Values of the keywords dict go to stack[at ..], their names into a new tuple. */
+static value spread_keywords(struct vm *vm, uint32_t at, struct dict *dict) {
+    value names = tuple_new(vm, dict->count);
+    if (names == VALUE_ERROR)
+        return VALUE_ERROR;
+    uint32_t position = 0, number = 0;
+    value key, item;
+    while (number < tuple_count(vm, names) && dict_next(vm, dict, &position, &key, &item)) {
+        struct str *name = str_of(vm, key);
+        if (!name)
+            return raise_type_error(vm, "keywords must be strings");
+        tuple_items(vm, names)[number] = value_from_pointer(name);
+        vm->stack[at + number++] = item;
+    }
+    return names;
+}
+
+enum call_status call_begin_spread(struct vm *vm, value callee, uint32_t base, value positional, value keywords,
+                                   value *result) {
+    value *items;
+    uint32_t count;
+    sequence_view(vm, positional, &items, &count);
+    struct dict *dict = keywords == VALUE_UNSET ? NULL : object_of(vm, value_unwrap(vm, keywords));
+    uint32_t keyword_count = dict ? dict->count : 0;
+    if ((uint64_t)base + count + keyword_count + 2 * STACK_SLACK > vm->stack_limit) {
+        raise_error(vm, TYPE_MEMORY_ERROR, "too many arguments in a call");
+        return CALL_FAILED;
+    }
+    if (!vm_charge(vm, ((uint64_t)count + keyword_count) / 8))
+        return CALL_FAILED;
+    memcpy(vm->stack + base, items, count * sizeof(value));
+    uint32_t top = vm->stack_top;
+    if (vm->stack_top < base + count + keyword_count + STACK_SLACK)
+        vm->stack_top = base + count + keyword_count + STACK_SLACK;
+    enum call_status status = CALL_FAILED;
+    value names = VALUE_UNSET;
+    if (!keyword_count || (names = spread_keywords(vm, base + count, dict)) != VALUE_ERROR)
+        status = call_begin(vm, callee, base, count + keyword_count, names, false, result);
+    if (status != CALL_PUSHED)
+        vm->stack_top = top;
+    return status;
+}
+
+/* --- calls from C ------------------------------------------------------------------------------------------------- */
+
+bool vm_enter_native(struct vm *vm) {
+    if (vm->native_depth >= vm->native_depth_limit || (uintptr_t)__builtin_frame_address(0) < vm->c_stack_limit) {
+        raise_error(vm, TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
+        return false;
+    }
+    vm->native_depth++;
+    return true;
+}
+
+static value finish_call(struct vm *vm, enum call_status status, value result, uint32_t entry_count) {
+    if (status == CALL_FAILED)
+        return VALUE_ERROR;
+    if (status == CALL_DONE)
+        return result;
+    vm->frames[vm->frame_count - 1].flags |= FRAME_RETURNS_TO_C;
+    return interpreter_run(vm, entry_count);
+}
+
+value vm_call_keywords(struct vm *vm, value callable, uint32_t count, const value *arguments, value keywords) {
+    if (!vm_enter_native(vm))
+        return VALUE_ERROR;
+    uint32_t top = vm->stack_top, entry_count = vm->frame_count + 1;
+    value result = VALUE_ERROR;
+    if ((uint64_t)top + count + 2 * STACK_SLACK > vm->stack_limit) {
+        raise_error(vm, TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
+    } else {
+        uint32_t base = top + 1;
+        vm->stack[top] = callable;
+        memcpy(vm->stack + base, arguments, count * sizeof(value));
+        vm->stack_top = base + count + STACK_SLACK;
+        enum call_status status;
+        if (keywords == VALUE_UNSET) {
+            status = call_begin(vm, callable, base, count, VALUE_UNSET, true, &result);
+        } else {
+            value positional = tuple_from_items(vm, vm->stack + base, count);
+            status = positional == VALUE_ERROR ? CALL_FAILED
+                                               : call_begin_spread(vm, callable, base, positional, keywords, &result);
+        }
+        result = finish_call(vm, status, result, entry_count);
+    }
+    vm->stack_top = top;
+    vm_leave_native(vm);
+    return result;
+}
+
+value vm_call(struct vm *vm, value callable, uint32_t count, const value *arguments) {
+    return vm_call_keywords(vm, callable, count, arguments, VALUE_UNSET);
+}
+
+value vm_call_special(struct vm *vm, value self, enum special_method special, uint32_t count, const value *arguments) {
+    value method = type_lookup_special(vm, self, special);
+    if (method == VALUE_UNSET)
+        return VALUE_UNSET;
+    value window[8];
+    bool takes_self = value_has_kind(vm, method, KIND_FUNCTION) || value_has_kind(vm, method, KIND_NATIVE_METHOD);
+    if (!takes_self || count >= 8) {
+        method = descriptor_bind(vm, method, self, value_type(vm, self));
+        return method == VALUE_ERROR ? VALUE_ERROR : vm_call(vm, method, count, arguments);
+    }
+    window[0] = self;
+    memcpy(window + 1, arguments, count * sizeof(value));
+    return vm_call(vm, method, count + 1, window);
+}
+
+value vm_call_method(struct vm *vm, value self, value name, uint32_t count, const value *arguments) {
+    value method = object_get_attribute(vm, self, name);
+    return method == VALUE_ERROR ? VALUE_ERROR : vm_call(vm, method, count, arguments);
+}

@@ -1,0 +1,178 @@
+/* The inside of the heap: blocks, size classes, side tables. For heap.c, collector.c, audit.c, trusted.c and for the
+ * interpreter's inline allocation; other rooms use heap.h.
+ *
+ *   0      16K                                               stack_start                4G
+ *   | none | block 1 | block 2 | ...  | block_end ...  | none | register stack          |
+ *
+ * A block is free, cut into cells of one size class, or part of a large object (a run of blocks, the head first). All that
+ * is known about blocks is in trusted side tables, indexed by offset / 16 KiB, which no offset of the cage passes. A
+ * free cell has kind 0. Allocation takes cells from the class's current run of free cells; when it is used up, the next run
+ * is found by walking the mark bits of the next block that the last collection left partly empty (lazy sweep). */
+#ifndef PYNTERP_VM_HEAP_INTERNAL_H
+#define PYNTERP_VM_HEAP_INTERNAL_H
+
+#include "platform.h"
+#include "vm.h"
+
+#define BLOCK_SHIFT 14
+#define BLOCK_SIZE (1u << BLOCK_SHIFT)
+#define BLOCK_COUNT (1u << (32 - BLOCK_SHIFT))
+#define GRANULE_SHIFT 4 /* cells begin at multiples of 16 bytes; one mark bit for each such place */
+#define MARK_WORDS_PER_BLOCK (BLOCK_SIZE >> GRANULE_SHIFT >> 6)
+#define MARK_WORDS ((size_t)BLOCK_COUNT * MARK_WORDS_PER_BLOCK)
+#define SMALL_OBJECT_MAX 8192u
+#define SIZE_CLASS_COUNT 46u
+/* Classes 0 .. 31 are 16, 32, ..., 512 bytes. */
+#define EXACT_CLASS_MAX 512u
+/* What a block counts for in the memory limit: itself and its part of the side tables. */
+#define BLOCK_COST (BLOCK_SIZE + MARK_WORDS_PER_BLOCK * 8 + (unsigned)sizeof(struct block))
+
+#define STACK_REGION_SIZE (UINT64_C(1) << 28)
+#define STACK_REGION_START (PLATFORM_CAGE_SIZE - STACK_REGION_SIZE)
+/* The last block before the register stack stays without access. */
+#define BLOCK_LIMIT ((uint32_t)(STACK_REGION_START >> BLOCK_SHIFT) - 1)
+
+enum block_state { BLOCK_FREE, BLOCK_DIRTY, BLOCK_LARGE_TAIL, BLOCK_SMALL, BLOCK_LARGE };
+
+/* state: enum block_state; FREE is known to be zero, DIRTY is free with old contents.
+ * link: SMALL: the next block to sweep of the class; LARGE: number of blocks; LARGE_TAIL: the head's number. */
+struct block {
+    uint8_t state;
+    uint8_t size_class;
+    uint16_t unused;
+    uint32_t link;
+};
+
+struct run {
+    char *cursor, *end;
+};
+
+/* A vector of references in trusted space. */
+struct ref_vector {
+    cage_ref *items;
+    uint32_t count, capacity;
+};
+
+struct size_class {
+    uint32_t size;
+    uint32_t cells;       /* per block */
+    uint32_t sweep_block; /* the block being swept for runs, 0 = none */
+    uint32_t sweep_cell;  /* the first cell in it not yet looked at */
+    uint32_t unswept;     /* list of blocks not yet looked at */
+    cage_ref recycled;    /* list of cells given back by heap_free, linked through the header's shape */
+};
+
+struct heap {
+    struct run runs[SIZE_CLASS_COUNT];
+    struct size_class classes[SIZE_CLASS_COUNT];
+    struct block *blocks;
+    uint64_t *marks;
+    uint64_t *free_blocks;   /* a bit for each free block below block_end */
+    uint32_t block_end;      /* blocks at and past this one have never been used */
+    uint32_t committed_end;  /* blocks at and past this one have no access */
+    uint32_t first_free;     /* no free block is below this one */
+    uint32_t blocks_used;
+    uint32_t blocks_dirty;
+    size_t trusted;          /* bytes of trusted memory charged */
+    size_t budget;           /* for blocks and trusted memory together: the limit less the register stack's share */
+    size_t reserve;          /* part of the budget kept for handling a MemoryError */
+    size_t peak;
+    size_t stack_peak;       /* bytes of the register stack seen in use */
+    size_t live;             /* bytes of marked cells after the last collection */
+    size_t allocated;        /* bytes handed out since then */
+    size_t threshold;        /* collect when `allocated` passes this */
+    bool emergency;          /* the reserve may be used */
+    bool collecting;
+    uint64_t collections;
+    struct platform_cage reservation;
+    /* objects whose end the guest may want to know of, and those whose end has come */
+    struct ref_vector finalizable, ready;
+    uint32_t ready_taken;
+    uint64_t *mark_stack; /* MARK_STACK_SIZE entries, only during collection in use */
+    uint8_t class_of[SMALL_OBJECT_MAX / 16 + 1];
+#if PN_TEST_HOOKS
+    uint64_t fail_after; /* allocations until one fails; 0 = never */
+#endif
+#if PN_STRESS_COLLECT
+    uint32_t until_collection;
+#endif
+};
+
+#define MARK_STACK_SIZE (1u << 16)
+
+/* --- life --- */
+/* Reserves the cage and makes the heap; vm->memory_limit and vm->frame_limit are set. Sets vm->cage, stack and stack_limit. */
+bool heap_start(struct vm *vm) WARN_UNUSED;
+void heap_stop(struct vm *vm);
+
+/* --- blocks and cells --- */
+static inline bool heap_is_marked(const struct heap *heap, cage_ref ref) {
+    return heap->marks[ref >> 10] >> (ref >> GRANULE_SHIFT & 63) & 1;
+}
+static inline void heap_set_mark(struct heap *heap, cage_ref ref) {
+    heap->marks[ref >> 10] |= UINT64_C(1) << (ref >> GRANULE_SHIFT & 63);
+}
+static inline bool block_holds_objects(const struct block *block) { return block->state >= BLOCK_SMALL; }
+/* The start of the cell that an offset is in, 0 when it is in none; the cell may be free. */
+cage_ref heap_cell_of(const struct heap *heap, cage_ref offset);
+/* Bytes from `ref` to the end of its cell, whatever `ref` is. */
+size_t heap_extent(const struct heap *heap, cage_ref ref);
+/* Gives free cells of blocks not yet swept their kind 0, and drops all current runs. */
+void heap_finish_sweep(struct vm *vm);
+/* After marking: frees what is not marked and sets the next threshold. */
+void heap_sweep(struct vm *vm);
+size_t heap_stack_used(const struct vm *vm);
+void heap_note_peak(struct vm *vm);
+/* Make room in the limit for `size` more bytes, collecting if that may help; false: it does not fit. Sets no exception. */
+bool heap_make_room(struct vm *vm, size_t size) WARN_UNUSED;
+
+#if PN_TEST_HOOKS
+/* The count-th allocation from now on fails (1 = the next); 0 turns it off. */
+void heap_fail_after(struct vm *vm, uint64_t count);
+#endif
+
+/* --- marking, for roots that other rooms hold in trusted space --- */
+void collector_mark_ref(struct vm *vm, cage_ref ref);
+void collector_mark_value(struct vm *vm, value v);
+/* During a collection, after marking: whether this object stays. */
+bool collector_is_alive(struct vm *vm, cage_ref ref);
+/* The host's handles (vm/api_value.c): marks each by collector_mark_value. */
+void handles_mark(struct vm *vm);
+
+/* --- layouts: where references are in each kind of object (vm/object_layout.c) --- */
+enum tail { TAIL_NONE, TAIL_DATA, TAIL_VALUES, TAIL_REGISTERS, TAIL_TABLE };
+struct object_layout {
+    const char *name;
+    uint16_t fixed_size;   /* 0: this kind is never in the cage */
+    uint16_t count_offset; /* where the number of elements of the tail is */
+    uint8_t count_size;    /* 2 or 4 bytes */
+    uint8_t element_size;
+    uint8_t tail;          /* enum tail */
+    uint32_t ref_fields;   /* bit n: bytes 4n .. 4n+3 are a cage_ref; the header's shape is always one */
+    uint32_t value_fields; /* bit n: bytes 8n .. 8n+7 are a value */
+};
+extern const struct object_layout object_layouts[KIND_COUNT];
+/* The number of elements in the tail as the object says it. */
+uint32_t object_tail_count(const struct object_layout *layout, const struct object *object);
+/* The values of a table's entries, two for each, as many as lie within `extent` bytes. */
+value *table_values(struct table *table, size_t extent, size_t *count);
+
+/* --- inline allocation for kinds of a fixed small size --- */
+static inline void *heap_allocate_fixed(struct vm *vm, enum kind kind, cage_ref shape, size_t size) {
+#if !PN_STRESS_COLLECT && !PN_TEST_HOOKS
+    if (__builtin_constant_p(size) && size <= EXACT_CLASS_MAX) {
+        size_t rounded = (size + 15) & ~(size_t)15;
+        struct run *run = &vm->heap->runs[rounded / 16 - 1];
+        char *cell = run->cursor;
+        if (__builtin_expect(cell < run->end, 1)) {
+            run->cursor = cell + rounded;
+            memset(cell, 0, rounded);
+            *(struct object *)cell = (struct object){shape, (uint8_t)kind, 0, 0};
+            return cell;
+        }
+    }
+#endif
+    return heap_allocate(vm, kind, shape, size);
+}
+
+#endif

@@ -1,0 +1,43 @@
+/* Shared by the interpreter's own files (interpreter.c, call.c, generator.c): frames and beginning calls. */
+#ifndef PYNTERP_VM_INTERPRETER_INTERNAL_H
+#define PYNTERP_VM_INTERPRETER_INTERNAL_H
+
+#include "interpreter.h"
+
+/* frame.flags: a return, a yield or an exception leaves the interpreter and goes to C. */
+#define FRAME_RETURNS_TO_C 0x1
+
+/* Registers kept free above each frame's window, for natives' missing arguments and keyword binding. */
+#define STACK_SLACK 32
+
+enum call_status { CALL_FAILED, CALL_DONE, CALL_PUSHED };
+
+/* Begin calling `callee` with arguments at stack[base .. base+count), the last ones by keyword if `keyword_names` is a
+ * tuple (else VALUE_UNSET). CALL_DONE: *result is the value. CALL_PUSHED: a frame was pushed with RESULT_TO_REGISTER or
+ * RESULT_INSTANCE; the caller fills result_register and flags. `spare`: stack[base-1] may be overwritten. */
+enum call_status call_begin(struct vm *vm, value callee, uint32_t base, uint32_t count, value keyword_names, bool spare,
+                            value *result) WARN_UNUSED;
+/* The same for f(*positional, **keywords): spreads them at stack[base ..]. */
+enum call_status call_begin_spread(struct vm *vm, value callee, uint32_t base, value positional, value keywords,
+                                   value *result) WARN_UNUSED;
+
+/* A new innermost frame whose window begins at `base`; NULL with RecursionError or MemoryError set. */
+struct frame *frame_push(struct vm *vm, struct code *code, uint32_t base) WARN_UNUSED;
+struct frame *frame_push_slow(struct vm *vm, struct code *code, uint32_t base) WARN_UNUSED;
+/* Leave the innermost frame. */
+static inline void frame_pop(struct vm *vm) {
+    vm->frame_count--;
+    if (vm->frame_count > 0) {
+        const struct frame *frame = &vm->frames[vm->frame_count - 1];
+        vm->stack_top = frame->base + frame->code->register_count + STACK_SLACK;
+    }
+}
+
+/* Push the suspended generator's frame at stack_top with `sent` delivered; NULL with an exception set. */
+struct frame *generator_push(struct vm *vm, struct generator *generator, value sent) WARN_UNUSED;
+/* The innermost frame is a generator's and yields: save it; the next instruction on resumption is `resume`. */
+void generator_suspend(struct vm *vm, uint32_t resume);
+/* The innermost frame is a generator's and ends, by return or exception. */
+void generator_finish(struct vm *vm);
+
+#endif

@@ -1,0 +1,100 @@
+/* The operating system's side of the library; see platform.h. Nothing else in the library makes system calls. */
+#include "platform.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <sys/mman.h>
+#include <sys/random.h>
+#include <time.h>
+
+/* No access on either side: before the cage against small negative displacements, after it so that base plus a 32-bit
+ * offset plus a 32-bit length stays inside the reservation. */
+#define GUARD_BEFORE ((size_t)1 << 24)
+#define GUARD_AFTER ((size_t)1 << 32)
+
+bool platform_reserve_cage(struct platform_cage *result) {
+    size_t wanted = GUARD_BEFORE + PLATFORM_CAGE_SIZE + GUARD_AFTER;
+    size_t mapped = wanted + PLATFORM_CAGE_SIZE; /* room to align in */
+    char *start = mmap(NULL, mapped, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (start == MAP_FAILED)
+        return false;
+    uintptr_t aligned = ((uintptr_t)start + GUARD_BEFORE + PLATFORM_CAGE_SIZE - 1) & ~(uintptr_t)(PLATFORM_CAGE_SIZE - 1);
+    char *reservation = (char *)aligned - GUARD_BEFORE;
+    size_t before = (size_t)(reservation - start);
+    if (before > 0)
+        munmap(start, before);
+    if (mapped - before > wanted)
+        munmap(reservation + wanted, mapped - before - wanted);
+    *result = (struct platform_cage){(char *)aligned, reservation, wanted};
+    return true;
+}
+
+void platform_release_cage(const struct platform_cage *cage) {
+    if (cage->reservation != NULL)
+        munmap(cage->reservation, cage->reservation_size);
+}
+
+bool platform_commit(void *address, size_t size) { return mprotect(address, size, PROT_READ | PROT_WRITE) == 0; }
+
+bool platform_discard(void *address, size_t size) { return madvise(address, size, MADV_DONTNEED) == 0; }
+
+void *platform_map(size_t size) {
+    void *address = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    return address == MAP_FAILED ? NULL : address;
+}
+
+void platform_unmap(void *address, size_t size) {
+    if (address != NULL)
+        munmap(address, size);
+}
+
+static uint64_t clock_read(clockid_t clock) {
+    struct timespec now;
+    if (clock_gettime(clock, &now) != 0)
+        return 0;
+    return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
+}
+
+uint64_t platform_monotonic_time(void) { return clock_read(CLOCK_MONOTONIC); }
+
+int64_t platform_wall_time(void) { return (int64_t)clock_read(CLOCK_REALTIME); }
+
+uint64_t platform_processor_time(void) { return clock_read(CLOCK_PROCESS_CPUTIME_ID); }
+
+bool platform_entropy(void *buffer, size_t size) {
+    char *next = buffer;
+    while (size > 0) {
+        ssize_t got = getrandom(next, size, 0);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return false;
+        next += got;
+        size -= (size_t)got;
+    }
+    return true;
+}
+
+/* Asking the system is slow for a process's first thread, and the answer never changes, so each thread keeps it. */
+static _Thread_local uintptr_t thread_stack_low, thread_stack_high;
+
+bool platform_stack_bounds(uintptr_t *low, uintptr_t *high) {
+    if (thread_stack_high == 0) {
+        pthread_attr_t attributes;
+        void *address;
+        size_t size, guard = 0;
+        if (pthread_getattr_np(pthread_self(), &attributes) != 0)
+            return false;
+        int status = pthread_attr_getstack(&attributes, &address, &size);
+        if (pthread_attr_getguardsize(&attributes, &guard) != 0)
+            guard = 0;
+        pthread_attr_destroy(&attributes);
+        if (status != 0 || size <= guard)
+            return false;
+        thread_stack_low = (uintptr_t)address + guard;
+        thread_stack_high = (uintptr_t)address + size;
+    }
+    *low = thread_stack_low;
+    *high = thread_stack_high;
+    return true;
+}

@@ -1,0 +1,47 @@
+/* Everything the library asks of the operating system: address space, time, entropy, the bounds of the C stack.
+ *
+ * No other file of the library calls the system. Nothing here knows of VMs; every function is safe to call from any
+ * thread. POSIX; tested on Linux. */
+#ifndef PYNTERP_VM_PLATFORM_H
+#define PYNTERP_VM_PLATFORM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define PLATFORM_CAGE_SIZE (UINT64_C(1) << 32)
+
+/* Address space without access: `cage` is aligned to 4 GiB, has 4 GiB of its own and no access for a while before and
+ * for 4 GiB after it. */
+struct platform_cage {
+    char *cage;
+    void *reservation; /* what to give back */
+    size_t reservation_size;
+};
+
+bool platform_reserve_cage(struct platform_cage *result) __attribute__((warn_unused_result));
+void platform_release_cage(const struct platform_cage *cage);
+
+/* Makes whole pages of a reservation readable and writable; they read as zeros until written and take memory only then. */
+bool platform_commit(void *address, size_t size) __attribute__((warn_unused_result));
+/* Gives the memory of committed pages back; they stay accessible and read as zeros again. False: contents unchanged. */
+bool platform_discard(void *address, size_t size);
+
+/* Zeroed, readable and writable memory that is taken page by page when first written; NULL when there is no address space. */
+void *platform_map(size_t size);
+void platform_unmap(void *address, size_t size);
+
+/* Nanoseconds of a clock that never goes back; its start means nothing. */
+uint64_t platform_monotonic_time(void);
+/* Nanoseconds since 1970-01-01 UTC. */
+int64_t platform_wall_time(void);
+/* Nanoseconds of processor time this process has used. */
+uint64_t platform_processor_time(void);
+
+/* Unpredictable bytes. False: the system has none to give. */
+bool platform_entropy(void *buffer, size_t size) __attribute__((warn_unused_result));
+
+/* Lowest usable and one past the highest address of the calling thread's C stack. */
+bool platform_stack_bounds(uintptr_t *low, uintptr_t *high) __attribute__((warn_unused_result));
+
+#endif

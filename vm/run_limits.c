@@ -1,0 +1,50 @@
+/* The limits looked at while a run goes on: fuel, deadline, interrupt, output. What they end cannot be caught by a guest:
+ * vm->stop is set, every charge fails from then on, and the interpreter unwinds without looking at handlers. */
+#include "vm.h"
+
+#include "platform.h"
+
+/* Fuel between two looks at the clock and the interrupt flag. */
+#define BUDGET_SLICE 20000
+
+static bool stop_run(struct vm *vm, enum stop_reason reason) {
+    vm->stop = reason;
+    vm->budget_slice = vm->budget = 0;
+    return false;
+}
+
+bool vm_budget_spent(struct vm *vm) {
+    vm->fuel_used_before += vm->budget_slice - vm->budget;
+    vm->budget = vm->budget_slice = 0;
+    if (vm->stop != STOP_NONE)
+        return stop_run(vm, vm->stop);
+    int64_t slice = BUDGET_SLICE;
+    if (vm->fuel_limit >= 0) {
+        int64_t left = vm->fuel_limit - vm->fuel_used_before;
+        if (left < 0) {
+            vm->fuel_used_before = vm->fuel_limit;
+            return stop_run(vm, STOP_FUEL);
+        }
+        if (left < slice)
+            slice = left;
+    }
+    if (atomic_load_explicit(&vm->interrupt, memory_order_relaxed))
+        return stop_run(vm, STOP_INTERRUPT);
+    if (vm->deadline && platform_monotonic_nanoseconds() >= vm->deadline)
+        return stop_run(vm, STOP_DEADLINE);
+    vm->budget = vm->budget_slice = slice;
+    return true;
+}
+
+bool vm_write(struct vm *vm, int stream, const char *data, size_t length) {
+    size_t left = vm->output_limit - vm->output_used;
+    bool fits = length <= left;
+    if (!fits)
+        length = left;
+    vm->output_used += length;
+    if (!vm_charge(vm, length / 64))
+        return false;
+    if (length && vm->write_output && !vm->write_output(vm, stream, data, length))
+        return false;
+    return fits || stop_run(vm, STOP_OUTPUT);
+}
