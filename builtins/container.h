@@ -1,5 +1,5 @@
 /* list, tuple, dict, set, range, slice and their iterators for the rest of the program. Owned by builtins/list*.c, tuple.c,
- * dict*.c, set.c, range.c, slice.c, iterator.c.
+ * sequence.c, table.c, dict*.c, set*.c, range.c, slice.c, iterator*.c, sort.c, array.c.
  *
  * Guest code may run inside any function that compares or hashes guest values (`__eq__`, `__hash__`): the container may
  * be changed meanwhile, so such code re-reads count, table and items after every such call. */
@@ -8,36 +8,87 @@
 
 #include "../vm/vm.h"
 
+/* Work done where failing is not possible: taken from the fuel now, noticed at the next vm_charge. */
+static inline void vm_charge_later(const struct vm *vm, uint64_t amount) {
+    ((struct vm *)vm)->budget -= amount > INT32_MAX ? INT32_MAX : (int64_t)amount;
+}
+
+/* --- storage --- */
+
+/* Most items of any list or tuple: what 32-bit offsets can hold. */
+#define SEQUENCE_COUNT_MAX ((UINT32_MAX - 64) / sizeof(value))
+struct array *array_new(struct vm *vm, uint32_t capacity) WARN_UNUSED;
+/* Item `index` of the array at `array`. In 32-bit arithmetic, so that a damaged count cannot lead out of the cage. */
+static inline value *array_item(const struct vm *vm, cage_ref array, uint32_t index) {
+    return (value *)(vm->cage + (uint32_t)(array + offsetof(struct array, items) + index * sizeof(value)));
+}
+
 /* --- list, tuple --- */
+
 value list_new(struct vm *vm, uint32_t capacity) WARN_UNUSED; /* empty */
 value list_from_items(struct vm *vm, const value *items, uint32_t count) WARN_UNUSED;
-bool list_append(struct vm *vm, struct list *list, value item) WARN_UNUSED;
-bool list_extend(struct vm *vm, struct list *list, value iterable) WARN_UNUSED;
-value list_from_iterable(struct vm *vm, value iterable) WARN_UNUSED; /* always a new list */
+/* Makes room for `count` items in all; keeps the items. */
+bool list_reserve(struct vm *vm, struct list *list, uint64_t count) WARN_UNUSED;
+bool list_append_growing(struct vm *vm, struct list *list, value item) WARN_UNUSED; /* for list_append */
 static inline value *list_items(const struct vm *vm, const struct list *list) {
     return ((struct array *)object_at(vm, list->array))->items; /* meaningless while count == 0 */
 }
+static inline WARN_UNUSED bool list_append(struct vm *vm, struct list *list, value item) {
+    if (!list->array || list->count >= ((struct array *)object_at(vm, list->array))->capacity)
+        return list_append_growing(vm, list, item);
+    *array_item(vm, list->array, list->count++) = item;
+    return true;
+}
+bool list_extend(struct vm *vm, struct list *list, value iterable) WARN_UNUSED;
+value list_from_iterable(struct vm *vm, value iterable) WARN_UNUSED; /* always a new list */
 bool list_sort(struct vm *vm, struct list *list, value key, bool reverse) WARN_UNUSED; /* key VALUE_NONE */
+/* Removes items[start .. end) and puts `count` items there; `items` may not point into the list. */
+bool list_splice(struct vm *vm, struct list *list, uint32_t start, uint32_t end, const value *items,
+                 uint32_t count) WARN_UNUSED;
+value list_pop_at(struct vm *vm, struct list *list, uint32_t index); /* index < count */
+
 value tuple_new(struct vm *vm, uint32_t count) WARN_UNUSED; /* items are VALUE_NONE; fill at once */
 value tuple_from_items(struct vm *vm, const value *items, uint32_t count) WARN_UNUSED;
 value tuple_from_iterable(struct vm *vm, value iterable) WARN_UNUSED;
 value tuple_pair(struct vm *vm, value first, value second) WARN_UNUSED;
 static inline value *tuple_items(const struct vm *vm, value tuple) { return ((struct tuple *)object_of(vm, tuple))->items; }
 static inline uint32_t tuple_count(const struct vm *vm, value tuple) { return ((struct tuple *)object_of(vm, tuple))->count; }
-struct array *array_new(struct vm *vm, uint32_t capacity) WARN_UNUSED;
-/* A tuple or list (or subclass) as it is, anything else iterated into a new list; sequence_view then tells its values. */
+
+/* For the interpreter's fast paths: where item `index` (negative: from the end) stands, NULL = out of range. */
+static inline value *list_item_at(const struct vm *vm, const struct list *list, int64_t index) {
+    index += index < 0 ? list->count : 0;
+    return (uint64_t)index < list->count ? array_item(vm, list->array, (uint32_t)index) : NULL;
+}
+static inline value *tuple_item_at(const struct vm *vm, const struct tuple *tuple, int64_t index) {
+    index += index < 0 ? tuple->count : 0;
+    if ((uint64_t)index >= tuple->count)
+        return NULL;
+    return (value *)(vm->cage + (uint32_t)(ref_from_pointer(tuple->items) + (uint32_t)index * sizeof(value)));
+}
+
+/* A tuple or list as it is, anything else (subclasses included: they may iterate in their own way) iterated into a new
+ * list; sequence_view then tells its values. */
 value sequence_of(struct vm *vm, value iterable) WARN_UNUSED;
+/* The same; when it cannot be iterated: a TypeError with this text. */
+value sequence_of_or(struct vm *vm, value iterable, const char *error) WARN_UNUSED;
+/* Also unwraps subclasses. The items of a list are good until it is changed. */
 void sequence_view(const struct vm *vm, value list_or_tuple, value **items, uint32_t *count);
+/* Whether v has __index__ (an int, a bool, or a guest class with the method). */
+bool value_has_index(struct vm *vm, value v);
+/* key as a subscript: "list indices must be integers or slices, not str", IndexError when it does not fit 64 bits. */
+bool sequence_index_from(struct vm *vm, value key, const char *type, int64_t *index) WARN_UNUSED;
 
 /* --- dict --- keys compare by identity, then hash and object_equal */
+
 value dict_new(struct vm *vm) WARN_UNUSED;
 value dict_new_sized(struct vm *vm, uint32_t expected) WARN_UNUSED;
 /* VALUE_UNSET: absent, or VALUE_ERROR with an exception set (check vm_failed). */
 value dict_get(struct vm *vm, struct dict *dict, value key);
+/* dict[key] for `original`, a dict or an instance of a guest subclass of dict: __missing__ of the class, else KeyError. */
+value dict_get_item_with_missing(struct vm *vm, value original, value key) WARN_UNUSED;
 bool dict_set(struct vm *vm, struct dict *dict, value key, value item) WARN_UNUSED;
 int dict_delete(struct vm *vm, struct dict *dict, value key) WARN_UNUSED; /* 1 deleted, 0 absent, -1 error */
 /* Keys that are interned strs: no guest code runs, no failure but memory. */
-value dict_get_name(const struct vm *vm, const struct dict *dict, cage_ref name);
 bool dict_set_name(struct vm *vm, struct dict *dict, cage_ref name, value item) WARN_UNUSED;
 bool dict_delete_name(struct vm *vm, struct dict *dict, cage_ref name); /* whether it was there */
 int64_t dict_find_name(const struct vm *vm, const struct dict *dict, cage_ref name); /* entry number, -1 = absent */
@@ -45,35 +96,94 @@ value dict_get_c(struct vm *vm, struct dict *dict, const char *key);
 bool dict_set_c(struct vm *vm, struct dict *dict, const char *key, value item) WARN_UNUSED;
 void dict_clear(struct vm *vm, struct dict *dict);
 value dict_copy(struct vm *vm, const struct dict *dict) WARN_UNUSED;
-/* From a mapping (keys() and []) or dict. */
+/* From a mapping (keys() and []) or dict; TypeError "'x' object is not a mapping". */
 bool dict_update(struct vm *vm, struct dict *dict, value mapping) WARN_UNUSED;
+/* As dict.update: a mapping or an iterable of pairs. */
+bool dict_update_from(struct vm *vm, struct dict *dict, value mapping_or_pairs) WARN_UNUSED;
 /* Iterate entries: `*position` starts at 0; false at the end. Safe against changes in between. */
 bool dict_next(const struct vm *vm, const struct dict *dict, uint32_t *position, value *key, value *item);
+/* detail: 0 keys, 1 values, 2 items */
+value dict_view_new(struct vm *vm, value dict, uint16_t detail) WARN_UNUSED;
+value dict_iterator_new(struct vm *vm, value dict, uint16_t detail) WARN_UNUSED; /* detail also | 4 reversed */
+
 static inline struct dict_entry *table_entries(const struct table *table) {
     /* index, then hashes, then entries aligned to 8 */
     uintptr_t after = (uintptr_t)(table->index + table->index_size + table->capacity);
     return (struct dict_entry *)((after + 7) & ~(uintptr_t)7);
 }
 static inline uint32_t *table_hashes(const struct table *table) { return (uint32_t *)(table->index + table->index_size); }
+/* Entry `entry` of the table at `table`, in 32-bit arithmetic as array_item. */
+static inline struct dict_entry *table_entry(const struct vm *vm, cage_ref table, uint32_t entry) {
+    const struct table *head = object_at(vm, table);
+    uint32_t start = table + (uint32_t)offsetof(struct table, index) + 4 * (head->index_size + head->capacity);
+    return (struct dict_entry *)(vm->cage + (uint32_t)(((start + 7) & ~7u) + entry * (uint32_t)sizeof(struct dict_entry)));
+}
+/* VALUE_UNSET = absent; `name` an interned str. */
+static inline value dict_get_name(const struct vm *vm, const struct dict *dict, cage_ref name) {
+    int64_t entry = dict_find_name(vm, dict, name);
+    return entry < 0 ? VALUE_UNSET : table_entry(vm, dict->table, (uint32_t)entry)->item;
+}
 
 /* --- set --- */
+
 value set_new(struct vm *vm, bool frozen) WARN_UNUSED;
 bool set_add(struct vm *vm, struct set *set, value item) WARN_UNUSED;
 int set_contains(struct vm *vm, struct set *set, value item) WARN_UNUSED; /* 1 0 -1 */
 int set_discard(struct vm *vm, struct set *set, value item) WARN_UNUSED;
 bool set_update(struct vm *vm, struct set *set, value iterable) WARN_UNUSED;
 bool set_next(const struct vm *vm, const struct set *set, uint32_t *position, value *item);
+value set_from_iterable(struct vm *vm, value iterable, bool frozen) WARN_UNUSED;
+/* repr of the set or frozenset (payload) `v` under the name of a class: "Name({1, 2})". */
+value set_repr_named(struct vm *vm, value v, const char *name) WARN_UNUSED;
 
 /* --- slices, bytes, iterators --- */
+
 value slice_new(struct vm *vm, value start, value stop, value step) WARN_UNUSED;
-/* As slice.indices: for a sequence of `length`; false = exception set. `count`: items selected. */
+/* As slice.indices: for a sequence of `length`; false = exception set. `count`: items selected. For a sequence that
+ * guest code can change use the two steps below: __index__ may run between reading the length and using the result. */
 bool slice_indices(struct vm *vm, const struct slice *slice, int64_t length, int64_t *start, int64_t *stop,
                    int64_t *step, int64_t *count) WARN_UNUSED;
+bool slice_unpack(struct vm *vm, const struct slice *slice, int64_t *start, int64_t *stop, int64_t *step) WARN_UNUSED;
+int64_t slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t step); /* items selected; runs no guest code */
 value range_new(struct vm *vm, value start, value stop, value step) WARN_UNUSED;
+/* range(...) from one to three bound arguments, VALUE_UNSET when not given. */
+value range_from_arguments(struct vm *vm, value first, value second, value third) WARN_UNUSED;
 value bytes_new(struct vm *vm, const void *data, size_t length) WARN_UNUSED;
 value bytearray_new(struct vm *vm, const void *data, size_t length) WARN_UNUSED;
 /* The bytes of a bytes or bytearray (or payload); false: another kind, no exception. */
 bool bytes_view(const struct vm *vm, value v, const uint8_t **data, uint32_t *length);
 value sequence_iterator_new(struct vm *vm, value sequence, bool reversed) WARN_UNUSED;
+value range_iterator_new(struct vm *vm, int64_t start, int64_t step, int64_t count) WARN_UNUSED; /* all values small */
+value callable_iterator_new(struct vm *vm, value callable, value sentinel) WARN_UNUSED;     /* iter(callable, sentinel) */
+value object_reversed(struct vm *vm, value v) WARN_UNUSED;                                  /* reversed(v) */
+
+/* For the interpreter's FOR_LOOP: the next number, VALUE_STOP at the end. */
+static inline value range_iterator_step(struct range_iterator *iterator) {
+    if (iterator->remaining <= 0)
+        return VALUE_STOP;
+    int64_t current = iterator->current;
+    iterator->current = (int64_t)((uint64_t)current + (uint64_t)iterator->step);
+    iterator->remaining--;
+    return value_from_small_int(current);
+}
+/* Over a list or tuple, forward; VALUE_STOP at the end; VALUE_UNSET: another case, use object_next. */
+static inline value sequence_iterator_step(const struct vm *vm, struct sequence_iterator *iterator) {
+    if (!value_is_object(iterator->sequence) || iterator->header.detail)
+        return VALUE_UNSET;
+    const struct object *sequence = object_of(vm, iterator->sequence);
+    const value *item;
+    if (sequence->kind == KIND_LIST)
+        item = list_item_at(vm, (const struct list *)sequence, (int64_t)iterator->index);
+    else if (sequence->kind == KIND_TUPLE)
+        item = tuple_item_at(vm, (const struct tuple *)sequence, (int64_t)iterator->index);
+    else
+        return VALUE_UNSET;
+    if (!item) {
+        iterator->sequence = VALUE_UNSET;
+        return VALUE_STOP;
+    }
+    iterator->index++;
+    return *item;
+}
 
 #endif

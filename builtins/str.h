@@ -4,6 +4,13 @@
 
 #include "../vm/vm.h"
 
+/* Longest text in bytes; more is a MemoryError. Also bounds bytes and bytearray. */
+#define STR_LENGTH_MAXIMUM ((uint32_t)INT32_MAX - 64)
+
+/* Makes vm->empty_str, empty_bytes and byte_strs. The shapes of str and bytes must be known (vm->immediate_shapes). Until
+ * it has run, short strings are made like all others. */
+bool str_start(struct vm *vm) WARN_UNUSED;
+
 /* A new str from UTF-8 (three-byte lone surrogates allowed); the bytes must be well formed. One-character and empty
  * strings come from the VM's tables. VALUE_ERROR when out of memory. `data` may point into the cage. */
 value str_new(struct vm *vm, const char *data, size_t length) WARN_UNUSED;
@@ -27,25 +34,46 @@ static inline const char *str_data(const struct vm *vm, const struct str *str) {
 static inline bool value_is_str(const struct vm *vm, value v) { return value_has_kind(vm, v, KIND_STR); }
 /* v or its payload is a str: NULL otherwise. */
 struct str *str_of(const struct vm *vm, value v);
-/* NUL-terminated text of a str value, for messages and C functions that stop at NUL. */
-const char *str_text(const struct vm *vm, value str);
+/* NUL-terminated text of a str value, for messages and C functions that stop at NUL. Use it for that and not str_data: the
+ * bytes after those of a str that was appended to in place are those of the longer str. May allocate. */
+const char *str_text(struct vm *vm, value str);
+/* A str of `byte_length` bytes and `length` code points, to be filled through str_inline_data at once; NULL with MemoryError. */
+struct str *str_new_empty(struct vm *vm, size_t byte_length, size_t length) WARN_UNUSED;
+static inline bool str_is_ascii(const struct str *str) { return str->header.flags & STR_ASCII; }
 bool str_equal(const struct vm *vm, const struct str *left, const struct str *right);
 bool str_equal_c(const struct vm *vm, value str, const char *text);
 int str_order(const struct vm *vm, const struct str *left, const struct str *right); /* by code point: <0 0 >0 */
 uint32_t str_hash(struct vm *vm, struct str *str); /* keyed SipHash, never 0 */
+/* The hash under str_hash and that of bytes: SipHash-1-3 keyed by vm->hash_key, folded to 32 bits, never 0. */
+uint32_t hash_keyed(const struct vm *vm, const void *data, size_t length);
 value str_concatenate(struct vm *vm, value left, value right) WARN_UNUSED; /* both str; amortised when appending to the same end */
 value str_join(struct vm *vm, const struct str *separator, const value *items, uint32_t count) WARN_UNUSED; /* all str */
 value str_repr(struct vm *vm, value str) WARN_UNUSED;
+/* What ascii() does after repr(): escapes all that is not ASCII. */
+value str_escape_non_ascii(struct vm *vm, value str) WARN_UNUSED;
 value str_code_point_at(struct vm *vm, struct str *str, uint32_t index) WARN_UNUSED; /* one-character str; index in range */
 uint32_t str_read_code_point(struct vm *vm, struct str *str, uint32_t index);
 /* Byte offset of code point `index` (0 .. length). May build the index table; falls back on scanning when out of memory. */
 uint32_t str_byte_offset(struct vm *vm, struct str *str, uint32_t index);
 value str_slice(struct vm *vm, struct str *str, uint32_t start, uint32_t end) WARN_UNUSED; /* code points */
 value str_percent_format(struct vm *vm, value format, value arguments) WARN_UNUSED;
+/* Case folding of a whole str, as str.casefold(). */
+value str_fold(struct vm *vm, value str) WARN_UNUSED;
+
+/* Codecs (builtins/unicode_codec.c). `encoding` and `errors`: str values or VALUE_UNSET for "utf-8" and "strict". Raise
+ * UnicodeEncodeError, UnicodeDecodeError, LookupError. `data`: bytes or bytearray. */
+value str_encode(struct vm *vm, value str, value encoding, value errors) WARN_UNUSED;
+value str_decode(struct vm *vm, value data, value encoding, value errors) WARN_UNUSED;
 
 /* Decode one code point at `*cursor` (well-formed generalised UTF-8) and advance. Encode: returns the byte count, 1 to 4. */
 uint32_t utf8_decode(const char **cursor);
 uint32_t utf8_encode(uint32_t code_point, char *out);
+/* The code point that ends before `*cursor`, which moves back to its start. */
+uint32_t utf8_decode_backward(const char **cursor);
+/* Code points in well-formed text; equal to `length` exactly when it is ASCII. */
+size_t utf8_count(const char *data, size_t length);
+/* How many bytes from the start are well-formed UTF-8 without surrogates. */
+size_t utf8_valid_length(const char *data, size_t length);
 
 /* Growing text, in a struct buffer in the cage; reachable while the struct is on the C stack. Any failure is kept: every
  * later call does nothing and `finish` returns VALUE_ERROR. Start with `struct str_builder b = {0}`. */
@@ -62,11 +90,13 @@ void str_builder_fill(struct vm *vm, struct str_builder *builder, uint32_t code_
 void str_builder_add_format(struct vm *vm, struct str_builder *builder, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 value str_builder_finish(struct vm *vm, struct str_builder *builder) WARN_UNUSED;
+/* What was added so far, as bytes. */
+value str_builder_finish_bytes(struct vm *vm, struct str_builder *builder) WARN_UNUSED;
 
 /* The format mini-language, parsed (builtins/format.c); int and float formatting share it. */
 struct format_specification {
     uint32_t fill; /* code point */
-    char align;    /* '<' '>' '^' '=' or 0 when not given */
+    char align;    /* '<' '>' '^' '='; `default_align`, or '=' when zero padded, if not given */
     char sign;     /* '+' '-' ' ' or 0 */
     bool no_negative_zero, alternate, zero_padded;
     int32_t width;     /* -1 = not given */
@@ -82,5 +112,7 @@ bool format_specification_parse(struct vm *vm, value specification, const char *
 value format_number_text(struct vm *vm, const struct format_specification *specification, const char *prefix,
                          const char *digits, size_t digit_count, const char *rest, size_t rest_count) WARN_UNUSED;
 value format_str(struct vm *vm, value str, value specification) WARN_UNUSED;
+/* ValueError "Unknown format code '...' for object of type '...'" */
+value format_raise_unknown_code(struct vm *vm, uint32_t code, const char *type_name);
 
 #endif

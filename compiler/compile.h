@@ -15,8 +15,16 @@ value compile_source(struct vm *vm, const char *source, size_t length, const cha
 bool code_verify(const struct vm *vm, const struct code *code, char *reason, size_t reason_size);
 /* Readable listing as a str (--disassemble), nested code included. */
 value code_disassemble(struct vm *vm, cage_ref code_object) WARN_UNUSED;
-/* Registers `code` (made with trusted_allocate) in the VM's table and makes its cage object; owned by vm/code.c. */
+/* --- the table of code objects, vm/code.c ---
+ * A zeroed struct code, already in the VM's table: what its arrays refer to stays alive from the moment they and their
+ * counts are stored. Each array is a trusted_allocate of exactly count * sizeof(element) bytes of its own (NULL when the
+ * count is 0): set a pointer first and its count after it. NULL with MemoryError set. */
+struct code *code_new(struct vm *vm) WARN_UNUSED;
+/* Makes the cage object of finished code; from then on it lives as long as that object can be reached. */
 value code_register(struct vm *vm, struct code *code) WARN_UNUSED;
+/* Frees code and its arrays: after a failure before code_register. */
 void code_free(struct vm *vm, struct code *code);
+/* Frees all code, at the VM's end. */
+void codes_stop(struct vm *vm);
 
 #endif

@@ -414,6 +414,7 @@ bool parse_module(struct arena *arena, const char *source, size_t length, const 
     }
     parser->arena = arena;
     parser->error = error;
+    parser->unicode_name = options->unicode_name;
     if (!lexer_decode_source(arena, source, length, options->ignore_encoding_declaration, &parser->map, error)) {
         return false;
     }

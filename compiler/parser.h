@@ -12,12 +12,16 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum parse_mode {
     PARSE_EXECUTE,  /* a file: any number of statements */
     PARSE_EVALUATE, /* one expression; module_ast.expression */
     PARSE_SINGLE,   /* one interactive statement */
 };
+
+/* Finds the character a `\N{name}` escape names. False: there is none. */
+typedef bool (*unicode_name_function)(const char *name, size_t length, uint32_t *code_point);
 
 struct parse_options {
     enum parse_mode mode;
@@ -27,6 +31,8 @@ struct parse_options {
     bool allow_incomplete_input;
     /* Largest source accepted, in bytes; 0 means the built-in maximum (1 GiB). */
     size_t maximum_source_length;
+    /* NULL: every `\N{name}` escape is an error, as for an unknown name. */
+    unicode_name_function unicode_name;
 };
 
 /* Parses `source` into `*out`. On failure returns false with `error` filled and `*out` NULL. `options` may be NULL

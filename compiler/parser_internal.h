@@ -53,6 +53,7 @@ struct parser {
     uint32_t memo_capacity;
     uint32_t last_comparison_warning; /* source offset + 1 of the last "is with literal" warning */
     struct syntax_warning_list warnings;
+    unicode_name_function unicode_name;
     struct lexer lexer;
 };
 
@@ -165,14 +166,16 @@ bool parse_call_items(struct parser *parser, struct expression *call);
 bool parse_call_arguments(struct parser *parser, struct expression *call);
 struct expression *parse_starred_expression(struct parser *parser);
 
-/* ---- parser_literal.c, parser_string.c ---- */
+/* ---- parser_literal.c (numbers), parser_string.c ---- */
 
 struct expression *parse_number(struct parser *parser);
 struct expression *parse_strings(struct parser *parser);
 
-/* Appends the decoded text of a literal part (escapes processed unless raw). */
-bool parser_decode_text(struct parser *parser, const struct token *token, struct text source, bool is_raw,
-                        bool is_bytes);
+
+/* ---- parser_escape.c ---- */
+
+/* The value of a literal part: `source` itself when there is nothing to decode, else new text in the arena. */
+bool parser_decode_text(struct parser *parser, struct text source, bool is_raw, bool is_bytes, struct text *result);
 
 /* ---- parser_parameters.c ---- */
 

@@ -13,44 +13,20 @@
 
 /* --- frames ------------------------------------------------------------------------------------------------------- */
 
-static bool frames_grow(struct vm *vm) {
-    uint32_t capacity = vm->frame_capacity ? vm->frame_capacity * 2 : 32;
-    if (capacity > vm->frame_limit + 1)
-        capacity = vm->frame_limit + 1;
-    struct frame *frames = trusted_reallocate(vm, vm->frames, vm->frame_capacity * sizeof *frames,
-                                              capacity * sizeof *frames);
-    if (!frames)
-        return false;
-    vm->frames = frames;
-    vm->frame_capacity = capacity;
-    return true;
+bool frames_start(struct vm *vm) {
+    vm->frames = trusted_allocate(vm, vm->frame_limit * sizeof *vm->frames);
+    return vm->frames != NULL;
 }
 
-struct frame *frame_push_slow(struct vm *vm, struct code *code, uint32_t base) {
-    if (vm->frame_count >= vm->frame_limit) {
-        raise_error(vm, TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
-        return NULL;
-    }
-    if ((uint64_t)base + code->register_count + 2 * STACK_SLACK > vm->stack_limit) {
-        raise_error(vm, TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
-        return NULL;
-    }
-    if (vm->frame_count >= vm->frame_capacity && !frames_grow(vm))
-        return NULL;
-    struct frame *frame = &vm->frames[vm->frame_count++];
-    frame->code = code;
-    frame->pc = code->instructions;
-    frame->base = base;
-    frame->namespace = VALUE_UNSET;
-    frame->generator = 0;
-    frame->result = RESULT_TO_REGISTER;
-    frame->flags = 0;
-    frame->result_register = 0;
-    vm->stack_top = base + code->register_count + STACK_SLACK;
-    return frame;
+void frames_stop(struct vm *vm) {
+    trusted_free(vm, vm->frames, vm->frame_limit * sizeof *vm->frames);
+    vm->frames = NULL;
 }
 
-struct frame *frame_push(struct vm *vm, struct code *code, uint32_t base) { return frame_push_slow(vm, code, base); }
+struct frame *frame_push_refused(struct vm *vm) {
+    raise_error(vm, TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
+    return NULL;
+}
 
 /* --- binding arguments of guest functions ------------------------------------------------------------------------- */
 

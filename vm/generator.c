@@ -57,6 +57,7 @@ struct frame *generator_push(struct vm *vm, struct generator *generator, value s
     frame->globals = function->globals;
     frame->builtins = function->builtins;
     frame->generator = ref_from_pointer(generator);
+    frame->flags = FRAME_OF_GENERATOR;
     frame->pc = code->instructions + generator->resume;
     frame->caller_handled = vm->handled;
     if (generator->handled != VALUE_UNSET)

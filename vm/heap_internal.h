@@ -39,7 +39,8 @@ enum block_state { BLOCK_FREE, BLOCK_DIRTY, BLOCK_LARGE_TAIL, BLOCK_SMALL, BLOCK
 struct block {
     uint8_t state;
     uint8_t size_class;
-    uint16_t unused;
+    uint8_t rescan; /* a marked object in it was not traced for want of mark stack */
+    uint8_t unused;
     uint32_t link;
 };
 
@@ -88,7 +89,9 @@ struct heap {
     /* objects whose end the guest may want to know of, and those whose end has come */
     struct ref_vector finalizable, ready;
     uint32_t ready_taken;
-    uint64_t *mark_stack; /* MARK_STACK_SIZE entries, only during collection in use */
+    uint64_t *mark_stack; /* MARK_STACK_SIZE entries: an object and the element of its tail to go on with */
+    uint32_t mark_depth;
+    bool mark_overflow; /* some block has `rescan` set */
     uint8_t class_of[SMALL_OBJECT_MAX / 16 + 1];
 #if PN_TEST_HOOKS
     uint64_t fail_after; /* allocations until one fails; 0 = never */
@@ -125,6 +128,8 @@ size_t heap_stack_used(const struct vm *vm);
 void heap_note_peak(struct vm *vm);
 /* Make room in the limit for `size` more bytes, collecting if that may help; false: it does not fit. Sets no exception. */
 bool heap_make_room(struct vm *vm, size_t size) WARN_UNUSED;
+/* Sets MemoryError and opens the reserve for whoever handles it. */
+void heap_fail(struct vm *vm);
 
 #if PN_TEST_HOOKS
 /* The count-th allocation from now on fails (1 = the next); 0 turns it off. */

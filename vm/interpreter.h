@@ -4,10 +4,22 @@
 
 #include "vm.h"
 
-/* Run the innermost frame until the frame with RESULT_TO_C at or above `entry_count` returns; its value or VALUE_ERROR. */
+/* Run until frame number entry_count - 1 (flagged FRAME_RETURNS_TO_C), the innermost now, returns or yields: its value, VALUE_STOP when a
+ * generator ends (result in vm->generator_result), or VALUE_ERROR. */
 value interpreter_run(struct vm *vm, uint32_t entry_count) WARN_UNUSED;
 /* Push a frame for top-level code and run it. namespace: VALUE_UNSET for modules (globals). */
 value interpreter_run_code(struct vm *vm, cage_ref code, struct dict *globals, value namespace) WARN_UNUSED;
+
+/* Run the body function of a class statement (closure included) with `namespace` as its names; what it returns is the
+ * __class__ cell or None. */
+value interpreter_run_class_body(struct vm *vm, value function, value namespace) WARN_UNUSED;
+/* Frames for the guest recursion limit vm->frame_limit; they never move. False = out of memory. */
+bool frames_start(struct vm *vm) WARN_UNUSED;
+void frames_stop(struct vm *vm);
+/* The innermost frame of the guest, NULL when none runs. */
+static inline struct frame *frame_current(const struct vm *vm) {
+    return vm->frame_count ? &vm->frames[vm->frame_count - 1] : NULL;
+}
 
 /* Bind the arguments of a guest function into its window at stack[base..]: arguments are at stack[base .. base+count), of
  * which the last `keyword_count` are by keyword with names in the tuple. Fills defaults, *args, **kwargs; TypeErrors as CPython. */

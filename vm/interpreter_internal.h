@@ -6,6 +6,7 @@
 
 /* frame.flags: a return, a yield or an exception leaves the interpreter and goes to C. */
 #define FRAME_RETURNS_TO_C 0x1
+#define FRAME_OF_GENERATOR 0x2
 
 /* Registers kept free above each frame's window, for natives' missing arguments and keyword binding. */
 #define STACK_SLACK 32
@@ -22,8 +23,23 @@ enum call_status call_begin_spread(struct vm *vm, value callee, uint32_t base, v
                                    value *result) WARN_UNUSED;
 
 /* A new innermost frame whose window begins at `base`; NULL with RecursionError or MemoryError set. */
-struct frame *frame_push(struct vm *vm, struct code *code, uint32_t base) WARN_UNUSED;
-struct frame *frame_push_slow(struct vm *vm, struct code *code, uint32_t base) WARN_UNUSED;
+struct frame *frame_push_refused(struct vm *vm) __attribute__((cold));
+static inline WARN_UNUSED struct frame *frame_push(struct vm *vm, struct code *code, uint32_t base) {
+    if (vm->frame_count >= vm->frame_limit ||
+        (uint64_t)base + code->register_count + 2 * STACK_SLACK > vm->stack_limit)
+        return frame_push_refused(vm);
+    struct frame *frame = &vm->frames[vm->frame_count++];
+    frame->code = code;
+    frame->pc = code->instructions;
+    frame->base = base;
+    frame->namespace = VALUE_UNSET;
+    frame->generator = 0;
+    frame->result = RESULT_TO_REGISTER;
+    frame->flags = 0;
+    frame->result_register = 0;
+    vm->stack_top = base + code->register_count + STACK_SLACK;
+    return frame;
+}
 /* Leave the innermost frame. */
 static inline void frame_pop(struct vm *vm) {
     vm->frame_count--;

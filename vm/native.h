@@ -178,6 +178,34 @@ struct module_definition {
 };
 extern const struct module_definition *const module_definitions[]; /* ends with NULL (stdlib_allowlist/registry.c) */
 
+/* What a built-in exception class has beyond its parent's (builtins/exceptions.c). */
+struct exception_definition {
+    uint16_t type_id;
+    const struct native *methods;              /* ends with NATIVE_END; NULL = none */
+    const struct native_attribute *attributes; /* ends with NATIVE_ATTRIBUTE_END; NULL = none */
+    const struct native *initialise;           /* __init__; NULL = the parent's */
+};
+extern const struct exception_definition exception_definitions[]; /* ends with type id 0 */
+
+/* Tables of one built-in type, whichever definition they come from; counts without the end mark. */
+struct native_tables {
+    const struct native *methods;
+    const struct native_attribute *attributes;
+    const struct native *construct, *create, *initialise;
+    uint32_t method_count, attribute_count;
+};
+/* Counts every table, once per process; before that native_by_index knows nothing. */
+void natives_start(void);
+const struct native_tables *native_tables_of(uint32_t type_id); /* NULL = no such type */
+/* Getters and setters are not called as functions but through this; NULL = no such attribute. */
+const struct native_attribute *native_attribute_by_index(uint32_t index);
+/* Host functions (vm/api.c); NULL = none. Their handle is in the native function's self. */
+const struct native *host_native_by_index(uint32_t index);
+/* Whether a kind's operations support this special method, so that its types have it as an attribute. */
+bool special_is_supported(const struct kind_operations *operations, enum kind kind, enum special_method special);
+/* By kind alone: not for KIND_RECORD. Never NULL. */
+const struct kind_operations *kind_operations_by_kind(enum kind kind);
+
 /* Operations by kind; each symbol is defined by the file of that kind. Kinds not listed have none. */
 #define KIND_OPERATIONS(X)                                                                                             \
     X(NONE, none) X(BOOL, int) X(ELLIPSIS, ellipsis) X(NOT_IMPLEMENTED, not_implemented) X(FLOAT, float) X(INT, int)   \

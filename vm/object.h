@@ -184,10 +184,14 @@ struct dict_entry {
     value key, item;
 };
 
+/* `fill` counts the index places in use: an entry number given up at the end and used again has two of them. All entries
+ * before `first` are deleted ones. first <= used <= fill <= capacity < index_size. */
 struct table {
     struct object header;
     uint32_t index_size;
     uint32_t capacity;
+    uint32_t fill;
+    uint32_t first;
     uint32_t index[];
 };
 
@@ -244,14 +248,18 @@ struct dict_iterator {
     struct object header;
     value dict; /* VALUE_UNSET when exhausted */
     uint32_t position;
-    uint32_t expected_count; /* of the dict when iteration began */
+    uint32_t expected_count; /* of the dict when iteration began; UINT32_MAX after it was found changed */
+    uint32_t remaining;      /* items still to come, as far as the count tells */
+    uint32_t unused;
 };
 
 struct set_iterator {
     struct object header;
-    value set;
+    value set; /* VALUE_UNSET when exhausted */
     uint32_t position;
     uint32_t expected_count;
+    uint32_t remaining;
+    uint32_t unused;
 };
 
 /* Attributes of instances live in slots described by the shape: slot i is in the object's inline slots while

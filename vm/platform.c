@@ -55,11 +55,11 @@ static uint64_t clock_read(clockid_t clock) {
     return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
 }
 
-uint64_t platform_monotonic_time(void) { return clock_read(CLOCK_MONOTONIC); }
+uint64_t platform_monotonic_nanoseconds(void) { return clock_read(CLOCK_MONOTONIC); }
 
-int64_t platform_wall_time(void) { return (int64_t)clock_read(CLOCK_REALTIME); }
+int64_t platform_wall_nanoseconds(void) { return (int64_t)clock_read(CLOCK_REALTIME); }
 
-uint64_t platform_processor_time(void) { return clock_read(CLOCK_PROCESS_CPUTIME_ID); }
+uint64_t platform_processor_nanoseconds(void) { return clock_read(CLOCK_PROCESS_CPUTIME_ID); }
 
 bool platform_entropy(void *buffer, size_t size) {
     char *next = buffer;

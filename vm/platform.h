@@ -32,11 +32,11 @@ void *platform_map(size_t size);
 void platform_unmap(void *address, size_t size);
 
 /* Nanoseconds of a clock that never goes back; its start means nothing. */
-uint64_t platform_monotonic_time(void);
+uint64_t platform_monotonic_nanoseconds(void);
 /* Nanoseconds since 1970-01-01 UTC. */
-int64_t platform_wall_time(void);
+int64_t platform_wall_nanoseconds(void);
 /* Nanoseconds of processor time this process has used. */
-uint64_t platform_processor_time(void);
+uint64_t platform_processor_nanoseconds(void);
 
 /* Unpredictable bytes. False: the system has none to give. */
 bool platform_entropy(void *buffer, size_t size) __attribute__((warn_unused_result));

@@ -24,18 +24,18 @@ enum type_id {
     TYPE_COUNT
 };
 
-/* Interned strings the VM names itself: special methods first (same numbers), then these. NAME(enumerator, "text") */
-#define VM_NAMES(NAME)                                                                                                 \
-    NAME(DICT, "__dict__") NAME(CLASS, "__class__") NAME(NAME, "__name__") NAME(QUALNAME, "__qualname__")              \
-    NAME(MODULE, "__module__") NAME(DOC, "__doc__") NAME(SLOTS, "__slots__") NAME(ANNOTATIONS, "__annotations__")      \
-    NAME(BUILTINS, "__builtins__") NAME(MAIN, "__main__") NAME(FILE, "__file__") NAME(PATH, "__path__")                \
-    NAME(PACKAGE, "__package__") NAME(ALL, "__all__") NAME(METACLASS, "metaclass") NAME(CLASSCELL, "__classcell__")    \
-    NAME(MATCH_ARGS, "__match_args__") NAME(ISABSTRACT, "__isabstractmethod__") NAME(WRAPPED, "__wrapped__")           \
-    NAME(TYPE_PARAMS, "__type_params__") NAME(ORIG_BASES, "__orig_bases__") NAME(EMPTY, "") NAME(JOIN, "join")         \
-    NAME(KEYS, "keys") NAME(ITEMS, "items") NAME(GET_NAME, "get") NAME(SEND, "send") NAME(THROW, "throw")              \
-    NAME(CLOSE, "close") NAME(WRITE, "write") NAME(SELF, "self") NAME(TRACEBACK, "__traceback__")                      \
-    NAME(CAUSE, "__cause__") NAME(CONTEXT, "__context__") NAME(NOTES, "__notes__") NAME(MRO, "__mro__")                \
-    NAME(FIRST_LINE, "__firstlineno__") NAME(STATIC_ATTRIBUTES, "__static_attributes__")
+/* Interned strings the VM names itself: special methods first (same numbers), then these. X(enumerator, "text") */
+#define VM_NAMES(X)                                                                                                 \
+    X(DICT, "__dict__") X(CLASS, "__class__") X(NAME, "__name__") X(QUALNAME, "__qualname__")              \
+    X(MODULE, "__module__") X(DOC, "__doc__") X(SLOTS, "__slots__") X(ANNOTATIONS, "__annotations__")      \
+    X(BUILTINS, "__builtins__") X(MAIN, "__main__") X(FILE, "__file__") X(PATH, "__path__")                \
+    X(PACKAGE, "__package__") X(ALL, "__all__") X(METACLASS, "metaclass") X(CLASSCELL, "__classcell__")    \
+    X(MATCH_ARGS, "__match_args__") X(ISABSTRACT, "__isabstractmethod__") X(WRAPPED, "__wrapped__")           \
+    X(TYPE_PARAMS, "__type_params__") X(ORIG_BASES, "__orig_bases__") X(EMPTY, "") X(JOIN, "join")         \
+    X(KEYS, "keys") X(ITEMS, "items") X(GET_NAME, "get") X(SEND, "send") X(THROW, "throw")              \
+    X(CLOSE, "close") X(WRITE, "write") X(SELF, "self") X(TRACEBACK, "__traceback__")                      \
+    X(CAUSE, "__cause__") X(CONTEXT, "__context__") X(NOTES, "__notes__") X(MRO, "__mro__")                \
+    X(FIRST_LINE, "__firstlineno__") X(STATIC_ATTRIBUTES, "__static_attributes__")
 
 enum vm_name {
 #define SPECIAL_METHOD_NAME(name, text) NAME_SPECIAL_##name,
@@ -53,7 +53,6 @@ enum stop_reason { STOP_NONE, STOP_FUEL, STOP_DEADLINE, STOP_INTERRUPT, STOP_OUT
 /* What to do with the value a frame returns or yields. */
 enum frame_result {
     RESULT_TO_REGISTER, /* store in the caller's register result_register */
-    RESULT_TO_C,        /* leave the interpreter: a nested entry returns it */
     RESULT_TO_FOR_LOOP, /* generator in a FOR_LOOP: store and jump back, or fall through at its end */
     RESULT_DISCARD,
     RESULT_INSTANCE,    /* __init__ of a class call: result must be None, the instance in r[result_register] stays */
@@ -68,11 +67,11 @@ struct frame {
     cage_ref function;            /* struct function, 0 for top-level code */
     cage_ref globals;             /* struct dict */
     cage_ref builtins;            /* struct dict */
-    value namespace;              /* class bodies, exec: any mapping; VALUE_UNSET in functions */
+    value namespace;              /* class bodies, exec: any mapping; VALUE_UNSET in functions; RESULT_INSTANCE: the instance */
     cage_ref generator;           /* struct generator being run, or 0 */
-    uint16_t result_register;
-    uint8_t result;               /* enum frame_result */
+    uint8_t result;               /* enum frame_result; with flags, both 0 is the plain case */
     uint8_t flags;
+    uint16_t result_register;
     value caller_handled;         /* generators: what the resumer was handling */
 };
 
@@ -88,7 +87,6 @@ struct vm {
     struct frame *frames; /* frames[0 .. frame_count), the last is running */
     uint32_t frame_count;
     uint32_t frame_limit; /* guest recursion limit */
-    uint32_t frame_capacity;
     int64_t budget;       /* fuel until the next look at limits; see vm_charge */
     value exception;      /* the exception being raised, VALUE_UNSET = none */
     value handled;        /* the exception being handled, or VALUE_NONE */

@@ -42,7 +42,7 @@ class Count(int):
 
 
 n = Count(5)
-print(n, [n], n + 1, 1 + n, type(1 + n).__name__, n.double(), type(n.double()).__name__, n - 1, "ab" * n, list(range(n)), [0, 1, 2, 3, 4, 5][n], {5: "five"}[n], n == 5, n < 6, f"{n:03d} {n}", hex(n), sum([n, n]), Count("12"), Count(), Count("ff", 16), n.bit_length(), max(n, 3), int(n), type(int(n)).__name__, n & 4, ~n, bool(Count(0)), str(n), "%d" % n, n is not 5 if False else "", 2 ** n, divmod(17, n), n.real)
+print(n, [n], n + 1, 1 + n, type(1 + n).__name__, n.double(), type(n.double()).__name__, n - 1, "ab" * n, list(range(n)), [0, 1, 2, 3, 4, 5][n], {5: "five"}[n], n == 5, n < 6, f"{n:03d} {n}", hex(n), sum([n, n]), Count("12"), Count(), Count("ff", 16), n.bit_length(), max(n, 3), int(n), type(int(n)).__name__, n & 4, ~n, bool(Count(0)), str(n), "%d" % n, 2 ** n, divmod(17, n), n.real)
 
 
 class Flag(int):

@@ -230,7 +230,7 @@ try:
     deep(5)
 except LookupError as e:
     print(e, depth)
-for text in ("try:\n pass", "try:\n pass\nexcept:\n pass\nexcept ValueError:\n pass", "try:\n pass\nelse:\n pass", "except: pass", "finally: pass", "try:\n pass\nexcept ValueError, TypeError:\n pass", "raise ValueError, 'x'", "try: pass\nfinally: pass\nelse: pass", "try:\n pass\nexcept x as 5:\n pass", "try:\n pass\nexcept a.b as c.d: pass"):
+for text in ("try:\n pass", "try:\n pass\nexcept:\n pass\nexcept ValueError:\n pass", "try:\n pass\nelse:\n pass", "except: pass", "finally: pass", "raise ValueError, 'x'", "try: pass\nfinally: pass\nelse: pass", "try:\n pass\nexcept x as 5:\n pass", "try:\n pass\nexcept a.b as c.d: pass"):
     try:
         exec(text)
         print(repr(text), "accepted")

@@ -1,0 +1,19 @@
+/* Inside the list room: what list.c, list_slice.c and list_methods.c share. */
+#ifndef PYNTERP_BUILTINS_LIST_H
+#define PYNTERP_BUILTINS_LIST_H
+
+#include "sequence.h"
+
+/* New list: items start, start + step, ... (`count` of them, all in range). */
+value list_get_slice(struct vm *vm, const struct list *list, int64_t start, int64_t step, int64_t count) WARN_UNUSED;
+value list_get_by_slice(struct vm *vm, struct list *list, const struct slice *slice) WARN_UNUSED;
+/* list[slice] = item; unset: del list[slice]. */
+bool list_set_by_slice(struct vm *vm, struct list *list, const struct slice *slice, value item) WARN_UNUSED;
+/* Give back memory after many removals. Never fails. */
+void list_shrink(struct vm *vm, struct list *list);
+void list_clear(struct list *list);
+bool list_repeat_in_place(struct vm *vm, struct list *list, int64_t times) WARN_UNUSED;
+
+extern const struct native list_methods[];
+
+#endif

@@ -1,0 +1,378 @@
+/* str: making, indexing, comparing, slicing, joining and appending text in the cage.
+ *
+ * A str is UTF-8 in its own object, or in a struct buffer that a chain of appends shares: when the left operand ends
+ * exactly where its buffer's used bytes end, `left + right` writes the right operand behind it and makes only a new
+ * header, so a loop of `s += x` is linear. That overwrites the NUL after the left operand, which is why C functions that
+ * stop at NUL get their text from str_text. Lengths are bounded by STR_LENGTH_MAXIMUM, so sums of two fit 32 bits. */
+#include "str.h"
+
+#include "container.h"
+
+/* Code points between two entries of the index of a str that is not ASCII. */
+#define INDEX_STRIDE 64
+/* Shorter results of `+` are always made in one piece. */
+#define APPEND_MINIMUM 64
+/* header.detail of a str that `+` made: appending to it again starts a buffer with room to spare. */
+#define STR_WAS_CONCATENATED 1
+
+struct str *str_new_empty(struct vm *vm, size_t byte_length, size_t length) {
+    if (byte_length > STR_LENGTH_MAXIMUM) {
+        raise_memory_error(vm);
+        return NULL;
+    }
+    struct str *str = heap_allocate_data(vm, KIND_STR, vm->immediate_shapes[KIND_STR], sizeof *str + byte_length + 1);
+    if (!str)
+        return NULL;
+    str->hash = 0;
+    str->byte_length = (uint32_t)byte_length;
+    str->length = (uint32_t)length;
+    str->data = ref_from_pointer(str->inline_data);
+    str->owner = 0;
+    str->index = 0;
+    str->inline_data[byte_length] = 0;
+    if (byte_length == length)
+        str->header.flags |= STR_ASCII;
+    return str;
+}
+
+static struct buffer *buffer_new(struct vm *vm, size_t capacity) {
+    struct buffer *buffer =
+        heap_allocate_data(vm, KIND_BUFFER, vm->immediate_shapes[KIND_BUFFER], sizeof *buffer + capacity);
+    if (!buffer)
+        return NULL;
+    buffer->capacity = (uint32_t)capacity;
+    buffer->used = 0;
+    return buffer;
+}
+
+static value str_new_counted(struct vm *vm, const char *data, size_t byte_length, size_t length) {
+    struct str *str = str_new_empty(vm, byte_length, length);
+    if (!str)
+        return VALUE_ERROR;
+    memcpy(str->inline_data, data, byte_length);
+    return value_from_pointer(str);
+}
+
+/* The shared str for this text, or VALUE_UNSET. */
+static value str_shared(const struct vm *vm, const char *data, size_t length) {
+    value shared = VALUE_UNSET;
+    const unsigned char *bytes = (const unsigned char *)data;
+    if (length == 0)
+        shared = vm->empty_str;
+    else if (length == 1 && bytes[0] < 0x80)
+        shared = vm->byte_strs[bytes[0]];
+    else if (length == 2 && (bytes[0] == 0xC2 || bytes[0] == 0xC3))
+        shared = vm->byte_strs[(bytes[0] & 3u) << 6 | (bytes[1] & 0x3F)];
+    return value_is_object(shared) ? shared : VALUE_UNSET;
+}
+
+value str_new(struct vm *vm, const char *data, size_t length) {
+    if (length <= 2) {
+        value shared = str_shared(vm, data, length);
+        if (shared != VALUE_UNSET)
+            return shared;
+    }
+    if (length > STR_LENGTH_MAXIMUM)
+        return raise_memory_error(vm);
+    if (length >= 64 && !vm_charge(vm, length / 64))
+        return VALUE_ERROR;
+    return str_new_counted(vm, data, length, utf8_count(data, length));
+}
+
+value str_from_c(struct vm *vm, const char *text) {
+    return str_new(vm, text, strlen(text));
+}
+
+value str_new_checked(struct vm *vm, const char *data, size_t length) {
+    if (utf8_valid_length(data, length) != length)
+        return raise_value_error(vm, "text is not valid UTF-8");
+    return str_new(vm, data, length);
+}
+
+value str_from_code_point(struct vm *vm, uint32_t code_point) {
+    if (code_point < 256 && value_is_object(vm->byte_strs[code_point]))
+        return vm->byte_strs[code_point];
+    char text[4];
+    return str_new_counted(vm, text, utf8_encode(code_point, text), 1);
+}
+
+bool str_start(struct vm *vm) {
+    vm->empty_str = str_new_counted(vm, "", 0, 0);
+    if (vm->empty_str == VALUE_ERROR)
+        return false;
+    vm->empty_bytes = bytes_new(vm, "", 0);
+    if (vm->empty_bytes == VALUE_ERROR)
+        return false;
+    for (uint32_t i = 0; i < 256; i++) {
+        char text[4];
+        value one = str_new_counted(vm, text, utf8_encode(i, text), 1);
+        if (one == VALUE_ERROR)
+            return false;
+        vm->byte_strs[i] = one;
+    }
+    return true;
+}
+
+struct str *str_of(const struct vm *vm, value v) {
+    value plain = value_unwrap(vm, v);
+    return value_is_str(vm, plain) ? object_of(vm, plain) : NULL;
+}
+
+const char *str_text(struct vm *vm, value str_value) {
+    struct str *str = str_of(vm, str_value);
+    if (!str)
+        return "";
+    if (str_data(vm, str)[str->byte_length] == 0)
+        return str_data(vm, str);
+    /* Something was appended behind it: give it bytes of its own. */
+    value pending = vm->exception;
+    struct buffer *buffer = buffer_new(vm, (size_t)str->byte_length + 1);
+    if (!buffer) {
+        vm->exception = pending;
+        return str_data(vm, str);
+    }
+    memcpy(buffer->data, str_data(vm, str), str->byte_length);
+    buffer->used = str->byte_length;
+    buffer->data[str->byte_length] = 0;
+    str->data = ref_from_pointer(buffer->data);
+    str->owner = ref_from_pointer(buffer);
+    return (const char *)buffer->data;
+}
+
+/* --- comparing ------------------------------------------------------------------------------------------------------ */
+
+bool str_equal(const struct vm *vm, const struct str *left, const struct str *right) {
+    if (left == right)
+        return true;
+    if (left->byte_length != right->byte_length)
+        return false;
+    if (left->header.flags & right->header.flags & STR_INTERNED)
+        return false;
+    if (left->hash && right->hash && left->hash != right->hash)
+        return false;
+    return memcmp(str_data(vm, left), str_data(vm, right), left->byte_length) == 0;
+}
+
+bool str_equal_c(const struct vm *vm, value v, const char *text) {
+    const struct str *str = str_of(vm, v);
+    size_t length = strlen(text);
+    return str && str->byte_length == length && memcmp(str_data(vm, str), text, length) == 0;
+}
+
+int str_order(const struct vm *vm, const struct str *left, const struct str *right) {
+    /* The order of UTF-8 bytes is the order of code points. */
+    uint32_t common = left->byte_length < right->byte_length ? left->byte_length : right->byte_length;
+    int order = memcmp(str_data(vm, left), str_data(vm, right), common);
+    if (order)
+        return order;
+    return (left->byte_length > right->byte_length) - (left->byte_length < right->byte_length);
+}
+
+uint32_t str_hash(struct vm *vm, struct str *str) {
+    if (!str->hash) {
+        vm->budget -= str->byte_length / 64;
+        str->hash = hash_keyed(vm, str_data(vm, str), str->byte_length);
+    }
+    return str->hash;
+}
+
+/* --- indexing and slicing ------------------------------------------------------------------------------------------- */
+
+/* Fills str->index: the byte offset of every 64th code point. False when there is no memory for it, with no exception. */
+static bool str_build_index(struct vm *vm, struct str *str) {
+    uint32_t entries = str->length / INDEX_STRIDE + 1;
+    value pending = vm->exception;
+    struct buffer *buffer = buffer_new(vm, (size_t)entries * sizeof(uint32_t));
+    if (!buffer) {
+        vm->exception = pending;
+        return false;
+    }
+    buffer->used = buffer->capacity;
+    uint32_t *offsets = (uint32_t *)buffer->data;
+    const char *data = str_data(vm, str);
+    uint32_t seen = 0, entry = 0;
+    for (uint32_t offset = 0; offset < str->byte_length && entry < entries; offset++) {
+        if ((data[offset] & 0xC0) == 0x80)
+            continue;
+        if (seen++ % INDEX_STRIDE == 0)
+            offsets[entry++] = offset;
+    }
+    while (entry < entries)
+        offsets[entry++] = str->byte_length;
+    vm->budget -= str->byte_length / 64;
+    str->index = ref_from_pointer(buffer);
+    return true;
+}
+
+uint32_t str_byte_offset(struct vm *vm, struct str *str, uint32_t index) {
+    if (str_is_ascii(str))
+        return index;
+    if (index >= str->length)
+        return str->byte_length;
+    uint32_t offset = 0, skip = index;
+    if (index >= INDEX_STRIDE && (str->index || str_build_index(vm, str))) {
+        const struct buffer *buffer = object_at(vm, str->index);
+        offset = ((const uint32_t *)buffer->data)[index / INDEX_STRIDE];
+        skip = index % INDEX_STRIDE;
+    } else if (index >= INDEX_STRIDE) {
+        vm->budget -= index / 16;
+    }
+    const char *data = str_data(vm, str);
+    while (skip && offset < str->byte_length) {
+        offset++;
+        while (offset < str->byte_length && (data[offset] & 0xC0) == 0x80)
+            offset++;
+        skip--;
+    }
+    return offset;
+}
+
+uint32_t str_read_code_point(struct vm *vm, struct str *str, uint32_t index) {
+    const char *cursor = str_data(vm, str) + str_byte_offset(vm, str, index);
+    return utf8_decode(&cursor);
+}
+
+value str_code_point_at(struct vm *vm, struct str *str, uint32_t index) {
+    return str_from_code_point(vm, str_read_code_point(vm, str, index));
+}
+
+value str_slice(struct vm *vm, struct str *str, uint32_t start, uint32_t end) {
+    if (end > str->length)
+        end = str->length;
+    if (start >= end)
+        return str_new(vm, "", 0);
+    if (start == 0 && end == str->length)
+        return value_from_pointer(str);
+    uint32_t first = str_byte_offset(vm, str, start), after = str_byte_offset(vm, str, end);
+    const char *data = str_data(vm, str) + first;
+    uint32_t byte_length = after - first;
+    if (byte_length <= 2) {
+        value shared = str_shared(vm, data, byte_length);
+        if (shared != VALUE_UNSET)
+            return shared;
+    }
+    if (byte_length >= 64 && !vm_charge(vm, byte_length / 64))
+        return VALUE_ERROR;
+    return str_new_counted(vm, data, byte_length, end - start);
+}
+
+/* --- concatenation -------------------------------------------------------------------------------------------------- */
+
+/* A str whose bytes are buffer->data[start .. start + byte_length). */
+static value str_in_buffer(struct vm *vm, struct buffer *buffer, uint32_t start, uint32_t byte_length, uint32_t length) {
+    struct str *str = heap_allocate_data(vm, KIND_STR, vm->immediate_shapes[KIND_STR], sizeof *str);
+    if (!str)
+        return VALUE_ERROR;
+    str->hash = 0;
+    str->byte_length = byte_length;
+    str->length = length;
+    str->data = ref_from_pointer(buffer->data + start);
+    str->owner = ref_from_pointer(buffer);
+    str->index = 0;
+    str->header.detail = STR_WAS_CONCATENATED;
+    if (byte_length == length)
+        str->header.flags |= STR_ASCII;
+    return value_from_pointer(str);
+}
+
+/* Writes `right` behind `left` in the buffer they then share. VALUE_UNSET when left is not the end of a buffer with room. */
+static value str_append_in_place(struct vm *vm, const struct str *left, const struct str *right) {
+    if (!left->owner)
+        return VALUE_UNSET;
+    struct buffer *buffer = object_at(vm, left->owner);
+    if (buffer->header.kind != KIND_BUFFER)
+        return VALUE_UNSET;
+    uint32_t start = left->data - ref_from_pointer(buffer->data);
+    if (start + left->byte_length != buffer->used || buffer->used > buffer->capacity ||
+        buffer->capacity - buffer->used <= right->byte_length)
+        return VALUE_UNSET;
+    uint32_t byte_length = left->byte_length + right->byte_length;
+    value result = str_in_buffer(vm, buffer, start, byte_length, left->length + right->length);
+    if (result == VALUE_ERROR)
+        return VALUE_UNSET;
+    memmove(buffer->data + buffer->used, str_data(vm, right), right->byte_length);
+    buffer->used += right->byte_length;
+    buffer->data[buffer->used] = 0;
+    return result;
+}
+
+/* `left + right` at the start of a new buffer with half as much again to spare. */
+static value str_append_to_new_buffer(struct vm *vm, const struct str *left, const struct str *right) {
+    uint32_t byte_length = left->byte_length + right->byte_length;
+    struct buffer *buffer = buffer_new(vm, (size_t)byte_length + byte_length / 2 + 1);
+    if (!buffer)
+        return VALUE_ERROR;
+    buffer->used = byte_length;
+    memcpy(buffer->data, str_data(vm, left), left->byte_length);
+    memcpy(buffer->data + left->byte_length, str_data(vm, right), right->byte_length);
+    buffer->data[byte_length] = 0;
+    return str_in_buffer(vm, buffer, 0, byte_length, left->length + right->length);
+}
+
+value str_concatenate(struct vm *vm, value left_value, value right_value) {
+    const struct str *left = object_of(vm, left_value), *right = object_of(vm, right_value);
+    if (right->byte_length == 0)
+        return left_value;
+    if (left->byte_length == 0)
+        return right_value;
+    size_t byte_length = (size_t)left->byte_length + right->byte_length;
+    if (byte_length > STR_LENGTH_MAXIMUM)
+        return raise_memory_error(vm);
+    if (byte_length >= APPEND_MINIMUM && left->header.detail == STR_WAS_CONCATENATED) {
+        if (!vm_charge(vm, right->byte_length / 64))
+            return VALUE_ERROR;
+        value result = str_append_in_place(vm, left, right);
+        if (result != VALUE_UNSET)
+            return result;
+        if (vm_failed(vm))
+            return VALUE_ERROR;
+        /* A buffer that somebody else has extended is copied tightly: `left` is not the end of a chain. */
+        const struct buffer *buffer = left->owner ? object_at(vm, left->owner) : NULL;
+        bool full = !buffer || ref_from_pointer(buffer->data) + buffer->used == left->data + left->byte_length;
+        if (!vm_charge(vm, left->byte_length / 64))
+            return VALUE_ERROR;
+        if (full)
+            return str_append_to_new_buffer(vm, left, right);
+    } else if (!vm_charge(vm, byte_length / 64)) {
+        return VALUE_ERROR;
+    }
+    struct str *result = str_new_empty(vm, byte_length, (size_t)left->length + right->length);
+    if (!result)
+        return VALUE_ERROR;
+    memcpy(result->inline_data, str_data(vm, left), left->byte_length);
+    memcpy(result->inline_data + left->byte_length, str_data(vm, right), right->byte_length);
+    result->header.detail = STR_WAS_CONCATENATED;
+    return value_from_pointer(result);
+}
+
+value str_join(struct vm *vm, const struct str *separator, const value *items, uint32_t count) {
+    if (count == 0)
+        return str_new(vm, "", 0);
+    if (count == 1)
+        return value_unwrap(vm, items[0]);
+    uint64_t byte_length = separator ? (uint64_t)separator->byte_length * (count - 1) : 0;
+    uint64_t length = separator ? (uint64_t)separator->length * (count - 1) : 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct str *item = str_of(vm, items[i]);
+        byte_length += item->byte_length;
+        length += item->length;
+    }
+    if (byte_length > STR_LENGTH_MAXIMUM)
+        return raise_memory_error(vm);
+    if (!vm_charge(vm, count / 8 + byte_length / 64))
+        return VALUE_ERROR;
+    struct str *result = str_new_empty(vm, byte_length, length);
+    if (!result)
+        return VALUE_ERROR;
+    char *out = result->inline_data;
+    for (uint32_t i = 0; i < count; i++) {
+        if (i && separator && separator->byte_length) {
+            memcpy(out, str_data(vm, separator), separator->byte_length);
+            out += separator->byte_length;
+        }
+        const struct str *item = str_of(vm, items[i]);
+        memcpy(out, str_data(vm, item), item->byte_length);
+        out += item->byte_length;
+    }
+    return value_from_pointer(result);
+}

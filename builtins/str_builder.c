@@ -1,0 +1,190 @@
+/* The str_builder: text that grows in a struct buffer in the cage until it becomes a str or bytes.
+ *
+ * A failure is kept: after it every call does nothing, and finishing returns VALUE_ERROR with the exception set. */
+#include <stdio.h>
+
+#include "container.h"
+#include "str.h"
+
+#define BUILDER_FIRST_SIZE 128
+/* Results up to this size are copied into a str of their own; larger ones keep the buffer. */
+#define BUILDER_COPY_MAXIMUM 1024
+
+/* Room for `extra` bytes and a NUL; where to write them, or NULL. */
+static char *builder_reserve(struct vm *vm, struct str_builder *builder, size_t extra) {
+    if (builder->failed)
+        return NULL;
+    struct buffer *old = builder->buffer;
+    size_t used = old ? old->used : 0;
+    if (old && used < old->capacity && extra < old->capacity - used)
+        return (char *)old->data + used;
+    if (extra > STR_LENGTH_MAXIMUM - used) {
+        builder->failed = true;
+        raise_memory_error(vm);
+        return NULL;
+    }
+    size_t capacity = BUILDER_FIRST_SIZE - sizeof(struct buffer);
+    if (old)
+        capacity = (size_t)old->capacity * 2;
+    if (capacity < used + extra + 1)
+        capacity = used + extra + 1;
+    struct buffer *buffer =
+        heap_allocate_data(vm, KIND_BUFFER, vm->immediate_shapes[KIND_BUFFER], sizeof *buffer + capacity);
+    if (!buffer) {
+        builder->failed = true;
+        return NULL;
+    }
+    buffer->capacity = (uint32_t)capacity;
+    buffer->used = (uint32_t)used;
+    if (old) {
+        memcpy(buffer->data, old->data, used);
+        heap_free(vm, old);
+    }
+    builder->buffer = buffer;
+    return (char *)buffer->data + used;
+}
+
+static bool builder_charge(struct vm *vm, struct str_builder *builder, size_t length) {
+    if (length >= 64 && !vm_charge(vm, length / 64))
+        builder->failed = true;
+    return !builder->failed;
+}
+
+/* `data` must not be in the builder's own buffer. */
+void str_builder_add(struct vm *vm, struct str_builder *builder, const char *data, size_t length) {
+    if (length == 0 || !builder_charge(vm, builder, length))
+        return;
+    char *out = builder_reserve(vm, builder, length);
+    if (!out)
+        return;
+    memcpy(out, data, length);
+    builder->buffer->used += (uint32_t)length;
+    if (!builder->not_ascii)
+        builder->not_ascii = utf8_count(data, length) != length;
+}
+
+void str_builder_add_c(struct vm *vm, struct str_builder *builder, const char *text) {
+    str_builder_add(vm, builder, text, strlen(text));
+}
+
+void str_builder_add_code_point(struct vm *vm, struct str_builder *builder, uint32_t code_point) {
+    char *out = builder_reserve(vm, builder, 4);
+    if (!out)
+        return;
+    builder->buffer->used += utf8_encode(code_point, out);
+    if (code_point >= 0x80)
+        builder->not_ascii = true;
+}
+
+void str_builder_add_str(struct vm *vm, struct str_builder *builder, value v) {
+    const struct str *str = str_of(vm, v);
+    if (!str || builder->failed) {
+        builder->failed = true;
+        if (!vm_failed(vm))
+            raise_type_error(vm, "expected str, not %.200s", value_type_name(vm, v));
+        return;
+    }
+    if (str->byte_length == 0 || !builder_charge(vm, builder, str->byte_length))
+        return;
+    char *out = builder_reserve(vm, builder, str->byte_length);
+    if (!out)
+        return;
+    memcpy(out, str_data(vm, str), str->byte_length);
+    builder->buffer->used += str->byte_length;
+    if (!str_is_ascii(str))
+        builder->not_ascii = true;
+}
+
+void str_builder_fill(struct vm *vm, struct str_builder *builder, uint32_t code_point, size_t count) {
+    char text[4];
+    uint32_t size = utf8_encode(code_point, text);
+    if (count == 0)
+        return;
+    if (count > STR_LENGTH_MAXIMUM / size) {
+        builder->failed = true;
+        raise_memory_error(vm);
+        return;
+    }
+    if (!builder_charge(vm, builder, count * size))
+        return;
+    char *out = builder_reserve(vm, builder, count * size);
+    if (!out)
+        return;
+    if (size == 1)
+        memset(out, text[0], count);
+    for (size_t i = 0; size > 1 && i < count; i++)
+        memcpy(out + i * size, text, size);
+    builder->buffer->used += (uint32_t)(count * size);
+    if (size > 1)
+        builder->not_ascii = true;
+}
+
+static void builder_add_arguments(struct vm *vm, struct str_builder *builder, const char *format, va_list arguments) {
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    char *out = length > 0 ? builder_reserve(vm, builder, (size_t)length) : NULL;
+    if (!out)
+        return;
+    vsnprintf(out, (size_t)length + 1, format, arguments);
+    builder->buffer->used += (uint32_t)length;
+    if (utf8_count(out, (size_t)length) != (size_t)length)
+        builder->not_ascii = true;
+}
+
+void str_builder_add_format(struct vm *vm, struct str_builder *builder, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    builder_add_arguments(vm, builder, format, arguments);
+    va_end(arguments);
+}
+
+value str_format_c(struct vm *vm, const char *format, ...) {
+    struct str_builder builder = {0};
+    va_list arguments;
+    va_start(arguments, format);
+    builder_add_arguments(vm, &builder, format, arguments);
+    va_end(arguments);
+    return str_builder_finish(vm, &builder);
+}
+
+value str_builder_finish(struct vm *vm, struct str_builder *builder) {
+    if (builder->failed)
+        return VALUE_ERROR;
+    struct buffer *buffer = builder->buffer;
+    if (!buffer || buffer->used == 0)
+        return str_new(vm, "", 0);
+    builder->buffer = NULL;
+    const char *data = (const char *)buffer->data;
+    uint32_t used = buffer->used;
+    if (used <= BUILDER_COPY_MAXIMUM) {
+        value result = str_new(vm, data, used);
+        heap_free(vm, buffer);
+        return result;
+    }
+    buffer->data[used] = 0;
+    struct str *str = heap_allocate_data(vm, KIND_STR, vm->immediate_shapes[KIND_STR], sizeof *str);
+    if (!str)
+        return VALUE_ERROR;
+    str->hash = 0;
+    str->byte_length = used;
+    str->length = builder->not_ascii ? (uint32_t)utf8_count(data, used) : used;
+    str->data = ref_from_pointer(buffer->data);
+    str->owner = ref_from_pointer(buffer);
+    str->index = 0;
+    if (!builder->not_ascii)
+        str->header.flags |= STR_ASCII;
+    return value_from_pointer(str);
+}
+
+value str_builder_finish_bytes(struct vm *vm, struct str_builder *builder) {
+    if (builder->failed)
+        return VALUE_ERROR;
+    struct buffer *buffer = builder->buffer;
+    value result = buffer ? bytes_new(vm, buffer->data, buffer->used) : bytes_new(vm, "", 0);
+    if (buffer)
+        heap_free(vm, buffer);
+    builder->buffer = NULL;
+    return result;
+}

@@ -1,0 +1,298 @@
+/* The hash table under dicts and sets: an index of entry numbers with open addressing, and the entries in insertion order.
+ * See table.h for what it promises.
+ *
+ * A removed entry stays as a tombstone (key VALUE_DELETED) that its index places still lead to; tombstones at both ends
+ * are cut off at once, so that queues and stacks cost nothing extra. An index place is never emptied before the table is
+ * rebuilt, and `fill` counts them, so that a search always meets an empty place. */
+#include "table.h"
+
+#define INDEX_SIZE_MIN 8
+#define INDEX_SIZE_MAX (UINT32_C(1) << 27) /* more entries than 4 GiB hold */
+
+/* Where the parts of one table are, as cage offsets. */
+struct table_view {
+    const char *cage;
+    uint32_t index, hashes, entries, mask;
+};
+
+static inline struct table_view table_view(const struct vm *vm, cage_ref table) {
+    const struct table *head = object_at(vm, table);
+    struct table_view view = {.cage = vm->cage, .mask = head->index_size - 1};
+    view.index = table + (uint32_t)offsetof(struct table, index);
+    view.hashes = view.index + 4 * head->index_size;
+    view.entries = (view.hashes + 4 * head->capacity + 7) & ~7u;
+    return view;
+}
+static inline uint32_t *view_place(const struct table_view *view, uint32_t place) {
+    return (uint32_t *)(view->cage + (uint32_t)(view->index + 4 * place));
+}
+static inline uint32_t *view_hash(const struct table_view *view, uint32_t entry) {
+    return (uint32_t *)(view->cage + (uint32_t)(view->hashes + 4 * entry));
+}
+static inline struct dict_entry *view_entry(const struct table_view *view, uint32_t entry) {
+    return (struct dict_entry *)(view->cage + (uint32_t)(view->entries + entry * (uint32_t)sizeof(struct dict_entry)));
+}
+/* The order in which places are looked at: a full cycle that higher bits of the hash enter step by step. */
+static inline uint32_t next_place(const struct table_view *view, uint32_t place, uint32_t *perturbation) {
+    *perturbation >>= 5;
+    return (place * 5 + *perturbation + 1) & view->mask;
+}
+
+static inline void owner_changed(struct vm *vm, struct dict *owner) { owner->version = ++vm->dict_version; }
+
+bool key_hash_slow(struct vm *vm, value key, uint32_t *hash) {
+    if (value_is_str(vm, key)) {
+        *hash = table_hash(str_hash(vm, object_of(vm, key)));
+        return true;
+    }
+    int64_t full;
+    if (!object_hash(vm, key, &full))
+        return false;
+    *hash = table_hash(full);
+    return true;
+}
+
+/* --- finding ------------------------------------------------------------------------------------------------------ */
+
+/* Compares by object_equal, which may run guest code. 1, 0, TABLE_FAILED, or 2: the table was changed meanwhile. */
+static int compare_key(struct vm *vm, struct dict *owner, value stored, value key) {
+    uint32_t version = owner->version;
+    cage_ref table = owner->table;
+    if (!vm_charge(vm, 1))
+        return TABLE_FAILED;
+    int equal = object_equal(vm, stored, key);
+    if (equal < 0)
+        return TABLE_FAILED;
+    return owner->version != version || owner->table != table ? 2 : equal;
+}
+
+static int64_t find_once(struct vm *vm, struct dict *owner, value key, uint32_t hash, uint32_t *place_out, bool *changed) {
+    struct table_view view = table_view(vm, owner->table);
+    uint32_t place = hash & view.mask, perturbation = hash, probes = 0;
+    for (;; place = next_place(&view, place, &perturbation)) {
+        uint32_t number = *view_place(&view, place);
+        if (number == 0 || probes > view.mask + 8)
+            break;
+        probes++;
+        const struct dict_entry *entry = view_entry(&view, number - 1);
+        value stored = entry->key;
+        if (stored == key)
+            return number - 1;
+        if (*view_hash(&view, number - 1) != hash || stored == VALUE_DELETED)
+            continue;
+        int equal = value_equal_plainly(vm, stored, key);
+        if (equal == 2) {
+            equal = compare_key(vm, owner, stored, key);
+            if (equal == 2) {
+                *changed = true;
+                return TABLE_ABSENT;
+            }
+            if (equal == TABLE_FAILED)
+                return TABLE_FAILED;
+        }
+        if (equal)
+            return number - 1;
+    }
+    if (probes > 8)
+        vm_charge_later(vm, probes / 8);
+    *place_out = place;
+    return TABLE_ABSENT;
+}
+
+int64_t table_find(struct vm *vm, struct dict *owner, value key, uint32_t hash, uint32_t *place) {
+    *place = 0;
+    for (;;) {
+        if (!owner->table)
+            return TABLE_ABSENT;
+        bool changed = false;
+        int64_t entry = find_once(vm, owner, key, hash, place, &changed);
+        if (!changed)
+            return entry;
+    }
+}
+
+/* Keys that are interned strs: equal ones are identical. Other kinds of keys, and strs that are not interned, may be in
+ * the table too; an instance that claims to equal the name is not asked. */
+int64_t dict_find_name(const struct vm *vm, const struct dict *dict, cage_ref name) {
+    if (!dict->count)
+        return TABLE_ABSENT;
+    const struct str *str = object_at(vm, name);
+    uint32_t hash = table_hash(str->hash ? str->hash : str_hash((struct vm *)vm, (struct str *)object_at(vm, name)));
+    struct table_view view = table_view(vm, dict->table);
+    uint32_t place = hash & view.mask, perturbation = hash, probes = 0;
+    value key = value_from_ref(name);
+    for (;; place = next_place(&view, place, &perturbation)) {
+        uint32_t number = *view_place(&view, place);
+        if (number == 0 || probes > view.mask + 8)
+            break;
+        probes++;
+        value stored = view_entry(&view, number - 1)->key;
+        if (stored == key)
+            return number - 1;
+        if (*view_hash(&view, number - 1) == hash && value_is_str(vm, stored) &&
+            value_equal_plainly(vm, stored, key) == 1)
+            return number - 1;
+    }
+    if (probes > 8)
+        vm_charge_later(vm, probes / 8);
+    return TABLE_ABSENT;
+}
+
+static uint32_t empty_place(const struct table_view *view, uint32_t hash) {
+    uint32_t place = hash & view->mask, perturbation = hash;
+    for (uint32_t probes = 0; *view_place(view, place) && probes <= view->mask + 8; probes++)
+        place = next_place(view, place, &perturbation);
+    return place;
+}
+
+/* --- changing ----------------------------------------------------------------------------------------------------- */
+
+static struct table *table_new(struct vm *vm, uint64_t expected) {
+    uint64_t index_size = INDEX_SIZE_MIN;
+    while (index_size * 2 / 3 < expected)
+        index_size *= 2;
+    if (index_size > INDEX_SIZE_MAX) {
+        raise_memory_error(vm);
+        return NULL;
+    }
+    uint64_t capacity = index_size * 2 / 3;
+    uint64_t start = (sizeof(struct table) + 4 * (index_size + capacity) + 7) & ~UINT64_C(7);
+    struct table *table = heap_allocate(vm, KIND_TABLE, 0, start + capacity * sizeof(struct dict_entry));
+    if (!table)
+        return NULL;
+    table->index_size = (uint32_t)index_size;
+    table->capacity = (uint32_t)capacity;
+    return table;
+}
+
+/* Copies the live entries of `from` into the empty `table`; how many there were. */
+static uint32_t table_fill(const struct vm *vm, const struct dict *from, struct table *table, value item) {
+    struct table_view view = table_view(vm, ref_from_pointer(table));
+    uint32_t position = 0, hash, count = 0;
+    const struct dict_entry *source;
+    while (count < table->capacity && (source = table_next(vm, from, &position, &hash))) {
+        struct dict_entry *target = view_entry(&view, count);
+        target->key = source->key;
+        target->item = item == VALUE_UNSET ? source->item : item;
+        *view_hash(&view, count) = hash;
+        *view_place(&view, empty_place(&view, hash)) = ++count;
+    }
+    table->fill = count;
+    return count;
+}
+
+bool table_rebuild(struct vm *vm, struct dict *owner, uint64_t expected) {
+    struct table *table = table_new(vm, expected > owner->count ? expected : owner->count);
+    if (!table)
+        return false;
+    vm_charge_later(vm, owner->count / 4);
+    owner->used = owner->count = table_fill(vm, owner, table, VALUE_UNSET);
+    owner->table = ref_from_pointer(table);
+    owner_changed(vm, owner);
+    return true;
+}
+
+bool table_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item, uint32_t place) {
+    struct table *table = object_at(vm, owner->table);
+    struct table_view view;
+    if (owner->table && table->fill < table->capacity && owner->used < table->capacity) {
+        view = table_view(vm, owner->table);
+        if (place == PLACE_UNKNOWN)
+            place = empty_place(&view, hash);
+    } else {
+        if (!table_rebuild(vm, owner, owner->count < 4 ? 5 : 2 * (uint64_t)owner->count))
+            return false;
+        table = object_at(vm, owner->table);
+        view = table_view(vm, owner->table);
+        place = empty_place(&view, hash);
+    }
+    struct dict_entry *entry = view_entry(&view, owner->used);
+    entry->key = key;
+    entry->item = item;
+    *view_hash(&view, owner->used) = hash;
+    *view_place(&view, place) = ++owner->used;
+    table->fill++;
+    owner->count++;
+    owner_changed(vm, owner);
+    return true;
+}
+
+int64_t table_find_or_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item) {
+    uint32_t place;
+    int64_t entry = table_find(vm, owner, key, hash, &place);
+    if (entry != TABLE_ABSENT)
+        return entry;
+    return table_append(vm, owner, key, hash, item, place) ? (int64_t)owner->used - 1 : TABLE_FAILED;
+}
+
+void table_remove(struct vm *vm, struct dict *owner, uint32_t entry) {
+    struct table *table = object_at(vm, owner->table);
+    struct table_view view = table_view(vm, owner->table);
+    *view_entry(&view, entry) = (struct dict_entry){VALUE_DELETED, VALUE_NONE};
+    owner->count--;
+    if (entry == table->first)
+        while (table->first < owner->used && view_entry(&view, table->first)->key == VALUE_DELETED)
+            table->first++;
+    while (owner->used > table->first && view_entry(&view, owner->used - 1)->key == VALUE_DELETED)
+        owner->used--;
+    if (owner->used == table->first)
+        owner->used = owner->count = table->first = 0;
+    owner_changed(vm, owner);
+}
+
+void table_clear(struct vm *vm, struct dict *owner) {
+    owner->table = 0;
+    owner->count = owner->used = 0;
+    owner_changed(vm, owner);
+}
+
+bool table_copy(struct vm *vm, const struct dict *from, struct dict *owner, value item) {
+    if (!from->count)
+        return true;
+    struct table *table = table_new(vm, from->count);
+    if (!table)
+        return false;
+    vm_charge_later(vm, from->count / 8);
+    owner->used = owner->count = table_fill(vm, from, table, item);
+    owner->table = ref_from_pointer(table);
+    owner_changed(vm, owner);
+    return true;
+}
+
+/* --- walking ------------------------------------------------------------------------------------------------------ */
+
+struct dict_entry *table_next(const struct vm *vm, const struct dict *owner, uint32_t *position, uint32_t *hash) {
+    if (!owner->table || *position >= owner->used)
+        return NULL;
+    const struct table *table = object_at(vm, owner->table);
+    struct table_view view = table_view(vm, owner->table);
+    uint32_t used = owner->used < table->capacity ? owner->used : table->capacity;
+    uint32_t at = *position < table->first ? table->first : *position, start = at;
+    struct dict_entry *found = NULL;
+    for (; at < used && !found; at++)
+        if (view_entry(&view, at)->key != VALUE_DELETED) {
+            found = view_entry(&view, at);
+            *hash = *view_hash(&view, at);
+        }
+    if (at - start > 8)
+        vm_charge_later(vm, (at - start) / 8);
+    *position = at;
+    return found;
+}
+
+struct dict_entry *table_previous(const struct vm *vm, const struct dict *owner, uint32_t *position) {
+    if (!owner->table)
+        return NULL;
+    const struct table *table = object_at(vm, owner->table);
+    struct table_view view = table_view(vm, owner->table);
+    uint32_t used = owner->used < table->capacity ? owner->used : table->capacity;
+    uint32_t at = *position < used ? *position : used, start = at;
+    struct dict_entry *found = NULL;
+    while (at > table->first && !found)
+        if (view_entry(&view, --at)->key != VALUE_DELETED)
+            found = view_entry(&view, at);
+    if (start - at > 8)
+        vm_charge_later(vm, (start - at) / 8);
+    *position = at;
+    return found;
+}

@@ -1,0 +1,73 @@
+/* The hash table under dicts and sets (struct table of vm/object.h): finding, appending and removing entries.
+ *
+ * A struct set begins like a struct dict, so both pass as one here. Finding may run guest code (__eq__ of a key) and then
+ * starts again when the table was changed meanwhile; all other functions run none. Offsets into a table are computed in
+ * 32 bits, so that even a damaged table leads nowhere but into the cage. */
+#ifndef PYNTERP_BUILTINS_TABLE_H
+#define PYNTERP_BUILTINS_TABLE_H
+
+#include "container.h"
+#include "str.h"
+
+#define TABLE_ABSENT (-1)
+#define TABLE_FAILED (-2)
+
+/* From the 64 bits of hash() to the table's 32. The low bits stay, so that runs of ints fall side by side. */
+static inline uint32_t table_hash(int64_t hash) {
+    return (uint32_t)(uint64_t)hash + (uint32_t)((uint64_t)hash >> 32) * UINT32_C(0x9E3779B1);
+}
+
+bool key_hash_slow(struct vm *vm, value key, uint32_t *hash) WARN_UNUSED;
+/* The table's hash of any value; false: unhashable or __hash__ raised. May run guest code. */
+static inline WARN_UNUSED bool key_hash(struct vm *vm, value key, uint32_t *hash) {
+    if (value_is_int(key)) {
+        int64_t number = value_to_int(key);
+        *hash = table_hash(number == -1 ? -2 : number);
+        return true;
+    }
+    if (value_is_str(vm, key) && ((struct str *)object_of(vm, key))->hash) {
+        *hash = table_hash(((struct str *)object_of(vm, key))->hash);
+        return true;
+    }
+    return key_hash_slow(vm, key, hash);
+}
+
+/* 1 equal, 0 not, 2: only object_equal can tell (it may run guest code). */
+static inline int value_equal_plainly(const struct vm *vm, value a, value b) {
+    if (a == b)
+        return 1;
+    if (value_are_ints(a, b))
+        return 0;
+    if (!value_is_str(vm, a) || !value_is_str(vm, b))
+        return 2;
+    const struct str *left = object_of(vm, a), *right = object_of(vm, b);
+    if ((left->header.flags & right->header.flags & STR_INTERNED) || left->byte_length != right->byte_length)
+        return 0;
+    vm_charge_later(vm, left->byte_length / 64);
+    return str_equal(vm, left, right);
+}
+/* object_equal with the plain cases inline: 1 0 -1. */
+static inline WARN_UNUSED int value_equal(struct vm *vm, value a, value b) {
+    int equal = value_equal_plainly(vm, a, b);
+    return equal == 2 ? object_equal(vm, a, b) : equal;
+}
+
+/* The entry of `key`, TABLE_ABSENT with the index place to put it in *place, or TABLE_FAILED with an exception set. */
+int64_t table_find(struct vm *vm, struct dict *owner, value key, uint32_t hash, uint32_t *place) WARN_UNUSED;
+/* Append an absent key; `place` as table_find just gave it, or PLACE_UNKNOWN. */
+#define PLACE_UNKNOWN UINT32_MAX
+bool table_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item, uint32_t place) WARN_UNUSED;
+/* Find, and append when absent; the entry number or TABLE_FAILED. An entry found keeps its item. */
+int64_t table_find_or_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item) WARN_UNUSED;
+void table_remove(struct vm *vm, struct dict *owner, uint32_t entry);
+/* Room for `expected` entries in all, deleted ones dropped. */
+bool table_rebuild(struct vm *vm, struct dict *owner, uint64_t expected) WARN_UNUSED;
+void table_clear(struct vm *vm, struct dict *owner);
+/* A copy without deleted entries into `owner`, which is empty. Items become `item` unless that is VALUE_UNSET. */
+bool table_copy(struct vm *vm, const struct dict *from, struct dict *owner, value item) WARN_UNUSED;
+/* The entry at or after *position that is not deleted, and its hash; *position moves past it. NULL at the end. */
+struct dict_entry *table_next(const struct vm *vm, const struct dict *owner, uint32_t *position, uint32_t *hash);
+/* The last entry before *position, which moves to it. */
+struct dict_entry *table_previous(const struct vm *vm, const struct dict *owner, uint32_t *position);
+
+#endif

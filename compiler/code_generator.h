@@ -1,0 +1,258 @@
+/* Inside the code generator: its state and the functions its files offer one another.
+ *
+ * A walk over the syntax tree emits register code for one unit (function, class body, module) at a time; units nest. An
+ * expression is evaluated into a register: the one asked for, a fresh temporary, or, when nothing is asked for, the
+ * register of a local variable itself. Temporaries are a stack above the locals: `top` is the first free one.
+ *
+ * Errors are latched in the context; after one, everything still runs but emits nothing that is ever used.
+ *
+ * Code after an instruction that does not fall through is not emitted (`reachable`). `assigned` knows which locals are
+ * certainly set here, which saves CHECK_LOCALs; the verifier proves the same on its own. */
+#ifndef PYNTERP_COMPILER_CODE_GENERATOR_H
+#define PYNTERP_COMPILER_CODE_GENERATOR_H
+
+#include "ast.h"
+#include "code_unit.h"
+#include "compiler_context.h"
+#include "name_table.h"
+#include "symbol_table.h"
+
+#define NO_REGISTER UINT32_MAX
+#define NO_POSITION UINT32_MAX
+
+enum {
+    MAXIMUM_REGISTERS = 65000,
+    MAXIMUM_INDEX = 65535,          /* operands of 16 bits */
+    MAXIMUM_PRIVATE_CACHES = 40000, /* past this many, attribute sites share caches by name */
+    MAXIMUM_BLOCKS = 21,            /* CPython's CO_MAXBLOCKS */
+    TRACKED_WORDS = 16,             /* locals whose assignment is tracked: 64 times as many */
+    MAXIMUM_WINDOW = 100,           /* arguments or elements put into consecutive registers at once */
+};
+
+struct assignment_state {
+    uint64_t words[TRACKED_WORDS];
+};
+
+/* A place in the code that jumps lead to. */
+struct label {
+    uint32_t position; /* NO_POSITION until bound */
+    bool is_referenced;
+    struct assignment_state *state; /* of all jumps so far together */
+};
+
+struct jump_fixup {
+    uint32_t instruction;
+    struct label *label;
+};
+
+enum block_kind {
+    BLOCK_LOOP,           /* while, for: break and continue end here */
+    BLOCK_TRY,            /* body of try with except clauses: only a handler range */
+    BLOCK_FINALLY,        /* body of try with finally: the final body runs on the way out */
+    BLOCK_FINALLY_HANDLER, /* in the copy of the final body that runs for an exception */
+    BLOCK_HANDLER,        /* in the except clauses: an exception is being handled */
+    BLOCK_HANDLER_NAME,   /* in the body of `except ... as name` */
+    BLOCK_WITH,           /* body of with */
+};
+
+struct block {
+    enum block_kind kind;
+    struct label *break_label, *continue_label; /* LOOP */
+    struct label *handler;  /* others: where exceptions go */
+    uint32_t handler_base;
+    uint32_t range_start;   /* of the instructions covered; NO_POSITION while closed */
+    uint32_t saved_base;    /* HANDLER, FINALLY_HANDLER: registers END_HANDLER restores from. WITH: register of exit */
+    const struct statement_list *final_body; /* FINALLY */
+    struct text name;                        /* HANDLER_NAME */
+    struct source_range range;
+};
+
+struct handler_record {
+    struct handler handler;
+    struct label *label;
+    uint32_t depth;
+};
+
+/* The unit being generated. */
+struct unit_builder {
+    struct unit_builder *parent;
+    struct code_unit *code;
+    struct scope *scope;
+    struct scope *inner_scope; /* the innermost comprehension being generated, else `scope` */
+    struct text class_name;
+    bool long_jumps;     /* the code turned out too long for 16-bit jumps: every jump has 32 bits */
+    bool jump_overflow;
+    bool reachable;
+    uint32_t top;
+    uint32_t instruction_capacity, position_capacity, constant_capacity, name_capacity, cache_capacity,
+        nested_capacity;
+    struct jump_fixup *fixups;
+    uint32_t fixup_count, fixup_capacity;
+    struct handler_record *handlers;
+    uint32_t handler_count, handler_capacity;
+    struct name_table name_indexes, load_global_caches, store_global_caches, attribute_caches;
+    uint32_t *constant_slots; /* hash table of constant number + 1 */
+    uint32_t constant_slot_count;
+    struct assignment_state assigned;
+    struct assignment_state deletable; /* locals that some statement unsets */
+    struct block blocks[MAXIMUM_BLOCKS + 1];
+    uint32_t block_count;
+    bool is_interactive;
+};
+
+struct generator {
+    struct compiler_context context;
+    struct symbol_table symbols;
+    struct unit_builder *unit;
+    struct node_table folded; /* expression -> its constant, or &not_constant */
+    bool use_namespace;
+};
+
+/* --- code_generator_assembler.c: instructions, labels, tables ------------------------------------------------------------ */
+
+void emit(struct generator *g, struct source_range at, enum opcode opcode, uint32_t d, uint32_t a, uint32_t b,
+          uint32_t c);
+void emit_wide(struct generator *g, struct source_range at, enum opcode opcode, uint32_t a, int64_t operand);
+struct label *label_new(struct generator *g);
+void label_bind(struct generator *g, struct label *label);
+/* The start of a loop: `reached` tells whether anything gets here, the state is that of the code before. */
+void label_bind_loop(struct generator *g, struct label *label, bool reached);
+/* The start of an exception handler whose try began in `state`. */
+void label_bind_handler(struct generator *g, struct label *label, const struct assignment_state *state, bool reached);
+void emit_jump(struct generator *g, struct source_range at, struct label *label);
+void emit_jump_if(struct generator *g, struct source_range at, uint32_t reg, bool when, struct label *label);
+/* A BRANCH_ instruction; `compare` is the instruction that computes the same test, for long jumps. */
+void emit_branch(struct generator *g, struct source_range at, enum opcode branch, enum opcode compare, bool when,
+                 uint32_t a, uint32_t b, struct label *label);
+/* FOR_LOOP jumping back to `body`; binds `next` before it. */
+void emit_for_loop(struct generator *g, struct source_range at, uint32_t iterator, uint32_t item, struct label *body,
+                   struct label *next);
+uint32_t register_push(struct generator *g);
+uint32_t registers_push(struct generator *g, uint32_t count);
+/* `target`, or a fresh temporary when it is NO_REGISTER. */
+uint32_t register_result(struct generator *g, uint32_t target);
+bool register_is_local(const struct generator *g, uint32_t reg);
+void local_mark_assigned(struct generator *g, uint32_t reg);
+void local_mark_unset(struct generator *g, uint32_t reg);
+bool local_is_assigned(const struct generator *g, uint32_t reg);
+uint32_t unit_name_index(struct generator *g, struct text name);
+enum cache_use { CACHE_LOAD_GLOBAL, CACHE_STORE_GLOBAL, CACHE_ATTRIBUTE };
+uint32_t unit_cache_index(struct generator *g, struct text name, enum cache_use use);
+uint32_t unit_nested_index(struct generator *g, struct code_unit *nested);
+/* Resolves jumps and handlers. False: 16-bit jumps do not suffice, generate again with long_jumps; or an error. */
+bool unit_finish(struct generator *g);
+/* Starts and ends the code of `scope`; between them g->unit is its builder. */
+struct unit_builder *unit_begin(struct generator *g, struct scope *scope, bool long_jumps);
+void unit_end(struct generator *g);
+/* Exception ranges: a block's handler covers the code from block_push on, but for what stands between close and open. */
+struct block *block_push(struct generator *g, enum block_kind kind, struct source_range range);
+void block_pop(struct generator *g);
+void block_close_range(struct generator *g, uint32_t index);
+void block_open_range(struct generator *g, uint32_t index);
+void state_forget_deletable(struct generator *g);
+
+/* --- code_generator_constants.c ---------------------------------------------------------------------------------------- */
+
+/* The constant an expression certainly evaluates to, or NULL. */
+const struct unit_constant *expression_constant(struct generator *g, const struct expression *expression);
+bool constant_truth(const struct unit_constant *constant);
+uint32_t unit_constant_index(struct generator *g, const struct unit_constant *constant);
+const struct unit_constant *constant_string(struct generator *g, struct text text);
+const struct unit_constant *constant_integer(struct generator *g, int64_t integer);
+const struct unit_constant *constant_none(void);
+const struct unit_constant *constant_tuple(struct generator *g, const struct unit_constant **items, uint32_t count,
+                                           bool is_set);
+void load_constant(struct generator *g, struct source_range at, uint32_t target, const struct unit_constant *constant);
+
+/* --- code_generator_names.c -------------------------------------------------------------------------------------------- */
+
+enum name_access { NAME_REGISTER, NAME_CELL, NAME_FREE, NAME_CLASS_FREE, NAME_GLOBAL, NAME_NAMESPACE };
+struct name_place {
+    enum name_access access;
+    uint32_t reg;   /* REGISTER, CELL */
+    uint32_t index; /* CELL: cell index; FREE: closure index */
+    bool is_rebound; /* may change inside an expression */
+    struct text name; /* mangled */
+};
+struct name_place name_resolve(struct generator *g, struct text name);
+/* Loads the variable; as expression_generate. */
+uint32_t name_load(struct generator *g, struct source_range at, struct text name, uint32_t target, bool may_alias);
+void name_store(struct generator *g, struct source_range at, struct text name, uint32_t source);
+void name_delete(struct generator *g, struct source_range at, struct text name);
+/* The register of a plain local variable, NO_REGISTER for all others: where its value can be computed directly. */
+uint32_t name_register(struct generator *g, struct text name);
+/* Puts the cell of a variable into `target` for the closure of an inner function. */
+void name_load_cell(struct generator *g, struct source_range at, struct text name, uint32_t target);
+bool name_check_assignable(struct generator *g, struct text name, enum expression_context context,
+                           struct source_range range);
+
+/* --- code_generator_expressions.c --------------------------------------------------------------------------------------- */
+
+/* The value in `target`, or with NO_REGISTER in the register returned: a local variable's or a new temporary at `top`. */
+uint32_t expression_generate(struct generator *g, const struct expression *expression, uint32_t target);
+/* As with NO_REGISTER, when nothing else is evaluated before the value is used: a local that := may change is not copied. */
+uint32_t expression_read(struct generator *g, const struct expression *expression);
+/* Into a new temporary, never an alias of a local. */
+uint32_t expression_push(struct generator *g, const struct expression *expression);
+void expression_discard(struct generator *g, const struct expression *expression);
+/* Stores r[source] into a target (name, attribute, subscript, tuple, list, starred). */
+void target_store(struct generator *g, const struct expression *target, uint32_t source);
+/* The register to compute a value for `target` in: that of a plain local, else NO_REGISTER. */
+uint32_t target_register(struct generator *g, const struct expression *target);
+void target_delete(struct generator *g, const struct expression *target);
+enum opcode binary_opcode(enum binary_operator operator);
+/* list, tuple or set from expressions that may be starred. `kind`: EXPRESSION_LIST, _TUPLE or _SET. */
+uint32_t sequence_generate(struct generator *g, const struct expression_list *elements, enum expression_kind kind,
+                           struct source_range at, uint32_t target);
+uint32_t iterable_generate(struct generator *g, const struct expression *iterable);
+void fail_unsupported(struct generator *g, const char *what, struct source_range at);
+/* Is this attribute name refused in this use? Emits the refusal if so. */
+bool attribute_refuse(struct generator *g, struct text name, enum expression_context context, uint32_t receiver,
+                      struct source_range at);
+
+/* --- code_generator_conditions.c ---------------------------------------------------------------------------------------- */
+
+/* Jumps to `label` when the truth of the expression is `when`, else falls through. */
+void condition_generate(struct generator *g, const struct expression *expression, bool when, struct label *label);
+uint32_t compare_generate(struct generator *g, const struct expression *expression, uint32_t target);
+uint32_t boolean_generate(struct generator *g, const struct expression *expression, uint32_t target);
+
+/* --- code_generator_calls.c ----------------------------------------------------------------------------------------------- */
+
+uint32_t call_generate(struct generator *g, const struct expression *expression, uint32_t target);
+/* Keyword arguments as a dict in `target` (left unset when there are none): for classes and spread calls. */
+void keywords_generate(struct generator *g, const struct keyword_list *keywords, uint32_t target, uint32_t callee,
+                       struct source_range at);
+void keywords_check(struct generator *g, const struct keyword_list *keywords);
+
+/* --- code_generator_comprehensions.c, code_generator_functions.c ----------------------------------------------------------- */
+
+uint32_t comprehension_generate(struct generator *g, const struct expression *expression, uint32_t target);
+uint32_t lambda_generate(struct generator *g, const struct expression *expression, uint32_t target);
+void function_statement_generate(struct generator *g, const struct statement *statement);
+void class_statement_generate(struct generator *g, const struct statement *statement);
+/* MAKE_FUNCTION of `code` into `target`; registers window .. window+3 hold defaults, keyword defaults, (closure), annotations. */
+void make_function(struct generator *g, struct source_range at, struct code_unit *code, struct scope *scope,
+                   uint32_t window, uint32_t target);
+/* Generates a unit by `body`, a second time with long jumps when needed; the result is kept with the scope. */
+typedef void (*unit_body)(struct generator *g, const void *node);
+struct code_unit *unit_generate(struct generator *g, struct scope *scope, unit_body body, const void *node);
+/* The statement that is the docstring of this body, or NULL; its text, cleaned as CPython 3.13 does. */
+const struct unit_constant *body_docstring(struct generator *g, const struct statement_list *body);
+
+/* --- code_generator_statements.c, code_generator_exceptions.c, code_generator_imports.c --------------------------------------- */
+
+void statements_generate(struct generator *g, const struct statement_list *statements);
+void statement_generate(struct generator *g, const struct statement *statement);
+void try_generate(struct generator *g, const struct statement *statement);
+void with_generate(struct generator *g, const struct statement *statement);
+void return_generate(struct generator *g, const struct statement *statement);
+void break_generate(struct generator *g, const struct statement *statement);
+void continue_generate(struct generator *g, const struct statement *statement);
+void import_generate(struct generator *g, const struct statement *statement);
+void import_from_generate(struct generator *g, const struct statement *statement);
+/* Finds `from __future__ import` at the start of the module and checks it. */
+void future_features_find(struct generator *g, const struct module_ast *module);
+void match_generate(struct generator *g, const struct statement *statement);
+
+#endif

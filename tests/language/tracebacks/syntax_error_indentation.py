@@ -1,0 +1,5 @@
+# IndentationError.
+
+if True:
+    x = 1
+      y = 2

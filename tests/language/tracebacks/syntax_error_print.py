@@ -1,0 +1,3 @@
+# The old print statement.
+
+print "hello"

@@ -1,0 +1,4 @@
+# A string that is never closed.
+
+text = "never closed
+print(text)

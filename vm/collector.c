@@ -1,0 +1,399 @@
+/* Marking: from the roots to everything that can be reached, precise in the cage, conservative on the C stack, in registers
+ * and on the register stack.
+ *
+ * Whatever the cage holds, marking stays inside the side tables and inside the cells it was led to: every offset is below
+ * 4 GiB by its type, counts found in objects are cut to the cell. The mark stack has a fixed size; a block whose object
+ * found no place on it is walked again. */
+#include "heap_internal.h"
+#include "../builtins/str.h"
+#include "../compiler/compile.h"
+#include "interpreter.h"
+
+/* Elements of a large array that are traced at a time. */
+#define CHUNK 1024u
+
+/* Read as words with no regard to what a sanitizer knows about them. */
+#define SCANS_FOREIGN_STACK __attribute__((noinline, no_sanitize("address")))
+
+/* --- marking one object ------------------------------------------------------------------------------------------- */
+
+/* `start`: the element of the tail to go on with. */
+static void collector_push(struct vm *vm, cage_ref ref, uint32_t start) {
+    struct heap *heap = vm->heap;
+    if (heap->mark_depth == MARK_STACK_SIZE) {
+        heap->blocks[ref >> BLOCK_SHIFT].rescan = 1;
+        heap->mark_overflow = true;
+        return;
+    }
+    heap->mark_stack[heap->mark_depth++] = (uint64_t)start << 32 | ref;
+}
+
+static inline void mark_ref(struct vm *vm, cage_ref ref) {
+    struct heap *heap = vm->heap;
+    if (ref == 0 || heap_is_marked(heap, ref) || !block_holds_objects(&heap->blocks[ref >> BLOCK_SHIFT]))
+        return;
+    heap_set_mark(heap, ref);
+    collector_push(vm, ref, 0);
+}
+
+static inline void mark_value(struct vm *vm, value v) {
+    if (value_is_object(v))
+        mark_ref(vm, value_to_ref(v));
+}
+
+/* Any offset: marks the object whose cell it is in, if there is one. */
+static inline void mark_conservatively(struct vm *vm, cage_ref offset) {
+    if (offset < BLOCK_SIZE)
+        return;
+    cage_ref ref = heap_cell_of(vm->heap, offset);
+    if (ref != 0 && !heap_is_marked(vm->heap, ref) && ((struct object *)object_at(vm, ref))->kind != KIND_FREE)
+        mark_ref(vm, ref);
+}
+
+void collector_mark_ref(struct vm *vm, cage_ref ref) { mark_ref(vm, ref); }
+void collector_mark_value(struct vm *vm, value v) { mark_value(vm, v); }
+bool collector_is_alive(struct vm *vm, cage_ref ref) { return heap_is_marked(vm->heap, ref); }
+
+/* --- tracing ------------------------------------------------------------------------------------------------------ */
+
+static void trace_values(struct vm *vm, cage_ref ref, const value *values, size_t count, uint32_t start) {
+    size_t end = count;
+    if (count > start && count - start > CHUNK) {
+        end = start + CHUNK;
+        collector_push(vm, ref, (uint32_t)end);
+    }
+    for (size_t i = start; i < end; i++)
+        mark_value(vm, values[i]);
+}
+
+/* A suspended frame's temporaries may be left over from calls long ago. */
+static void trace_registers(struct vm *vm, const value *values, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (value_is_object(values[i]))
+            mark_conservatively(vm, value_to_ref(values[i]));
+}
+
+static void trace_tail(struct vm *vm, const struct object_layout *layout, cage_ref ref, uint32_t start) {
+    struct object *object = object_at(vm, ref);
+    size_t extent = heap_extent(vm->heap, ref), count;
+    if (layout->tail == TAIL_TABLE) {
+        value *values = table_values((struct table *)object, extent, &count);
+        trace_values(vm, ref, values, count, start);
+        return;
+    }
+    size_t fit = extent > layout->fixed_size ? (extent - layout->fixed_size) / sizeof(value) : 0;
+    count = object_tail_count(layout, object);
+    count = count < fit ? count : fit;
+    const value *values = (const value *)((const char *)object + layout->fixed_size);
+    if (layout->tail == TAIL_VALUES)
+        trace_values(vm, ref, values, count, start);
+    else
+        trace_registers(vm, values, count);
+}
+
+static void trace_refs(struct vm *vm, const cage_ref *refs, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++)
+        mark_ref(vm, refs[i]);
+}
+
+static void trace_code(struct vm *vm, const struct code *code) {
+    for (uint32_t i = 0; i < code->constant_count; i++)
+        mark_value(vm, code->constants[i]);
+    for (uint32_t i = 0; i < code->cache_count; i++)
+        mark_ref(vm, code->caches[i].name);
+    trace_refs(vm, code->names, code->name_count);
+    trace_refs(vm, code->local_names, code->local_count);
+    trace_refs(vm, code->free_names, code->free_count);
+    trace_refs(vm, code->cell_names, code->cell_count);
+    trace_refs(vm, code->nested, code->nested_count);
+    mark_ref(vm, code->name);
+    mark_ref(vm, code->qualified_name);
+    mark_ref(vm, code->filename);
+    mark_ref(vm, code->source);
+    mark_ref(vm, code->object);
+}
+
+static void trace_code_object(struct vm *vm, const struct code_object *object) {
+    if (object->index >= vm->code_count)
+        return;
+    const struct code *code = vm->codes[object->index];
+    if (code != NULL && code->object == ref_from_pointer(object))
+        trace_code(vm, code);
+}
+
+/* A class does not keep its subclasses alive: the list is marked, its items are not; see subclasses_prune. */
+static void trace_subclasses(struct vm *vm, const struct type *type) {
+    if (type->subclasses == 0 || !block_holds_objects(&vm->heap->blocks[type->subclasses >> BLOCK_SHIFT]))
+        return;
+    const struct list *list = object_at(vm, type->subclasses);
+    heap_set_mark(vm->heap, type->subclasses);
+    if (list->header.kind == KIND_LIST && list->array != 0)
+        heap_set_mark(vm->heap, list->array);
+}
+
+static void trace_object(struct vm *vm, cage_ref ref, uint32_t start) {
+    const struct object *object = object_at(vm, ref);
+    if (object->kind >= KIND_COUNT)
+        return;
+    const struct object_layout *layout = &object_layouts[object->kind];
+    if (start == 0) {
+        mark_ref(vm, object->shape);
+        for (uint32_t fields = layout->ref_fields; fields != 0; fields &= fields - 1)
+            mark_ref(vm, ((const cage_ref *)object)[__builtin_ctz(fields)]);
+        for (uint32_t fields = layout->value_fields; fields != 0; fields &= fields - 1)
+            mark_value(vm, ((const value *)object)[__builtin_ctz(fields)]);
+        if (object->kind == KIND_TYPE)
+            trace_subclasses(vm, (const struct type *)object);
+        else if (object->kind == KIND_CODE)
+            trace_code_object(vm, (const struct code_object *)object);
+    }
+    if (layout->tail > TAIL_DATA)
+        trace_tail(vm, layout, ref, start);
+}
+
+static void drain_stack(struct vm *vm) {
+    struct heap *heap = vm->heap;
+    while (heap->mark_depth > 0) {
+        uint64_t entry = heap->mark_stack[--heap->mark_depth];
+        trace_object(vm, (cage_ref)entry, (uint32_t)(entry >> 32));
+    }
+}
+
+/* Traces every marked object of the block again. */
+static void block_rescan(struct vm *vm, uint32_t number) {
+    struct heap *heap = vm->heap;
+    const struct block *block = &heap->blocks[number];
+    cage_ref start = number << BLOCK_SHIFT;
+    if (block->state == BLOCK_LARGE) {
+        trace_object(vm, start, 0);
+        drain_stack(vm);
+        return;
+    }
+    for (uint32_t word = 0; word < MARK_WORDS_PER_BLOCK; word++) {
+        uint64_t marks = heap->marks[number * MARK_WORDS_PER_BLOCK + word];
+        for (; marks != 0; marks &= marks - 1) {
+            trace_object(vm, start + (word * 64 + (uint32_t)__builtin_ctzll(marks)) * 16, 0);
+            drain_stack(vm);
+        }
+    }
+}
+
+static void drain(struct vm *vm) {
+    struct heap *heap = vm->heap;
+    drain_stack(vm);
+    while (heap->mark_overflow) {
+        heap->mark_overflow = false;
+        for (uint32_t number = 1; number < heap->block_end; number++) {
+            if (!heap->blocks[number].rescan)
+                continue;
+            heap->blocks[number].rescan = 0;
+            block_rescan(vm, number);
+        }
+    }
+}
+
+/* --- roots -------------------------------------------------------------------------------------------------------- */
+
+static void mark_frames(struct vm *vm) {
+    for (uint32_t i = 0; i < vm->frame_count; i++) {
+        const struct frame *frame = &vm->frames[i];
+        mark_ref(vm, frame->function);
+        mark_ref(vm, frame->globals);
+        mark_ref(vm, frame->builtins);
+        mark_ref(vm, frame->generator);
+        mark_value(vm, frame->namespace);
+        mark_value(vm, frame->caller_handled);
+        if (frame->code != NULL)
+            mark_ref(vm, frame->code->object);
+    }
+}
+
+static void mark_vm(struct vm *vm) {
+    trace_refs(vm, vm->types, TYPE_COUNT);
+    trace_refs(vm, vm->immediate_shapes, KIND_COUNT);
+    trace_refs(vm, vm->names, NAME_COUNT);
+    for (uint32_t i = 0; i < 256; i++)
+        mark_value(vm, vm->byte_strs[i]);
+    const value single[] = {vm->memory_error, vm->empty_tuple, vm->empty_str, vm->empty_bytes,
+                            vm->exception,    vm->handled,     vm->repr_stack, vm->generator_result};
+    for (size_t i = 0; i < sizeof single / sizeof single[0]; i++)
+        mark_value(vm, single[i]);
+    mark_ref(vm, vm->builtins);
+    mark_ref(vm, vm->modules);
+    mark_ref(vm, vm->main_module);
+    /* Code that is still being made has no object yet that could be reached. */
+    for (uint32_t i = 0; i < vm->code_count; i++)
+        if (vm->codes[i] != NULL && vm->codes[i]->object == 0)
+            trace_code(vm, vm->codes[i]);
+}
+
+static void mark_register_stack(struct vm *vm) {
+    size_t bytes = heap_stack_used(vm);
+    if (bytes > vm->heap->stack_peak)
+        vm->heap->stack_peak = bytes;
+    trace_registers(vm, vm->stack, bytes / sizeof(value));
+}
+
+/* A tagged value and an address in the cage both have the offset in their lower half; two offsets may share a word. */
+SCANS_FOREIGN_STACK static void scan_c_stack(struct vm *vm) {
+    const uintptr_t *end = (const uintptr_t *)(vm->c_stack_base & ~(sizeof(uintptr_t) - 1));
+    const uintptr_t *here = (const uintptr_t *)((uintptr_t)__builtin_frame_address(0) & ~(sizeof(uintptr_t) - 1));
+    for (const uintptr_t *word = here; word < end; word++) {
+        mark_conservatively(vm, (cage_ref)*word);
+        mark_conservatively(vm, (cage_ref)(*word >> 32));
+    }
+}
+
+/* All registers in which callers may keep values are saved in this function's frame, above the scanning one's. */
+__attribute__((noinline)) static void mark_c_stack(struct vm *vm) {
+    __builtin_unwind_init();
+    scan_c_stack(vm);
+    __asm__ volatile("" : : : "memory"); /* no tail call: the frame must be there */
+}
+
+/* --- what marking leaves behind ------------------------------------------------------------------------------------ */
+
+static bool object_wants_finalizer(struct vm *vm, cage_ref ref) {
+    const struct object *object = object_at(vm, ref);
+    if (object->flags & OBJECT_FINALIZED)
+        return false;
+    if (object->kind == KIND_INSTANCE)
+        return true;
+    const struct generator *generator = (const struct generator *)object;
+    if (object->kind != KIND_GENERATOR || generator->state != GENERATOR_SUSPENDED)
+        return false;
+    /* Closing a generator matters only if it may be inside try or with. */
+    const struct function *function = object_at(vm, generator->function);
+    const struct code_object *code = object_at(vm, function->code);
+    return generator->function != 0 && code->index < vm->code_count && vm->codes[code->index] != NULL &&
+           vm->codes[code->index]->handler_count > 0;
+}
+
+/* Objects with finalizers that nothing reaches are kept this once, with all they refer to, and queued. */
+static void queue_finalizers(struct vm *vm) {
+    struct heap *heap = vm->heap;
+    struct ref_vector *known = &heap->finalizable, *ready = &heap->ready;
+    uint32_t kept = 0, first = ready->count;
+    for (uint32_t i = 0; i < known->count; i++) {
+        cage_ref ref = known->items[i];
+        if (heap_is_marked(heap, ref))
+            known->items[kept++] = ref;
+        else if (object_wants_finalizer(vm, ref))
+            ready->items[ready->count++] = ref;
+    }
+    known->count = kept;
+    for (uint32_t i = first; i < ready->count; i++)
+        mark_ref(vm, ready->items[i]);
+    drain(vm);
+}
+
+/* Takes dead classes off the list of this class; those that stay are pushed. */
+static void type_prune(struct vm *vm, const struct type *type, bool push) {
+    struct heap *heap = vm->heap;
+    struct list *list = object_at(vm, type->subclasses);
+    if (type->header.kind != KIND_TYPE || type->subclasses == 0 || list->header.kind != KIND_LIST || list->array == 0)
+        return;
+    struct array *array = object_at(vm, list->array);
+    size_t fit = (heap_extent(heap, list->array) - sizeof(struct array)) / sizeof(value);
+    uint32_t count = list->count < fit ? list->count : (uint32_t)fit, kept = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        value item = array->items[i];
+        if (value_is_object(item) && !heap_is_marked(heap, value_to_ref(item)))
+            continue;
+        array->items[kept++] = item;
+        if (push && value_is_object(item))
+            collector_push(vm, value_to_ref(item), 0);
+    }
+    for (uint32_t i = kept; i < count; i++)
+        array->items[i] = VALUE_NONE;
+    list->count = kept;
+}
+
+/* Every living class, found by walking the blocks that classes are in. */
+static void subclasses_prune_all(struct vm *vm) {
+    struct heap *heap = vm->heap;
+    uint8_t class = heap->class_of[(sizeof(struct type) + 15) / 16];
+    for (uint32_t number = 1; number < heap->block_end; number++) {
+        heap->blocks[number].rescan = 0;
+        if (heap->blocks[number].state != BLOCK_SMALL || heap->blocks[number].size_class != class)
+            continue;
+        cage_ref ref = number << BLOCK_SHIFT;
+        for (uint32_t cell = 0; cell < heap->classes[class].cells; cell++, ref += heap->classes[class].size)
+            if (heap_is_marked(heap, ref))
+                type_prune(vm, object_at(vm, ref), false);
+    }
+}
+
+/* Down from `object`: a dead class has no living subclass. */
+static void subclasses_prune(struct vm *vm) {
+    struct heap *heap = vm->heap;
+    if (vm->types[TYPE_OBJECT] == 0)
+        return;
+    collector_push(vm, vm->types[TYPE_OBJECT], 0);
+    while (heap->mark_depth > 0)
+        type_prune(vm, object_at(vm, (cage_ref)heap->mark_stack[--heap->mark_depth]), true);
+    if (heap->mark_overflow)
+        subclasses_prune_all(vm);
+    heap->mark_overflow = false;
+}
+
+static void cache_prune(const struct heap *heap, struct cache *cache) {
+    bool stale = (cache->shape != 0 && !heap_is_marked(heap, cache->shape)) ||
+                 (value_is_object(cache->result) && !heap_is_marked(heap, value_to_ref(cache->result)));
+    if (stale)
+        *cache = (struct cache){.name = cache->name};
+}
+
+/* Frees code that nothing can run any more, and empties caches that speak of dead shapes and methods. */
+static void codes_prune(struct vm *vm) {
+    for (uint32_t i = 0; i < vm->code_count; i++) {
+        struct code *code = vm->codes[i];
+        if (code == NULL)
+            continue;
+        if (code->object != 0 && !heap_is_marked(vm->heap, code->object)) {
+            code_free(vm, code);
+            continue;
+        }
+        for (uint32_t cache = 0; cache < code->cache_count; cache++)
+            cache_prune(vm->heap, &code->caches[cache]);
+    }
+}
+
+/* --- the collection ----------------------------------------------------------------------------------------------- */
+
+void heap_collect(struct vm *vm) {
+    struct heap *heap = vm->heap;
+    if (heap->collecting)
+        return;
+    heap->collecting = true;
+    heap->collections++;
+    heap_finish_sweep(vm);
+    memset(heap->marks, 0, (size_t)heap->block_end * MARK_WORDS_PER_BLOCK * sizeof(uint64_t));
+    mark_vm(vm);
+    mark_frames(vm);
+    mark_register_stack(vm);
+    mark_c_stack(vm);
+    handles_mark(vm);
+    for (uint32_t i = heap->ready_taken; i < heap->ready.count; i++)
+        mark_ref(vm, heap->ready.items[i]);
+    drain(vm);
+    queue_finalizers(vm);
+    subclasses_prune(vm);
+    codes_prune(vm);
+    if (vm->interned != NULL)
+        str_intern_sweep(vm, collector_is_alive);
+    heap_sweep(vm);
+    heap->collecting = false;
+}
+
+bool heap_has_finalizers(struct vm *vm) { return vm->heap->ready_taken < vm->heap->ready.count; }
+
+value heap_take_finalizer(struct vm *vm) {
+    struct heap *heap = vm->heap;
+    if (heap->ready_taken == heap->ready.count)
+        return VALUE_UNSET;
+    cage_ref ref = heap->ready.items[heap->ready_taken++];
+    if (heap->ready_taken == heap->ready.count)
+        heap->ready_taken = heap->ready.count = 0;
+    return value_from_ref(ref);
+}

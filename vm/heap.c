@@ -1,0 +1,602 @@
+/* Blocks, size classes, allocation and sweeping; see heap_internal.h for the picture. Marking is in collector.c, trusted
+ * memory in trusted.c. Promises: what is handed out lies in the cage and in no other live object; the memory limit is
+ * never passed; nothing of the guest runs here. */
+#include "heap_internal.h"
+
+#include <mimalloc.h>
+
+#define KIBIBYTE ((size_t)1024)
+#define MEBIBYTE (1024 * KIBIBYTE)
+
+/* Collections are at least this many allocated bytes apart, unless the limit is near. */
+#define THRESHOLD_MINIMUM (1 * MEBIBYTE)
+/* At the limit, a collection is tried only after this share of the limit has been allocated since the last one. */
+#define LIMIT_COLLECTION_SHARE 64
+/* Blocks kept for handling a MemoryError: one for each of the size classes that this needs, and some. */
+#define RESERVE_BLOCKS 12
+/* Most registers a frame of the recursion limit is assumed to take; deeper frames meet the stack's end first. */
+#define REGISTERS_PER_FRAME 256
+/* The register stack takes at most this share of the memory limit. */
+#define STACK_SHARE 4
+#define COMMIT_STEP_BLOCKS 256u
+/* Free blocks with old contents are given back to the system when there are more than these and a quarter of the live. */
+#define DIRTY_BLOCKS_KEPT 256u
+/* A freed run of at least this many blocks is given back at once when too many are dirty. */
+#define LARGE_DISCARD_BLOCKS 16u
+
+static const uint16_t large_class_sizes[SIZE_CLASS_COUNT - 32] = {640,  768,  896,  1024, 1280, 1536, 1792,
+                                                                  2048, 2336, 2720, 3264, 4096, 5456, 8192};
+
+/* --- life -------------------------------------------------------------------------------------------------------- */
+
+static void classes_start(struct heap *heap) {
+    uint32_t granules = 0;
+    for (uint32_t class = 0; class < SIZE_CLASS_COUNT; class++) {
+        uint32_t size = class < 32 ? (class + 1) * 16 : large_class_sizes[class - 32];
+        heap->classes[class].size = size;
+        heap->classes[class].cells = BLOCK_SIZE / size;
+        for (; granules <= size / 16; granules++)
+            heap->class_of[granules] = (uint8_t)class;
+    }
+}
+
+/* The register stack is a fixed part of the limit, so that no depth of recursion passes it. */
+static bool stack_start(struct vm *vm, struct heap *heap) {
+    uint64_t size = (uint64_t)vm->frame_limit * REGISTERS_PER_FRAME * sizeof(value);
+    if (size > vm->memory_limit / STACK_SHARE)
+        size = vm->memory_limit / STACK_SHARE;
+    if (size > STACK_REGION_SIZE)
+        size = STACK_REGION_SIZE;
+    size &= ~(uint64_t)(BLOCK_SIZE - 1);
+    vm->stack = (value *)(vm->cage + STACK_REGION_START);
+    vm->stack_limit = (uint32_t)(size / sizeof(value));
+    heap->budget = vm->memory_limit - size;
+    return platform_commit(vm->stack, size);
+}
+
+static bool side_tables_start(struct heap *heap) {
+    heap->blocks = platform_map(BLOCK_COUNT * sizeof(struct block));
+    heap->marks = platform_map(MARK_WORDS * sizeof(uint64_t));
+    heap->free_blocks = platform_map(BLOCK_COUNT / 8);
+    heap->mark_stack = platform_map(MARK_STACK_SIZE * sizeof(uint64_t));
+    return heap->blocks && heap->marks && heap->free_blocks && heap->mark_stack;
+}
+
+bool heap_start(struct vm *vm) {
+    struct heap *heap = mi_zalloc(sizeof *heap);
+    if (heap == NULL)
+        return false;
+    vm->heap = heap;
+    classes_start(heap);
+    heap->block_end = heap->committed_end = heap->first_free = 1;
+    heap->threshold = THRESHOLD_MINIMUM;
+    heap->trusted = sizeof *heap;
+    if (!platform_reserve_cage(&heap->reservation))
+        return false;
+    vm->cage = heap->reservation.cage;
+    if (!side_tables_start(heap) || !stack_start(vm, heap))
+        return false;
+    heap->reserve = RESERVE_BLOCKS * BLOCK_COST;
+#if PN_STRESS_COLLECT
+    heap->until_collection = PN_STRESS_COLLECT;
+#endif
+    return true;
+}
+
+void heap_stop(struct vm *vm) {
+    struct heap *heap = vm->heap;
+    if (heap == NULL)
+        return;
+    platform_release_cage(&heap->reservation);
+    platform_unmap(heap->blocks, BLOCK_COUNT * sizeof(struct block));
+    platform_unmap(heap->marks, MARK_WORDS * sizeof(uint64_t));
+    platform_unmap(heap->free_blocks, BLOCK_COUNT / 8);
+    platform_unmap(heap->mark_stack, MARK_STACK_SIZE * sizeof(uint64_t));
+    mi_free(heap->finalizable.items);
+    mi_free(heap->ready.items);
+    mi_free(heap);
+    vm->heap = NULL;
+    vm->cage = NULL;
+}
+
+/* --- the limit --------------------------------------------------------------------------------------------------- */
+
+size_t heap_stack_used(const struct vm *vm) {
+    uint32_t top = vm->stack_top;
+    if (vm->frame_count > 0) {
+        const struct frame *frame = &vm->frames[vm->frame_count - 1];
+        uint32_t end = frame->base + (frame->code != NULL ? frame->code->register_count : 0);
+        top = end > top ? end : top;
+    }
+    return (size_t)(top < vm->stack_limit ? top : vm->stack_limit) * sizeof(value);
+}
+
+static size_t heap_bytes(const struct heap *heap) { return (size_t)heap->blocks_used * BLOCK_COST + heap->trusted; }
+
+void heap_note_peak(struct vm *vm) {
+    struct heap *heap = vm->heap;
+    if (heap_bytes(heap) > heap->peak)
+        heap->peak = heap_bytes(heap);
+}
+
+size_t heap_used(struct vm *vm) { return heap_bytes(vm->heap) + heap_stack_used(vm); }
+
+size_t heap_peak(struct vm *vm) {
+    size_t stack = heap_stack_used(vm);
+    heap_note_peak(vm);
+    return vm->heap->peak + (stack > vm->heap->stack_peak ? stack : vm->heap->stack_peak);
+}
+
+static bool budget_has(const struct heap *heap, size_t size) {
+    size_t used = heap_bytes(heap), budget = heap->budget - (heap->emergency ? 0 : heap->reserve);
+    return used <= budget && size <= budget - used;
+}
+
+bool heap_make_room(struct vm *vm, size_t size) {
+    struct heap *heap = vm->heap;
+    if (budget_has(heap, size))
+        return true;
+    bool worthwhile = heap->allocated >= heap->budget / LIMIT_COLLECTION_SHARE || heap->collections == 0;
+    if (!heap->collecting && worthwhile && size <= heap->budget) {
+        heap_collect(vm);
+        if (budget_has(heap, size))
+            return true;
+    }
+    return false;
+}
+
+void heap_fail(struct vm *vm) {
+    vm->heap->emergency = true;
+    raise_memory_error(vm);
+}
+
+bool heap_reserve_check(struct vm *vm, size_t size) {
+    if (size <= UINT32_MAX && heap_make_room(vm, size))
+        return true;
+    heap_fail(vm);
+    return false;
+}
+
+/* --- blocks ------------------------------------------------------------------------------------------------------ */
+
+static void free_bit_set(struct heap *heap, uint32_t block) { heap->free_blocks[block >> 6] |= UINT64_C(1) << (block & 63); }
+static void free_bit_clear(struct heap *heap, uint32_t block) {
+    heap->free_blocks[block >> 6] &= ~(UINT64_C(1) << (block & 63));
+}
+
+/* The first block from `from` on whose free bit is `wanted`, at most block_end. */
+static uint32_t free_bit_find(const struct heap *heap, uint32_t from, bool wanted) {
+    while (from < heap->block_end) {
+        uint64_t word = heap->free_blocks[from >> 6];
+        word = (wanted ? word : ~word) >> (from & 63);
+        if (word != 0) {
+            uint32_t found = from + (uint32_t)__builtin_ctzll(word);
+            return found < heap->block_end ? found : heap->block_end;
+        }
+        from = (from | 63) + 1;
+    }
+    return heap->block_end;
+}
+
+/* Gives a free block's memory back to the system. */
+static void block_clean(struct vm *vm, uint32_t first, uint32_t count) {
+    struct heap *heap = vm->heap;
+    char *start = vm->cage + ((uint64_t)first << BLOCK_SHIFT);
+    if (!platform_discard(start, (size_t)count << BLOCK_SHIFT))
+        memset(start, 0, (size_t)count << BLOCK_SHIFT);
+    for (uint32_t block = first; block < first + count; block++) {
+        heap->blocks_dirty -= heap->blocks[block].state == BLOCK_DIRTY;
+        heap->blocks[block].state = BLOCK_FREE;
+    }
+}
+
+static uint32_t dirty_blocks_allowed(const struct heap *heap) {
+    return DIRTY_BLOCKS_KEPT + (uint32_t)(heap->live >> BLOCK_SHIFT) / 4;
+}
+
+/* All dirty blocks above `keep`, from the end of the cage. */
+static void dirty_blocks_discard(struct vm *vm, uint32_t keep) {
+    struct heap *heap = vm->heap;
+    for (uint32_t block = heap->block_end; block > 1 && heap->blocks_dirty > keep;) {
+        uint32_t end = block--;
+        if (heap->blocks[block].state != BLOCK_DIRTY)
+            continue;
+        while (block > 1 && heap->blocks[block - 1].state == BLOCK_DIRTY && heap->blocks_dirty - (end - block) > keep)
+            block--;
+        block_clean(vm, block, end - block);
+    }
+}
+
+static void blocks_release(struct vm *vm, uint32_t first, uint32_t count) {
+    struct heap *heap = vm->heap;
+    for (uint32_t block = first; block < first + count; block++) {
+        heap->blocks[block] = (struct block){.state = BLOCK_DIRTY};
+        free_bit_set(heap, block);
+    }
+    heap->blocks_used -= count;
+    heap->blocks_dirty += count;
+    if (first < heap->first_free)
+        heap->first_free = first;
+    if (count >= LARGE_DISCARD_BLOCKS && heap->blocks_dirty > dirty_blocks_allowed(heap))
+        block_clean(vm, first, count);
+}
+
+/* Makes blocks up to `end` accessible. */
+static bool blocks_commit(struct vm *vm, uint32_t end) {
+    struct heap *heap = vm->heap;
+    if (end <= heap->committed_end)
+        return true;
+    uint32_t step = heap->committed_end / 4 > COMMIT_STEP_BLOCKS ? heap->committed_end / 4 : COMMIT_STEP_BLOCKS;
+    uint32_t target = end > BLOCK_LIMIT - step ? BLOCK_LIMIT : end + step;
+    char *start = vm->cage + ((uint64_t)heap->committed_end << BLOCK_SHIFT);
+    if (!platform_commit(start, (size_t)(target - heap->committed_end) << BLOCK_SHIFT))
+        return false;
+    heap->committed_end = target;
+    return true;
+}
+
+/* `count` free blocks in a row, 0 if there is no place for them. */
+static uint32_t blocks_find(struct vm *vm, uint32_t count) {
+    struct heap *heap = vm->heap;
+    uint32_t start = heap->first_free = free_bit_find(heap, heap->first_free, true);
+    for (;;) {
+        uint32_t end = free_bit_find(heap, start, false);
+        if (end - start >= count)
+            return start;
+        if (end == heap->block_end)
+            break;
+        start = free_bit_find(heap, end, true);
+    }
+    /* `start` is the free run before block_end, or block_end itself: extend it. */
+    if (count > BLOCK_LIMIT - start || !blocks_commit(vm, start + count))
+        return 0;
+    for (uint32_t block = heap->block_end; block < start + count; block++)
+        free_bit_set(heap, block);
+    heap->block_end = start + count;
+    return start;
+}
+
+/* Takes `count` blocks in a row and says whether they are all zero; 0 when the limit or the cage has no room. */
+static uint32_t blocks_acquire(struct vm *vm, uint32_t count, bool *clean) {
+    struct heap *heap = vm->heap;
+    if (!heap_make_room(vm, (size_t)count * BLOCK_COST))
+        return 0;
+    uint32_t first = blocks_find(vm, count);
+    if (first == 0 && !heap->collecting && heap->allocated > 0) {
+        heap_collect(vm);
+        first = blocks_find(vm, count);
+    }
+    if (first == 0)
+        return 0;
+    *clean = true;
+    for (uint32_t block = first; block < first + count; block++) {
+        if (heap->blocks[block].state == BLOCK_DIRTY) {
+            *clean = false;
+            heap->blocks_dirty--;
+        }
+        free_bit_clear(heap, block);
+    }
+    heap->blocks_used += count;
+    /* Free blocks with old contents still take the machine's memory: they must not add up to more than the limit. */
+    if (heap->blocks_dirty > 0 && heap_bytes(heap) + (size_t)heap->blocks_dirty * BLOCK_COST > heap->budget)
+        dirty_blocks_discard(vm, 0);
+    heap_note_peak(vm);
+    return first;
+}
+
+cage_ref heap_cell_of(const struct heap *heap, cage_ref offset) {
+    uint32_t number = offset >> BLOCK_SHIFT;
+    const struct block *block = &heap->blocks[number];
+    switch (block->state) {
+    case BLOCK_SMALL: {
+        const struct size_class *class = &heap->classes[block->size_class];
+        uint32_t cell = (offset & (BLOCK_SIZE - 1)) / class->size;
+        return cell < class->cells ? (number << BLOCK_SHIFT) + cell * class->size : 0;
+    }
+    case BLOCK_LARGE:
+        return number << BLOCK_SHIFT;
+    case BLOCK_LARGE_TAIL:
+        return block->link << BLOCK_SHIFT;
+    default:
+        return 0;
+    }
+}
+
+size_t heap_extent(const struct heap *heap, cage_ref ref) {
+    const struct block *block = &heap->blocks[ref >> BLOCK_SHIFT];
+    uint32_t within = ref & (BLOCK_SIZE - 1);
+    if (block->state == BLOCK_LARGE)
+        return ((size_t)block->link << BLOCK_SHIFT) - within;
+    if (block->state == BLOCK_SMALL && heap->classes[block->size_class].size < BLOCK_SIZE - within)
+        return heap->classes[block->size_class].size;
+    return BLOCK_SIZE - within;
+}
+
+size_t heap_cell_size(struct vm *vm, const void *object) { return heap_extent(vm->heap, ref_from_pointer(object)); }
+
+/* --- runs of free cells: the lazy sweep --------------------------------------------------------------------------- */
+
+static inline void cell_set_free(char *cell) { *(struct object *)cell = (struct object){0, KIND_FREE, 0, 0}; }
+
+/* The next run of unmarked cells in the block being swept; false when the block has no more. */
+static bool block_next_run(struct vm *vm, struct size_class *class, struct run *run) {
+    struct heap *heap = vm->heap;
+    cage_ref block = class->sweep_block << BLOCK_SHIFT;
+    uint32_t cell = class->sweep_cell;
+    while (cell < class->cells && heap_is_marked(heap, block + cell * class->size))
+        cell++;
+    uint32_t first = cell;
+    while (cell < class->cells && !heap_is_marked(heap, block + cell * class->size)) {
+        cell_set_free(vm->cage + block + cell * class->size);
+        cell++;
+    }
+    class->sweep_cell = cell;
+    run->cursor = vm->cage + block + first * class->size;
+    run->end = vm->cage + block + cell * class->size;
+    return first < cell;
+}
+
+/* A cell that heap_free gave back. Its link was in the cage, so it is believed only if it leads to a free cell of the class. */
+static bool recycled_take(struct vm *vm, uint32_t number, struct run *run) {
+    struct heap *heap = vm->heap;
+    struct size_class *class = &heap->classes[number];
+    cage_ref ref = class->recycled;
+    const struct block *block = &heap->blocks[ref >> BLOCK_SHIFT];
+    class->recycled = 0;
+    if (ref == 0 || block->state != BLOCK_SMALL || block->size_class != number || heap_cell_of(heap, ref) != ref)
+        return false;
+    struct object *cell = object_at(vm, ref);
+    if (cell->kind != KIND_FREE)
+        return false;
+    class->recycled = cell->shape;
+    *run = (struct run){(char *)cell, (char *)cell + class->size};
+    return true;
+}
+
+static bool block_start(struct vm *vm, uint32_t number, struct run *run) {
+    struct heap *heap = vm->heap;
+    struct size_class *class = &heap->classes[number];
+    bool clean;
+    uint32_t block = blocks_acquire(vm, 1, &clean);
+    if (block == 0)
+        return false;
+    heap->blocks[block] = (struct block){.state = BLOCK_SMALL, .size_class = (uint8_t)number};
+    run->cursor = vm->cage + (block << BLOCK_SHIFT);
+    run->end = run->cursor + class->cells * class->size;
+    for (char *cell = run->cursor; !clean && cell < run->end; cell += class->size)
+        cell_set_free(cell);
+    memset(&heap->marks[block * MARK_WORDS_PER_BLOCK], 0, MARK_WORDS_PER_BLOCK * sizeof(uint64_t));
+    return true;
+}
+
+/* Gives the class a run with at least one free cell: recycled, swept, or a new block. */
+static bool run_refill(struct vm *vm, uint32_t number) {
+    struct heap *heap = vm->heap;
+    struct size_class *class = &heap->classes[number];
+    struct run *run = &heap->runs[number];
+    if (heap->allocated > heap->threshold && !heap->collecting)
+        heap_collect(vm);
+    if (class->recycled != 0 && recycled_take(vm, number, run)) {
+        heap->allocated += class->size;
+        return true;
+    }
+    for (;;) {
+        if (class->sweep_block != 0 && block_next_run(vm, class, run))
+            break;
+        class->sweep_block = class->unswept;
+        class->sweep_cell = 0;
+        if (class->sweep_block == 0) {
+            if (block_start(vm, number, run))
+                break;
+            if (class->unswept == 0)
+                return false;
+            continue; /* no block, but a collection on the way has freed cells of this class */
+        }
+        class->unswept = heap->blocks[class->sweep_block].link;
+    }
+    heap->allocated += (size_t)(run->end - run->cursor);
+    return true;
+}
+
+static void cells_set_free(struct vm *vm, struct size_class *class, uint32_t number, uint32_t from) {
+    cage_ref block = number << BLOCK_SHIFT;
+    for (uint32_t cell = from; cell < class->cells; cell++) {
+        cage_ref ref = block + cell * class->size;
+        if (!heap_is_marked(vm->heap, ref))
+            cell_set_free(vm->cage + ref);
+    }
+}
+
+void heap_finish_sweep(struct vm *vm) {
+    struct heap *heap = vm->heap;
+    for (uint32_t number = 0; number < SIZE_CLASS_COUNT; number++) {
+        struct size_class *class = &heap->classes[number];
+        if (class->sweep_block != 0)
+            cells_set_free(vm, class, class->sweep_block, class->sweep_cell);
+        for (uint32_t block = class->unswept; block != 0; block = heap->blocks[block].link)
+            cells_set_free(vm, class, block, 0);
+        class->sweep_block = class->unswept = 0;
+        class->recycled = 0;
+        heap->runs[number] = (struct run){NULL, NULL};
+    }
+}
+
+/* --- sweeping after a collection ---------------------------------------------------------------------------------- */
+
+static uint32_t block_count_marks(const struct heap *heap, uint32_t block) {
+    const uint64_t *marks = &heap->marks[block * MARK_WORDS_PER_BLOCK];
+    uint32_t count = 0;
+    for (uint32_t word = 0; word < MARK_WORDS_PER_BLOCK; word++)
+        count += (uint32_t)__builtin_popcountll(marks[word]);
+    return count;
+}
+
+void heap_sweep(struct vm *vm) {
+    struct heap *heap = vm->heap;
+    size_t live = 0;
+    for (uint32_t number = heap->block_end; number-- > 1;) {
+        struct block *block = &heap->blocks[number];
+        if (block->state == BLOCK_LARGE) {
+            size_t size = (size_t)block->link << BLOCK_SHIFT;
+            if (heap_is_marked(heap, number << BLOCK_SHIFT))
+                live += size;
+            else
+                blocks_release(vm, number, block->link);
+        } else if (block->state == BLOCK_SMALL) {
+            struct size_class *class = &heap->classes[block->size_class];
+            uint32_t marked = block_count_marks(heap, number);
+            live += (size_t)marked * class->size;
+            if (marked == 0) {
+                blocks_release(vm, number, 1);
+            } else if (marked < class->cells) {
+                block->link = class->unswept;
+                class->unswept = number;
+            }
+        }
+    }
+    heap->live = live;
+    heap->allocated = 0;
+    heap->threshold = live > THRESHOLD_MINIMUM ? live : THRESHOLD_MINIMUM;
+    if (heap->blocks_dirty > dirty_blocks_allowed(heap))
+        dirty_blocks_discard(vm, dirty_blocks_allowed(heap) / 2);
+    /* The reserve is whole again once it is free. */
+    if (heap_bytes(heap) + heap->reserve <= heap->budget)
+        heap->emergency = false;
+}
+
+/* --- allocation --------------------------------------------------------------------------------------------------- */
+
+static bool ref_vector_reserve(struct vm *vm, struct ref_vector *vector, uint32_t capacity) {
+    if (capacity <= vector->capacity)
+        return true;
+    uint32_t grown = capacity < 64 ? 64 : capacity + capacity / 2;
+    cage_ref *items = trusted_reallocate(vm, vector->items, vector->capacity * sizeof(cage_ref), grown * sizeof(cage_ref));
+    if (items == NULL)
+        return false;
+    vector->items = items;
+    vector->capacity = grown;
+    return true;
+}
+
+/* Objects whose end may matter are known by name, so that the end of all others costs nothing. The collector needs no
+ * memory to move them from one vector to the other. */
+static bool finalizable_add(struct vm *vm, struct object *object) {
+    struct heap *heap = vm->heap;
+    if (!ref_vector_reserve(vm, &heap->finalizable, heap->finalizable.count + 1) ||
+        !ref_vector_reserve(vm, &heap->ready, heap->ready.count + heap->finalizable.count + 1))
+        return false;
+    heap->finalizable.items[heap->finalizable.count++] = ref_from_pointer(object);
+    return true;
+}
+
+static bool kind_is_finalizable(const struct vm *vm, enum kind kind, cage_ref shape) {
+    if (kind == KIND_GENERATOR)
+        return true;
+    if (kind != KIND_INSTANCE || shape == 0)
+        return false;
+    const struct type *type = object_at(vm, ((const struct shape *)object_at(vm, shape))->type);
+    return type->flags & TYPE_HAS_FINALIZER;
+}
+
+static char *large_allocate(struct vm *vm, size_t size, bool *clean) {
+    struct heap *heap = vm->heap;
+    if (size > UINT32_MAX - BLOCK_SIZE)
+        return NULL;
+    uint32_t count = (uint32_t)((size + BLOCK_SIZE - 1) >> BLOCK_SHIFT);
+    if (heap->allocated + size > heap->threshold && heap->allocated > 0 && !heap->collecting)
+        heap_collect(vm);
+    uint32_t first = blocks_acquire(vm, count, clean);
+    if (first == 0)
+        return NULL;
+    heap->blocks[first] = (struct block){.state = BLOCK_LARGE, .link = count};
+    for (uint32_t block = first + 1; block < first + count; block++)
+        heap->blocks[block] = (struct block){.state = BLOCK_LARGE_TAIL, .link = first};
+    heap->allocated += (size_t)count << BLOCK_SHIFT;
+    return vm->cage + ((uint64_t)first << BLOCK_SHIFT);
+}
+
+static char *small_allocate(struct vm *vm, size_t size, size_t *cell_size) {
+    struct heap *heap = vm->heap;
+    uint32_t number = heap->class_of[(size + 15) / 16];
+    struct run *run = &heap->runs[number];
+    if (run->cursor >= run->end && !run_refill(vm, number))
+        return NULL;
+    char *cell = run->cursor;
+    *cell_size = heap->classes[number].size;
+    run->cursor = cell + *cell_size;
+    return cell;
+}
+
+/* What builds for tests add to each allocation; true: it shall fail. */
+static inline bool allocation_hook(struct vm *vm) {
+#if PN_STRESS_COLLECT
+    if (--vm->heap->until_collection == 0) {
+        vm->heap->until_collection = PN_STRESS_COLLECT;
+        heap_collect(vm);
+    }
+#endif
+#if PN_TEST_HOOKS
+    return vm->heap->fail_after != 0 && --vm->heap->fail_after == 0;
+#else
+    (void)vm;
+    return false;
+#endif
+}
+
+static void *allocate(struct vm *vm, enum kind kind, cage_ref shape, size_t size, size_t zeroed) {
+    bool clean = false;
+    size_t cell_size = size;
+    if (allocation_hook(vm))
+        goto failed;
+    char *cell = size <= SMALL_OBJECT_MAX ? small_allocate(vm, size, &cell_size) : large_allocate(vm, size, &clean);
+    if (cell == NULL)
+        goto failed;
+    if (!clean)
+        memset(cell, 0, zeroed < cell_size ? zeroed : cell_size);
+    struct object *object = (struct object *)cell;
+    *object = (struct object){shape, (uint8_t)kind, 0, 0};
+    if (__builtin_expect(kind_is_finalizable(vm, kind, shape), 0) && !finalizable_add(vm, object)) {
+        heap_free(vm, object);
+        return NULL;
+    }
+    return object;
+failed:
+    heap_fail(vm);
+    return NULL;
+}
+
+void *heap_allocate(struct vm *vm, enum kind kind, cage_ref shape, size_t size) {
+    return allocate(vm, kind, shape, size, SIZE_MAX);
+}
+
+void *heap_allocate_data(struct vm *vm, enum kind kind, cage_ref shape, size_t size) {
+    return allocate(vm, kind, shape, size, sizeof(struct object) + 32);
+}
+
+void heap_free(struct vm *vm, void *memory) {
+    struct heap *heap = vm->heap;
+    cage_ref ref = ref_from_pointer(memory);
+    struct object *object = object_at(vm, ref);
+    struct block *block = &heap->blocks[ref >> BLOCK_SHIFT];
+    if (heap_cell_of(heap, ref) != ref || object->kind == KIND_FREE)
+        return;
+    size_t size = heap_extent(heap, ref);
+    heap->allocated -= size < heap->allocated ? size : heap->allocated;
+    if (block->state == BLOCK_LARGE) {
+        blocks_release(vm, ref >> BLOCK_SHIFT, block->link);
+        return;
+    }
+    struct run *run = &heap->runs[block->size_class];
+    struct size_class *class = &heap->classes[block->size_class];
+    if (run->cursor == (char *)object + class->size && run->cursor <= run->end) {
+        cell_set_free((char *)object);
+        run->cursor = (char *)object;
+        return;
+    }
+    *object = (struct object){class->recycled, KIND_FREE, 0, 0};
+    class->recycled = ref;
+}
+
+#if PN_TEST_HOOKS
+void heap_fail_after(struct vm *vm, uint64_t count) { vm->heap->fail_after = count; }
+#endif

@@ -1,0 +1,14 @@
+/* Modules: the allowlist's own and the host's guest modules; nothing else can be imported by any name. */
+#ifndef PYNTERP_VM_IMPORT_H
+#define PYNTERP_VM_IMPORT_H
+
+#include "interpreter.h"
+
+/* Reads the registry (stdlib_allowlist/) and selects from it: "all", "none" or "a,b". False: `reason` says what is wrong
+ * (an unknown name), or out of memory when it is empty. */
+bool import_start(struct vm *vm, const char *selection, char *reason, size_t reason_size) WARN_UNUSED;
+void import_stop(struct vm *vm);
+/* A module object with __name__, __doc__, __package__ set; not yet in the VM's table. */
+value module_new(struct vm *vm, value name, value package) WARN_UNUSED;
+
+#endif

@@ -1,0 +1,537 @@
+/* The slow or bulky parts of instructions; see instructions.h. Each is called by interpreter.c with the frame's pc saved. */
+#include "instructions.h"
+
+#include "../builtins/container.h"
+#include "../builtins/number.h"
+#include "../builtins/str.h"
+#include "../guards/attribute_policy.h"
+#include "attribute.h"
+#include "type.h"
+
+/* --- names -------------------------------------------------------------------------------------------------------- */
+
+static const char *name_text(struct vm *vm, cage_ref name) { return str_text(vm, value_from_ref(name)); }
+
+void raise_unbound_local(struct vm *vm, const struct code *code, uint32_t local) {
+    raise_error(vm, TYPE_UNBOUND_LOCAL_ERROR, "cannot access local variable '%s' where it is not associated with a value",
+                local < code->local_count ? name_text(vm, code->local_names[local]) : "?");
+}
+
+void raise_unbound_cell(struct vm *vm, const struct code *code, uint32_t cell) {
+    raise_error(vm, TYPE_UNBOUND_LOCAL_ERROR, "cannot access local variable '%s' where it is not associated with a value",
+                name_text(vm, code->cell_names[cell]));
+}
+
+void raise_unbound_free(struct vm *vm, const struct code *code, uint32_t index) {
+    raise_error(vm, TYPE_NAME_ERROR,
+                "cannot access free variable '%s' where it is not associated with a value in enclosing scope",
+                name_text(vm, code->free_names[index]));
+}
+
+/* NameError "name 'x' is not defined", with the name for suggestions. */
+static value raise_name_error(struct vm *vm, cage_ref name) {
+    raise_error(vm, TYPE_NAME_ERROR, "name '%s' is not defined", name_text(vm, name));
+    if (exception_matches(vm, TYPE_NAME_ERROR))
+        ((struct exception *)object_of(vm, vm->exception))->extra[0] = value_from_ref(name);
+    return VALUE_ERROR;
+}
+
+void refuse_attribute(struct vm *vm, value receiver, cage_ref name, uint8_t verb) {
+    (void)receiver;
+    guard_refuse_attribute(vm, value_from_ref(name), (enum attribute_verb)verb);
+}
+
+value cell_new(struct vm *vm, value content) {
+    struct cell *cell = heap_allocate(vm, KIND_CELL, vm->immediate_shapes[KIND_CELL], sizeof *cell);
+    if (!cell)
+        return VALUE_ERROR;
+    cell->content = content;
+    return value_from_pointer(cell);
+}
+
+/* A name in a namespace: a dict, or any mapping by its __getitem__ with KeyError meaning absent. */
+static value namespace_get(struct vm *vm, value namespace, cage_ref name) {
+    if (value_has_kind(vm, namespace, KIND_DICT))
+        return dict_get_name(vm, object_of(vm, namespace), name);
+    value item = object_get_item(vm, namespace, value_from_ref(name));
+    if (item == VALUE_ERROR && exception_matches(vm, TYPE_KEY_ERROR))
+        exception_clear(vm);
+    return item;
+}
+
+/* Where an entry of a dict is, as a cage offset. */
+static uint32_t entry_offset(const struct vm *vm, const struct dict *dict, int64_t entry) {
+    return ref_from_pointer(table_entries(object_at(vm, dict->table)) + entry);
+}
+
+static value load_from_globals(struct vm *vm, struct frame *frame, cage_ref name) {
+    value item = dict_get_name(vm, object_at(vm, frame->globals), name);
+    if (item == VALUE_UNSET)
+        item = dict_get_name(vm, object_at(vm, frame->builtins), name);
+    return item == VALUE_UNSET ? raise_name_error(vm, name) : item;
+}
+
+value load_global(struct vm *vm, struct frame *frame, struct cache *cache) {
+    const struct dict *globals = object_at(vm, frame->globals), *builtins = object_at(vm, frame->builtins);
+    int64_t entry = dict_find_name(vm, globals, cache->name);
+    cache->kind = CACHE_EMPTY;
+    if (entry >= 0) {
+        cache->slot = entry_offset(vm, globals, entry);
+        cache->kind = CACHE_GLOBAL;
+    } else if ((entry = dict_find_name(vm, builtins, cache->name)) >= 0) {
+        cache->slot = entry_offset(vm, builtins, entry);
+        cache->kind = CACHE_BUILTIN;
+        cache->version2 = builtins->version;
+    } else {
+        return raise_name_error(vm, cache->name);
+    }
+    cache->version = globals->version;
+    return ((struct dict_entry *)object_at(vm, cache->slot))->item;
+}
+
+bool store_global(struct vm *vm, struct frame *frame, struct cache *cache, value item) {
+    struct dict *globals = object_at(vm, frame->globals);
+    if (!dict_set_name(vm, globals, cache->name, item))
+        return false;
+    int64_t entry = dict_find_name(vm, globals, cache->name);
+    cache->kind = CACHE_EMPTY;
+    if (entry >= 0) {
+        cache->slot = entry_offset(vm, globals, entry);
+        cache->version = globals->version;
+        cache->kind = CACHE_GLOBAL;
+    }
+    return true;
+}
+
+bool delete_global(struct vm *vm, struct frame *frame, struct cache *cache) {
+    if (dict_delete_name(vm, object_at(vm, frame->globals), cache->name))
+        return true;
+    raise_name_error(vm, cache->name);
+    return false;
+}
+
+value load_name(struct vm *vm, struct frame *frame, cage_ref name) {
+    if (frame->namespace != VALUE_UNSET) {
+        value item = namespace_get(vm, frame->namespace, name);
+        if (item != VALUE_UNSET || vm_failed(vm))
+            return item;
+    }
+    return load_from_globals(vm, frame, name);
+}
+
+bool store_name(struct vm *vm, struct frame *frame, cage_ref name, value item) {
+    value namespace = frame_names(frame);
+    if (value_has_kind(vm, namespace, KIND_DICT))
+        return dict_set_name(vm, object_of(vm, namespace), name, item);
+    return object_set_item(vm, namespace, value_from_ref(name), item);
+}
+
+bool delete_name(struct vm *vm, struct frame *frame, cage_ref name) {
+    value namespace = frame_names(frame);
+    if (value_has_kind(vm, namespace, KIND_DICT)) {
+        if (dict_delete_name(vm, object_of(vm, namespace), name))
+            return true;
+    } else if (object_delete_item(vm, namespace, value_from_ref(name))) {
+        return true;
+    } else if (exception_matches(vm, TYPE_KEY_ERROR)) {
+        exception_clear(vm);
+    }
+    if (!vm_failed(vm))
+        raise_name_error(vm, name);
+    return false;
+}
+
+value load_class_free(struct vm *vm, struct frame *frame, uint32_t index, uint32_t name) {
+    value item = namespace_get(vm, frame_names(frame), frame->code->names[name]);
+    if (item != VALUE_UNSET || vm_failed(vm))
+        return item;
+    item = closure_cell(vm, frame, index)->content;
+    if (item == VALUE_UNSET)
+        raise_unbound_free(vm, frame->code, index);
+    return item;
+}
+
+/* --- limits ------------------------------------------------------------------------------------------------------- */
+
+bool safe_point(struct vm *vm) {
+    if (!vm_budget_spent(vm))
+        return false;
+    if (heap_has_finalizers(vm))
+        finalizers_run(vm);
+    return vm->stop == STOP_NONE;
+}
+
+void replace_stop_iteration(struct vm *vm) {
+    if (!exception_matches(vm, TYPE_STOP_ITERATION))
+        return;
+    value stop = exception_take(vm);
+    raise_error(vm, TYPE_RUNTIME_ERROR, "generator raised StopIteration");
+    if (!exception_matches(vm, TYPE_RUNTIME_ERROR))
+        return;
+    struct exception *error = object_of(vm, vm->exception);
+    error->cause = error->context = stop;
+    error->suppress_context = true;
+}
+
+/* --- operators and displays --------------------------------------------------------------------------------------- */
+
+value binary_slow(struct vm *vm, enum binary_operator operator, uint8_t in_place, value left, value right) {
+    if (operator == OPERATOR_ADD && value_is_str(vm, left) && value_is_str(vm, right))
+        return str_concatenate(vm, left, right);
+    return in_place ? object_in_place(vm, operator, left, right) : object_binary(vm, operator, left, right);
+}
+
+value build_set(struct vm *vm, const value *items, uint32_t count) {
+    value set = set_new(vm, false);
+    if (set == VALUE_ERROR)
+        return VALUE_ERROR;
+    for (uint32_t i = 0; i < count; i++)
+        if (!set_add(vm, object_of(vm, set), items[i]))
+            return VALUE_ERROR;
+    return set;
+}
+
+value build_map(struct vm *vm, const value *pairs, uint32_t count) {
+    value dict = dict_new_sized(vm, count);
+    if (dict == VALUE_ERROR)
+        return VALUE_ERROR;
+    for (uint32_t i = 0; i < count; i++)
+        if (!dict_set(vm, object_of(vm, dict), pairs[2 * i], pairs[2 * i + 1]))
+            return VALUE_ERROR;
+    return dict;
+}
+
+value format_value(struct vm *vm, value v, value specification, uint8_t conversion) {
+    if (conversion == 1)
+        v = object_str(vm, v);
+    else if (conversion == 2)
+        v = object_repr(vm, v);
+    else if (conversion == 3)
+        v = object_ascii(vm, v);
+    if (v == VALUE_ERROR)
+        return VALUE_ERROR;
+    if (specification == VALUE_UNSET) {
+        if (value_is_str(vm, v))
+            return v;
+        specification = vm->empty_str;
+    }
+    return object_format(vm, v, specification);
+}
+
+bool extend_display(struct vm *vm, value list, value iterable) {
+    if (list_extend(vm, object_of(vm, list), iterable))
+        return true;
+    bool not_iterable = exception_matches(vm, TYPE_TYPE_ERROR) &&
+                        type_lookup_special(vm, iterable, SPECIAL_ITER) == VALUE_UNSET &&
+                        type_lookup_special(vm, iterable, SPECIAL_GET_ITEM) == VALUE_UNSET;
+    if (not_iterable) {
+        exception_clear(vm);
+        raise_type_error(vm, "Value after * must be an iterable, not %s", value_type_name(vm, iterable));
+    }
+    return false;
+}
+
+static bool is_mapping(struct vm *vm, value v) {
+    if (value_has_kind(vm, value_unwrap(vm, v), KIND_DICT))
+        return true;
+    value keys = object_find_attribute(vm, v, value_from_ref(vm->names[NAME_KEYS]));
+    return keys != VALUE_UNSET;
+}
+
+bool update_display(struct vm *vm, value dict, value mapping) {
+    if (is_mapping(vm, mapping))
+        return dict_update(vm, object_of(vm, dict), mapping);
+    if (!vm_failed(vm))
+        raise_type_error(vm, "'%s' object is not a mapping", value_type_name(vm, mapping));
+    return false;
+}
+
+/* "f()" as CPython names the callee in messages about its arguments: module and qualified name. */
+static value callee_text(struct vm *vm, value callee) {
+    if (value_has_kind(vm, callee, KIND_BOUND_METHOD))
+        callee = ((struct bound_method *)object_of(vm, callee))->function;
+    if (value_has_kind(vm, callee, KIND_FUNCTION)) {
+        const struct function *function = object_of(vm, callee);
+        const char *module = str_of(vm, function->module) ? str_text(vm, function->module) : "";
+        bool shown = *module && strcmp(module, "builtins") != 0;
+        return str_format_c(vm, "%s%s%s()", shown ? module : "", shown ? "." : "",
+                            str_text(vm, function->qualified_name));
+    }
+    if (value_has_kind(vm, callee, KIND_TYPE)) {
+        const struct type *type = object_of(vm, callee);
+        const char *module = type->module ? str_text(vm, value_from_ref(type->module)) : "builtins";
+        bool shown = strcmp(module, "builtins") != 0;
+        return str_format_c(vm, "%s%s%s()", shown ? module : "", shown ? "." : "",
+                            str_text(vm, value_from_ref(type->qualified_name)));
+    }
+    if (value_has_kind(vm, callee, KIND_NATIVE_FUNCTION)) {
+        const struct native *native = native_by_index(((struct native_function *)object_of(vm, callee))->native);
+        return str_format_c(vm, "%s()", native ? native->name : "?");
+    }
+    return object_str(vm, callee);
+}
+
+/* Move the entries of a mapping that is no dict into a new dict. */
+static value mapping_to_dict(struct vm *vm, value mapping) {
+    value dict = dict_new(vm);
+    return dict != VALUE_ERROR && dict_update(vm, object_of(vm, dict), mapping) ? dict : VALUE_ERROR;
+}
+
+bool merge_keywords(struct vm *vm, value dict, value mapping, value callee) {
+    if (!is_mapping(vm, mapping)) {
+        value text = vm_failed(vm) ? VALUE_ERROR : callee_text(vm, callee);
+        if (text != VALUE_ERROR)
+            raise_type_error(vm, "%s argument after ** must be a mapping, not %s", str_text(vm, text),
+                             value_type_name(vm, mapping));
+        return false;
+    }
+    value source = value_has_kind(vm, mapping, KIND_DICT) ? mapping : mapping_to_dict(vm, mapping);
+    if (source == VALUE_ERROR)
+        return false;
+    uint32_t position = 0;
+    value key, item;
+    while (dict_next(vm, object_of(vm, source), &position, &key, &item)) {
+        if (!str_of(vm, key)) {
+            raise_type_error(vm, "keywords must be strings");
+            return false;
+        }
+        value existing = dict_get(vm, object_of(vm, dict), key);
+        if (existing != VALUE_UNSET) {
+            value text = callee_text(vm, callee);
+            if (text != VALUE_ERROR)
+                raise_type_error(vm, "%s got multiple values for keyword argument '%s'", str_text(vm, text),
+                                 str_text(vm, key));
+            return false;
+        }
+        if (vm_failed(vm) || !vm_charge(vm, 1) || !dict_set(vm, object_of(vm, dict), key, item))
+            return false;
+    }
+    return true;
+}
+
+/* --- unpacking ---------------------------------------------------------------------------------------------------- */
+
+static value unpack_iterator(struct vm *vm, value sequence) {
+    bool iterable = value_is_object(sequence) || type_lookup_special(vm, sequence, SPECIAL_ITER) != VALUE_UNSET;
+    if (iterable && value_is_object(sequence))
+        iterable = type_lookup_special(vm, sequence, SPECIAL_ITER) != VALUE_UNSET ||
+                   type_lookup_special(vm, sequence, SPECIAL_GET_ITEM) != VALUE_UNSET;
+    if (!iterable)
+        return raise_type_error(vm, "cannot unpack non-iterable %s object", value_type_name(vm, sequence));
+    return object_iterate(vm, sequence);
+}
+
+static bool raise_too_many(struct vm *vm, value sequence, uint32_t expected) {
+    value plain = value_unwrap(vm, sequence);
+    enum kind kind = value_kind(vm, plain);
+    if (kind == KIND_LIST || kind == KIND_TUPLE || kind == KIND_DICT) {
+        int64_t length = object_length(vm, plain);
+        raise_value_error(vm, "too many values to unpack (expected %u, got %lld)", expected, (long long)length);
+    } else {
+        raise_value_error(vm, "too many values to unpack (expected %u)", expected);
+    }
+    return false;
+}
+
+bool unpack_sequence(struct vm *vm, value sequence, value *registers, uint32_t count) {
+    value iterator = unpack_iterator(vm, sequence);
+    if (iterator == VALUE_ERROR)
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        value item = object_next(vm, iterator);
+        if (item == VALUE_STOP)
+            raise_value_error(vm, "not enough values to unpack (expected %u, got %u)", count, i);
+        if (item == VALUE_STOP || item == VALUE_ERROR)
+            return false;
+        registers[i] = item;
+    }
+    value more = object_next(vm, iterator);
+    if (more == VALUE_STOP)
+        return true;
+    return more != VALUE_ERROR && raise_too_many(vm, sequence, count);
+}
+
+bool unpack_starred(struct vm *vm, value sequence, value *registers, uint32_t before, uint32_t after) {
+    value iterator = unpack_iterator(vm, sequence);
+    if (iterator == VALUE_ERROR)
+        return false;
+    for (uint32_t i = 0; i < before; i++) {
+        value item = object_next(vm, iterator);
+        if (item == VALUE_STOP)
+            raise_value_error(vm, "not enough values to unpack (expected at least %u, got %u)", before + after, i);
+        if (item == VALUE_STOP || item == VALUE_ERROR)
+            return false;
+        registers[i] = item;
+    }
+    value rest = list_from_iterable(vm, iterator);
+    if (rest == VALUE_ERROR)
+        return false;
+    struct list *list = object_of(vm, rest);
+    if (list->count < after) {
+        raise_value_error(vm, "not enough values to unpack (expected at least %u, got %u)", before + after,
+                          before + list->count);
+        return false;
+    }
+    if (after)
+        memcpy(registers + before + 1, list_items(vm, list) + (list->count - after), after * sizeof(value));
+    list->count -= after;
+    registers[before] = rest;
+    return true;
+}
+
+/* --- functions, with, delegation ---------------------------------------------------------------------------------- */
+
+/* parts: defaults tuple, keyword defaults dict, closure tuple, annotations dict; each may be unset. */
+value make_function(struct vm *vm, const struct frame *frame, cage_ref code_ref, const value *parts) {
+    struct code *code = code_by_ref(vm, code_ref);
+    if (!code)
+        return VALUE_ERROR;
+    struct type *type = type_by_id(vm, TYPE_FUNCTION);
+    struct function *function = heap_allocate(vm, KIND_FUNCTION, type->instance_shape, sizeof *function);
+    if (!function)
+        return VALUE_ERROR;
+    function->code = code_ref;
+    function->globals = frame->globals;
+    function->builtins = frame->builtins;
+    function->defaults = parts[0] == VALUE_UNSET ? 0 : value_to_ref(parts[0]);
+    function->keyword_defaults = parts[1] == VALUE_UNSET ? 0 : value_to_ref(parts[1]);
+    function->closure = parts[2] == VALUE_UNSET ? 0 : value_to_ref(parts[2]);
+    function->annotations = parts[3];
+    function->name = value_from_ref(code->name);
+    function->qualified_name = value_from_ref(code->qualified_name);
+    function->documentation = code->flags & CODE_HAS_DOCUMENTATION ? code->constants[0] : VALUE_NONE;
+    function->module = dict_get_name(vm, object_at(vm, frame->globals), vm->names[NAME_NAME]);
+    if (function->module == VALUE_UNSET)
+        function->module = VALUE_NONE;
+    return value_from_pointer(function);
+}
+
+bool with_prepare(struct vm *vm, value manager, uint8_t asynchronous, value *out) {
+    enum special_method enter = asynchronous ? SPECIAL_ASYNC_ENTER : SPECIAL_ENTER;
+    enum special_method exit = asynchronous ? SPECIAL_ASYNC_EXIT : SPECIAL_EXIT;
+    const char *sort = asynchronous ? "asynchronous context manager" : "context manager";
+    value enter_method = type_lookup_special(vm, manager, enter);
+    if (enter_method == VALUE_UNSET) {
+        raise_type_error(vm, "'%s' object does not support the %s protocol", value_type_name(vm, manager), sort);
+        return false;
+    }
+    value exit_method = type_lookup_special(vm, manager, exit);
+    if (exit_method == VALUE_UNSET) {
+        raise_type_error(vm, "'%s' object does not support the %s protocol (missed %s method)",
+                         value_type_name(vm, manager), sort, asynchronous ? "__aexit__" : "__exit__");
+        return false;
+    }
+    struct type *type = value_type(vm, manager);
+    value bound_exit = descriptor_bind(vm, exit_method, manager, type);
+    if (bound_exit == VALUE_ERROR)
+        return false;
+    out[1] = descriptor_bind(vm, enter_method, manager, type);
+    out[0] = bound_exit;
+    return out[1] != VALUE_ERROR;
+}
+
+value with_exception(struct vm *vm, value exit, value exception) {
+    value arguments[3] = {value_from_pointer(value_type(vm, exception)), exception,
+                          ((struct exception *)object_of(vm, exception))->traceback};
+    return vm_call(vm, exit, 3, arguments);
+}
+
+value delegate_send(struct vm *vm, value iterator, value sent, value *result) {
+    value yielded;
+    if (sent == VALUE_NONE) {
+        yielded = object_next(vm, iterator);
+        if (yielded == VALUE_STOP) {
+            *result = VALUE_NONE;
+            return VALUE_STOP;
+        }
+    } else {
+        yielded = vm_call_method(vm, iterator, value_from_ref(vm->names[NAME_SEND]), 1, &sent);
+    }
+    if (yielded != VALUE_ERROR || !exception_matches(vm, TYPE_STOP_ITERATION))
+        return yielded;
+    const struct exception *stop = object_of(vm, exception_take(vm));
+    *result = stop->extra[0];
+    return VALUE_STOP;
+}
+
+/* --- modules and namespaces --------------------------------------------------------------------------------------- */
+
+value import_name(struct vm *vm, struct frame *frame, cage_ref name, value from_list, value level) {
+    return import_module(vm, value_from_ref(name), from_list, value_to_int(level), object_at(vm, frame->globals));
+}
+
+bool setup_annotations(struct vm *vm, struct frame *frame) {
+    value namespace = frame_names(frame);
+    value existing = namespace_get(vm, namespace, vm->names[NAME_ANNOTATIONS]);
+    if (existing != VALUE_UNSET || vm_failed(vm))
+        return existing != VALUE_UNSET;
+    value dict = dict_new(vm);
+    return dict != VALUE_ERROR && store_name(vm, frame, vm->names[NAME_ANNOTATIONS], dict);
+}
+
+bool print_result(struct vm *vm, value v) {
+    if (v == VALUE_NONE)
+        return true;
+    value text = object_repr(vm, v);
+    if (text == VALUE_ERROR)
+        return false;
+    const struct str *str = object_of(vm, text);
+    return vm_write(vm, 1, str_data(vm, str), str->byte_length) && vm_write(vm, 1, "\n", 1);
+}
+
+/* --- running code from C ------------------------------------------------------------------------------------------ */
+
+/* The builtins of code run with these globals: what the globals say, if a dict; else those of the running frame. */
+static cage_ref builtins_for(struct vm *vm, struct dict *globals) {
+    value own = dict_get_name(vm, globals, vm->names[NAME_BUILTINS]);
+    if (own != VALUE_UNSET && value_has_kind(vm, own, KIND_DICT))
+        return value_to_ref(own);
+    const struct frame *frame = frame_current(vm);
+    return frame ? frame->builtins : vm->builtins;
+}
+
+static value run_frame(struct vm *vm, struct frame *frame, value namespace) {
+    frame->namespace = namespace;
+    frame->flags |= FRAME_RETURNS_TO_C;
+    return interpreter_run(vm, vm->frame_count);
+}
+
+value interpreter_run_code(struct vm *vm, cage_ref code_ref, struct dict *globals, value namespace) {
+    struct code *code = code_by_ref(vm, code_ref);
+    if (!code || !vm_enter_native(vm))
+        return VALUE_ERROR;
+    value result = VALUE_ERROR;
+    cage_ref builtins = builtins_for(vm, globals);
+    uint32_t top = vm->stack_top;
+    struct frame *frame = code->free_count ? NULL : frame_push(vm, code, top);
+    if (frame) {
+        frame->function = 0;
+        frame->globals = ref_from_pointer(globals);
+        frame->builtins = builtins;
+        result = run_frame(vm, frame, namespace);
+    } else if (!vm_failed(vm)) {
+        raise_type_error(vm, "code object passed to exec() may not contain free variables");
+    }
+    vm->stack_top = top;
+    vm_leave_native(vm);
+    return result;
+}
+
+value interpreter_run_class_body(struct vm *vm, value body, value namespace) {
+    struct function *function = object_of(vm, body);
+    struct code *code = code_by_ref(vm, function->code);
+    if (!code || !vm_enter_native(vm))
+        return VALUE_ERROR;
+    value result = VALUE_ERROR;
+    uint32_t top = vm->stack_top;
+    struct frame *frame = frame_push(vm, code, top);
+    if (frame) {
+        frame->function = ref_from_pointer(function);
+        frame->globals = function->globals;
+        frame->builtins = function->builtins;
+        result = run_frame(vm, frame, namespace);
+    }
+    vm->stack_top = top;
+    vm_leave_native(vm);
+    return result;
+}

@@ -1,0 +1,73 @@
+/* The slow or bulky parts of instructions, out of the interpreter's loop. Owned by vm/instructions.c. */
+#ifndef PYNTERP_VM_INSTRUCTIONS_H
+#define PYNTERP_VM_INSTRUCTIONS_H
+
+#include "interpreter_internal.h"
+
+/* Element numbers are masked before they become addresses, so that even a damaged count stays within the cage and its guard. */
+#define CAGE_INDEX_MASK 0x1FFFFFFFu
+
+static inline struct cell *closure_cell(struct vm *vm, const struct frame *frame, uint32_t index) {
+    const struct function *function = object_at(vm, frame->function);
+    const struct tuple *closure = object_at(vm, function->closure);
+    return object_of(vm, closure->items[index]);
+}
+
+/* Handler base+1 is unset in a generator that was handling only what its caller was. */
+static inline void restore_handled(struct vm *vm, const struct frame *frame, value previous) {
+    vm->handled = previous != VALUE_UNSET ? previous : frame->caller_handled;
+}
+
+static inline void generator_suspend_at(struct vm *vm, const struct instruction *resume) {
+    generator_suspend(vm, (uint32_t)(resume - vm->frames[vm->frame_count - 1].code->instructions));
+}
+
+static inline value frame_names(const struct frame *frame) {
+    return frame->namespace != VALUE_UNSET ? frame->namespace : value_from_ref(frame->globals);
+}
+
+/* The innermost handler for the instruction before `pc`, NULL when there is none. */
+static inline const struct handler *find_handler(const struct code *code, const struct instruction *pc) {
+    uint32_t at = (uint32_t)(pc - code->instructions) - 1;
+    for (uint32_t i = 0; i < code->handler_count; i++)
+        if (at >= code->handlers[i].start && at < code->handlers[i].end)
+            return &code->handlers[i];
+    return NULL;
+}
+
+void raise_unbound_local(struct vm *vm, const struct code *code, uint32_t local);
+void raise_unbound_cell(struct vm *vm, const struct code *code, uint32_t cell);
+void raise_unbound_free(struct vm *vm, const struct code *code, uint32_t index);
+void refuse_attribute(struct vm *vm, value receiver, cage_ref name, uint8_t verb);
+/* The StopIteration that leaves a generator becomes a RuntimeError (PEP 479). */
+void replace_stop_iteration(struct vm *vm);
+/* A slice of fuel is spent: look at the limits, run finalizers. False: the run is being stopped. */
+bool safe_point(struct vm *vm) WARN_UNUSED;
+
+value cell_new(struct vm *vm, value content) WARN_UNUSED;
+value load_class_free(struct vm *vm, struct frame *frame, uint32_t index, uint32_t name) WARN_UNUSED;
+value load_global(struct vm *vm, struct frame *frame, struct cache *cache) WARN_UNUSED;
+bool store_global(struct vm *vm, struct frame *frame, struct cache *cache, value item) WARN_UNUSED;
+bool delete_global(struct vm *vm, struct frame *frame, struct cache *cache) WARN_UNUSED;
+value load_name(struct vm *vm, struct frame *frame, cage_ref name) WARN_UNUSED;
+bool store_name(struct vm *vm, struct frame *frame, cage_ref name, value item) WARN_UNUSED;
+bool delete_name(struct vm *vm, struct frame *frame, cage_ref name) WARN_UNUSED;
+value binary_slow(struct vm *vm, enum binary_operator operator, uint8_t in_place, value left, value right) WARN_UNUSED;
+value build_set(struct vm *vm, const value *items, uint32_t count) WARN_UNUSED;
+value build_map(struct vm *vm, const value *pairs, uint32_t count) WARN_UNUSED;
+value format_value(struct vm *vm, value v, value specification, uint8_t conversion) WARN_UNUSED;
+bool extend_display(struct vm *vm, value list, value iterable) WARN_UNUSED;
+bool update_display(struct vm *vm, value dict, value mapping) WARN_UNUSED;
+bool merge_keywords(struct vm *vm, value dict, value mapping, value callee) WARN_UNUSED;
+bool unpack_sequence(struct vm *vm, value sequence, value *registers, uint32_t count) WARN_UNUSED;
+bool unpack_starred(struct vm *vm, value sequence, value *registers, uint32_t before, uint32_t after) WARN_UNUSED;
+value make_function(struct vm *vm, const struct frame *frame, cage_ref code, const value *parts) WARN_UNUSED;
+bool with_prepare(struct vm *vm, value manager, uint8_t asynchronous, value *out) WARN_UNUSED;
+value with_exception(struct vm *vm, value exit, value exception) WARN_UNUSED;
+/* Send to an iterator that is no generator: what it yields; VALUE_STOP when it ended with *result. */
+value delegate_send(struct vm *vm, value iterator, value sent, value *result) WARN_UNUSED;
+value import_name(struct vm *vm, struct frame *frame, cage_ref name, value from_list, value level) WARN_UNUSED;
+bool setup_annotations(struct vm *vm, struct frame *frame) WARN_UNUSED;
+bool print_result(struct vm *vm, value v) WARN_UNUSED;
+
+#endif

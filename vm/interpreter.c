@@ -1,0 +1,959 @@
+/* The interpreter: the loop that runs frames until the one it was entered for returns to C.
+ *
+ * It runs only code that the verifier has passed, so operands need no checks here: registers are inside the frame's window,
+ * which frame_push has checked against the register stack; constants, names, caches and jumps are in range. Fuel is
+ * charged where control can go round: JUMP_BACK, FOR_LOOP and calls. What is not quick stands in instructions.c.
+ *
+ * Registers of the machine: `pc` the next instruction, `r` the window, `w` the instruction word being executed. vm->frames
+ * never moves, so `frame` stays good while guest code runs in nested entries. */
+#include "instructions.h"
+#include "interpreter_internal.h"
+
+#include "../builtins/container.h"
+#include "../builtins/number.h"
+#include "../builtins/str.h"
+#include "type.h"
+
+#define likely(x) __builtin_expect(!!(x), 1)
+#define unlikely(x) __builtin_expect(!!(x), 0)
+
+#define D ((uint8_t)(w >> 8))
+#define A ((uint16_t)(w >> 16))
+#define B ((uint16_t)(w >> 32))
+#define C ((uint16_t)(w >> 48))
+#define SIGNED_C ((int16_t)(w >> 48))
+#define WIDE_BC ((uint32_t)(w >> 32))
+#define JUMP_BC ((int32_t)(w >> 32))
+
+#define DISPATCH()                                                                                                     \
+    do {                                                                                                               \
+        w = *(const uint64_t *)pc++;                                                                                   \
+        goto *labels[(uint8_t)w];                                                                                      \
+    } while (0)
+/* Before anything that may raise, call or look at the frame from outside. */
+#define SAVE() (frame->pc = pc)
+#define SET_OR_FAIL(target, expression)                                                                                \
+    do {                                                                                                               \
+        SAVE();                                                                                                        \
+        value outcome_ = (expression);                                                                                 \
+        if (unlikely(outcome_ == VALUE_ERROR))                                                                         \
+            goto error;                                                                                                \
+        (target) = outcome_;                                                                                           \
+        DISPATCH();                                                                                                    \
+    } while (0)
+#define DO_OR_FAIL(expression)                                                                                         \
+    do {                                                                                                               \
+        SAVE();                                                                                                        \
+        if (unlikely(!(expression)))                                                                                   \
+            goto error;                                                                                                \
+        DISPATCH();                                                                                                    \
+    } while (0)
+#define LOAD_FRAME()                                                                                                   \
+    do {                                                                                                               \
+        frame = &vm->frames[vm->frame_count - 1];                                                                      \
+        code = frame->code;                                                                                            \
+        pc = frame->pc;                                                                                                \
+        r = vm->stack + frame->base;                                                                                   \
+    } while (0)
+
+static inline int64_t int_shifted(value v) { return (int64_t)(v << 16); }
+static inline value int_from_shifted(int64_t shifted) { return VALUE_TAG_INT | (uint64_t)shifted >> 16; }
+static inline bool as_double(value v, double *number) {
+    if (value_is_double(v)) {
+        *number = value_to_double(v);
+        return true;
+    }
+    if (value_is_int(v)) {
+        *number = (double)value_to_int(v);
+        return true;
+    }
+    return false;
+}
+
+/* Arithmetic of hardware doubles never yields a NaN with a tag's bits: the default NaN is 0xFFF8 or 0x7FF8. */
+static inline value double_result(double number) {
+    value v;
+    memcpy(&v, &number, sizeof v);
+    return v;
+}
+
+#define ARITHMETIC(name, operator_enum, overflow_function, right_operand, double_operator)                            \
+    CASE(name) : {                                                                                                     \
+        value x = r[B], y = r[C];                                                                                      \
+        int64_t result_;                                                                                               \
+        double dx, dy;                                                                                                 \
+        if (likely(value_are_ints(x, y))) {                                                                            \
+            if (likely(!overflow_function(int_shifted(x), right_operand(y), &result_))) {                              \
+                r[A] = int_from_shifted(result_);                                                                      \
+                DISPATCH();                                                                                            \
+            }                                                                                                          \
+        } else if (as_double(x, &dx) && as_double(y, &dy)) {                                                           \
+            r[A] = double_result(dx double_operator dy);                                                               \
+            DISPATCH();                                                                                                \
+        }                                                                                                              \
+        SET_OR_FAIL(r[A], binary_slow(vm, operator_enum, D, x, y));                                                    \
+    }
+
+#define COMPARISON(name, comparison_enum, operator)                                                                   \
+    CASE(name) : {                                                                                                     \
+        value x = r[B], y = r[C];                                                                                      \
+        double dx, dy;                                                                                                 \
+        if (likely(value_are_ints(x, y))) {                                                                            \
+            r[A] = value_from_bool(int_shifted(x) operator int_shifted(y));                                            \
+            DISPATCH();                                                                                                \
+        }                                                                                                              \
+        if (as_double(x, &dx) && as_double(y, &dy)) {                                                                  \
+            r[A] = value_from_bool(dx operator dy);                                                                    \
+            DISPATCH();                                                                                                \
+        }                                                                                                              \
+        SET_OR_FAIL(r[A], object_compare(vm, comparison_enum, x, y));                                                  \
+    }
+
+#define BRANCH(name, comparison_enum, operator)                                                                       \
+    CASE(name) : {                                                                                                     \
+        value x = r[A], y = r[B];                                                                                      \
+        double dx, dy;                                                                                                 \
+        bool truth_;                                                                                                   \
+        if (likely(value_are_ints(x, y))) {                                                                            \
+            truth_ = int_shifted(x) operator int_shifted(y);                                                           \
+        } else if (as_double(x, &dx) && as_double(y, &dy)) {                                                           \
+            truth_ = dx operator dy;                                                                                   \
+        } else {                                                                                                       \
+            SAVE();                                                                                                    \
+            int outcome_ = object_compare_truth(vm, comparison_enum, x, y);                                            \
+            if (unlikely(outcome_ < 0))                                                                                \
+                goto error;                                                                                            \
+            truth_ = outcome_;                                                                                         \
+        }                                                                                                              \
+        if (truth_ == D)                                                                                               \
+            pc += C;                                                                                                   \
+        DISPATCH();                                                                                                    \
+    }
+
+#define BITWISE(name, operator_enum, operator)                                                                        \
+    CASE(name) : {                                                                                                     \
+        value x = r[B], y = r[C];                                                                                      \
+        if (likely(value_are_ints(x, y))) {                                                                            \
+            r[A] = value_from_small_int(value_to_int(x) operator value_to_int(y));                                     \
+            DISPATCH();                                                                                                \
+        }                                                                                                              \
+        SET_OR_FAIL(r[A], binary_slow(vm, operator_enum, D, x, y));                                                    \
+    }
+
+/* A call has begun: go on in the pushed frame, with the value, or with the error. */
+#define CONTINUE_CALL(status, target)                                                                                  \
+    do {                                                                                                               \
+        enum call_status status_ = (status);                                                                           \
+        if (status_ == CALL_PUSHED) {                                                                                  \
+            vm->frames[vm->frame_count - 1].result_register = (target);                                                \
+            LOAD_FRAME();                                                                                              \
+            DISPATCH();                                                                                                \
+        }                                                                                                              \
+        if (unlikely(status_ == CALL_FAILED))                                                                          \
+            goto error;                                                                                                \
+        r[target] = result;                                                                                            \
+        DISPATCH();                                                                                                    \
+    } while (0)
+
+/* Push the frame of a function that needs no binding beyond its exact positional arguments; false: take the slow way. */
+static inline bool push_plain(struct vm *vm, value callee, uint32_t base, uint32_t count, uint16_t target) {
+    const struct function *function = object_of(vm, callee);
+    const struct code_object *object = object_at(vm, function->code);
+    uint32_t index = object->index;
+    if (unlikely(index >= vm->code_count))
+        return false;
+    struct code *code = vm->codes[index];
+    if (unlikely(!code || code->positional_count != count || code->keyword_only_count ||
+                 (code->flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR))))
+        return false;
+    if (unlikely(vm->frame_count >= vm->frame_limit ||
+                 (uint64_t)base + code->register_count + 2 * STACK_SLACK > vm->stack_limit || --vm->budget < 0))
+        return false;
+    struct frame *frame = &vm->frames[vm->frame_count++];
+    frame->code = code;
+    frame->pc = code->instructions;
+    frame->base = base;
+    frame->function = ref_from_pointer(function);
+    frame->globals = function->globals;
+    frame->builtins = function->builtins;
+    frame->namespace = VALUE_UNSET;
+    frame->generator = 0;
+    frame->result = RESULT_TO_REGISTER;
+    frame->flags = 0;
+    frame->result_register = target;
+    vm->stack_top = base + code->register_count + STACK_SLACK;
+    return true;
+}
+
+value interpreter_run(struct vm *vm, uint32_t entry_count) {
+    static const void *const labels[256] = {
+#define OPCODE(name, d, a, b, c, flags, meaning) &&label_##name,
+#include "opcodes.def"
+#undef OPCODE
+    };
+#define CASE(name) label_##name
+    struct frame *frame;
+    struct code *code;
+    const struct instruction *pc;
+    value *r;
+    uint64_t w;
+    value result;
+
+    LOAD_FRAME();
+    if (unlikely(vm_failed(vm)))
+        goto error;
+    DISPATCH();
+
+    CASE(NOP) : DISPATCH();
+    CASE(MOVE) : {
+        r[A] = r[B];
+        DISPATCH();
+    }
+    CASE(LOAD_CONST) : {
+        r[A] = code->constants[WIDE_BC];
+        DISPATCH();
+    }
+    CASE(LOAD_INT) : {
+        r[A] = value_from_small_int(JUMP_BC);
+        DISPATCH();
+    }
+    CASE(CHECK_LOCAL) : {
+        if (likely(r[A] != VALUE_UNSET))
+            DISPATCH();
+        SAVE();
+        raise_unbound_local(vm, code, A);
+        goto error;
+    }
+    CASE(DELETE_LOCAL) : CASE(CLEAR) : {
+        r[A] = VALUE_UNSET;
+        DISPATCH();
+    }
+
+    CASE(MAKE_CELL) : SET_OR_FAIL(r[A], cell_new(vm, r[A]));
+    CASE(LOAD_CELL) : {
+        result = ((struct cell *)object_of(vm, r[B]))->content;
+        if (unlikely(result == VALUE_UNSET)) {
+            SAVE();
+            raise_unbound_cell(vm, code, C);
+            goto error;
+        }
+        r[A] = result;
+        DISPATCH();
+    }
+    CASE(STORE_CELL) : {
+        ((struct cell *)object_of(vm, r[A]))->content = r[B];
+        DISPATCH();
+    }
+    CASE(DELETE_CELL) : {
+        struct cell *cell = object_of(vm, r[A]);
+        if (unlikely(cell->content == VALUE_UNSET)) {
+            SAVE();
+            raise_unbound_cell(vm, code, C);
+            goto error;
+        }
+        cell->content = VALUE_UNSET;
+        DISPATCH();
+    }
+    CASE(LOAD_FREE) : {
+        result = closure_cell(vm, frame, B)->content;
+        if (unlikely(result == VALUE_UNSET)) {
+            SAVE();
+            raise_unbound_free(vm, code, B);
+            goto error;
+        }
+        r[A] = result;
+        DISPATCH();
+    }
+    CASE(STORE_FREE) : {
+        closure_cell(vm, frame, A)->content = r[B];
+        DISPATCH();
+    }
+    CASE(DELETE_FREE) : {
+        struct cell *cell = closure_cell(vm, frame, A);
+        if (unlikely(cell->content == VALUE_UNSET)) {
+            SAVE();
+            raise_unbound_free(vm, code, A);
+            goto error;
+        }
+        cell->content = VALUE_UNSET;
+        DISPATCH();
+    }
+    CASE(LOAD_CLOSURE) : {
+        r[A] = value_from_pointer(closure_cell(vm, frame, B));
+        DISPATCH();
+    }
+    CASE(LOAD_CLASS_FREE) : SET_OR_FAIL(r[A], load_class_free(vm, frame, B, C));
+
+    CASE(LOAD_GLOBAL) : {
+        struct cache *cache = &code->caches[B];
+        const struct dict *globals = object_at(vm, frame->globals);
+        if (likely(cache->version == globals->version)) {
+            if (cache->kind == CACHE_GLOBAL ||
+                (cache->kind == CACHE_BUILTIN &&
+                 cache->version2 == ((struct dict *)object_at(vm, frame->builtins))->version)) {
+                r[A] = ((struct dict_entry *)object_at(vm, cache->slot))->item;
+                DISPATCH();
+            }
+        }
+        SET_OR_FAIL(r[A], load_global(vm, frame, cache));
+    }
+    CASE(STORE_GLOBAL) : {
+        struct cache *cache = &code->caches[B];
+        const struct dict *globals = object_at(vm, frame->globals);
+        if (likely(cache->kind == CACHE_GLOBAL && cache->version == globals->version)) {
+            ((struct dict_entry *)object_at(vm, cache->slot))->item = r[A];
+            DISPATCH();
+        }
+        DO_OR_FAIL(store_global(vm, frame, cache, r[A]));
+    }
+    CASE(DELETE_GLOBAL) : DO_OR_FAIL(delete_global(vm, frame, &code->caches[B]));
+    CASE(LOAD_NAME) : SET_OR_FAIL(r[A], load_name(vm, frame, code->names[B]));
+    CASE(STORE_NAME) : DO_OR_FAIL(store_name(vm, frame, code->names[B], r[A]));
+    CASE(DELETE_NAME) : DO_OR_FAIL(delete_name(vm, frame, code->names[B]));
+    CASE(LOAD_NAMESPACE) : {
+        r[A] = frame->namespace != VALUE_UNSET ? frame->namespace : value_from_ref(frame->globals);
+        DISPATCH();
+    }
+
+    ARITHMETIC(ADD, OPERATOR_ADD, __builtin_add_overflow, int_shifted, +)
+    ARITHMETIC(SUBTRACT, OPERATOR_SUBTRACT, __builtin_sub_overflow, int_shifted, -)
+    ARITHMETIC(MULTIPLY, OPERATOR_MULTIPLY, __builtin_mul_overflow, value_to_int, *)
+    CASE(MATRIX_MULTIPLY) : SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_MATRIX_MULTIPLY, D, r[B], r[C]));
+    CASE(TRUE_DIVIDE) : {
+        value x = r[B], y = r[C];
+        double dx, dy;
+        if (as_double(x, &dx) && as_double(y, &dy) && likely(dy != 0)) {
+            r[A] = double_result(dx / dy);
+            DISPATCH();
+        }
+        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_TRUE_DIVIDE, D, x, y));
+    }
+    CASE(FLOOR_DIVIDE) : {
+        value x = r[B], y = r[C];
+        if (likely(value_are_ints(x, y) && value_to_int(y) > 0)) {
+            int64_t left = value_to_int(x), right = value_to_int(y), quotient = left / right;
+            r[A] = value_from_small_int(quotient - (left % right < 0));
+            DISPATCH();
+        }
+        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_FLOOR_DIVIDE, D, x, y));
+    }
+    CASE(MODULO) : {
+        value x = r[B], y = r[C];
+        if (likely(value_are_ints(x, y) && value_to_int(y) > 0)) {
+            int64_t right = value_to_int(y), rest = value_to_int(x) % right;
+            r[A] = value_from_small_int(rest < 0 ? rest + right : rest);
+            DISPATCH();
+        }
+        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_MODULO, D, x, y));
+    }
+    CASE(POWER) : SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_POWER, D, r[B], r[C]));
+    CASE(LEFT_SHIFT) : {
+        value x = r[B], y = r[C];
+        if (likely(value_are_ints(x, y) && value_to_int(y) >= 0 && value_to_int(y) < 47)) {
+            int64_t number = value_to_int(x), shift = value_to_int(y);
+            int64_t shifted = (int64_t)((uint64_t)number << shift);
+            if (small_int_fits(shifted) && shifted >> shift == number) {
+                r[A] = value_from_small_int(shifted);
+                DISPATCH();
+            }
+        }
+        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_LEFT_SHIFT, D, x, y));
+    }
+    CASE(RIGHT_SHIFT) : {
+        value x = r[B], y = r[C];
+        if (likely(value_are_ints(x, y) && value_to_int(y) >= 0)) {
+            int64_t shift = value_to_int(y);
+            r[A] = value_from_small_int(value_to_int(x) >> (shift > 63 ? 63 : shift));
+            DISPATCH();
+        }
+        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_RIGHT_SHIFT, D, x, y));
+    }
+    BITWISE(BIT_AND, OPERATOR_BIT_AND, &)
+    BITWISE(BIT_OR, OPERATOR_BIT_OR, |)
+    BITWISE(BIT_XOR, OPERATOR_BIT_XOR, ^)
+    CASE(ADD_INT) : {
+        value x = r[B];
+        int64_t sum;
+        if (likely(value_is_int(x) && !__builtin_add_overflow(int_shifted(x), (int64_t)SIGNED_C << 16, &sum))) {
+            r[A] = int_from_shifted(sum);
+            DISPATCH();
+        }
+        if (value_is_double(x)) {
+            r[A] = double_result(value_to_double(x) + SIGNED_C);
+            DISPATCH();
+        }
+        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_ADD, D, x, value_from_small_int(SIGNED_C)));
+    }
+    CASE(SUBTRACT_INT) : {
+        value x = r[B];
+        int64_t difference;
+        if (likely(value_is_int(x) && !__builtin_sub_overflow(int_shifted(x), (int64_t)SIGNED_C << 16, &difference))) {
+            r[A] = int_from_shifted(difference);
+            DISPATCH();
+        }
+        if (value_is_double(x)) {
+            r[A] = double_result(value_to_double(x) - SIGNED_C);
+            DISPATCH();
+        }
+        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_SUBTRACT, D, x, value_from_small_int(SIGNED_C)));
+    }
+    CASE(NEGATE) : {
+        value x = r[B];
+        if (likely(value_is_int(x) && value_to_int(x) != SMALL_INT_MIN)) {
+            r[A] = value_from_small_int(-value_to_int(x));
+            DISPATCH();
+        }
+        if (value_is_double(x)) {
+            r[A] = value_from_double(-value_to_double(x));
+            DISPATCH();
+        }
+        SET_OR_FAIL(r[A], object_unary(vm, OPERATOR_NEGATE, x));
+    }
+    CASE(POSITIVE) : SET_OR_FAIL(r[A], object_unary(vm, OPERATOR_POSITIVE, r[B]));
+    CASE(INVERT) : SET_OR_FAIL(r[A], object_unary(vm, OPERATOR_INVERT, r[B]));
+    CASE(NOT) : {
+        value x = r[B];
+        if (likely(value_is_bool(x))) {
+            r[A] = x ^ 1;
+            DISPATCH();
+        }
+        SAVE();
+        int truth = object_truth(vm, x);
+        if (unlikely(truth < 0))
+            goto error;
+        r[A] = value_from_bool(!truth);
+        DISPATCH();
+    }
+
+    COMPARISON(LESS, COMPARE_LESS, <)
+    COMPARISON(LESS_EQUAL, COMPARE_LESS_EQUAL, <=)
+    COMPARISON(EQUAL, COMPARE_EQUAL, ==)
+    COMPARISON(NOT_EQUAL, COMPARE_NOT_EQUAL, !=)
+    COMPARISON(GREATER, COMPARE_GREATER, >)
+    COMPARISON(GREATER_EQUAL, COMPARE_GREATER_EQUAL, >=)
+    CASE(IS) : {
+        r[A] = value_from_bool(r[B] == r[C]);
+        DISPATCH();
+    }
+    CASE(IS_NOT) : {
+        r[A] = value_from_bool(r[B] != r[C]);
+        DISPATCH();
+    }
+    CASE(IN) : CASE(NOT_IN) : {
+        SAVE();
+        int found = object_contains(vm, r[C], r[B]);
+        if (unlikely(found < 0))
+            goto error;
+        r[A] = value_from_bool(found ^ ((uint8_t)w == OP_NOT_IN));
+        DISPATCH();
+    }
+
+    CASE(JUMP) : {
+        pc += JUMP_BC;
+        DISPATCH();
+    }
+    CASE(JUMP_BACK) : {
+        pc += JUMP_BC;
+        if (unlikely(--vm->budget < 0)) {
+            SAVE();
+            if (!safe_point(vm)) {
+                frame->pc = ++pc; /* charged to the instruction jumped to */
+                goto error;
+            }
+        }
+        DISPATCH();
+    }
+    CASE(JUMP_IF_TRUE) : CASE(JUMP_IF_FALSE) : {
+        value x = r[A];
+        int truth;
+        if (likely(value_is_bool(x))) {
+            truth = (int)(x & 1);
+        } else if (value_is_int(x)) {
+            truth = x != VALUE_TAG_INT;
+        } else {
+            SAVE();
+            truth = object_truth(vm, x);
+            if (unlikely(truth < 0))
+                goto error;
+        }
+        if (truth == ((uint8_t)w == OP_JUMP_IF_TRUE))
+            pc += JUMP_BC;
+        DISPATCH();
+    }
+    CASE(JUMP_IF_SET) : {
+        if (r[A] != VALUE_UNSET)
+            pc += JUMP_BC;
+        DISPATCH();
+    }
+    BRANCH(BRANCH_LESS, COMPARE_LESS, <)
+    BRANCH(BRANCH_LESS_EQUAL, COMPARE_LESS_EQUAL, <=)
+    BRANCH(BRANCH_EQUAL, COMPARE_EQUAL, ==)
+    BRANCH(BRANCH_NOT_EQUAL, COMPARE_NOT_EQUAL, !=)
+    BRANCH(BRANCH_GREATER, COMPARE_GREATER, >)
+    BRANCH(BRANCH_GREATER_EQUAL, COMPARE_GREATER_EQUAL, >=)
+    CASE(BRANCH_IS) : {
+        if ((r[A] == r[B]) == D)
+            pc += C;
+        DISPATCH();
+    }
+    CASE(BRANCH_IS_NONE) : {
+        if ((r[A] == VALUE_NONE) == D)
+            pc += C;
+        DISPATCH();
+    }
+    CASE(BRANCH_IN) : {
+        SAVE();
+        int found = object_contains(vm, r[B], r[A]);
+        if (unlikely(found < 0))
+            goto error;
+        if (found == D)
+            pc += C;
+        DISPATCH();
+    }
+
+    CASE(LOAD_ATTRIBUTE) : {
+        struct cache *cache = &code->caches[C];
+        value x = r[B];
+        if (likely(value_is_object(x))) {
+            struct instance *object = object_of(vm, x);
+            if (likely(object->base.header.shape == cache->shape)) {
+                if (likely(cache->kind == CACHE_SLOT_INLINE)) {
+                    result = object->slots[cache->slot];
+                    if (likely(result != VALUE_UNSET)) {
+                        r[A] = result;
+                        DISPATCH();
+                    }
+                } else if (cache->kind == CACHE_SLOT_OVERFLOW) {
+                    result = ((struct array *)object_at(vm, object->base.overflow))->items[cache->slot];
+                    if (likely(result != VALUE_UNSET)) {
+                        r[A] = result;
+                        DISPATCH();
+                    }
+                } else if (cache->kind == CACHE_CLASS_VALUE && cache->version == vm->class_version) {
+                    r[A] = cache->result;
+                    DISPATCH();
+                }
+            }
+        }
+        SET_OR_FAIL(r[A], attribute_load(vm, x, cache));
+    }
+    CASE(STORE_ATTRIBUTE) : {
+        struct cache *cache = &code->caches[C];
+        value x = r[A];
+        if (likely(value_is_object(x))) {
+            struct instance *object = object_of(vm, x);
+            if (likely(object->base.header.shape == cache->shape)) {
+                if (likely(cache->kind == CACHE_SLOT_INLINE)) {
+                    object->slots[cache->slot] = r[B];
+                    DISPATCH();
+                }
+                if (cache->kind == CACHE_ADD_INLINE && cache->version == vm->class_version) {
+                    object->slots[cache->slot] = r[B];
+                    object->base.header.shape = value_to_ref(cache->result);
+                    DISPATCH();
+                }
+            }
+        }
+        DO_OR_FAIL(attribute_store(vm, x, cache, r[B]));
+    }
+    CASE(DELETE_ATTRIBUTE) : {
+        value name = value_from_ref(code->caches[C].name);
+        DO_OR_FAIL(object_set_attribute(vm, r[A], name, VALUE_UNSET));
+    }
+    CASE(LOAD_METHOD) : {
+        struct cache *cache = &code->caches[C];
+        value x = r[B];
+        if (likely(value_is_object(x) && ((struct object *)object_of(vm, x))->shape == cache->shape &&
+                   cache->kind == CACHE_METHOD && cache->version == vm->class_version)) {
+            r[A] = cache->result;
+            r[A + 1] = x;
+            DISPATCH();
+        }
+        DO_OR_FAIL(attribute_load_method(vm, x, cache, &r[A]));
+    }
+    CASE(LOAD_PROTOCOL_METHOD) : DO_OR_FAIL(attribute_load_protocol_method(vm, r[B], code->names[C], &r[A]));
+    CASE(REFUSE_ATTRIBUTE) : {
+        SAVE();
+        refuse_attribute(vm, r[A], code->names[B], D);
+        goto error;
+    }
+
+    CASE(LOAD_ITEM) : {
+        value x = r[B], key = r[C];
+        if (likely(value_is_object(x))) {
+            const struct object *object = object_of(vm, x);
+            if (object->kind == KIND_LIST && value_is_int(key)) {
+                const struct list *list = (const struct list *)object;
+                int64_t index = value_to_int(key);
+                index += index < 0 ? list->count : 0;
+                if (likely((uint64_t)index < list->count)) {
+                    r[A] = list_items(vm, list)[(uint32_t)index & CAGE_INDEX_MASK];
+                    DISPATCH();
+                }
+            } else if (object->kind == KIND_DICT) {
+                SAVE();
+                result = dict_get(vm, object_of(vm, x), key);
+                if (likely(result != VALUE_UNSET)) {
+                    r[A] = result;
+                    DISPATCH();
+                }
+                if (!vm_failed(vm))
+                    raise_with_value(vm, TYPE_KEY_ERROR, key);
+                goto error;
+            } else if (object->kind == KIND_TUPLE && value_is_int(key)) {
+                const struct tuple *tuple = (const struct tuple *)object;
+                int64_t index = value_to_int(key);
+                index += index < 0 ? tuple->count : 0;
+                if (likely((uint64_t)index < tuple->count)) {
+                    r[A] = tuple->items[(uint32_t)index & CAGE_INDEX_MASK];
+                    DISPATCH();
+                }
+            }
+        }
+        SET_OR_FAIL(r[A], object_get_item(vm, x, key));
+    }
+    CASE(STORE_ITEM) : {
+        value x = r[A], key = r[B];
+        if (likely(value_is_object(x))) {
+            const struct object *object = object_of(vm, x);
+            if (object->kind == KIND_LIST && value_is_int(key)) {
+                const struct list *list = (const struct list *)object;
+                int64_t index = value_to_int(key);
+                index += index < 0 ? list->count : 0;
+                if (likely((uint64_t)index < list->count)) {
+                    list_items(vm, list)[(uint32_t)index & CAGE_INDEX_MASK] = r[C];
+                    DISPATCH();
+                }
+            } else if (object->kind == KIND_DICT) {
+                DO_OR_FAIL(dict_set(vm, object_of(vm, x), key, r[C]));
+            }
+        }
+        DO_OR_FAIL(object_set_item(vm, x, key, r[C]));
+    }
+    CASE(DELETE_ITEM) : DO_OR_FAIL(object_delete_item(vm, r[A], r[B]));
+
+    CASE(CALL) : {
+        value callee = r[A];
+        SAVE();
+        if (likely(value_has_kind(vm, callee, KIND_FUNCTION)) &&
+            likely(push_plain(vm, callee, frame->base + A + 1, B, C))) {
+            LOAD_FRAME();
+            DISPATCH();
+        }
+        CONTINUE_CALL(call_begin(vm, callee, frame->base + A + 1, B, VALUE_UNSET, true, &result), C);
+    }
+    CASE(CALL_METHOD) : {
+        value callee = r[A];
+        bool has_self = r[A + 1] != VALUE_UNSET;
+        uint32_t base = frame->base + A + 2 - has_self, count = (uint32_t)B + has_self;
+        SAVE();
+        if (likely(value_has_kind(vm, callee, KIND_FUNCTION)) && likely(push_plain(vm, callee, base, count, C))) {
+            LOAD_FRAME();
+            DISPATCH();
+        }
+        CONTINUE_CALL(call_begin(vm, callee, base, count, VALUE_UNSET, true, &result), C);
+    }
+    CASE(CALL_KEYWORDS) : {
+        SAVE();
+        CONTINUE_CALL(call_begin(vm, r[A], frame->base + A + 1, B, r[A + B + 1], true, &result), C);
+    }
+    CASE(CALL_METHOD_KEYWORDS) : {
+        bool has_self = r[A + 1] != VALUE_UNSET;
+        SAVE();
+        CONTINUE_CALL(call_begin(vm, r[A], frame->base + A + 2 - has_self, (uint32_t)B + has_self, r[A + B + 2], true,
+                                 &result),
+                      C);
+    }
+    CASE(CALL_SPREAD) : {
+        SAVE();
+        CONTINUE_CALL(call_begin_spread(vm, r[A], frame->base + A + 1, r[A + 1], r[A + 2], &result), C);
+    }
+    CASE(RETURN) : {
+        result = r[A];
+        goto returning;
+    }
+    CASE(RETURN_NONE) : {
+        result = VALUE_NONE;
+        goto returning;
+    }
+
+    CASE(BUILD_TUPLE) : SET_OR_FAIL(r[A], C ? tuple_from_items(vm, r + B, C) : vm->empty_tuple);
+    CASE(BUILD_LIST) : SET_OR_FAIL(r[A], list_from_items(vm, r + B, C));
+    CASE(BUILD_SET) : SET_OR_FAIL(r[A], build_set(vm, r + B, C));
+    CASE(BUILD_MAP) : SET_OR_FAIL(r[A], build_map(vm, r + B, C));
+    CASE(BUILD_SLICE) : SET_OR_FAIL(r[A], slice_new(vm, r[B], r[B + 1], r[B + 2]));
+    CASE(BUILD_STRING) : SET_OR_FAIL(r[A], str_join(vm, object_of(vm, vm->empty_str), r + B, C));
+    CASE(FORMAT_VALUE) : SET_OR_FAIL(r[A], format_value(vm, r[B], r[C], D));
+    CASE(LIST_APPEND) : DO_OR_FAIL(list_append(vm, object_of(vm, r[A]), r[B]));
+    CASE(LIST_EXTEND) : DO_OR_FAIL(extend_display(vm, r[A], r[B]));
+    CASE(LIST_TO_TUPLE) : {
+        struct list *list = object_of(vm, r[B]);
+        SET_OR_FAIL(r[A], list->count ? tuple_from_items(vm, list_items(vm, list), list->count) : vm->empty_tuple);
+    }
+    CASE(SET_ADD) : DO_OR_FAIL(set_add(vm, object_of(vm, r[A]), r[B]));
+    CASE(SET_UPDATE) : DO_OR_FAIL(set_update(vm, object_of(vm, r[A]), r[B]));
+    CASE(MAP_SET) : DO_OR_FAIL(dict_set(vm, object_of(vm, r[A]), r[B], r[C]));
+    CASE(MAP_UPDATE) : DO_OR_FAIL(update_display(vm, r[A], r[B]));
+    CASE(MAP_MERGE) : DO_OR_FAIL(merge_keywords(vm, r[A], r[B], r[C]));
+    CASE(UNPACK_SEQUENCE) : {
+        value x = r[A];
+        if (value_is_object(x) && C) {
+            const struct object *object = object_of(vm, x);
+            const value *items = NULL;
+            if (object->kind == KIND_TUPLE && ((const struct tuple *)object)->count == C)
+                items = ((const struct tuple *)object)->items;
+            else if (object->kind == KIND_LIST && ((const struct list *)object)->count == C)
+                items = list_items(vm, (const struct list *)object);
+            if (likely(items)) {
+                memcpy(r + B, items, C * sizeof(value));
+                DISPATCH();
+            }
+        }
+        DO_OR_FAIL(unpack_sequence(vm, x, r + B, C));
+    }
+    CASE(UNPACK_STARRED) : DO_OR_FAIL(unpack_starred(vm, r[A], r + B, C, D));
+
+    CASE(GET_ITERATOR) : SET_OR_FAIL(r[A], object_iterate(vm, r[B]));
+    CASE(FOR_LOOP) : {
+        value iterator = r[A];
+        if (likely(value_is_object(iterator))) {
+            struct object *object = object_of(vm, iterator);
+            if (object->kind == KIND_RANGE_ITERATOR) {
+                struct range_iterator *range = (struct range_iterator *)object;
+                if (unlikely(range->remaining <= 0))
+                    DISPATCH();
+                range->remaining--;
+                r[B] = value_from_small_int(range->current);
+                range->current += range->step;
+                goto loop_again;
+            }
+            if (object->kind == KIND_SEQUENCE_ITERATOR && object->detail == 0) {
+                struct sequence_iterator *sequence = (struct sequence_iterator *)object;
+                if (value_has_kind(vm, sequence->sequence, KIND_LIST)) {
+                    const struct list *list = object_of(vm, sequence->sequence);
+                    if (sequence->index < list->count) {
+                        r[B] = list_items(vm, list)[sequence->index++ & CAGE_INDEX_MASK];
+                        goto loop_again;
+                    }
+                    sequence->sequence = VALUE_UNSET;
+                    DISPATCH();
+                }
+                if (value_has_kind(vm, sequence->sequence, KIND_TUPLE)) {
+                    const struct tuple *tuple = object_of(vm, sequence->sequence);
+                    if (sequence->index < tuple->count) {
+                        r[B] = tuple->items[sequence->index++ & CAGE_INDEX_MASK];
+                        goto loop_again;
+                    }
+                    sequence->sequence = VALUE_UNSET;
+                    DISPATCH();
+                }
+            }
+            if (object->kind == KIND_GENERATOR) {
+                struct generator *generator = (struct generator *)object;
+                SAVE();
+                if (generator->state == GENERATOR_CLOSED)
+                    DISPATCH();
+                struct frame *pushed = generator_push(vm, generator, VALUE_NONE);
+                if (unlikely(!pushed))
+                    goto error;
+                pushed->result = RESULT_TO_FOR_LOOP;
+                LOAD_FRAME();
+                DISPATCH();
+            }
+        }
+        SAVE();
+        result = object_next(vm, iterator);
+        if (result == VALUE_STOP)
+            DISPATCH();
+        if (unlikely(result == VALUE_ERROR))
+            goto error;
+        r[B] = result;
+    loop_again:
+        if (unlikely(--vm->budget < 0)) {
+            SAVE();
+            if (!safe_point(vm))
+                goto error;
+        }
+        pc += SIGNED_C;
+        DISPATCH();
+    }
+
+    CASE(MAKE_FUNCTION) : SET_OR_FAIL(r[A], make_function(vm, frame, code->nested[B], &r[C]));
+    CASE(BUILD_CLASS) : SET_OR_FAIL(r[A], class_build(vm, r[B], r[B + 1], r[B + 2], r[B + 3]));
+
+    CASE(RAISE) : {
+        SAVE();
+        exception_raise(vm, r[A]);
+        goto error;
+    }
+    CASE(RAISE_FROM) : {
+        SAVE();
+        exception_raise_from(vm, r[A], r[B]);
+        goto error;
+    }
+    CASE(RAISE_AGAIN) : {
+        SAVE();
+        if (vm->handled == VALUE_NONE)
+            raise_error(vm, TYPE_RUNTIME_ERROR, "No active exception to reraise");
+        else
+            vm->exception = vm->handled;
+        goto error;
+    }
+    CASE(CONTINUE_RAISE) : {
+        SAVE();
+        value exception = r[A];
+        restore_handled(vm, frame, r[A + 1]);
+        vm->exception = exception;
+        goto unwind;
+    }
+    CASE(END_HANDLER) : {
+        restore_handled(vm, frame, r[A + 1]);
+        DISPATCH();
+    }
+    CASE(MATCH_EXCEPTION) : {
+        SAVE();
+        int matches = exception_match(vm, r[B], r[C]);
+        if (unlikely(matches < 0))
+            goto error;
+        r[A] = value_from_bool(matches);
+        DISPATCH();
+    }
+    CASE(LOAD_ASSERTION_ERROR) : {
+        r[A] = value_from_ref(vm->types[TYPE_ASSERTION_ERROR]);
+        DISPATCH();
+    }
+    CASE(WITH_PREPARE) : DO_OR_FAIL(with_prepare(vm, r[B], D, &r[A]));
+    CASE(WITH_EXCEPTION) : SET_OR_FAIL(r[A], with_exception(vm, r[B], r[C]));
+
+    CASE(YIELD) : {
+        result = r[B];
+        SAVE();
+        generator_suspend_at(vm, pc);
+        goto yielded;
+    }
+    CASE(GET_YIELD_FROM_ITERATOR) : {
+        value x = r[B];
+        SET_OR_FAIL(r[A], value_has_kind(vm, x, KIND_GENERATOR) ? x : object_iterate(vm, x));
+    }
+    CASE(YIELD_FROM) : {
+        SAVE();
+        if (value_has_kind(vm, r[B], KIND_GENERATOR)) {
+            struct generator *inner = object_of(vm, r[B]);
+            if (inner->state == GENERATOR_CLOSED) {
+                r[A] = VALUE_NONE;
+                DISPATCH();
+            }
+            if (inner->state == GENERATOR_CREATED && r[C] != VALUE_NONE) {
+                raise_type_error(vm, "can't send non-None value to a just-started generator");
+                goto error;
+            }
+            struct frame *pushed = generator_push(vm, inner, r[C]);
+            if (unlikely(!pushed))
+                goto error;
+            pushed->result = RESULT_TO_YIELD_FROM;
+            LOAD_FRAME();
+            DISPATCH();
+        }
+        result = delegate_send(vm, r[B], r[C], &r[A]);
+        if (result == VALUE_STOP)
+            DISPATCH();
+        if (unlikely(result == VALUE_ERROR))
+            goto error;
+        generator_suspend_at(vm, pc - 1);
+        goto yielded;
+    }
+
+    CASE(IMPORT_NAME) : SET_OR_FAIL(r[A], import_name(vm, frame, code->names[B], r[C], r[C + 1]));
+    CASE(IMPORT_FROM) : SET_OR_FAIL(r[A], import_from(vm, r[B], code->names[C]));
+    CASE(IMPORT_STAR) : DO_OR_FAIL(import_star(vm, r[A], frame_names(frame)));
+    CASE(SETUP_ANNOTATIONS) : DO_OR_FAIL(setup_annotations(vm, frame));
+    CASE(PRINT_RESULT) : DO_OR_FAIL(print_result(vm, r[A]));
+
+returning : {
+    /* The innermost frame returns `result`. */
+    uint8_t how = frame->result, flags = frame->flags;
+    uint16_t target = frame->result_register;
+    if (likely(!(how | flags))) {
+        frame_pop(vm);
+        LOAD_FRAME();
+        r[target] = result;
+        DISPATCH();
+    }
+    if (how == RESULT_INSTANCE) {
+        if (unlikely(result != VALUE_NONE)) {
+            SAVE();
+            raise_type_error(vm, "__init__() should return None, not '%s'", value_type_name(vm, result));
+            goto unwind_frame;
+        }
+        result = frame->namespace;
+    }
+    bool ended_generator = flags & FRAME_OF_GENERATOR;
+    if (ended_generator)
+        generator_finish(vm);
+    else
+        frame_pop(vm);
+    if (flags & FRAME_RETURNS_TO_C) {
+        if (!ended_generator)
+            return result;
+        vm->generator_result = result;
+        return VALUE_STOP;
+    }
+    LOAD_FRAME();
+    if (how == RESULT_TO_YIELD_FROM)
+        r[((struct instruction *)pc)[-1].a] = result;
+    else if (how != RESULT_TO_FOR_LOOP && how != RESULT_DISCARD)
+        r[target] = result;
+    DISPATCH();
+}
+
+yielded : {
+    /* A generator has been suspended with `result`; what was its frame's slot still says who asked. */
+    const struct frame *left = &vm->frames[vm->frame_count];
+    uint8_t how = left->result;
+    if (left->flags & FRAME_RETURNS_TO_C)
+        return result;
+    LOAD_FRAME();
+    if (how == RESULT_TO_FOR_LOOP) {
+        w = *(const uint64_t *)(pc - 1);
+        r[B] = result;
+        goto loop_again;
+    }
+    /* Delegation: this generator yields the value too and comes back to its YIELD_FROM. */
+    generator_suspend_at(vm, pc - 1);
+    goto yielded;
+}
+
+error:
+    if (unlikely(vm->stop == STOP_NONE && vm->exception == VALUE_UNSET))
+        raise_error(vm, TYPE_SYSTEM_ERROR, "a function failed without setting an exception");
+    if (likely(vm->stop == STOP_NONE && vm->exception != VALUE_UNSET))
+        exception_add_traceback(vm, vm->exception, frame);
+unwind : {
+    const struct handler *handler = vm->stop == STOP_NONE ? find_handler(code, frame->pc) : NULL;
+    if (handler) {
+        r[handler->base] = vm->exception;
+        bool of_caller = (frame->flags & FRAME_OF_GENERATOR) && vm->handled == frame->caller_handled;
+        r[handler->base + 1] = of_caller ? VALUE_UNSET : vm->handled;
+        vm->handled = vm->exception;
+        vm->exception = VALUE_UNSET;
+        pc = code->instructions + handler->target;
+        DISPATCH();
+    }
+}
+unwind_frame : {
+    uint8_t flags = frame->flags;
+    if (flags & FRAME_OF_GENERATOR) {
+        generator_finish(vm);
+        if (vm->stop == STOP_NONE)
+            replace_stop_iteration(vm);
+    } else {
+        frame_pop(vm);
+    }
+    if (flags & FRAME_RETURNS_TO_C) {
+        (void)entry_count;
+        return VALUE_ERROR;
+    }
+    LOAD_FRAME();
+    goto error;
+}
+}

@@ -1,0 +1,393 @@
+/* The trusted tables of natives: an index from the cage to its entry, with every part checked, and the natives behind
+ * the special methods of built-in types (`int.__add__`, `list.__len__`), which all call the operations of the receiver's
+ * kind. Constant data but for the tables' lengths, which are counted once per process. */
+#include "native.h"
+
+#include "interpreter.h"
+#include "type.h"
+
+#include "../builtins/number.h"
+#include "../builtins/str.h"
+
+#include <threads.h>
+
+#define TYPE(name, definition) extern const struct type_definition definition;
+#include "types.def"
+#undef TYPE
+
+const struct type_definition *const type_definitions[TYPE_COUNT] = {
+#define TYPE(name, definition) [TYPE_##name] = &definition,
+#include "types.def"
+#undef TYPE
+};
+
+/* --- lengths of the tables ---------------------------------------------------------------------------------------- */
+
+#define MODULES_MOST 1024
+
+static struct native_tables tables[TYPE_COUNT];
+static uint32_t builtin_count, module_count;
+static uint32_t module_function_counts[MODULES_MOST];
+static once_flag counted = ONCE_FLAG_INIT;
+
+static uint32_t count_entries(const struct native *natives) {
+    uint32_t count = 0;
+    while (natives && natives[count].name)
+        count++;
+    return count;
+}
+
+static void count_tables(void) {
+    for (uint32_t id = 0; id < TYPE_COUNT; id++) {
+        const struct type_definition *definition = type_definitions[id];
+        if (!definition)
+            continue;
+        tables[id].methods = definition->methods;
+        tables[id].attributes = definition->attributes;
+        tables[id].construct = definition->construct;
+        tables[id].create = definition->create;
+        tables[id].initialise = definition->initialise;
+    }
+    for (const struct exception_definition *at = exception_definitions; at->type_id; at++) {
+        tables[at->type_id].methods = at->methods;
+        tables[at->type_id].attributes = at->attributes;
+        tables[at->type_id].initialise = at->initialise;
+    }
+    for (uint32_t id = 0; id < TYPE_COUNT; id++) {
+        tables[id].method_count = count_entries(tables[id].methods);
+        while (tables[id].attributes && tables[id].attributes[tables[id].attribute_count].name)
+            tables[id].attribute_count++;
+    }
+    builtin_count = count_entries(builtin_functions);
+    while (module_count < MODULES_MOST && module_definitions[module_count]) {
+        module_function_counts[module_count] = count_entries(module_definitions[module_count]->functions);
+        module_count++;
+    }
+}
+
+void natives_start(void) { call_once(&counted, count_tables); }
+
+const struct native_tables *native_tables_of(uint32_t type_id) { return type_id < TYPE_COUNT ? &tables[type_id] : NULL; }
+
+/* --- special methods over the operations of kinds ------------------------------------------------------------------- */
+
+static value special_binary(struct vm *vm, enum binary_operator operator, value self, value other, bool reflected) {
+    self = value_unwrap(vm, self);
+    other = value_unwrap(vm, other);
+    const struct kind_operations *operations = kind_operations_of(vm, self);
+    if (!operations->binary || !(operations->operators & 1u << operator))
+        return VALUE_NOT_IMPLEMENTED;
+    return reflected ? operations->binary(vm, operator, other, self) : operations->binary(vm, operator, self, other);
+}
+
+static value special_in_place(struct vm *vm, enum binary_operator operator, value receiver, value other) {
+    value self = value_unwrap(vm, receiver);
+    other = value_unwrap(vm, other);
+    const struct kind_operations *operations = kind_operations_of(vm, self);
+    if (!operations->in_place || !(operations->in_place_operators & 1u << operator))
+        return VALUE_NOT_IMPLEMENTED;
+    value result = operations->in_place(vm, operator, self, other);
+    return result == self ? receiver : result;
+}
+
+#define SPECIAL_BINARY(name)                                                                                           \
+    static value special_##name(struct vm *vm, value *arguments, uint32_t count) {                                     \
+        (void)count;                                                                                                   \
+        return special_binary(vm, OPERATOR_##name, arguments[0], arguments[1], false);                                 \
+    }                                                                                                                  \
+    static value special_REFLECTED_##name(struct vm *vm, value *arguments, uint32_t count) {                           \
+        (void)count;                                                                                                   \
+        return special_binary(vm, OPERATOR_##name, arguments[0], arguments[1], true);                                  \
+    }
+#define SPECIAL_IN_PLACE(name)                                                                                         \
+    static value special_IN_PLACE_##name(struct vm *vm, value *arguments, uint32_t count) {                            \
+        (void)count;                                                                                                   \
+        return special_in_place(vm, OPERATOR_##name, arguments[0], arguments[1]);                                      \
+    }
+#define ARITHMETIC(X)                                                                                                  \
+    X(ADD) X(SUBTRACT) X(MULTIPLY) X(MATRIX_MULTIPLY) X(TRUE_DIVIDE) X(FLOOR_DIVIDE) X(MODULO) X(LEFT_SHIFT)           \
+    X(RIGHT_SHIFT) X(BIT_AND) X(BIT_OR) X(BIT_XOR)
+ARITHMETIC(SPECIAL_BINARY)
+SPECIAL_BINARY(DIVMOD)
+ARITHMETIC(SPECIAL_IN_PLACE)
+SPECIAL_IN_PLACE(POWER)
+
+static value special_power(struct vm *vm, value *arguments, bool reflected) {
+    if (arguments[2] == VALUE_UNSET || arguments[2] == VALUE_NONE)
+        return special_binary(vm, OPERATOR_POWER, arguments[0], arguments[1], reflected);
+    value base = value_unwrap(vm, arguments[reflected]), exponent = value_unwrap(vm, arguments[!reflected]);
+    value modulus = value_unwrap(vm, arguments[2]);
+    if (!value_is_integer(vm, base) || !value_is_integer(vm, exponent) || !value_is_integer(vm, modulus))
+        return VALUE_NOT_IMPLEMENTED;
+    return int_power_modulo(vm, base, exponent, modulus);
+}
+static value special_POWER(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    return special_power(vm, arguments, false);
+}
+static value special_REFLECTED_POWER(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    return special_power(vm, arguments, true);
+}
+
+#define SPECIAL_UNARY(name)                                                                                            \
+    static value special_##name(struct vm *vm, value *arguments, uint32_t count) {                                     \
+        (void)count;                                                                                                   \
+        value self = value_unwrap(vm, arguments[0]);                                                                   \
+        const struct kind_operations *operations = kind_operations_of(vm, self);                                       \
+        return operations->unary ? operations->unary(vm, OPERATOR_##name, self) : VALUE_NOT_IMPLEMENTED;               \
+    }
+SPECIAL_UNARY(NEGATE)
+SPECIAL_UNARY(POSITIVE)
+SPECIAL_UNARY(INVERT)
+SPECIAL_UNARY(ABSOLUTE)
+
+#define SPECIAL_COMPARE(name)                                                                                          \
+    static value special_##name(struct vm *vm, value *arguments, uint32_t count) {                                     \
+        (void)count;                                                                                                   \
+        value self = value_unwrap(vm, arguments[0]);                                                                   \
+        const struct kind_operations *operations = kind_operations_of(vm, self);                                       \
+        if (!operations->compare)                                                                                      \
+            return VALUE_NOT_IMPLEMENTED;                                                                              \
+        return operations->compare(vm, COMPARE_##name, self, value_unwrap(vm, arguments[1]));                          \
+    }
+SPECIAL_COMPARE(LESS)
+SPECIAL_COMPARE(LESS_EQUAL)
+SPECIAL_COMPARE(EQUAL)
+SPECIAL_COMPARE(NOT_EQUAL)
+SPECIAL_COMPARE(GREATER)
+SPECIAL_COMPARE(GREATER_EQUAL)
+
+/* A special method whose operation is missing can only be reached by a receiver of the wrong kind, which the caller's check
+ * of the type rules out; it answers like one that does not know the combination. */
+#define SPECIAL_BEGIN(name, field)                                                                                     \
+    static value special_##name(struct vm *vm, value *arguments, uint32_t count) {                                     \
+        (void)count;                                                                                                   \
+        value self = value_unwrap(vm, arguments[0]);                                                                   \
+        const struct kind_operations *operations = kind_operations_of(vm, self);                                       \
+        if (!operations->field)                                                                                        \
+            return VALUE_NOT_IMPLEMENTED;
+SPECIAL_BEGIN(BOOL, truth)
+    int truth = operations->truth(vm, self);
+    return truth < 0 ? VALUE_ERROR : value_from_bool(truth);
+}
+SPECIAL_BEGIN(REPR, repr)
+    return operations->repr(vm, self);
+}
+SPECIAL_BEGIN(STR, str)
+    return operations->str(vm, self);
+}
+SPECIAL_BEGIN(FORMAT, format)
+    if (!str_of(vm, arguments[1]))
+        return raise_type_error(vm, "__format__() argument must be str, not %s", value_type_name(vm, arguments[1]));
+    return operations->format(vm, self, value_unwrap(vm, arguments[1]));
+}
+SPECIAL_BEGIN(HASH, hash)
+    int64_t hash;
+    return operations->hash(vm, self, &hash) ? int_from_int64(vm, hash) : VALUE_ERROR;
+}
+SPECIAL_BEGIN(LENGTH, length)
+    int64_t length = operations->length(vm, self);
+    return length < 0 ? VALUE_ERROR : int_from_int64(vm, length);
+}
+SPECIAL_BEGIN(GET_ITEM, get_item)
+    return operations->get_item(vm, self, arguments[1]);
+}
+SPECIAL_BEGIN(SET_ITEM, set_item)
+    return operations->set_item(vm, self, arguments[1], arguments[2]) ? VALUE_NONE : VALUE_ERROR;
+}
+SPECIAL_BEGIN(DELETE_ITEM, set_item)
+    return operations->set_item(vm, self, arguments[1], VALUE_UNSET) ? VALUE_NONE : VALUE_ERROR;
+}
+SPECIAL_BEGIN(CONTAINS, contains)
+    int found = operations->contains(vm, self, arguments[1]);
+    return found < 0 ? VALUE_ERROR : value_from_bool(found);
+}
+SPECIAL_BEGIN(ITER, iterate)
+    value iterator = operations->iterate(vm, self);
+    return iterator == self ? arguments[0] : iterator;
+}
+SPECIAL_BEGIN(REVERSED, reversed)
+    return operations->reversed(vm, self);
+}
+SPECIAL_BEGIN(NEXT, next)
+    value item = operations->next(vm, self);
+    if (item != VALUE_STOP)
+        return item;
+    value result = VALUE_NONE;
+    if (value_has_kind(vm, self, KIND_GENERATOR) && vm->generator_result != VALUE_UNSET) {
+        result = vm->generator_result;
+        vm->generator_result = VALUE_UNSET;
+    }
+    return raise_stop_iteration(vm, result);
+}
+
+#define ENTRY(name, text, arity) [SPECIAL_##name] = {text, special_##name, arity, arity, 0, 0, NULL, NULL}
+static const struct native special_natives[SPECIAL_COUNT] = {
+    ENTRY(ADD, "__add__", 2), ENTRY(SUBTRACT, "__sub__", 2), ENTRY(MULTIPLY, "__mul__", 2),
+    ENTRY(MATRIX_MULTIPLY, "__matmul__", 2), ENTRY(TRUE_DIVIDE, "__truediv__", 2),
+    ENTRY(FLOOR_DIVIDE, "__floordiv__", 2), ENTRY(MODULO, "__mod__", 2), ENTRY(LEFT_SHIFT, "__lshift__", 2),
+    ENTRY(RIGHT_SHIFT, "__rshift__", 2), ENTRY(BIT_AND, "__and__", 2), ENTRY(BIT_OR, "__or__", 2),
+    ENTRY(BIT_XOR, "__xor__", 2), ENTRY(DIVMOD, "__divmod__", 2),
+    ENTRY(REFLECTED_ADD, "__radd__", 2), ENTRY(REFLECTED_SUBTRACT, "__rsub__", 2),
+    ENTRY(REFLECTED_MULTIPLY, "__rmul__", 2), ENTRY(REFLECTED_MATRIX_MULTIPLY, "__rmatmul__", 2),
+    ENTRY(REFLECTED_TRUE_DIVIDE, "__rtruediv__", 2), ENTRY(REFLECTED_FLOOR_DIVIDE, "__rfloordiv__", 2),
+    ENTRY(REFLECTED_MODULO, "__rmod__", 2), ENTRY(REFLECTED_LEFT_SHIFT, "__rlshift__", 2),
+    ENTRY(REFLECTED_RIGHT_SHIFT, "__rrshift__", 2), ENTRY(REFLECTED_BIT_AND, "__rand__", 2),
+    ENTRY(REFLECTED_BIT_OR, "__ror__", 2), ENTRY(REFLECTED_BIT_XOR, "__rxor__", 2),
+    ENTRY(REFLECTED_DIVMOD, "__rdivmod__", 2),
+    ENTRY(IN_PLACE_ADD, "__iadd__", 2), ENTRY(IN_PLACE_SUBTRACT, "__isub__", 2),
+    ENTRY(IN_PLACE_MULTIPLY, "__imul__", 2), ENTRY(IN_PLACE_MATRIX_MULTIPLY, "__imatmul__", 2),
+    ENTRY(IN_PLACE_TRUE_DIVIDE, "__itruediv__", 2), ENTRY(IN_PLACE_FLOOR_DIVIDE, "__ifloordiv__", 2),
+    ENTRY(IN_PLACE_MODULO, "__imod__", 2), ENTRY(IN_PLACE_POWER, "__ipow__", 2),
+    ENTRY(IN_PLACE_LEFT_SHIFT, "__ilshift__", 2), ENTRY(IN_PLACE_RIGHT_SHIFT, "__irshift__", 2),
+    ENTRY(IN_PLACE_BIT_AND, "__iand__", 2), ENTRY(IN_PLACE_BIT_OR, "__ior__", 2), ENTRY(IN_PLACE_BIT_XOR, "__ixor__", 2),
+    ENTRY(NEGATE, "__neg__", 1), ENTRY(POSITIVE, "__pos__", 1), ENTRY(INVERT, "__invert__", 1),
+    ENTRY(ABSOLUTE, "__abs__", 1),
+    ENTRY(LESS, "__lt__", 2), ENTRY(LESS_EQUAL, "__le__", 2), ENTRY(EQUAL, "__eq__", 2), ENTRY(NOT_EQUAL, "__ne__", 2),
+    ENTRY(GREATER, "__gt__", 2), ENTRY(GREATER_EQUAL, "__ge__", 2),
+    ENTRY(BOOL, "__bool__", 1), ENTRY(REPR, "__repr__", 1), ENTRY(STR, "__str__", 1), ENTRY(FORMAT, "__format__", 2),
+    ENTRY(HASH, "__hash__", 1), ENTRY(LENGTH, "__len__", 1), ENTRY(GET_ITEM, "__getitem__", 2),
+    ENTRY(SET_ITEM, "__setitem__", 3), ENTRY(DELETE_ITEM, "__delitem__", 2), ENTRY(CONTAINS, "__contains__", 2),
+    ENTRY(ITER, "__iter__", 1), ENTRY(NEXT, "__next__", 1), ENTRY(REVERSED, "__reversed__", 1),
+    [SPECIAL_POWER] = {"__pow__", special_POWER, 2, 3, 0, 0, NULL, NULL},
+    [SPECIAL_REFLECTED_POWER] = {"__rpow__", special_REFLECTED_POWER, 2, 3, 0, 0, NULL, NULL},
+    /* self is the type whose __new__ this is, then the class asked for */
+    [SPECIAL_NEW] = {"__new__", type_native_new, 1, 1, 0, NATIVE_VARIADIC | NATIVE_KEYWORDS, NULL, NULL},
+};
+
+/* --- from index to entry ------------------------------------------------------------------------------------------- */
+
+static const struct native *setup_by_entry(const struct native_tables *of, uint32_t entry) {
+    switch (entry) {
+    case 0:
+        return of->construct;
+    case 1:
+        return of->create;
+    case 2:
+        return of->initialise;
+    default:
+        return NULL;
+    }
+}
+
+const struct native *native_by_index(uint32_t index) {
+    uint32_t section = index >> 28, owner = index >> 12 & 0xFFFF, entry = index & 0xFFF;
+    switch (section) {
+    case NATIVE_SECTION_BUILTIN:
+        return owner == 0 && entry < builtin_count ? &builtin_functions[entry] : NULL;
+    case NATIVE_SECTION_TYPE_METHOD:
+        return owner < TYPE_COUNT && entry < tables[owner].method_count ? &tables[owner].methods[entry] : NULL;
+    case NATIVE_SECTION_TYPE_SETUP:
+        return owner < TYPE_COUNT ? setup_by_entry(&tables[owner], entry) : NULL;
+    case NATIVE_SECTION_SPECIAL:
+        return owner < TYPE_COUNT && entry < SPECIAL_COUNT && special_natives[entry].name ? &special_natives[entry] : NULL;
+    case NATIVE_SECTION_MODULE:
+        return owner < module_count && entry < module_function_counts[owner]
+                   ? &module_definitions[owner]->functions[entry]
+                   : NULL;
+    case NATIVE_SECTION_HOST:
+        return host_native_by_index(index);
+    default:
+        return NULL;
+    }
+}
+
+const struct native_attribute *native_attribute_by_index(uint32_t index) {
+    uint32_t section = index >> 28, owner = index >> 12 & 0xFFFF, entry = index & 0xFFF;
+    if (section != NATIVE_SECTION_GETTER && section != NATIVE_SECTION_SETTER)
+        return NULL;
+    return owner < TYPE_COUNT && entry < tables[owner].attribute_count ? &tables[owner].attributes[entry] : NULL;
+}
+
+/* --- operations ---------------------------------------------------------------------------------------------------- */
+
+static const struct kind_operations no_operations = {0};
+
+static const struct kind_operations *const operations_by_kind[KIND_COUNT] = {
+#define OPERATIONS_ENTRY(kind, name) [KIND_##kind] = &name##_operations,
+    KIND_OPERATIONS(OPERATIONS_ENTRY)
+#undef OPERATIONS_ENTRY
+};
+
+const struct kind_operations *kind_operations_by_kind(enum kind kind) {
+    const struct kind_operations *operations = (uint32_t)kind < KIND_COUNT ? operations_by_kind[kind] : NULL;
+    return operations ? operations : &no_operations;
+}
+
+const struct kind_operations *kind_operations_of(struct vm *vm, value v) {
+    enum kind kind = value_kind(vm, v);
+    if (kind != KIND_RECORD)
+        return kind_operations_by_kind(kind);
+    uint32_t id = ((const struct record *)object_of(vm, v))->type_id;
+    const struct type_definition *definition = id < TYPE_COUNT ? type_definitions[id] : NULL;
+    return definition && definition->operations ? definition->operations : &no_operations;
+}
+
+/* Sequences concatenate and repeat; CPython gives them no reflected forms but those of * and of text formatting. */
+static bool reflects(enum kind kind, uint32_t operator) {
+    switch (kind) {
+    case KIND_STR:
+    case KIND_BYTES:
+    case KIND_BYTEARRAY:
+        return operator == OPERATOR_MULTIPLY || operator == OPERATOR_MODULO;
+    case KIND_LIST:
+    case KIND_TUPLE:
+        return operator == OPERATOR_MULTIPLY;
+    case KIND_RECORD:
+        return operator != OPERATOR_ADD;
+    default:
+        return true;
+    }
+}
+
+bool special_is_supported(const struct kind_operations *operations, enum kind kind, enum special_method special) {
+    if (special <= SPECIAL_DIVMOD)
+        return operations->binary && operations->operators & 1u << special;
+    if (special <= SPECIAL_REFLECTED_DIVMOD) {
+        uint32_t operator = special - SPECIAL_REFLECTED_ADD;
+        return operations->binary && operations->operators & 1u << operator&& reflects(kind, operator);
+    }
+    if (special <= SPECIAL_IN_PLACE_BIT_XOR)
+        return operations->in_place && operations->in_place_operators & 1u << (special - SPECIAL_IN_PLACE_ADD);
+    if (special <= SPECIAL_ABSOLUTE)
+        return operations->unary && operations->unary_operators & 1u << (special - SPECIAL_NEGATE);
+    switch (special) {
+    case SPECIAL_EQUAL:
+    case SPECIAL_NOT_EQUAL:
+        return operations->compare;
+    case SPECIAL_LESS:
+    case SPECIAL_LESS_EQUAL:
+    case SPECIAL_GREATER:
+    case SPECIAL_GREATER_EQUAL:
+        return operations->compare && operations->compare_orders;
+    case SPECIAL_BOOL:
+        return operations->truth && !operations->length;
+    case SPECIAL_REPR:
+        return operations->repr;
+    case SPECIAL_STR:
+        return operations->str;
+    case SPECIAL_FORMAT:
+        return operations->format;
+    case SPECIAL_HASH:
+        return operations->hash;
+    case SPECIAL_LENGTH:
+        return operations->length;
+    case SPECIAL_GET_ITEM:
+        return operations->get_item;
+    case SPECIAL_SET_ITEM:
+        return operations->set_item;
+    case SPECIAL_DELETE_ITEM:
+        return operations->set_item && operations->supports_delete_item;
+    case SPECIAL_CONTAINS:
+        return operations->contains;
+    case SPECIAL_ITER:
+        return operations->iterate;
+    case SPECIAL_NEXT:
+        return operations->next;
+    case SPECIAL_REVERSED:
+        return operations->reversed;
+    default:
+        return false;
+    }
+}
