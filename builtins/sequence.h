@@ -26,6 +26,17 @@ bool sequence_index_bounds(struct vm *vm, value start_value, value stop_value, i
 /* A native argument that is an index: the int64 or an exception (OverflowError when it does not fit). */
 bool argument_to_int64(struct vm *vm, value argument, int64_t *number) WARN_UNUSED;
 
+/* slice.indices for a length of any size: start, stop, step. */
+bool slice_any_indices(struct vm *vm, const struct slice *slice, value length, value result[3]) WARN_UNUSED;
+
+/* One step of the hash of tuples and slices. */
+#define HASH_PRIME_5 UINT64_C(2870177450012600261)
+static inline uint64_t hash_mix_item(uint64_t state, uint64_t item) {
+    state += item * UINT64_C(14029467366897019727);
+    state = state << 31 | state >> 33;
+    return state * UINT64_C(11400714785074694791);
+}
+
 /* Calls visit(vm, context, item) for each item of any iterable until it returns false; true = went to the end. */
 typedef bool (*item_visitor)(struct vm *vm, void *context, value item);
 bool iterable_visit(struct vm *vm, value iterable, item_visitor visit, void *context) WARN_UNUSED;

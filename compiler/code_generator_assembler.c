@@ -16,14 +16,14 @@
         }                                                                                                              \
     } while (0)
 
-static void fail_plain(struct generator *g, const char *message) {
+static void fail_plain(struct code_generator *g, const char *message) {
     g->context.failed = true;
     syntax_error_set_plain(g->context.error, SYNTAX_ERROR_SYNTAX, message);
 }
 
 /* --- instructions ------------------------------------------------------------------------------------------------- */
 
-static void emit_instruction(struct generator *g, struct source_range at, struct instruction instruction) {
+static void emit_instruction(struct code_generator *g, struct source_range at, struct instruction instruction) {
     struct unit_builder *unit = g->unit;
     if (!unit->reachable || g->context.failed)
         return;
@@ -39,20 +39,20 @@ static void emit_instruction(struct generator *g, struct source_range at, struct
         unit->reachable = false;
 }
 
-void emit(struct generator *g, struct source_range at, enum opcode opcode, uint32_t d, uint32_t a, uint32_t b,
+void emit(struct code_generator *g, struct source_range at, enum opcode opcode, uint32_t d, uint32_t a, uint32_t b,
           uint32_t c) {
     emit_instruction(g, at,
                      (struct instruction){(uint8_t)opcode, (uint8_t)d, (uint16_t)a, (uint16_t)b, (uint16_t)c});
 }
 
-void emit_wide(struct generator *g, struct source_range at, enum opcode opcode, uint32_t a, int64_t operand) {
+void emit_wide(struct code_generator *g, struct source_range at, enum opcode opcode, uint32_t a, int64_t operand) {
     uint32_t bits = (uint32_t)operand;
     emit(g, at, opcode, 0, a, bits & 0xFFFF, bits >> 16);
 }
 
 /* --- registers ---------------------------------------------------------------------------------------------------- */
 
-uint32_t registers_push(struct generator *g, uint32_t count) {
+uint32_t registers_push(struct code_generator *g, uint32_t count) {
     struct unit_builder *unit = g->unit;
     uint32_t first = unit->top;
     if (count > MAXIMUM_REGISTERS - first) {
@@ -66,45 +66,44 @@ uint32_t registers_push(struct generator *g, uint32_t count) {
     return first;
 }
 
-uint32_t register_push(struct generator *g) { return registers_push(g, 1); }
+uint32_t register_push(struct code_generator *g) { return registers_push(g, 1); }
 
-uint32_t register_result(struct generator *g, uint32_t target) {
+uint32_t register_result(struct code_generator *g, uint32_t target) {
     return target == NO_REGISTER ? register_push(g) : target;
 }
 
-bool register_is_local(const struct generator *g, uint32_t reg) { return reg < g->unit->code->local_count; }
+bool register_is_local(const struct code_generator *g, uint32_t reg) { return reg < g->unit->code->local_count; }
 
-void local_mark_assigned(struct generator *g, uint32_t reg) {
+void local_mark_assigned(struct code_generator *g, uint32_t reg) {
     if (reg / 64 < TRACKED_WORDS && register_is_local(g, reg))
         g->unit->assigned.words[reg / 64] |= UINT64_C(1) << reg % 64;
 }
 
-void local_mark_unset(struct generator *g, uint32_t reg) {
+void local_mark_unset(struct code_generator *g, uint32_t reg) {
     if (reg / 64 < TRACKED_WORDS)
         g->unit->assigned.words[reg / 64] &= ~(UINT64_C(1) << reg % 64);
 }
 
-bool local_is_assigned(const struct generator *g, uint32_t reg) {
+bool local_is_assigned(const struct code_generator *g, uint32_t reg) {
     return reg / 64 < TRACKED_WORDS && (g->unit->assigned.words[reg / 64] >> reg % 64 & 1);
 }
 
-void state_forget_deletable(struct generator *g) {
+void state_forget_deletable(struct code_generator *g) {
     for (int i = 0; i < TRACKED_WORDS; i++)
         g->unit->assigned.words[i] &= ~g->unit->deletable.words[i];
 }
 
 /* --- labels ------------------------------------------------------------------------------------------------------- */
 
-struct label *label_new(struct generator *g) {
-    static struct label spare; /* stands in after a failure; nothing reads it */
+struct label *label_new(struct code_generator *g) {
     struct label *label = context_allocate(&g->context, 1, sizeof *label);
     if (label == NULL)
-        return &spare;
+        return &g->spare_label;
     label->position = NO_POSITION;
     return label;
 }
 
-static void label_reference(struct generator *g, struct label *label) {
+static void label_reference(struct code_generator *g, struct label *label) {
     struct unit_builder *unit = g->unit;
     if (!unit->reachable || g->context.failed)
         return;
@@ -119,7 +118,7 @@ static void label_reference(struct generator *g, struct label *label) {
         label->state->words[i] &= unit->assigned.words[i];
 }
 
-void label_bind(struct generator *g, struct label *label) {
+void label_bind(struct code_generator *g, struct label *label) {
     if (g->context.failed)
         return;
     struct unit_builder *unit = g->unit;
@@ -131,7 +130,7 @@ void label_bind(struct generator *g, struct label *label) {
     unit->reachable = true;
 }
 
-void label_bind_loop(struct generator *g, struct label *label, bool reached) {
+void label_bind_loop(struct code_generator *g, struct label *label, bool reached) {
     if (g->context.failed)
         return;
     state_forget_deletable(g);
@@ -139,7 +138,7 @@ void label_bind_loop(struct generator *g, struct label *label, bool reached) {
     g->unit->reachable = reached;
 }
 
-void label_bind_handler(struct generator *g, struct label *label, const struct assignment_state *state, bool reached) {
+void label_bind_handler(struct code_generator *g, struct label *label, const struct assignment_state *state, bool reached) {
     if (g->context.failed)
         return;
     label->position = g->unit->code->instruction_count;
@@ -148,7 +147,7 @@ void label_bind_handler(struct generator *g, struct label *label, const struct a
     g->unit->reachable = reached;
 }
 
-static void fixup_add(struct generator *g, struct label *label) {
+static void fixup_add(struct code_generator *g, struct label *label) {
     struct unit_builder *unit = g->unit;
     if (!unit->reachable || g->context.failed)
         return;
@@ -157,7 +156,7 @@ static void fixup_add(struct generator *g, struct label *label) {
     label_reference(g, label);
 }
 
-void emit_jump(struct generator *g, struct source_range at, struct label *label) {
+void emit_jump(struct code_generator *g, struct source_range at, struct label *label) {
     if (label->position != NO_POSITION) {
         emit_wide(g, at, OP_JUMP_BACK, 0, (int64_t)label->position - g->unit->code->instruction_count - 1);
         return;
@@ -166,12 +165,12 @@ void emit_jump(struct generator *g, struct source_range at, struct label *label)
     emit_wide(g, at, OP_JUMP, 0, 0);
 }
 
-void emit_jump_if(struct generator *g, struct source_range at, uint32_t reg, bool when, struct label *label) {
+void emit_jump_if(struct code_generator *g, struct source_range at, uint32_t reg, bool when, struct label *label) {
     fixup_add(g, label);
     emit_wide(g, at, when ? OP_JUMP_IF_TRUE : OP_JUMP_IF_FALSE, reg, 0);
 }
 
-void emit_branch(struct generator *g, struct source_range at, enum opcode branch, enum opcode compare, bool when,
+void emit_branch(struct code_generator *g, struct source_range at, enum opcode branch, enum opcode compare, bool when,
                  uint32_t a, uint32_t b, struct label *label) {
     if (!g->unit->long_jumps) {
         fixup_add(g, label);
@@ -189,7 +188,7 @@ void emit_branch(struct generator *g, struct source_range at, enum opcode branch
     emit_jump_if(g, at, result, when, label);
 }
 
-void emit_for_loop(struct generator *g, struct source_range at, uint32_t iterator, uint32_t item, struct label *body,
+void emit_for_loop(struct code_generator *g, struct source_range at, uint32_t iterator, uint32_t item, struct label *body,
                    struct label *next) {
     struct unit_builder *unit = g->unit;
     if (!unit->long_jumps) {
@@ -211,7 +210,7 @@ void emit_for_loop(struct generator *g, struct source_range at, uint32_t iterato
 
 /* --- tables ------------------------------------------------------------------------------------------------------- */
 
-uint32_t unit_name_index(struct generator *g, struct text name) {
+uint32_t unit_name_index(struct code_generator *g, struct text name) {
     struct unit_builder *unit = g->unit;
     bool added;
     struct name_entry *entry = name_table_add(g->context.arena, &unit->name_indexes, name, &added);
@@ -228,7 +227,7 @@ uint32_t unit_name_index(struct generator *g, struct text name) {
     return index;
 }
 
-static uint32_t add_cache(struct generator *g, struct text name) {
+static uint32_t add_cache(struct code_generator *g, struct text name) {
     struct unit_builder *unit = g->unit;
     uint32_t index = unit->code->cache_count;
     if (index > MAXIMUM_INDEX && !g->context.failed)
@@ -238,7 +237,7 @@ static uint32_t add_cache(struct generator *g, struct text name) {
 }
 
 /* Uses of one global share a cache; attribute sites have one each, since each sees objects of its own classes. */
-uint32_t unit_cache_index(struct generator *g, struct text name, enum cache_use use) {
+uint32_t unit_cache_index(struct code_generator *g, struct text name, enum cache_use use) {
     struct unit_builder *unit = g->unit;
     if (!unit->reachable || g->context.failed)
         return 0;
@@ -258,7 +257,7 @@ uint32_t unit_cache_index(struct generator *g, struct text name, enum cache_use 
     return (uint32_t)(uintptr_t)entry->data;
 }
 
-uint32_t unit_nested_index(struct generator *g, struct code_unit *nested) {
+uint32_t unit_nested_index(struct code_generator *g, struct code_unit *nested) {
     struct code_unit *code = g->unit->code;
     /* The copies of a final body share the functions in it. */
     for (uint32_t i = code->nested_count; i > 0 && code->nested_count - i < 64; i--) {
@@ -274,11 +273,11 @@ uint32_t unit_nested_index(struct generator *g, struct code_unit *nested) {
 
 /* --- blocks ------------------------------------------------------------------------------------------------------- */
 
-void block_open_range(struct generator *g, uint32_t index) {
+void block_open_range(struct code_generator *g, uint32_t index) {
     g->unit->blocks[index].range_start = g->unit->code->instruction_count;
 }
 
-void block_close_range(struct generator *g, uint32_t index) {
+void block_close_range(struct code_generator *g, uint32_t index) {
     struct unit_builder *unit = g->unit;
     struct block *block = &unit->blocks[index];
     uint32_t end = unit->code->instruction_count;
@@ -296,7 +295,7 @@ void block_close_range(struct generator *g, uint32_t index) {
     block->range_start = NO_POSITION;
 }
 
-struct block *block_push(struct generator *g, enum block_kind kind, struct source_range range) {
+struct block *block_push(struct code_generator *g, enum block_kind kind, struct source_range range) {
     struct unit_builder *unit = g->unit;
     if (unit->block_count >= MAXIMUM_BLOCKS) {
         context_fail(&g->context, range, "too many statically nested blocks");
@@ -308,7 +307,7 @@ struct block *block_push(struct generator *g, enum block_kind kind, struct sourc
     return block;
 }
 
-void block_pop(struct generator *g) {
+void block_pop(struct code_generator *g) {
     if (g->unit->block_count == 0)
         return; /* only after a failure */
     block_close_range(g, g->unit->block_count - 1);
@@ -317,7 +316,7 @@ void block_pop(struct generator *g) {
 
 /* --- units -------------------------------------------------------------------------------------------------------- */
 
-static void copy_scope_tables(struct generator *g, struct unit_builder *unit) {
+static void copy_scope_tables(struct code_generator *g, struct unit_builder *unit) {
     struct code_unit *code = unit->code;
     const struct scope *scope = unit->scope;
     code->local_names = scope->local_names;
@@ -344,7 +343,7 @@ static void find_deletable(struct unit_builder *unit) {
     }
 }
 
-struct unit_builder *unit_begin(struct generator *g, struct scope *scope, bool long_jumps) {
+struct unit_builder *unit_begin(struct code_generator *g, struct scope *scope, bool long_jumps) {
     struct unit_builder *unit = context_allocate(&g->context, 1, sizeof *unit);
     struct code_unit *code = context_allocate(&g->context, 1, sizeof *code);
     if (unit == NULL || code == NULL)
@@ -365,9 +364,9 @@ struct unit_builder *unit_begin(struct generator *g, struct scope *scope, bool l
     return unit;
 }
 
-void unit_end(struct generator *g) { g->unit = g->unit->parent; }
+void unit_end(struct code_generator *g) { g->unit = g->unit->parent; }
 
-static bool resolve_fixups(struct generator *g) {
+static bool resolve_fixups(struct code_generator *g) {
     struct unit_builder *unit = g->unit;
     for (uint32_t i = 0; i < unit->fixup_count; i++) {
         struct jump_fixup fixup = unit->fixups[i];
@@ -386,7 +385,7 @@ static bool resolve_fixups(struct generator *g) {
 }
 
 /* Innermost first: deeper blocks before those around them. A counting sort over the few depths keeps it linear. */
-static void collect_handlers(struct generator *g) {
+static void collect_handlers(struct code_generator *g) {
     struct unit_builder *unit = g->unit;
     struct code_unit *code = unit->code;
     code->handlers = context_allocate(&g->context, unit->handler_count, sizeof *code->handlers);
@@ -403,7 +402,7 @@ static void collect_handlers(struct generator *g) {
     }
 }
 
-bool unit_finish(struct generator *g) {
+bool unit_finish(struct code_generator *g) {
     struct unit_builder *unit = g->unit;
     if (g->context.failed || unit->jump_overflow || !resolve_fixups(g))
         return false;

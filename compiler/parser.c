@@ -172,7 +172,7 @@ bool parser_enter(struct parser *parser, uint32_t units) {
     if (parser->stopped) {
         return false;
     }
-    if (parser->diagnosing && ++parser->diagnosis_work > PARSER_DIAGNOSIS_BUDGET) {
+    if (parser->is_second_pass && ++parser->diagnosis_work > PARSER_DIAGNOSIS_BUDGET) {
         parser->stopped = true;
         return false;
     }
@@ -336,6 +336,7 @@ static void parser_diagnose(struct parser *parser, enum parse_mode mode, struct 
     parser->mark = 0;
     parser->depth = 0;
     parser->diagnosing = true;
+    parser->is_second_pass = true;
     parser_drop(parser, base);
     parse_unit(parser, mode, module);
     if (parser->arena->out_of_memory) {

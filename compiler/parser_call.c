@@ -164,13 +164,13 @@ static bool parse_sole_generator(struct parser *parser, uint32_t start, struct e
     return true;
 }
 
-bool parse_call_arguments(struct parser *parser, struct expression *call) {
+bool parse_call_arguments(struct parser *parser, bool allows_generator, struct expression *call) {
     uint32_t start = parser->mark;
     if (parser_peek(parser) == TOKEN_RIGHT_PARENTHESIS) {
         return true;
     }
     bool matches = parse_call_items(parser, call);
-    if (matches && parser_at_comprehension(parser) && call->kind == EXPRESSION_CALL &&
+    if (matches && allows_generator && parser_at_comprehension(parser) &&
         call->call.arguments.count == 1 && call->call.keywords.count == 0 &&
         call->call.arguments.items[0]->kind != EXPRESSION_STARRED && parse_sole_generator(parser, start, call)) {
         return true;

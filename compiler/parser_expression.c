@@ -487,8 +487,7 @@ struct expression *parse_star_named_expression(struct parser *parser) {
     return parser_peek(parser) == TOKEN_STAR ? parse_starred_bitwise_or(parser) : parse_named_expression(parser);
 }
 
-/* item (',' item)* [',']: the item itself, or a tuple when there is a comma. */
-static struct expression *parse_bare_tuple(struct parser *parser, struct expression *(*parse_item)(struct parser *)) {
+struct expression *parse_bare_tuple(struct parser *parser, expression_rule parse_item) {
     uint32_t start = parser->mark;
     struct expression *item = parse_item(parser);
     if (item == NULL || parser_peek(parser) != TOKEN_COMMA) {

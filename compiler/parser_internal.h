@@ -23,6 +23,7 @@ enum {
     /* Bounds recursion and with it the C stack; see parser_enter. */
     PARSER_MAXIMUM_DEPTH = 1000,
     PARSER_EXPRESSION_DEPTH = 2,
+    PARSER_STATEMENT_DEPTH = 2,
     /* Rules entered in the diagnosing pass before it gives up looking for a better message. */
     PARSER_DIAGNOSIS_BUDGET = 2000000,
 };
@@ -46,6 +47,7 @@ struct parser {
     bool diagnosing;
     uint32_t depth;
     uint32_t diagnosis_work;
+    bool is_second_pass;
     char *scratch; /* stack for lists whose length is not known yet */
     size_t scratch_used;
     size_t scratch_capacity;
@@ -134,6 +136,10 @@ bool parser_collect_expressions(struct parser *parser, size_t base, struct expre
 
 /* ---- parser_expression.c ---- */
 
+typedef struct expression *(*expression_rule)(struct parser *);
+
+/* item (',' item)* [',']: the item itself, or a tuple when there is a comma. */
+struct expression *parse_bare_tuple(struct parser *parser, expression_rule parse_item);
 struct expression *parse_expression(struct parser *parser);
 struct expression *parse_expressions(struct parser *parser);      /* `expressions`: no stars */
 struct expression *parse_star_expressions(struct parser *parser); /* a bare tuple, or one item */
@@ -152,6 +158,8 @@ struct expression *parse_expression_plainly(struct parser *parser);
 struct expression *parse_primary(struct parser *parser);
 struct expression *parse_atom(struct parser *parser);
 struct expression *parse_slices(struct parser *parser);
+/* double_starred_kvpair: key ':' value, or '**' value with a NULL key. */
+bool parse_key_value(struct parser *parser, struct expression **key, struct expression **value);
 bool parse_for_if_clauses(struct parser *parser, struct comprehension_list *clauses);
 static inline bool parser_at_comprehension(struct parser *parser) {
     enum token_kind kind = parser_peek(parser);
@@ -162,8 +170,9 @@ static inline bool parser_at_comprehension(struct parser *parser) {
 
 /* `args`: one or more arguments, as many as match. `call` receives arguments and keywords. */
 bool parse_call_items(struct parser *parser, struct expression *call);
-/* `[arguments]`: everything up to the closing parenthesis, which is not consumed. */
-bool parse_call_arguments(struct parser *parser, struct expression *call);
+/* `[arguments]`: everything up to the closing parenthesis, which is not consumed. A call may consist of one generator
+ * expression without brackets of its own; a class statement may not. */
+bool parse_call_arguments(struct parser *parser, bool allows_generator, struct expression *call);
 struct expression *parse_starred_expression(struct parser *parser);
 
 /* ---- parser_literal.c (numbers), parser_string.c ---- */
@@ -203,13 +212,16 @@ bool parse_statement(struct parser *parser);
 bool parser_collect_statements(struct parser *parser, size_t base, struct statement_list *list);
 /* A block after a colon. `what` and `line` are for "expected an indented block after %s on line %d". */
 bool parse_block(struct parser *parser, const char *what, uint32_t line, struct statement_list *body);
-bool parse_type_parameters(struct parser *parser, struct type_parameter_list *list);
+/* ':' of a compound statement. */
+bool parse_colon(struct parser *parser);
 
 /* ---- parser_definition.c ---- */
 
 struct statement *parse_decorated(struct parser *parser);
 struct statement *parse_function(struct parser *parser, uint32_t start);
 struct statement *parse_class(struct parser *parser);
+/* [type_params]: the list is empty when there is none. */
+bool parse_type_parameters(struct parser *parser, struct type_parameter_list *list);
 
 /* ---- parser_pattern.c ---- */
 

@@ -37,22 +37,16 @@ static struct expression *parse_slice_or_starred(struct parser *parser) {
 
 struct expression *parse_slices(struct parser *parser) {
     uint32_t start = parser->mark;
-    struct expression *item = parse_slice_or_starred(parser);
-    if (item == NULL || (parser_peek(parser) != TOKEN_COMMA && item->kind != EXPRESSION_STARRED)) {
+    struct expression *item = parse_bare_tuple(parser, parse_slice_or_starred);
+    if (item == NULL || item->kind != EXPRESSION_STARRED) {
         return item;
     }
-    size_t base = parser->scratch_used;
-    while (item != NULL && parser_push_expression(parser, item) && parser_accept(parser, TOKEN_COMMA)) {
-        item = parse_slice_or_starred(parser);
-    }
-    struct expression_list elements;
-    if (parser->stopped || !parser_collect_expressions(parser, base, &elements)) {
-        parser_drop(parser, base);
-        return NULL;
-    }
+    /* `a[*b]` is a tuple of one. */
     struct expression *node = parser_new_expression(parser, EXPRESSION_TUPLE, parser_range(parser, start));
-    if (node != NULL) {
-        node->sequence.elements = elements;
+    size_t base = parser->scratch_used;
+    if (node == NULL || !parser_push_expression(parser, item) ||
+        !parser_collect_expressions(parser, base, &node->sequence.elements)) {
+        return NULL;
     }
     return node;
 }
@@ -94,7 +88,7 @@ static struct expression *parse_call(struct parser *parser, uint32_t start, stru
         return NULL;
     }
     node->call.function = function;
-    if (!parse_call_arguments(parser, node) || !parser_accept(parser, TOKEN_RIGHT_PARENTHESIS)) {
+    if (!parse_call_arguments(parser, true, node) || !parser_accept(parser, TOKEN_RIGHT_PARENTHESIS)) {
         if (parser->diagnosing && !parser->stopped) {
             diagnose_comprehension(parser, bracket);
         }
@@ -279,21 +273,20 @@ struct dict_item {
     struct expression *value;
 };
 
-/* double_starred_kvpair */
-static bool parse_dict_item(struct parser *parser, struct dict_item *item) {
+bool parse_key_value(struct parser *parser, struct expression **key, struct expression **value) {
     uint32_t start = parser->mark;
-    item->key = NULL;
+    *key = NULL;
     if (parser_accept(parser, TOKEN_DOUBLE_STAR)) {
-        item->value = parse_bitwise_or(parser);
+        *value = parse_bitwise_or(parser);
     } else {
-        item->key = parse_expression(parser);
-        bool matches = item->key != NULL && parser_accept(parser, TOKEN_COLON);
-        item->value = matches ? parse_expression(parser) : NULL;
+        *key = parse_expression(parser);
+        bool matches = *key != NULL && parser_accept(parser, TOKEN_COLON);
+        *value = matches ? parse_expression(parser) : NULL;
     }
-    if (item->value == NULL) {
+    if (*value == NULL) {
         parser->mark = start;
     }
-    return item->value != NULL;
+    return *value != NULL;
 }
 
 static struct expression *make_dict(struct parser *parser, uint32_t start, size_t base) {
@@ -322,7 +315,7 @@ static struct expression *parse_dict_tail(struct parser *parser, uint32_t start,
     size_t base = parser->scratch_used;
     bool has_item = true;
     while (has_item && parser_push(parser, &item, sizeof item) && parser_accept(parser, TOKEN_COMMA)) {
-        has_item = parse_dict_item(parser, &item);
+        has_item = parse_key_value(parser, &item.key, &item.value);
     }
     if (parser->stopped || !parser_accept(parser, TOKEN_RIGHT_BRACE)) {
         parser_drop(parser, base);
@@ -337,7 +330,7 @@ static struct expression *parse_braces_body(struct parser *parser, uint32_t star
         return make_dict(parser, start, parser->scratch_used);
     }
     if (parser_peek(parser) == TOKEN_DOUBLE_STAR) {
-        return parse_dict_item(parser, &item) ? parse_dict_tail(parser, start, item) : NULL;
+        return parse_key_value(parser, &item.key, &item.value) ? parse_dict_tail(parser, start, item) : NULL;
     }
     struct expression *first = parse_star_named_expression(parser);
     if (first == NULL) {

@@ -14,12 +14,12 @@
 /* --- frames ------------------------------------------------------------------------------------------------------- */
 
 bool frames_start(struct vm *vm) {
-    vm->frames = trusted_allocate(vm, vm->frame_limit * sizeof *vm->frames);
+    vm->frames = trusted_allocate(vm, (size_t)vm->frame_limit * sizeof *vm->frames);
     return vm->frames != NULL;
 }
 
 void frames_stop(struct vm *vm) {
-    trusted_free(vm, vm->frames, vm->frame_limit * sizeof *vm->frames);
+    trusted_free(vm, vm->frames, (size_t)vm->frame_limit * sizeof *vm->frames);
     vm->frames = NULL;
 }
 

@@ -8,6 +8,7 @@
 #include "../builtins/str.h"
 #include "../compiler/compile.h"
 #include "interpreter.h"
+#include "type.h"
 
 /* Elements of a large array that are traced at a time. */
 #define CHUNK 1024u
@@ -20,7 +21,7 @@
 /* `start`: the element of the tail to go on with. */
 static void collector_push(struct vm *vm, cage_ref ref, uint32_t start) {
     struct heap *heap = vm->heap;
-    if (heap->mark_depth == MARK_STACK_SIZE) {
+    if (heap->mark_depth >= heap->mark_limit) {
         heap->blocks[ref >> BLOCK_SHIFT].rescan = 1;
         heap->mark_overflow = true;
         return;
@@ -380,6 +381,7 @@ void heap_collect(struct vm *vm) {
     queue_finalizers(vm);
     subclasses_prune(vm);
     codes_prune(vm);
+    type_cache_clear(vm);
     if (vm->interned != NULL)
         str_intern_sweep(vm, collector_is_alive);
     heap_sweep(vm);

@@ -370,12 +370,8 @@ static value generator_iterate(struct vm *vm, value v) {
     return v;
 }
 
-static value generator_next(struct vm *vm, value v) {
-    value result = generator_resume(vm, v, VALUE_NONE);
-    /* A generator's own result is lost to iteration, but next() reports it. */
-    return result == VALUE_STOP && vm->generator_result != VALUE_NONE ? raise_stop_iteration(vm, vm->generator_result)
-                                                                       : result;
-}
+/* At its end VALUE_STOP, with the result in vm->generator_result for who wants it. */
+static value generator_next(struct vm *vm, value v) { return generator_resume(vm, v, VALUE_NONE); }
 
 static value generator_repr(struct vm *vm, value v) {
     const struct generator *generator = object_of(vm, v);

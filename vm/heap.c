@@ -71,6 +71,7 @@ bool heap_start(struct vm *vm) {
     heap->block_end = heap->committed_end = heap->first_free = 1;
     heap->threshold = THRESHOLD_MINIMUM;
     heap->trusted = sizeof *heap;
+    heap->mark_limit = MARK_STACK_SIZE;
     if (!platform_reserve_cage(&heap->reservation))
         return false;
     vm->cage = heap->reservation.cage;
@@ -273,6 +274,7 @@ static uint32_t blocks_acquire(struct vm *vm, uint32_t count, bool *clean) {
         if (heap->blocks[block].state == BLOCK_DIRTY) {
             *clean = false;
             heap->blocks_dirty--;
+            heap->blocks[block].state = BLOCK_FREE;
         }
         free_bit_clear(heap, block);
     }

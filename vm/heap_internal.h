@@ -91,6 +91,7 @@ struct heap {
     uint32_t ready_taken;
     uint64_t *mark_stack; /* MARK_STACK_SIZE entries: an object and the element of its tail to go on with */
     uint32_t mark_depth;
+    uint32_t mark_limit; /* MARK_STACK_SIZE; tests lower it */
     bool mark_overflow; /* some block has `rescan` set */
     uint8_t class_of[SMALL_OBJECT_MAX / 16 + 1];
 #if PN_TEST_HOOKS

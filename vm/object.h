@@ -355,7 +355,7 @@ struct type {
     uint16_t inline_slots; /* how many inline slots new instances get; learns from earlier ones */
     uint16_t slot_start;   /* first slot usable for attributes: 1 with a payload, else 0 */
     cage_ref module;       /* struct str, or 0 */
-    cage_ref overflow;     /* reserved */
+    cage_ref base;         /* the one of its bases that gives the layout of instances; 0 only in object */
 };
 #define TYPE_BUILTIN 0x0001        /* immutable, made by the VM */
 #define TYPE_SUBCLASSABLE 0x0002   /* guest classes may inherit from it */
@@ -370,7 +370,12 @@ struct type {
 #define TYPE_HAS_NEW 0x0400        /* guest __new__ in the MRO */
 #define TYPE_HAS_INIT 0x0800       /* guest __init__ in the MRO */
 #define TYPE_IS_METACLASS 0x1000   /* derives from type */
-#define TYPE_ABSTRACT 0x2000
+#define TYPE_ABSTRACT 0x2000       /* has abstract methods, so cannot be instantiated */
+#define TYPE_DATA_CACHED 0x4000    /* an inline cache may hold a plain value from this class's dict */
+#define TYPE_DATA_VOLATILE 0x8000  /* such a value was replaced once: none of this class is cached any more */
+#define TYPE_HAS_BOOL 0x10000      /* guest __bool__ or __len__ in the MRO */
+#define TYPE_HAS_REPR 0x20000      /* guest __repr__, __str__ or __format__ in the MRO */
+#define TYPE_GENERIC 0x40000       /* built-in and subscriptable: list[int] */
 
 /* Attributes set by the guest use `base`; what every exception has is in fields. */
 struct exception {

@@ -23,6 +23,42 @@ void type_changed(struct vm *vm, struct type *type);
 
 /* A plain instance of a guest class: no payload, no attributes yet. */
 value instance_new(struct vm *vm, struct type *type) WARN_UNUSED;
+/* `name` of a class's dict was `before` and is `after` (VALUE_UNSET: absent): invalidate what it may invalidate. */
+void type_attribute_changed(struct vm *vm, struct type *type, cage_ref name, value before, value after);
+/* Set or delete (item unset) an attribute of a class itself, as type.__setattr__ does. */
+bool type_set_attribute(struct vm *vm, struct type *type, cage_ref name, value item) WARN_UNUSED;
+/* type_lookup that also tells in which class's dict the name was found. */
+value type_lookup_owner(struct vm *vm, const struct type *type, cage_ref name, struct type **owner);
+bool type_cache_start(struct vm *vm) WARN_UNUSED;
+void type_cache_stop(struct vm *vm);
+/* Forget cached lookups: for the collector, since names and classes may die. */
+void type_cache_clear(struct vm *vm);
+/* Empty every inline cache of attributes: a class changed in a way that shapes do not show. */
+void attribute_caches_flush(struct vm *vm);
+/* Work out flags that tell which special methods guests defined. */
+void type_update_flags(struct vm *vm, struct type *type);
+/* The most derived of these metaclasses; NULL with the "metaclass conflict" TypeError set. */
+struct type *metaclass_resolve(struct vm *vm, struct type *metaclass, const value *bases, uint32_t count) WARN_UNUSED;
+/* The built-in type whose create, initialise and operations its instances follow. */
+static inline bool type_is_guest(const struct type *type) { return !(type->flags & TYPE_BUILTIN); }
+/* The class of a value if it is one of a guest's making, else NULL: the question before special methods are looked up. */
+struct type *value_guest_type(const struct vm *vm, value v);
+/* "module.Qualified" of a class for reprs; "" before for builtins. */
+value type_full_name(struct vm *vm, const struct type *type) WARN_UNUSED;
+/* The native behind `__new__` of built-in types: arguments[0] is the type it belongs to. */
+value type_native_new(struct vm *vm, value *arguments, uint32_t count);
+/* __new__ part of a call alone: native creation by the layout of `type`. */
+value type_create(struct vm *vm, struct type *owner, struct type *type, uint32_t count, const value *arguments,
+                  value keywords) WARN_UNUSED;
+/* Call a native by index with arguments from anywhere, `first` before them unless unset; keywords: dict or unset. */
+value native_call_by_index(struct vm *vm, uint32_t index, value first, uint32_t count, const value *arguments,
+                           value keywords) WARN_UNUSED;
+/* vm_call_keywords with one more argument in front. */
+value vm_call_with_first(struct vm *vm, value callable, value first, uint32_t count, const value *arguments,
+                         value keywords) WARN_UNUSED;
+/* "__x__" that object.__new__ and object.__init__ complain about: more arguments than they take. False = TypeError set. */
+bool object_check_excess(struct vm *vm, struct type *type, bool in_new) WARN_UNUSED;
+
 /* An instance of a guest subclass of a built-in type around `payload`. */
 value instance_new_with_payload(struct vm *vm, struct type *type, value payload) WARN_UNUSED;
 
@@ -36,6 +72,8 @@ struct shape *shape_new_root(struct vm *vm, struct type *type, uint16_t slot_cou
 value instance_get(struct vm *vm, struct attributed *object, cage_ref name);
 bool instance_set(struct vm *vm, struct attributed *object, cage_ref name, value item) WARN_UNUSED;
 int instance_delete(struct vm *vm, struct attributed *object, cage_ref name) WARN_UNUSED; /* 1 0 -1 */
+/* Give the object another guest class whose layout has been found compatible. */
+bool instance_change_class(struct vm *vm, struct attributed *object, struct type *type) WARN_UNUSED;
 /* A new dict of the attributes (for dir, vars where allowed, copies). */
 value instance_attributes(struct vm *vm, struct attributed *object) WARN_UNUSED;
 /* Where slot number `slot` of this object is. */
@@ -64,5 +102,11 @@ bool attribute_load_method(struct vm *vm, value receiver, struct cache *cache, v
 bool attribute_load_protocol_method(struct vm *vm, value receiver, cage_ref name, value out[2]) WARN_UNUSED;
 /* Bind a class attribute found on a type to an instance (descriptor protocol __get__). */
 value descriptor_bind(struct vm *vm, value attribute, value instance, struct type *owner) WARN_UNUSED;
+/* Whether it has __set__ or __delete__, so that it goes before the instance's own attributes. */
+bool descriptor_is_data(struct vm *vm, value attribute);
+/* Whether it has __get__ or is a data descriptor: binding it may give something else than itself. */
+bool descriptor_is_any(struct vm *vm, value attribute);
+/* Store through (item unset: delete): 1 done, 0 it is no data descriptor, -1 exception set. */
+int descriptor_set(struct vm *vm, value attribute, value instance, value item) WARN_UNUSED;
 
 #endif

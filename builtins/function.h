@@ -1,0 +1,25 @@
+/* Making the small objects around functions. Owned by builtins/function.c, property.c, module.c, super.c. */
+#ifndef PYNTERP_BUILTINS_FUNCTION_H
+#define PYNTERP_BUILTINS_FUNCTION_H
+
+#include "../vm/vm.h"
+
+value bound_method_new(struct vm *vm, value function, value self) WARN_UNUSED;
+value native_method_new(struct vm *vm, uint32_t native, struct type *type, bool is_special) WARN_UNUSED;
+value native_getter_new(struct vm *vm, uint32_t type_id, uint32_t entry, bool writable, struct type *type,
+                        cage_ref name) WARN_UNUSED;
+/* KIND_CLASS_METHOD or KIND_STATIC_METHOD */
+value method_wrapper_new(struct vm *vm, enum kind kind, value function) WARN_UNUSED;
+value slot_descriptor_new(struct vm *vm, struct type *type, cage_ref name, uint32_t slot) WARN_UNUSED;
+value mapping_proxy_new(struct vm *vm, value mapping) WARN_UNUSED;
+/* A module with `__name__` and `__doc__` in its dict; name a str. */
+value module_new(struct vm *vm, value name) WARN_UNUSED;
+/* The name of a property for messages: a str, or VALUE_UNSET. */
+value property_name(struct vm *vm, value property);
+/* What super(...).name finds: VALUE_UNSET without exception = nothing. `bind`: false gives the plain attribute. */
+value super_find(struct vm *vm, const struct super *super, cage_ref name, bool bind);
+/* X | Y for classes and list[int]; records of builtins/generic_alias.c. */
+value union_of(struct vm *vm, value left, value right) WARN_UNUSED; /* VALUE_NOT_IMPLEMENTED: not classes */
+value generic_alias_new(struct vm *vm, value origin, value arguments) WARN_UNUSED;
+
+#endif

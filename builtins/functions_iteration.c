@@ -1,0 +1,236 @@
+/* Built-in functions over iterables. Every one of them may meet an endless iterator, so each step charges fuel: guest steps do
+ * by themselves, native ones by the loop here. */
+#include "functions.h"
+
+#include "container.h"
+#include "number.h"
+#include "str.h"
+
+/* 1: *item is the next, 0: the end, -1: an exception is set. */
+static int step(struct vm *vm, value iterator, value *item) {
+    *item = object_next(vm, iterator);
+    if (*item == VALUE_STOP)
+        return 0;
+    return *item != VALUE_ERROR && vm_charge(vm, 1) ? 1 : -1;
+}
+
+/* True as soon as one item's truth is `wanted`. */
+static value search_truth(struct vm *vm, value iterable, int wanted) {
+    value iterator = object_iterate(vm, iterable), item;
+    if (iterator == VALUE_ERROR)
+        return VALUE_ERROR;
+    int more;
+    while ((more = step(vm, iterator, &item)) > 0) {
+        int truth = object_truth(vm, item);
+        if (truth < 0)
+            return VALUE_ERROR;
+        if (truth == wanted)
+            return value_from_bool(wanted);
+    }
+    return more < 0 ? VALUE_ERROR : value_from_bool(!wanted);
+}
+
+value builtin_all(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    return search_truth(vm, arguments[0], 0);
+}
+
+value builtin_any(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    return search_truth(vm, arguments[0], 1);
+}
+
+value builtin_iter(struct vm *vm, value *arguments, uint32_t count) {
+    if (count == 1)
+        return object_iterate(vm, arguments[0]);
+    if (!object_is_callable(vm, arguments[0]))
+        return raise_type_error(vm, "iter(v, w): v must be callable");
+    value record = record_new(vm, TYPE_CALLABLE_ITERATOR, 2);
+    if (record == VALUE_ERROR)
+        return VALUE_ERROR;
+    struct record *iterator = object_of(vm, record);
+    iterator->items[0] = arguments[0];
+    iterator->items[1] = arguments[1];
+    return record;
+}
+
+static bool is_iterator(struct vm *vm, value v) {
+    return type_lookup_special(vm, v, SPECIAL_NEXT) != VALUE_UNSET;
+}
+
+value builtin_next(struct vm *vm, value *arguments, uint32_t count) {
+    if (!is_iterator(vm, arguments[0]))
+        return vm_failed(vm) ? VALUE_ERROR
+                             : raise_type_error(vm, "'%s' object is not an iterator", value_type_name(vm, arguments[0]));
+    /* Through the special method, so that the StopIteration of a guest or a generator's result comes out as it is. */
+    value item = value_has_kind(vm, arguments[0], KIND_INSTANCE)
+                     ? vm_call_special(vm, arguments[0], SPECIAL_NEXT, 0, NULL)
+                     : object_next(vm, arguments[0]);
+    if (item == VALUE_STOP) {
+        if (count > 1)
+            return arguments[1];
+        bool generator = value_has_kind(vm, arguments[0], KIND_GENERATOR);
+        return raise_stop_iteration(vm, generator ? vm->generator_result : VALUE_NONE);
+    }
+    if (item == VALUE_ERROR && count > 1 && exception_matches(vm, TYPE_STOP_ITERATION)) {
+        exception_clear(vm);
+        return arguments[1];
+    }
+    return item;
+}
+
+/* --- max and min -------------------------------------------------------------------------------------------------- */
+
+static value key_of(struct vm *vm, value key_function, value item) {
+    return key_function == VALUE_NONE ? item : vm_call_1(vm, key_function, item);
+}
+
+/* Keep the better of the best so far and `item`. */
+static bool consider(struct vm *vm, enum comparison comparison, value key_function, value item, value *best,
+                     value *best_key) {
+    value key = key_of(vm, key_function, item);
+    if (key == VALUE_ERROR)
+        return false;
+    if (*best != VALUE_UNSET) {
+        int better = object_compare_truth(vm, comparison, key, *best_key);
+        if (better <= 0)
+            return better == 0;
+    }
+    *best = item;
+    *best_key = key;
+    return true;
+}
+
+static value extreme_of_iterable(struct vm *vm, enum comparison comparison, value iterable, value key_function,
+                                 value otherwise) {
+    value iterator = object_iterate(vm, iterable), item, best = VALUE_UNSET, best_key = VALUE_UNSET;
+    if (iterator == VALUE_ERROR)
+        return VALUE_ERROR;
+    int more;
+    while ((more = step(vm, iterator, &item)) > 0)
+        if (!consider(vm, comparison, key_function, item, &best, &best_key))
+            return VALUE_ERROR;
+    if (more < 0)
+        return VALUE_ERROR;
+    if (best != VALUE_UNSET)
+        return best;
+    if (otherwise != VALUE_UNSET)
+        return otherwise;
+    return raise_value_error(vm, "%s() iterable argument is empty", comparison == COMPARE_GREATER ? "max" : "min");
+}
+
+static value extreme(struct vm *vm, enum comparison comparison, value *arguments, uint32_t count) {
+    const char *name = comparison == COMPARE_GREATER ? "max" : "min";
+    value key_function = arguments[count] == VALUE_UNSET ? VALUE_NONE : arguments[count];
+    value otherwise = arguments[count + 1];
+    if (count == 1)
+        return extreme_of_iterable(vm, comparison, arguments[0], key_function, otherwise);
+    if (otherwise != VALUE_UNSET)
+        return raise_type_error(vm, "Cannot specify a default for %s() with multiple positional arguments", name);
+    value best = VALUE_UNSET, best_key = VALUE_UNSET;
+    if (!vm_charge(vm, count / 8))
+        return VALUE_ERROR;
+    for (uint32_t i = 0; i < count; i++)
+        if (!consider(vm, comparison, key_function, arguments[i], &best, &best_key))
+            return VALUE_ERROR;
+    return best;
+}
+
+value builtin_max(struct vm *vm, value *arguments, uint32_t count) {
+    return extreme(vm, COMPARE_GREATER, arguments, count);
+}
+
+value builtin_min(struct vm *vm, value *arguments, uint32_t count) { return extreme(vm, COMPARE_LESS, arguments, count); }
+
+/* --- sorted, sum -------------------------------------------------------------------------------------------------- */
+
+value builtin_sorted(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    value list = list_from_iterable(vm, arguments[0]);
+    if (list == VALUE_ERROR)
+        return VALUE_ERROR;
+    value key = arguments[1] == VALUE_UNSET ? VALUE_NONE : arguments[1];
+    int reverse = arguments[2] == VALUE_UNSET ? 0 : object_truth(vm, arguments[2]);
+    if (reverse < 0 || !list_sort(vm, object_of(vm, list), key, reverse))
+        return VALUE_ERROR;
+    return list;
+}
+
+/* A running sum of floats with the lost low-order parts kept (Neumaier), as CPython sums since 3.12. */
+struct float_sum {
+    double total, compensation;
+};
+
+static void float_sum_add(struct float_sum *sum, double number) {
+    double total = sum->total + number;
+    double lost = (sum->total < 0 ? -sum->total : sum->total) >= (number < 0 ? -number : number)
+                      ? (sum->total - total) + number
+                      : (number - total) + sum->total;
+    sum->compensation += lost;
+    sum->total = total;
+}
+
+static value float_sum_result(const struct float_sum *sum) {
+    /* An infinite or undefined compensation says nothing. */
+    bool usable = sum->compensation != 0 && sum->compensation - sum->compensation == 0;
+    return value_from_double(usable ? sum->total + sum->compensation : sum->total);
+}
+
+/* Sum floats and small ints as long as they come; *item is the first that is neither (VALUE_STOP at the end). */
+static value sum_floats(struct vm *vm, value iterator, double start, value *item) {
+    struct float_sum sum = {start, 0};
+    int more;
+    while ((more = step(vm, iterator, item)) > 0) {
+        if (value_is_double(*item))
+            float_sum_add(&sum, value_to_double(*item));
+        else if (value_is_int(*item))
+            float_sum_add(&sum, (double)value_to_int(*item));
+        else
+            break;
+    }
+    if (more < 0)
+        return VALUE_ERROR;
+    return float_sum_result(&sum);
+}
+
+static bool refuse_sum_start(struct vm *vm, value start) {
+    if (str_of(vm, start))
+        raise_type_error(vm, "sum() can't sum strings [use ''.join(seq) instead]");
+    else if (value_has_kind(vm, value_unwrap(vm, start), KIND_BYTES))
+        raise_type_error(vm, "sum() can't sum bytes [use b''.join(seq) instead]");
+    else if (value_has_kind(vm, value_unwrap(vm, start), KIND_BYTEARRAY))
+        raise_type_error(vm, "sum() can't sum bytearray [use b''.join(seq) instead]");
+    else
+        return false;
+    return true;
+}
+
+value builtin_sum(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    value total = arguments[1] == VALUE_UNSET ? value_from_small_int(0) : arguments[1], item;
+    value iterator = object_iterate(vm, arguments[0]);
+    if (iterator == VALUE_ERROR || refuse_sum_start(vm, total))
+        return VALUE_ERROR;
+    int more;
+    while ((more = step(vm, iterator, &item)) > 0) {
+        if (value_is_double(item) && value_is_int(total))
+            total = value_from_double((double)value_to_int(total));
+        if (value_is_double(total) && value_is_double(item)) {
+            double start = value_to_double(total) + value_to_double(item);
+            if (value_to_double(total) != 0) { /* the first item is added with compensation too */
+                struct float_sum sum = {value_to_double(total), 0};
+                float_sum_add(&sum, value_to_double(item));
+                start = sum.total;
+            }
+            total = sum_floats(vm, iterator, start, &item);
+            if (total == VALUE_ERROR)
+                return VALUE_ERROR;
+            if (item == VALUE_STOP)
+                return total;
+        }
+        total = object_binary(vm, OPERATOR_ADD, total, item);
+        if (total == VALUE_ERROR)
+            return VALUE_ERROR;
+    }
+    return more < 0 ? VALUE_ERROR : total;
+}

@@ -1,0 +1,247 @@
+/* Built-in functions that look at or run code in the guest's own namespaces, and those that name attributes by a value.
+ *
+ * Nothing here reaches a namespace of the host: globals() is the dictionary of the running guest function, locals() a
+ * copy of what its frame holds, eval and exec compile source with the same compiler and limits as a script. Every
+ * attribute goes through the guarded functions of vm/attribute.c. */
+#include "functions.h"
+
+#include "container.h"
+#include "str.h"
+
+#include "../compiler/compile.h"
+#include "../vm/attribute.h"
+#include "../vm/interpreter.h"
+#include "../vm/type.h"
+
+/* --- attributes --------------------------------------------------------------------------------------------------- */
+
+static bool check_name(struct vm *vm, value name) {
+    if (str_of(vm, name))
+        return true;
+    raise_type_error(vm, "attribute name must be string, not '%s'", value_type_name(vm, name));
+    return false;
+}
+
+value builtin_getattr(struct vm *vm, value *arguments, uint32_t count) {
+    if (!check_name(vm, arguments[1]))
+        return VALUE_ERROR;
+    if (count < 3)
+        return object_get_attribute(vm, arguments[0], arguments[1]);
+    value found = object_find_attribute(vm, arguments[0], arguments[1]);
+    return found == VALUE_UNSET && !vm_failed(vm) ? arguments[2] : found;
+}
+
+value builtin_hasattr(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    if (!check_name(vm, arguments[1]))
+        return VALUE_ERROR;
+    value found = object_find_attribute(vm, arguments[0], arguments[1]);
+    return found == VALUE_UNSET && vm_failed(vm) ? VALUE_ERROR : value_from_bool(found != VALUE_UNSET);
+}
+
+value builtin_setattr(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    if (!check_name(vm, arguments[1]))
+        return VALUE_ERROR;
+    return object_set_attribute(vm, arguments[0], arguments[1], arguments[2]) ? VALUE_NONE : VALUE_ERROR;
+}
+
+value builtin_delattr(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    if (!check_name(vm, arguments[1]))
+        return VALUE_ERROR;
+    return object_set_attribute(vm, arguments[0], arguments[1], VALUE_UNSET) ? VALUE_NONE : VALUE_ERROR;
+}
+
+/* --- namespaces of the running frame --------------------------------------------------------------------------------- */
+
+static bool register_holds_cell(const struct code *code, uint32_t local) {
+    for (uint32_t i = 0; i < code->cell_count; i++)
+        if (code->cell_registers[i] == local)
+            return true;
+    return false;
+}
+
+static bool add_local(struct vm *vm, struct dict *dict, cage_ref name, value item) {
+    if (item == VALUE_UNSET || !name)
+        return true;
+    const char *text = str_text(vm, value_from_ref(name));
+    bool hidden = text[0] == '.'; /* the iterable a generator expression gets */
+    return hidden || dict_set_name(vm, dict, name, item);
+}
+
+/* The variables of a function's frame, in a new dict. */
+static value function_locals(struct vm *vm, const struct frame *frame) {
+    const struct code *code = frame->code;
+    value result = dict_new(vm);
+    if (result == VALUE_ERROR || !vm_charge(vm, code->local_count / 8))
+        return VALUE_ERROR;
+    struct dict *dict = object_of(vm, result);
+    for (uint32_t i = 0; i < code->local_count; i++)
+        if (!register_holds_cell(code, i) && !add_local(vm, dict, code->local_names[i], vm->stack[frame->base + i]))
+            return VALUE_ERROR;
+    for (uint32_t i = 0; i < code->cell_count; i++) {
+        value cell = vm->stack[frame->base + code->cell_registers[i]];
+        if (value_has_kind(vm, cell, KIND_CELL) &&
+            !add_local(vm, dict, code->cell_names[i], ((struct cell *)object_of(vm, cell))->content))
+            return VALUE_ERROR;
+    }
+    const struct function *function = frame->function ? object_at(vm, frame->function) : NULL;
+    for (uint32_t i = 0; function && function->closure && i < code->free_count; i++) {
+        const struct tuple *closure = object_at(vm, function->closure);
+        value cell = i < closure->count ? closure->items[i] : VALUE_UNSET;
+        if (value_has_kind(vm, cell, KIND_CELL) &&
+            !add_local(vm, dict, code->free_names[i], ((struct cell *)object_of(vm, cell))->content))
+            return VALUE_ERROR;
+    }
+    return result;
+}
+
+static value current_locals(struct vm *vm) {
+    const struct frame *frame = frame_current(vm);
+    if (!frame)
+        return raise_error(vm, TYPE_RUNTIME_ERROR, "no script is running");
+    if (frame->code->flags & (CODE_NAMESPACE | CODE_CLASS_BODY) && frame->namespace != VALUE_UNSET)
+        return frame->namespace;
+    if (frame->code->flags & CODE_MODULE)
+        return frame->namespace != VALUE_UNSET ? frame->namespace : value_from_ref(frame->globals);
+    return function_locals(vm, frame);
+}
+
+value builtin_globals(struct vm *vm, value *arguments, uint32_t count) {
+    (void)arguments, (void)count;
+    const struct frame *frame = frame_current(vm);
+    return frame ? value_from_ref(frame->globals) : raise_error(vm, TYPE_RUNTIME_ERROR, "no script is running");
+}
+
+value builtin_locals(struct vm *vm, value *arguments, uint32_t count) {
+    (void)arguments, (void)count;
+    return current_locals(vm);
+}
+
+/* vars(object): a copy, unlike CPython's live dictionary (`__dict__` is blocked). */
+value builtin_vars(struct vm *vm, value *arguments, uint32_t count) {
+    if (count == 0)
+        return current_locals(vm);
+    value v = arguments[0];
+    if (value_has_kind(vm, v, KIND_MODULE))
+        return dict_copy(vm, object_at(vm, ((struct module *)object_of(vm, v))->dict));
+    bool has_attributes = value_guest_type(vm, v) && !value_has_kind(vm, v, KIND_TYPE);
+    if (!has_attributes)
+        return raise_type_error(vm, "vars() argument must have __dict__ attribute");
+    return instance_attributes(vm, object_of(vm, v));
+}
+
+/* --- dir ---------------------------------------------------------------------------------------------------------- */
+
+static value sorted_list(struct vm *vm, value iterable) {
+    value list = iterable == VALUE_ERROR ? VALUE_ERROR : list_from_iterable(vm, iterable);
+    if (list == VALUE_ERROR || !list_sort(vm, object_of(vm, list), VALUE_NONE, false))
+        return VALUE_ERROR;
+    return list;
+}
+
+value builtin_dir(struct vm *vm, value *arguments, uint32_t count) {
+    if (count == 0)
+        return sorted_list(vm, current_locals(vm));
+    struct type *guest = value_guest_type(vm, arguments[0]);
+    value method = guest ? type_lookup_special(vm, arguments[0], SPECIAL_DIR) : VALUE_UNSET;
+    if (value_has_kind(vm, method, KIND_FUNCTION))
+        return sorted_list(vm, vm_call_special(vm, arguments[0], SPECIAL_DIR, 0, NULL));
+    if (value_has_kind(vm, arguments[0], KIND_MODULE)) {
+        value own = dict_get_c(vm, object_at(vm, ((struct module *)object_of(vm, arguments[0]))->dict), "__dir__");
+        if (own != VALUE_UNSET)
+            return sorted_list(vm, vm_call_0(vm, own));
+    }
+    return vm_failed(vm) ? VALUE_ERROR : sorted_list(vm, attribute_names(vm, arguments[0]));
+}
+
+/* --- eval and exec ------------------------------------------------------------------------------------------------- */
+
+struct scope {
+    struct dict *globals;
+    value namespace; /* VALUE_UNSET: the globals */
+};
+
+/* arguments: globals and locals as given to eval or exec, unset or None when not. */
+static bool scope_from_arguments(struct vm *vm, const char *function, value globals, value locals, struct scope *scope) {
+    bool given = globals != VALUE_UNSET && globals != VALUE_NONE;
+    if (given) {
+        value plain = value_unwrap(vm, globals);
+        if (!value_has_kind(vm, plain, KIND_DICT)) {
+            raise_type_error(vm, strcmp(function, "eval") == 0 ? "globals must be a dict"
+                                                               : "exec() globals must be a dict, not %s",
+                             value_type_name(vm, globals));
+            return false;
+        }
+        scope->globals = object_of(vm, plain);
+    } else {
+        const struct frame *frame = frame_current(vm);
+        if (!frame) {
+            raise_error(vm, TYPE_RUNTIME_ERROR, "no script is running");
+            return false;
+        }
+        scope->globals = object_at(vm, frame->globals);
+    }
+    scope->namespace = VALUE_UNSET;
+    if (locals != VALUE_UNSET && locals != VALUE_NONE)
+        scope->namespace = locals;
+    else if (!given)
+        scope->namespace = current_locals(vm);
+    if (vm_failed(vm))
+        return false;
+    if (scope->namespace == value_from_pointer(scope->globals))
+        scope->namespace = VALUE_UNSET;
+    if (scope->namespace != VALUE_UNSET && !value_has_kind(vm, scope->namespace, KIND_DICT) &&
+        type_lookup_special(vm, scope->namespace, SPECIAL_GET_ITEM) == VALUE_UNSET) {
+        raise_type_error(vm, strcmp(function, "eval") == 0 ? "locals must be a mapping"
+                                                           : "locals must be a mapping or None, not %s",
+                         value_type_name(vm, scope->namespace));
+        return false;
+    }
+    return true;
+}
+
+static value run_text(struct vm *vm, const char *function, value source, const struct scope *scope,
+                      enum compile_mode mode) {
+    struct str *str = str_of(vm, source);
+    const uint8_t *bytes;
+    uint32_t length;
+    const char *text;
+    if (str) {
+        text = str_data(vm, str);
+        length = str->byte_length;
+    } else if (bytes_view(vm, source, &bytes, &length)) {
+        text = (const char *)bytes;
+    } else {
+        return raise_type_error(vm, "%s() arg 1 must be a string, bytes or code object", function);
+    }
+    while (mode == COMPILE_EVAL && length && (*text == ' ' || *text == '\t'))
+        text++, length--;
+    if (!vm_charge(vm, 1 + length / 16) || !vm_enter_native(vm))
+        return VALUE_ERROR;
+    value code = compile_source(vm, text, length, "<string>", mode, scope->namespace != VALUE_UNSET);
+    value result = VALUE_ERROR;
+    if (code != VALUE_ERROR)
+        result = interpreter_run_code(vm, value_to_ref(code), scope->globals, scope->namespace);
+    vm_leave_native(vm);
+    return result;
+}
+
+value builtin_eval(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    struct scope scope;
+    if (!scope_from_arguments(vm, "eval", arguments[1], arguments[2], &scope))
+        return VALUE_ERROR;
+    return run_text(vm, "eval", arguments[0], &scope, COMPILE_EVAL);
+}
+
+value builtin_exec(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    struct scope scope;
+    if (arguments[3] != VALUE_UNSET && arguments[3] != VALUE_NONE)
+        return raise_type_error(vm, "closure argument can only be used if source is a code object");
+    if (!scope_from_arguments(vm, "exec", arguments[1], arguments[2], &scope))
+        return VALUE_ERROR;
+    return run_text(vm, "exec", arguments[0], &scope, COMPILE_EXEC) == VALUE_ERROR ? VALUE_ERROR : VALUE_NONE;
+}

@@ -1,0 +1,288 @@
+/* Iterators over sequences, small ranges and callables; reversed().
+ *
+ * A sequence iterator reads the length again at every step, so a list may change under it. Once exhausted it stays so. */
+#include "iterator.h"
+
+/* --- sequence iterators ------------------------------------------------------------------------------------------------ */
+
+value sequence_iterator_new(struct vm *vm, value sequence, bool reversed) {
+    uint64_t index = 0, position = 0;
+    if (reversed) {
+        int64_t length = object_length(vm, sequence);
+        if (length < 0)
+            return VALUE_ERROR;
+        index = (uint64_t)length;
+        if (value_is_str(vm, sequence))
+            position = ((struct str *)object_of(vm, sequence))->byte_length;
+    }
+    struct sequence_iterator *iterator = heap_allocate(
+        vm, KIND_SEQUENCE_ITERATOR, vm->immediate_shapes[KIND_SEQUENCE_ITERATOR], sizeof(struct sequence_iterator));
+    if (!iterator)
+        return VALUE_ERROR;
+    iterator->header.detail = reversed;
+    iterator->sequence = sequence;
+    iterator->index = index;
+    iterator->position = position;
+    return value_from_pointer(iterator);
+}
+
+/* The number of the item to give now; false at the end. */
+static bool take_index(struct sequence_iterator *iterator, uint64_t count, uint64_t *index) {
+    if (!iterator->header.detail) {
+        *index = iterator->index;
+        if (*index >= count)
+            return false;
+        iterator->index++;
+        return true;
+    }
+    if (iterator->index == 0 || iterator->index > count)
+        return false;
+    *index = --iterator->index;
+    return true;
+}
+
+static value next_of_items(struct vm *vm, struct sequence_iterator *iterator) {
+    value *items;
+    uint32_t count;
+    uint64_t index;
+    sequence_view(vm, iterator->sequence, &items, &count);
+    return take_index(iterator, count, &index) ? items[index] : VALUE_STOP;
+}
+
+static value next_of_bytes(struct vm *vm, struct sequence_iterator *iterator) {
+    const uint8_t *data;
+    uint32_t count;
+    uint64_t index;
+    if (!bytes_view(vm, iterator->sequence, &data, &count) || !take_index(iterator, count, &index))
+        return VALUE_STOP;
+    return value_from_small_int(data[index]);
+}
+
+static value next_of_str(struct vm *vm, struct sequence_iterator *iterator) {
+    const struct str *str = object_of(vm, iterator->sequence);
+    const char *data = str_data(vm, str);
+    uint64_t start = iterator->position;
+    if (iterator->header.detail) {
+        if (start == 0 || start > str->byte_length)
+            return VALUE_STOP;
+        do
+            start--;
+        while (start > 0 && (data[start] & 0xC0) == 0x80);
+        iterator->position = start;
+        iterator->index--;
+    } else if (start >= str->byte_length) {
+        return VALUE_STOP;
+    }
+    const char *cursor = data + start;
+    uint32_t code_point = (uint8_t)*cursor < 0x80 ? (uint8_t)*cursor++ : utf8_decode(&cursor);
+    if (!iterator->header.detail) {
+        iterator->position = (uint64_t)(cursor - data);
+        iterator->index++;
+    }
+    return code_point < 0x80 ? vm->byte_strs[code_point] : str_from_code_point(vm, code_point);
+}
+
+/* Anything with __getitem__: items 0, 1, ... until IndexError (or, as CPython allows, StopIteration). */
+static value next_of_getter(struct vm *vm, struct sequence_iterator *iterator) {
+    uint64_t index;
+    if (!take_index(iterator, INT64_MAX, &index))
+        return VALUE_STOP;
+    value number = int_from_uint64(vm, index);
+    value item = number == VALUE_ERROR ? VALUE_ERROR : object_get_item(vm, iterator->sequence, number);
+    if (item != VALUE_ERROR)
+        return item;
+    if (!exception_matches(vm, TYPE_INDEX_ERROR) && !exception_matches(vm, TYPE_STOP_ITERATION))
+        return VALUE_ERROR;
+    exception_clear(vm);
+    return VALUE_STOP;
+}
+
+value sequence_iterator_next(struct vm *vm, struct sequence_iterator *iterator) {
+    if (!value_is_object(iterator->sequence))
+        return VALUE_STOP;
+    value item;
+    switch (object_kind(vm, iterator->sequence)) {
+    case KIND_LIST:
+    case KIND_TUPLE:
+        item = next_of_items(vm, iterator);
+        break;
+    case KIND_STR:
+        item = next_of_str(vm, iterator);
+        break;
+    case KIND_BYTES:
+    case KIND_BYTEARRAY:
+        item = next_of_bytes(vm, iterator);
+        break;
+    default:
+        item = next_of_getter(vm, iterator);
+    }
+    if (item == VALUE_STOP)
+        iterator->sequence = VALUE_UNSET;
+    return item;
+}
+
+static value next(struct vm *vm, value v) { return sequence_iterator_next(vm, object_of(vm, v)); }
+
+value iterate_itself(struct vm *vm, value v) {
+    (void)vm;
+    return v;
+}
+
+const struct kind_operations sequence_iterator_operations = {.iterate = iterate_itself, .next = next};
+
+static value method_length_hint(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    struct sequence_iterator *iterator = native_self(vm, arguments[0]);
+    if (!value_is_object(iterator->sequence))
+        return value_from_small_int(0);
+    if (iterator->header.detail)
+        return int_from_uint64(vm, iterator->index);
+    int64_t length = object_length(vm, iterator->sequence);
+    if (length < 0)
+        return VALUE_ERROR;
+    return int_from_uint64(vm, (uint64_t)length > iterator->index ? (uint64_t)length - iterator->index : 0);
+}
+
+static const struct native sequence_iterator_methods[] = {
+    {"__length_hint__", method_length_hint, 1, 1, 0, 0, NULL, "Private method returning an estimate of len(list(it))."},
+    NATIVE_END,
+};
+
+const struct type_definition sequence_iterator_definition = {
+    .name = "list_iterator",
+    .type_id = TYPE_SEQUENCE_ITERATOR,
+    .base = TYPE_OBJECT,
+    .kind = KIND_SEQUENCE_ITERATOR,
+    .flags = DEFINITION_HIDDEN,
+    .methods = sequence_iterator_methods,
+};
+
+/* --- range iterators --------------------------------------------------------------------------------------------------- */
+
+value range_iterator_new(struct vm *vm, int64_t start, int64_t step, int64_t count) {
+    struct range_iterator *iterator = heap_allocate(vm, KIND_RANGE_ITERATOR, vm->immediate_shapes[KIND_RANGE_ITERATOR],
+                                                    sizeof(struct range_iterator));
+    if (!iterator)
+        return VALUE_ERROR;
+    iterator->current = start;
+    iterator->step = step;
+    iterator->remaining = count;
+    return value_from_pointer(iterator);
+}
+
+static value range_iterator_next(struct vm *vm, value v) { return range_iterator_step(object_of(vm, v)); }
+
+const struct kind_operations range_iterator_operations = {.iterate = iterate_itself, .next = range_iterator_next};
+
+static value range_iterator_length_hint(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    return int_from_int64(vm, ((struct range_iterator *)native_self(vm, arguments[0]))->remaining);
+}
+
+static const struct native range_iterator_methods[] = {
+    {"__length_hint__", range_iterator_length_hint, 1, 1, 0, 0, NULL,
+     "Private method returning an estimate of len(list(it))."},
+    NATIVE_END,
+};
+
+const struct type_definition range_iterator_definition = {
+    .name = "range_iterator",
+    .type_id = TYPE_RANGE_ITERATOR,
+    .base = TYPE_OBJECT,
+    .kind = KIND_RANGE_ITERATOR,
+    .flags = DEFINITION_HIDDEN,
+    .methods = range_iterator_methods,
+};
+
+/* --- iter(callable, sentinel) ------------------------------------------------------------------------------------------- */
+
+enum { CALLABLE_FUNCTION, CALLABLE_SENTINEL, CALLABLE_COUNT };
+
+value callable_iterator_new(struct vm *vm, value callable, value sentinel) {
+    value v = record_new(vm, TYPE_CALLABLE_ITERATOR, CALLABLE_COUNT);
+    if (v == VALUE_ERROR)
+        return VALUE_ERROR;
+    struct record *record = object_of(vm, v);
+    record->items[CALLABLE_FUNCTION] = callable;
+    record->items[CALLABLE_SENTINEL] = sentinel;
+    return v;
+}
+
+static value callable_iterator_end(struct record *record) {
+    record->items[CALLABLE_FUNCTION] = record->items[CALLABLE_SENTINEL] = VALUE_UNSET;
+    return VALUE_STOP;
+}
+
+static value callable_iterator_next(struct vm *vm, value v) {
+    struct record *record = object_of(vm, v);
+    if (record->items[CALLABLE_FUNCTION] == VALUE_UNSET)
+        return VALUE_STOP;
+    value sentinel = record->items[CALLABLE_SENTINEL];
+    value item = vm_call_0(vm, record->items[CALLABLE_FUNCTION]);
+    if (item == VALUE_ERROR) {
+        if (!exception_matches(vm, TYPE_STOP_ITERATION))
+            return VALUE_ERROR;
+        exception_clear(vm);
+        return callable_iterator_end(record);
+    }
+    int equal = value_equal(vm, sentinel, item);
+    if (equal)
+        return equal < 0 ? VALUE_ERROR : callable_iterator_end(record);
+    return item;
+}
+
+static const struct kind_operations callable_iterator_operations = {.iterate = iterate_itself,
+                                                                    .next = callable_iterator_next};
+
+const struct type_definition callable_iterator_definition = {
+    .name = "callable_iterator",
+    .type_id = TYPE_CALLABLE_ITERATOR,
+    .base = TYPE_OBJECT,
+    .kind = KIND_RECORD,
+    .flags = DEFINITION_HIDDEN,
+    .operations = &callable_iterator_operations,
+};
+
+/* --- reversed ------------------------------------------------------------------------------------------------------------ */
+
+static value refuse_reversed(struct vm *vm, value v) {
+    return vm_failed(vm) ? VALUE_ERROR : raise_type_error(vm, "'%s' object is not reversible", value_type_name(vm, v));
+}
+
+value object_reversed(struct vm *vm, value v) {
+    if (value_has_kind(vm, v, KIND_INSTANCE)) {
+        value method = type_lookup_special(vm, v, SPECIAL_REVERSED);
+        if (method == VALUE_NONE)
+            return refuse_reversed(vm, v);
+        if (method != VALUE_UNSET)
+            return vm_call_special(vm, v, SPECIAL_REVERSED, 0, NULL);
+        if (type_lookup_special(vm, v, SPECIAL_GET_ITEM) == VALUE_UNSET)
+            return refuse_reversed(vm, v);
+        return sequence_iterator_new(vm, v, true);
+    }
+    const struct kind_operations *operations = kind_operations_of(vm, v);
+    if (operations && operations->reversed)
+        return operations->reversed(vm, v);
+    if (!operations || !operations->get_item || !operations->length)
+        return refuse_reversed(vm, v);
+    return sequence_iterator_new(vm, v, true);
+}
+
+static value reversed_construct(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    return object_reversed(vm, arguments[1]);
+}
+
+static const struct native reversed_native = {"reversed", reversed_construct, 2, 2, 0, 0, NULL, NULL};
+static const struct kind_operations reversed_operations = {.iterate = iterate_itself};
+
+const struct type_definition reversed_definition = {
+    .name = "reversed",
+    .type_id = TYPE_REVERSED,
+    .base = TYPE_OBJECT,
+    .kind = KIND_RECORD,
+    .construct = &reversed_native,
+    .create = &reversed_native,
+    .operations = &reversed_operations,
+    .documentation = "Return a reverse iterator over the values of the given sequence.",
+};

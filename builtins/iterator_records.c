@@ -1,0 +1,249 @@
+/* enumerate, zip, map and filter. Each is a record whose items are the iterators it reads and what else it needs. */
+#include "iterator.h"
+
+value iterator_advance_slow(struct vm *vm, value iterator) {
+    if (!vm_enter_native(vm))
+        return VALUE_ERROR;
+    value item = object_next(vm, iterator);
+    vm_leave_native(vm);
+    return item;
+}
+
+/* A tuple of iterators over each of these. */
+static value iterators_of(struct vm *vm, const value *iterables, uint32_t count) {
+    value iterators = tuple_new(vm, count);
+    for (uint32_t i = 0; iterators != VALUE_ERROR && i < count; i++) {
+        value iterator = object_iterate(vm, iterables[i]);
+        if (iterator == VALUE_ERROR)
+            return VALUE_ERROR;
+        tuple_items(vm, iterators)[i] = iterator;
+    }
+    return iterators;
+}
+
+/* --- enumerate --------------------------------------------------------------------------------------------------------- */
+
+enum { ENUMERATE_ITERATOR, ENUMERATE_NUMBER, ENUMERATE_COUNT };
+
+static value enumerate_create(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    value number = arguments[2] == VALUE_UNSET ? value_from_small_int(0) : object_index(vm, arguments[2]);
+    value iterator = number == VALUE_ERROR ? VALUE_ERROR : object_iterate(vm, arguments[1]);
+    value v = iterator == VALUE_ERROR ? VALUE_ERROR : record_new(vm, TYPE_ENUMERATE, ENUMERATE_COUNT);
+    if (v == VALUE_ERROR)
+        return VALUE_ERROR;
+    struct record *record = object_of(vm, v);
+    record->items[ENUMERATE_ITERATOR] = iterator;
+    record->items[ENUMERATE_NUMBER] = number;
+    return v;
+}
+
+static value enumerate_next(struct vm *vm, value v) {
+    struct record *record = object_of(vm, v);
+    value item = iterator_advance(vm, record->items[ENUMERATE_ITERATOR]);
+    if (item == VALUE_STOP || item == VALUE_ERROR)
+        return item;
+    value number = record->items[ENUMERATE_NUMBER], one = value_from_small_int(1);
+    value following = value_is_int(number) && value_to_int(number) < SMALL_INT_MAX
+                          ? value_from_small_int(value_to_int(number) + 1)
+                          : int_binary(vm, OPERATOR_ADD, number, one);
+    if (following == VALUE_ERROR)
+        return VALUE_ERROR;
+    record->items[ENUMERATE_NUMBER] = following;
+    return tuple_pair(vm, number, item);
+}
+
+static const struct native enumerate_native = {"enumerate", enumerate_create, 2, 3, 0, 0, "iterable start", NULL};
+static const struct kind_operations enumerate_operations = {.iterate = iterate_itself, .next = enumerate_next};
+
+const struct type_definition enumerate_definition = {
+    .name = "enumerate",
+    .type_id = TYPE_ENUMERATE,
+    .base = TYPE_OBJECT,
+    .kind = KIND_RECORD,
+    .flags = DEFINITION_SUBCLASSABLE,
+    .construct = &enumerate_native,
+    .create = &enumerate_native,
+    .operations = &enumerate_operations,
+    .documentation = "Return an enumerate object.\n\nThe enumerate object yields pairs containing a count (from start, which\n"
+                     "defaults to zero) and a value yielded by the iterable argument.",
+};
+
+/* --- zip ---------------------------------------------------------------------------------------------------------------- */
+
+/* record->data: 1 when strict */
+static value zip_create(struct vm *vm, value *arguments, uint32_t count) {
+    int strict = arguments[count] == VALUE_UNSET ? 0 : object_truth(vm, arguments[count]);
+    if (strict < 0)
+        return VALUE_ERROR;
+    value iterators = iterators_of(vm, arguments + 1, count - 1);
+    value v = iterators == VALUE_ERROR ? VALUE_ERROR : record_new(vm, TYPE_ZIP, 1);
+    if (v == VALUE_ERROR)
+        return VALUE_ERROR;
+    struct record *record = object_of(vm, v);
+    record->items[0] = iterators;
+    record->data = (uint32_t)strict;
+    return v;
+}
+
+static value zip_unequal(struct vm *vm, uint32_t number, const char *relation) {
+    if (number == 1)
+        return raise_value_error(vm, "zip() argument 2 is %s than argument 1", relation);
+    return raise_value_error(vm, "zip() argument %u is %s than arguments 1-%u", number + 1, relation, number);
+}
+
+/* Iterator `ended` has ended while a strict zip was taking one item of each: an error unless all end here. */
+static value zip_strict_end(struct vm *vm, value iterators, uint32_t ended) {
+    if (ended)
+        return zip_unequal(vm, ended, "shorter");
+    for (uint32_t i = 1; i < tuple_count(vm, iterators); i++) {
+        value item = iterator_advance(vm, tuple_items(vm, iterators)[i]);
+        if (item == VALUE_ERROR)
+            return VALUE_ERROR;
+        if (item != VALUE_STOP)
+            return zip_unequal(vm, i, "longer");
+    }
+    return VALUE_STOP;
+}
+
+static value zip_next(struct vm *vm, value v) {
+    const struct record *record = object_of(vm, v);
+    value iterators = record->items[0];
+    uint32_t count = tuple_count(vm, iterators);
+    if (!count)
+        return VALUE_STOP;
+    if (count > 8 && !vm_charge(vm, count / 8))
+        return VALUE_ERROR;
+    value result = tuple_new(vm, count);
+    for (uint32_t i = 0; result != VALUE_ERROR && i < count; i++) {
+        value item = iterator_advance(vm, tuple_items(vm, iterators)[i]);
+        if (item == VALUE_STOP)
+            return record->data ? zip_strict_end(vm, iterators, i) : VALUE_STOP;
+        if (item == VALUE_ERROR)
+            return VALUE_ERROR;
+        tuple_items(vm, result)[i] = item;
+    }
+    return result;
+}
+
+static const struct native zip_native = {"zip", zip_create, 1, 1, 1, NATIVE_VARIADIC, "strict", NULL};
+static const struct kind_operations zip_operations = {.iterate = iterate_itself, .next = zip_next};
+
+const struct type_definition zip_definition = {
+    .name = "zip",
+    .type_id = TYPE_ZIP,
+    .base = TYPE_OBJECT,
+    .kind = KIND_RECORD,
+    .flags = DEFINITION_SUBCLASSABLE,
+    .construct = &zip_native,
+    .create = &zip_native,
+    .operations = &zip_operations,
+    .documentation = "The zip object yields n-length tuples, where n is the number of iterables\n"
+                     "passed as positional arguments to zip(). If strict is true and one of the\n"
+                     "arguments is exhausted before the others, raise a ValueError.",
+};
+
+/* --- map ---------------------------------------------------------------------------------------------------------------- */
+
+enum { MAP_FUNCTION, MAP_ITERATORS, MAP_COUNT };
+
+static value map_create(struct vm *vm, value *arguments, uint32_t count) {
+    if (count < 3)
+        return raise_type_error(vm, "map() must have at least two arguments.");
+    value iterators = iterators_of(vm, arguments + 2, count - 2);
+    value v = iterators == VALUE_ERROR ? VALUE_ERROR : record_new(vm, TYPE_MAP, MAP_COUNT);
+    if (v == VALUE_ERROR)
+        return VALUE_ERROR;
+    struct record *record = object_of(vm, v);
+    record->items[MAP_FUNCTION] = arguments[1];
+    record->items[MAP_ITERATORS] = iterators;
+    return v;
+}
+
+static value map_next_of_many(struct vm *vm, value function, value iterators, uint32_t count) {
+    if (!vm_charge(vm, count / 8))
+        return VALUE_ERROR;
+    value items = tuple_new(vm, count);
+    for (uint32_t i = 0; items != VALUE_ERROR && i < count; i++) {
+        value item = iterator_advance(vm, tuple_items(vm, iterators)[i]);
+        if (item == VALUE_STOP || item == VALUE_ERROR)
+            return item;
+        tuple_items(vm, items)[i] = item;
+    }
+    return items == VALUE_ERROR ? VALUE_ERROR : vm_call(vm, function, count, tuple_items(vm, items));
+}
+
+static value map_next(struct vm *vm, value v) {
+    const struct record *record = object_of(vm, v);
+    value function = record->items[MAP_FUNCTION], iterators = record->items[MAP_ITERATORS];
+    uint32_t count = tuple_count(vm, iterators);
+    if (count != 1)
+        return map_next_of_many(vm, function, iterators, count);
+    value item = iterator_advance(vm, tuple_items(vm, iterators)[0]);
+    return item == VALUE_STOP || item == VALUE_ERROR ? item : vm_call_1(vm, function, item);
+}
+
+static const struct native map_native = {"map", map_create, 1, 1, 0, NATIVE_VARIADIC, NULL, NULL};
+static const struct kind_operations map_operations = {.iterate = iterate_itself, .next = map_next};
+
+const struct type_definition map_definition = {
+    .name = "map",
+    .type_id = TYPE_MAP,
+    .base = TYPE_OBJECT,
+    .kind = KIND_RECORD,
+    .flags = DEFINITION_SUBCLASSABLE,
+    .construct = &map_native,
+    .create = &map_native,
+    .operations = &map_operations,
+    .documentation = "Make an iterator that computes the function using arguments from\n"
+                     "each of the iterables.  Stops when the shortest iterable is exhausted.",
+};
+
+/* --- filter --------------------------------------------------------------------------------------------------------------- */
+
+enum { FILTER_FUNCTION, FILTER_ITERATOR, FILTER_COUNT };
+
+static value filter_create(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    value iterator = object_iterate(vm, arguments[2]);
+    value v = iterator == VALUE_ERROR ? VALUE_ERROR : record_new(vm, TYPE_FILTER, FILTER_COUNT);
+    if (v == VALUE_ERROR)
+        return VALUE_ERROR;
+    struct record *record = object_of(vm, v);
+    record->items[FILTER_FUNCTION] = arguments[1];
+    record->items[FILTER_ITERATOR] = iterator;
+    return v;
+}
+
+static value filter_next(struct vm *vm, value v) {
+    const struct record *record = object_of(vm, v);
+    value function = record->items[FILTER_FUNCTION];
+    bool by_truth = function == VALUE_NONE || function == value_from_ref(vm->types[TYPE_BOOL]);
+    for (;;) {
+        value item = iterator_advance(vm, record->items[FILTER_ITERATOR]);
+        if (item == VALUE_STOP || item == VALUE_ERROR)
+            return item;
+        if (!vm_charge(vm, 1))
+            return VALUE_ERROR;
+        value verdict = by_truth ? item : vm_call_1(vm, function, item);
+        int truth = verdict == VALUE_ERROR ? -1 : object_truth(vm, verdict);
+        if (truth)
+            return truth < 0 ? VALUE_ERROR : item;
+    }
+}
+
+static const struct native filter_native = {"filter", filter_create, 3, 3, 0, 0, NULL, NULL};
+static const struct kind_operations filter_operations = {.iterate = iterate_itself, .next = filter_next};
+
+const struct type_definition filter_definition = {
+    .name = "filter",
+    .type_id = TYPE_FILTER,
+    .base = TYPE_OBJECT,
+    .kind = KIND_RECORD,
+    .flags = DEFINITION_SUBCLASSABLE,
+    .construct = &filter_native,
+    .create = &filter_native,
+    .operations = &filter_operations,
+    .documentation = "Return an iterator yielding those items of iterable for which function(item)\n"
+                     "is true. If function is None, return the items that are true.",
+};

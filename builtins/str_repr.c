@@ -1,0 +1,82 @@
+/* repr() and ascii() of text, and the escapes both use. */
+#include "str.h"
+#include "str_text.h"
+#include "unicode.h"
+
+static const char hexadecimal[] = "0123456789abcdef";
+
+void builder_add_escape(struct vm *vm, struct str_builder *builder, uint32_t code_point) {
+    char text[10] = {'\\', code_point < 0x100 ? 'x' : code_point < 0x10000 ? 'u' : 'U'};
+    uint32_t digits = code_point < 0x100 ? 2 : code_point < 0x10000 ? 4 : 8;
+    for (uint32_t i = 0; i < digits; i++)
+        text[2 + i] = hexadecimal[code_point >> 4 * (digits - 1 - i) & 0xF];
+    str_builder_add(vm, builder, text, 2 + digits);
+}
+
+bool builder_add_short_escape(struct vm *vm, struct str_builder *builder, uint32_t code_point, char quote) {
+    char text[2] = {'\\', 0};
+    switch (code_point) {
+    case '\n':
+        text[1] = 'n';
+        break;
+    case '\r':
+        text[1] = 'r';
+        break;
+    case '\t':
+        text[1] = 't';
+        break;
+    case '\\':
+        text[1] = '\\';
+        break;
+    default:
+        if (code_point != (unsigned char)quote)
+            return false;
+        text[1] = quote;
+    }
+    str_builder_add(vm, builder, text, 2);
+    return true;
+}
+
+char repr_quote(const char *data, size_t length) {
+    return memchr(data, '\'', length) && !memchr(data, '"', length) ? '"' : '\'';
+}
+
+value str_repr(struct vm *vm, value v) {
+    const struct str *str = str_of(vm, v);
+    const char *cursor = str_data(vm, str), *end = cursor + str->byte_length;
+    char quote = repr_quote(cursor, str->byte_length);
+    struct str_builder builder = {0};
+    str_builder_add(vm, &builder, &quote, 1);
+    const char *plain = cursor; /* start of the run that needs no escape */
+    while (cursor < end && !builder.failed) {
+        const char *character = cursor;
+        uint32_t code_point = utf8_decode(&cursor);
+        bool special = code_point == '\\' || code_point == (unsigned char)quote;
+        if (!special && unicode_is_character_printable(code_point))
+            continue;
+        str_builder_add(vm, &builder, plain, (size_t)(character - plain));
+        if (!builder_add_short_escape(vm, &builder, code_point, quote))
+            builder_add_escape(vm, &builder, code_point);
+        plain = cursor;
+    }
+    if (plain < end)
+        str_builder_add(vm, &builder, plain, (size_t)(end - plain));
+    str_builder_add(vm, &builder, &quote, 1);
+    return str_builder_finish(vm, &builder);
+}
+
+value str_escape_non_ascii(struct vm *vm, value v) {
+    const struct str *str = str_of(vm, v);
+    if (str_is_ascii(str))
+        return value_from_pointer(str);
+    const char *cursor = str_data(vm, str), *end = cursor + str->byte_length;
+    struct str_builder builder = {0};
+    while (cursor < end && !builder.failed) {
+        uint32_t code_point = utf8_decode(&cursor);
+        if (code_point < 0x80)
+            str_builder_add_code_point(vm, &builder, code_point);
+        else
+            builder_add_escape(vm, &builder, code_point);
+    }
+    return str_builder_finish(vm, &builder);
+}

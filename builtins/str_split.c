@@ -1,0 +1,348 @@
+/* Cutting text into pieces: split, splitlines, partition, replace and strip for str, bytes and bytearray alike.
+ *
+ * Works on spans of bytes; what the pieces become is said by struct text_kind. No guest code runs in here. */
+#include "container.h"
+#include "str_search.h"
+#include "unicode.h"
+
+/* A byte of at least 0x80 belongs to a longer character in str, where whitespace may be one. */
+#define TAIL_CLASSES(class) [0x80 ... 0xFF] = (class)
+static const uint8_t str_space_classes[256] = {[0x09 ... 0x0D] = 1, [0x1C ... 0x1F] = 1, [' '] = 1, TAIL_CLASSES(2)};
+static const uint8_t bytes_space_classes[256] = {[0x09 ... 0x0D] = 1, [' '] = 1};
+
+static value bytes_make(struct vm *vm, const char *data, size_t length) {
+    return bytes_new(vm, data, length);
+}
+
+static value bytearray_make(struct vm *vm, const char *data, size_t length) {
+    return bytearray_new(vm, data, length);
+}
+
+static value bytearray_finish(struct vm *vm, struct str_builder *builder) {
+    if (builder->failed)
+        return VALUE_ERROR;
+    return builder->buffer ? bytearray_new(vm, builder->buffer->data, builder->buffer->used)
+                           : bytearray_new(vm, "", 0);
+}
+
+const struct text_kind str_kind = {
+    .make = str_new, .finish = str_builder_finish, .space_classes = str_space_classes, .is_utf8 = true};
+const struct text_kind bytes_kind = {
+    .make = bytes_make, .finish = str_builder_finish_bytes, .space_classes = bytes_space_classes};
+const struct text_kind bytearray_kind = {
+    .make = bytearray_make, .finish = bytearray_finish, .space_classes = bytes_space_classes, .is_mutable = true};
+
+/* --- whitespace ------------------------------------------------------------------------------------------------------ */
+
+/* Bytes of the whitespace character at `cursor`, 0 when there is another one; `*size` is that of either. */
+static inline uint32_t space_at(const struct text_kind *kind, const char *cursor, uint32_t *size) {
+    uint8_t class = kind->space_classes[(unsigned char)*cursor];
+    *size = 1;
+    if (class < 2)
+        return class;
+    const char *after = cursor;
+    bool space = unicode_is_space(utf8_decode(&after));
+    *size = (uint32_t)(after - cursor);
+    return space ? *size : 0;
+}
+
+static inline uint32_t space_before(const struct text_kind *kind, const char *cursor, uint32_t *size) {
+    uint8_t class = kind->space_classes[(unsigned char)cursor[-1]];
+    *size = 1;
+    if (class < 2)
+        return class;
+    const char *start = cursor;
+    bool space = unicode_is_space(utf8_decode_backward(&start));
+    *size = (uint32_t)(cursor - start);
+    return space ? *size : 0;
+}
+
+struct span span_strip_space(const struct text_kind *kind, struct span text, int sides) {
+    const char *start = text.data, *end = text.data + text.length;
+    uint32_t size;
+    while ((sides & STRIP_LEFT) && start < end && space_at(kind, start, &size))
+        start += size;
+    while ((sides & STRIP_RIGHT) && start < end && space_before(kind, end, &size))
+        end -= size;
+    return (struct span){start, (uint32_t)(end - start)};
+}
+
+/* --- stripping given characters ----------------------------------------------------------------------------------------- */
+
+/* Characters to strip: a bit for each single byte, and the longer ones as text to be searched. */
+struct strip_set {
+    uint64_t bytes[4];
+    struct span text;
+    bool has_long;
+};
+
+static bool strip_set_has(const struct strip_set *set, const char *character, uint32_t size) {
+    unsigned char byte = (unsigned char)*character;
+    if (size == 1)
+        return set->bytes[byte >> 6] >> (byte & 63) & 1;
+    return set->has_long && span_find(set->text, (struct span){character, size}) != SEARCH_ABSENT;
+}
+
+static uint32_t character_size(const struct text_kind *kind, const char *cursor, const char *end) {
+    if (!kind->is_utf8)
+        return 1;
+    const char *after = cursor;
+    utf8_decode(&after);
+    return after > end ? (uint32_t)(end - cursor) : (uint32_t)(after - cursor);
+}
+
+bool span_strip(struct vm *vm, const struct text_kind *kind, struct span *text, struct span characters, int sides) {
+    struct strip_set set = {.text = characters};
+    const char *end = characters.data + characters.length;
+    for (const char *cursor = characters.data; cursor < end;) {
+        uint32_t size = character_size(kind, cursor, end);
+        unsigned char byte = (unsigned char)*cursor;
+        if (size == 1)
+            set.bytes[byte >> 6] |= UINT64_C(1) << (byte & 63);
+        else
+            set.has_long = true;
+        cursor += size;
+    }
+    const char *start = text->data;
+    end = text->data + text->length;
+    while ((sides & STRIP_LEFT) && start < end) {
+        uint32_t size = character_size(kind, start, end);
+        if (size > 1 && !vm_charge(vm, 1 + characters.length / 64))
+            return false;
+        if (!strip_set_has(&set, start, size))
+            break;
+        start += size;
+    }
+    while ((sides & STRIP_RIGHT) && start < end) {
+        const char *character = end - 1;
+        if (kind->is_utf8) {
+            character = end;
+            utf8_decode_backward(&character);
+        }
+        uint32_t size = (uint32_t)(end - character);
+        if (size > 1 && !vm_charge(vm, 1 + characters.length / 64))
+            return false;
+        if (!strip_set_has(&set, character, size))
+            break;
+        end = character;
+    }
+    *text = (struct span){start, (uint32_t)(end - start)};
+    return vm_charge(vm, 1 + text->length / 64);
+}
+
+/* --- splitting ------------------------------------------------------------------------------------------------------- */
+
+static bool piece_append(struct vm *vm, const struct text_kind *kind, struct list *list, const char *start,
+                         const char *end) {
+    value piece = kind->make(vm, start, (size_t)(end - start));
+    return piece != VALUE_ERROR && list_append(vm, list, piece);
+}
+
+/* The list of pieces was filled from the end of the text. */
+static void list_reverse_in_place(const struct vm *vm, struct list *list) {
+    if (list->count < 2)
+        return;
+    value *items = list_items(vm, list);
+    for (uint32_t low = 0, high = list->count - 1; low < high; low++, high--) {
+        value kept = items[low];
+        items[low] = items[high];
+        items[high] = kept;
+    }
+}
+
+static struct list *pieces_new(struct vm *vm, struct span text) {
+    if (!vm_charge(vm, 1 + text.length / 16))
+        return NULL;
+    value list = list_new(vm, 0);
+    return list == VALUE_ERROR ? NULL : object_of(vm, list);
+}
+
+value span_split(struct vm *vm, const struct text_kind *kind, struct span text, struct span separator,
+                 int64_t maximum) {
+    struct list *list = pieces_new(vm, text);
+    if (!list)
+        return VALUE_ERROR;
+    for (; maximum != 0; maximum--) {
+        uint32_t found = span_find(text, separator);
+        if (found == SEARCH_ABSENT)
+            break;
+        if (!piece_append(vm, kind, list, text.data, text.data + found))
+            return VALUE_ERROR;
+        text.data += found + separator.length;
+        text.length -= found + separator.length;
+    }
+    if (!piece_append(vm, kind, list, text.data, text.data + text.length))
+        return VALUE_ERROR;
+    return value_from_pointer(list);
+}
+
+value span_split_last(struct vm *vm, const struct text_kind *kind, struct span text, struct span separator,
+                      int64_t maximum) {
+    struct list *list = pieces_new(vm, text);
+    if (!list)
+        return VALUE_ERROR;
+    for (; maximum != 0; maximum--) {
+        uint32_t found = span_find_last(text, separator);
+        if (found == SEARCH_ABSENT)
+            break;
+        if (!piece_append(vm, kind, list, text.data + found + separator.length, text.data + text.length))
+            return VALUE_ERROR;
+        text.length = found;
+    }
+    if (!piece_append(vm, kind, list, text.data, text.data + text.length))
+        return VALUE_ERROR;
+    list_reverse_in_place(vm, list);
+    return value_from_pointer(list);
+}
+
+value span_split_space(struct vm *vm, const struct text_kind *kind, struct span text, int64_t maximum) {
+    struct list *list = pieces_new(vm, text);
+    if (!list)
+        return VALUE_ERROR;
+    const char *cursor = text.data, *end = text.data + text.length;
+    uint32_t size;
+    for (;; maximum--) {
+        while (cursor < end && space_at(kind, cursor, &size))
+            cursor += size;
+        if (cursor >= end)
+            break;
+        const char *start = cursor;
+        if (maximum == 0) {
+            if (!piece_append(vm, kind, list, start, end))
+                return VALUE_ERROR;
+            break;
+        }
+        while (cursor < end && !space_at(kind, cursor, &size))
+            cursor += size;
+        if (!piece_append(vm, kind, list, start, cursor))
+            return VALUE_ERROR;
+    }
+    return value_from_pointer(list);
+}
+
+value span_split_space_last(struct vm *vm, const struct text_kind *kind, struct span text, int64_t maximum) {
+    struct list *list = pieces_new(vm, text);
+    if (!list)
+        return VALUE_ERROR;
+    const char *start = text.data, *cursor = text.data + text.length;
+    uint32_t size;
+    for (;; maximum--) {
+        while (cursor > start && space_before(kind, cursor, &size))
+            cursor -= size;
+        if (cursor <= start)
+            break;
+        const char *end = cursor;
+        if (maximum == 0) {
+            if (!piece_append(vm, kind, list, start, end))
+                return VALUE_ERROR;
+            break;
+        }
+        while (cursor > start && !space_before(kind, cursor, &size))
+            cursor -= size;
+        if (!piece_append(vm, kind, list, cursor, end))
+            return VALUE_ERROR;
+    }
+    list_reverse_in_place(vm, list);
+    return value_from_pointer(list);
+}
+
+/* Bytes of the line break at `cursor`, 0 when there is none; `*size` is that of the character. */
+static uint32_t line_break_at(const struct text_kind *kind, const char *cursor, const char *end, uint32_t *size) {
+    *size = 1;
+    if (*cursor == '\r')
+        return *size = cursor + 1 < end && cursor[1] == '\n' ? 2 : 1;
+    if (*cursor == '\n')
+        return 1;
+    if (!kind->is_utf8)
+        return 0;
+    const char *after = cursor;
+    bool breaks = unicode_is_line_break(utf8_decode(&after));
+    *size = (uint32_t)(after - cursor);
+    return breaks ? *size : 0;
+}
+
+value span_split_lines(struct vm *vm, const struct text_kind *kind, struct span text, bool keep_ends) {
+    struct list *list = pieces_new(vm, text);
+    if (!list)
+        return VALUE_ERROR;
+    const char *cursor = text.data, *end = text.data + text.length;
+    while (cursor < end) {
+        const char *start = cursor;
+        uint32_t size = 0, found = 0;
+        while (cursor < end && !(found = line_break_at(kind, cursor, end, &size)))
+            cursor += size;
+        const char *line_end = cursor;
+        cursor += found;
+        if (!piece_append(vm, kind, list, start, keep_ends ? cursor : line_end))
+            return VALUE_ERROR;
+    }
+    return value_from_pointer(list);
+}
+
+value span_partition(struct vm *vm, const struct text_kind *kind, value original, struct span text,
+                     struct span separator, bool last) {
+    if (!vm_charge(vm, 1 + text.length / 64))
+        return VALUE_ERROR;
+    uint32_t found = last ? span_find_last(text, separator) : span_find(text, separator);
+    value parts[3];
+    if (found == SEARCH_ABSENT) {
+        value whole = kind->is_mutable ? kind->make(vm, text.data, text.length) : original;
+        parts[last ? 2 : 0] = whole;
+        parts[1] = kind->make(vm, "", 0);
+        parts[last ? 0 : 2] = kind->make(vm, "", 0);
+    } else {
+        uint32_t after = found + separator.length;
+        parts[0] = kind->make(vm, text.data, found);
+        parts[1] = kind->make(vm, separator.data, separator.length);
+        parts[2] = kind->make(vm, text.data + after, text.length - after);
+    }
+    if (vm_failed(vm))
+        return VALUE_ERROR;
+    return tuple_from_items(vm, parts, 3);
+}
+
+/* --- replacing ------------------------------------------------------------------------------------------------------- */
+
+/* Puts `new` before each of the first characters, and at the end if there is still a turn for it. */
+static value span_interleave(struct vm *vm, const struct text_kind *kind, value original, struct span text,
+                             struct span new, uint64_t maximum) {
+    if (maximum == 0 || new.length == 0)
+        return kind->is_mutable ? kind->make(vm, text.data, text.length) : original;
+    struct str_builder builder = {0};
+    const char *cursor = text.data, *end = text.data + text.length;
+    for (; maximum && cursor < end && !builder.failed; maximum--) {
+        uint32_t size = character_size(kind, cursor, end);
+        str_builder_add(vm, &builder, new.data, new.length);
+        str_builder_add(vm, &builder, cursor, size);
+        cursor += size;
+    }
+    if (maximum)
+        str_builder_add(vm, &builder, new.data, new.length);
+    str_builder_add(vm, &builder, cursor, (size_t)(end - cursor));
+    return kind->finish(vm, &builder);
+}
+
+value span_replace(struct vm *vm, const struct text_kind *kind, value original, struct span text, struct span old,
+                   struct span new, int64_t maximum) {
+    uint64_t limit = maximum < 0 ? UINT64_MAX : (uint64_t)maximum;
+    if (!vm_charge(vm, 1 + text.length / 32))
+        return VALUE_ERROR;
+    if (old.length == 0) {
+        if (!vm_charge(vm, text.length / 2))
+            return VALUE_ERROR;
+        return span_interleave(vm, kind, original, text, new, limit);
+    }
+    if (limit == 0 || span_find(text, old) == SEARCH_ABSENT)
+        return kind->is_mutable ? kind->make(vm, text.data, text.length) : original;
+    struct str_builder builder = {0};
+    uint32_t found;
+    for (; limit && !builder.failed && (found = span_find(text, old)) != SEARCH_ABSENT; limit--) {
+        str_builder_add(vm, &builder, text.data, found);
+        str_builder_add(vm, &builder, new.data, new.length);
+        text.data += found + old.length;
+        text.length -= found + old.length;
+        vm->budget--;
+    }
+    str_builder_add(vm, &builder, text.data, text.length);
+    return kind->finish(vm, &builder);
+}

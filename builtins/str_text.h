@@ -1,0 +1,97 @@
+/* Inside the room of text only: the methods of str by file, and small helpers that several files of str, bytes and
+ * format share. */
+#ifndef PYNTERP_BUILTINS_STR_TEXT_H
+#define PYNTERP_BUILTINS_STR_TEXT_H
+
+#include "str_search.h"
+
+/* --- escapes (str_repr.c) --- */
+
+/* \xNN, \uNNNN or \UNNNNNNNN */
+void builder_add_escape(struct vm *vm, struct str_builder *builder, uint32_t code_point);
+/* \n, \r, \t, \\ and the quote; false when it is none of them. */
+bool builder_add_short_escape(struct vm *vm, struct str_builder *builder, uint32_t code_point, char quote);
+/* The quote that repr takes for this text. */
+char repr_quote(const char *data, size_t length);
+
+/* --- bytes --- */
+
+struct text_kind;
+/* The kind of a bytes or bytearray value. */
+const struct text_kind *bytes_kind_of(const struct vm *vm, value v);
+/* For bytes methods and formatting: bytes or bytearray, or TypeError "a bytes-like object is required, not 'x'". */
+bool bytes_argument(struct vm *vm, value v, struct span *span) WARN_UNUSED;
+/* An item of bytes: an int in range(256), ValueError "`what` must be in range(0, 256)" ("byte" or "bytes"). */
+bool byte_argument(struct vm *vm, value v, const char *what, uint8_t *byte) WARN_UNUSED;
+value bytes_percent_format(struct vm *vm, value format, value arguments) WARN_UNUSED;
+/* What bytes() and bytearray() are made of: the arguments after the class. Always a new object for bytearray. */
+value bytes_construct(struct vm *vm, const struct text_kind *kind, value *arguments) WARN_UNUSED;
+/* Reads all of an iterable of ints into the builder. */
+bool bytes_from_iterable(struct vm *vm, struct str_builder *builder, value iterable, const char *what) WARN_UNUSED;
+extern const struct native bytes_shared_methods[];
+extern const struct native bytes_new_native, bytearray_new_native;
+
+/* --- operations shared by str, bytes and bytearray --- */
+
+/* text repeated; MemoryError before anything is allocated when it would be too long. `count` >= 0. */
+value span_repeat(struct vm *vm, const struct text_kind *kind, struct span text, int64_t count) WARN_UNUSED;
+/* The answer of a comparison whose operands are in this order. */
+value comparison_of_order(enum comparison comparison, int order);
+
+/* --- native methods of str, by file --- */
+#define TEXT_METHOD(type, name) value type##_method_##name(struct vm *vm, value *arguments, uint32_t count)
+#define STR_METHOD(name)        TEXT_METHOD(str, name)
+
+/* str_methods.c */
+STR_METHOD(find);
+STR_METHOD(rfind);
+STR_METHOD(index);
+STR_METHOD(rindex);
+STR_METHOD(count);
+STR_METHOD(startswith);
+STR_METHOD(endswith);
+STR_METHOD(replace);
+STR_METHOD(split);
+STR_METHOD(rsplit);
+STR_METHOD(splitlines);
+STR_METHOD(partition);
+STR_METHOD(rpartition);
+STR_METHOD(strip);
+STR_METHOD(lstrip);
+STR_METHOD(rstrip);
+STR_METHOD(removeprefix);
+STR_METHOD(removesuffix);
+/* str_layout.c */
+STR_METHOD(join);
+STR_METHOD(center);
+STR_METHOD(ljust);
+STR_METHOD(rjust);
+STR_METHOD(zfill);
+STR_METHOD(expandtabs);
+STR_METHOD(translate);
+STR_METHOD(maketrans);
+STR_METHOD(encode);
+/* str_case.c */
+STR_METHOD(upper);
+STR_METHOD(lower);
+STR_METHOD(title);
+STR_METHOD(capitalize);
+STR_METHOD(swapcase);
+STR_METHOD(casefold);
+STR_METHOD(isalnum);
+STR_METHOD(isalpha);
+STR_METHOD(isascii);
+STR_METHOD(isdecimal);
+STR_METHOD(isdigit);
+STR_METHOD(isidentifier);
+STR_METHOD(islower);
+STR_METHOD(isnumeric);
+STR_METHOD(isprintable);
+STR_METHOD(isspace);
+STR_METHOD(istitle);
+STR_METHOD(isupper);
+/* format_template.c */
+STR_METHOD(format);
+STR_METHOD(format_map);
+
+#endif

@@ -1,0 +1,524 @@
+/* Constants: which expressions have a value known now, and the table of constants of each unit.
+ *
+ * Folding is bounded in the size of what it makes, and a verdict is kept per expression, so that the work is linear in the
+ * source whatever the nesting. What folding cannot do without a VM (large integers, errors) is left to run time. */
+#include "code_generator.h"
+
+#include <math.h>
+#include <string.h>
+
+enum {
+    FOLDED_TEXT_LIMIT = 4096,
+    FOLDED_TUPLE_LIMIT = 1 << 16,
+    CONSTANT_DEPTH_LIMIT = 100,
+};
+
+static const struct unit_constant constant_none_value = {.kind = UNIT_NONE, .hash = 1};
+static const struct unit_constant constant_false_value = {.kind = UNIT_FALSE, .hash = 2};
+static const struct unit_constant constant_true_value = {.kind = UNIT_TRUE, .hash = 3};
+static const struct unit_constant constant_ellipsis_value = {.kind = UNIT_ELLIPSIS, .hash = 4};
+/* In the table of verdicts: looked at, and not constant. */
+static const struct unit_constant not_constant = {.kind = UNIT_NONE};
+
+const struct unit_constant *constant_none(void) { return &constant_none_value; }
+
+/* --- making constants ----------------------------------------------------------------------------------------------- */
+
+static uint32_t hash_bits(uint64_t bits) {
+    bits ^= bits >> 31;
+    bits *= UINT64_C(0x9E3779B97F4A7C15);
+    return (uint32_t)(bits >> 32);
+}
+
+static uint64_t double_bits(double number) {
+    uint64_t bits;
+    memcpy(&bits, &number, sizeof bits);
+    return bits;
+}
+
+static struct unit_constant *constant_new(struct code_generator *g, enum unit_constant_kind kind) {
+    struct unit_constant *constant = context_allocate(&g->context, 1, sizeof *constant);
+    if (constant != NULL)
+        constant->kind = kind;
+    return constant;
+}
+
+const struct unit_constant *constant_integer(struct code_generator *g, int64_t integer) {
+    struct unit_constant *constant = constant_new(g, UNIT_INTEGER);
+    if (constant == NULL)
+        return NULL;
+    constant->integer = integer;
+    constant->hash = hash_bits((uint64_t)integer + UNIT_INTEGER);
+    return constant;
+}
+
+static const struct unit_constant *constant_big(struct code_generator *g, struct text digits, uint8_t base,
+                                                bool is_negative) {
+    struct unit_constant *constant = constant_new(g, UNIT_BIG_INTEGER);
+    if (constant == NULL)
+        return NULL;
+    constant->big.digits = digits;
+    constant->big.base = base;
+    constant->big.is_negative = is_negative;
+    constant->hash = text_hash(g->context.arena, digits) + base + is_negative;
+    return constant;
+}
+
+static const struct unit_constant *constant_float(struct code_generator *g, double real) {
+    struct unit_constant *constant = constant_new(g, UNIT_FLOAT);
+    if (constant == NULL)
+        return NULL;
+    constant->real = real;
+    constant->hash = hash_bits(double_bits(real) + UNIT_FLOAT);
+    return constant;
+}
+
+static const struct unit_constant *constant_complex(struct code_generator *g, double real, double imaginary) {
+    struct unit_constant *constant = constant_new(g, UNIT_COMPLEX);
+    if (constant == NULL)
+        return NULL;
+    constant->complex.real = real;
+    constant->complex.imaginary = imaginary;
+    constant->hash = hash_bits(double_bits(real) * 31 + double_bits(imaginary) + UNIT_COMPLEX);
+    return constant;
+}
+
+static const struct unit_constant *constant_text(struct code_generator *g, enum unit_constant_kind kind,
+                                                 struct text text) {
+    struct unit_constant *constant = constant_new(g, kind);
+    if (constant == NULL)
+        return NULL;
+    constant->text = text;
+    constant->hash = text_hash(g->context.arena, text) + kind;
+    return constant;
+}
+
+const struct unit_constant *constant_string(struct code_generator *g, struct text text) {
+    return constant_text(g, UNIT_STRING, text);
+}
+
+const struct unit_constant *constant_tuple(struct code_generator *g, const struct unit_constant **items, uint32_t count,
+                                           bool is_set) {
+    struct unit_constant *constant = constant_new(g, is_set ? UNIT_FROZENSET : UNIT_TUPLE);
+    if (constant == NULL)
+        return NULL;
+    constant->tuple.items = items;
+    constant->tuple.count = count;
+    uint64_t hash = constant->kind;
+    for (uint32_t i = 0; i < count; i++) {
+        hash = hash * 1000003 + items[i]->hash;
+        if (items[i]->depth >= constant->depth)
+            constant->depth = items[i]->depth + 1;
+    }
+    constant->hash = hash_bits(hash);
+    return constant;
+}
+
+static const struct unit_constant *constant_bool(bool truth) {
+    return truth ? &constant_true_value : &constant_false_value;
+}
+
+bool constant_truth(const struct unit_constant *constant) {
+    switch (constant->kind) {
+    case UNIT_NONE:
+    case UNIT_FALSE:
+        return false;
+    case UNIT_INTEGER:
+        return constant->integer != 0;
+    case UNIT_FLOAT:
+        return constant->real != 0;
+    case UNIT_COMPLEX:
+        return constant->complex.real != 0 || constant->complex.imaginary != 0;
+    case UNIT_STRING:
+    case UNIT_BYTES:
+        return constant->text.length != 0;
+    case UNIT_TUPLE:
+    case UNIT_FROZENSET:
+        return constant->tuple.count != 0;
+    default:
+        return true;
+    }
+}
+
+/* Same type and same value, bit for bit: 1, 1.0 and True, or 0.0 and -0.0, are different constants. */
+static bool constant_same(const struct unit_constant *left, const struct unit_constant *right) {
+    if (left == right)
+        return true;
+    if (left->kind != right->kind || left->hash != right->hash)
+        return false;
+    switch (left->kind) {
+    case UNIT_INTEGER:
+        return left->integer == right->integer;
+    case UNIT_BIG_INTEGER:
+        return left->big.base == right->big.base && left->big.is_negative == right->big.is_negative &&
+               text_equal(left->big.digits, right->big.digits);
+    case UNIT_FLOAT:
+        return double_bits(left->real) == double_bits(right->real);
+    case UNIT_COMPLEX:
+        return double_bits(left->complex.real) == double_bits(right->complex.real) &&
+               double_bits(left->complex.imaginary) == double_bits(right->complex.imaginary);
+    case UNIT_STRING:
+    case UNIT_BYTES:
+        return text_equal(left->text, right->text);
+    case UNIT_TUPLE:
+    case UNIT_FROZENSET:
+        break;
+    default:
+        return true;
+    }
+    if (left->tuple.count != right->tuple.count)
+        return false;
+    for (uint32_t i = 0; i < left->tuple.count; i++) {
+        if (!constant_same(left->tuple.items[i], right->tuple.items[i]))
+            return false;
+    }
+    return true;
+}
+
+/* --- the unit's table ----------------------------------------------------------------------------------------------- */
+
+static bool constant_slots_grow(struct code_generator *g) {
+    struct unit_builder *unit = g->unit;
+    uint32_t count = unit->constant_slot_count == 0 ? 16 : unit->constant_slot_count * 2;
+    uint32_t *slots = context_allocate(&g->context, count, sizeof *slots);
+    if (slots == NULL)
+        return false;
+    for (uint32_t i = 0; i < unit->code->constant_count; i++) {
+        uint32_t slot = unit->code->constants[i]->hash & (count - 1);
+        while (slots[slot] != 0)
+            slot = (slot + 1) & (count - 1);
+        slots[slot] = i + 1;
+    }
+    unit->constant_slots = slots;
+    unit->constant_slot_count = count;
+    return true;
+}
+
+uint32_t unit_constant_index(struct code_generator *g, const struct unit_constant *constant) {
+    struct unit_builder *unit = g->unit;
+    struct code_unit *code = unit->code;
+    if (constant == NULL || g->context.failed)
+        return 0;
+    if (code->constant_count >= unit->constant_slot_count / 2 && !constant_slots_grow(g))
+        return 0;
+    uint32_t mask = unit->constant_slot_count - 1;
+    uint32_t slot = constant->hash & mask;
+    for (; unit->constant_slots[slot] != 0; slot = (slot + 1) & mask) {
+        if (constant_same(code->constants[unit->constant_slots[slot] - 1], constant))
+            return unit->constant_slots[slot] - 1;
+    }
+    const struct unit_constant **constants = context_grow(&g->context, code->constants, code->constant_count,
+                                                          &unit->constant_capacity, sizeof *constants);
+    if (constants == NULL)
+        return 0;
+    code->constants = constants;
+    constants[code->constant_count++] = constant;
+    unit->constant_slots[slot] = code->constant_count;
+    return code->constant_count - 1;
+}
+
+void load_constant(struct code_generator *g, struct source_range at, uint32_t target,
+                   const struct unit_constant *constant) {
+    if (constant == NULL || !g->unit->reachable)
+        return;
+    if (constant->kind == UNIT_INTEGER && constant->integer >= INT32_MIN && constant->integer <= INT32_MAX)
+        emit_wide(g, at, OP_LOAD_INT, target, constant->integer);
+    else
+        emit_wide(g, at, OP_LOAD_CONST, target, unit_constant_index(g, constant));
+}
+
+/* --- folding ---------------------------------------------------------------------------------------------------------- */
+
+static bool constant_is_number(const struct unit_constant *constant) {
+    return constant->kind == UNIT_INTEGER || constant->kind == UNIT_FLOAT;
+}
+
+/* Integers beyond 2**53 are left to run time, where the conversion is rounded as it must be. */
+static bool constant_as_double(const struct unit_constant *constant, double *number) {
+    if (constant->kind == UNIT_FLOAT) {
+        *number = constant->real;
+        return true;
+    }
+    *number = (double)constant->integer;
+    return constant->integer >= -(INT64_C(1) << 53) && constant->integer <= INT64_C(1) << 53;
+}
+
+static bool fold_power(int64_t base, int64_t exponent, int64_t *result) {
+    if (exponent < 0 || exponent > 64)
+        return false;
+    int64_t power = 1;
+    for (int64_t i = 0; i < exponent; i++) {
+        if (__builtin_mul_overflow(power, base, &power))
+            return false;
+    }
+    *result = power;
+    return true;
+}
+
+static bool fold_floor_division(enum binary_operator operator, int64_t left, int64_t right, int64_t *result) {
+    if (right == 0 || (right == -1 && left == INT64_MIN))
+        return false;
+    int64_t quotient = left / right, remainder = left % right;
+    if (remainder != 0 && (remainder < 0) != (right < 0)) {
+        quotient--;
+        remainder += right;
+    }
+    *result = operator == BINARY_MODULO ? remainder : quotient;
+    return true;
+}
+
+static bool fold_integers(enum binary_operator operator, int64_t left, int64_t right, int64_t *result) {
+    switch (operator) {
+    case BINARY_ADD:
+        return !__builtin_add_overflow(left, right, result);
+    case BINARY_SUBTRACT:
+        return !__builtin_sub_overflow(left, right, result);
+    case BINARY_MULTIPLY:
+        return !__builtin_mul_overflow(left, right, result);
+    case BINARY_FLOOR_DIVIDE:
+    case BINARY_MODULO:
+        return fold_floor_division(operator, left, right, result);
+    case BINARY_POWER:
+        return fold_power(left, right, result);
+    case BINARY_LEFT_SHIFT:
+        if (right < 0 || right > 62)
+            return false;
+        return !__builtin_mul_overflow(left, INT64_C(1) << right, result);
+    case BINARY_RIGHT_SHIFT:
+        if (right < 0)
+            return false;
+        *result = left >> (right > 63 ? 63 : right);
+        return true;
+    case BINARY_BIT_OR:
+        *result = left | right;
+        return true;
+    case BINARY_BIT_XOR:
+        *result = left ^ right;
+        return true;
+    case BINARY_BIT_AND:
+        *result = left & right;
+        return true;
+    default:
+        return false;
+    }
+}
+
+static const struct unit_constant *fold_numbers(struct code_generator *g, enum binary_operator operator,
+                                                const struct unit_constant *left, const struct unit_constant *right) {
+    if (left->kind == UNIT_INTEGER && right->kind == UNIT_INTEGER && operator != BINARY_DIVIDE) {
+        int64_t result;
+        return fold_integers(operator, left->integer, right->integer, &result) ? constant_integer(g, result) : NULL;
+    }
+    double first, second;
+    if (!constant_as_double(left, &first) || !constant_as_double(right, &second))
+        return NULL;
+    switch (operator) {
+    case BINARY_ADD:
+        return constant_float(g, first + second);
+    case BINARY_SUBTRACT:
+        return constant_float(g, first - second);
+    case BINARY_MULTIPLY:
+        return constant_float(g, first * second);
+    case BINARY_DIVIDE:
+        return second == 0 ? NULL : constant_float(g, first / second);
+    default:
+        return NULL;
+    }
+}
+
+/* 1 + 2j: only a real number and an imaginary one, which is how complex constants are written. */
+static const struct unit_constant *fold_complex(struct code_generator *g, enum binary_operator operator,
+                                                const struct unit_constant *left, const struct unit_constant *right) {
+    double real;
+    if (!constant_is_number(left) || right->kind != UNIT_COMPLEX || right->complex.real != 0 ||
+        !constant_as_double(left, &real))
+        return NULL;
+    if (operator == BINARY_ADD)
+        return constant_complex(g, real + right->complex.real, 0.0 + right->complex.imaginary);
+    if (operator == BINARY_SUBTRACT)
+        return constant_complex(g, real - right->complex.real, 0.0 - right->complex.imaginary);
+    return NULL;
+}
+
+static const struct unit_constant *fold_texts(struct code_generator *g, enum binary_operator operator,
+                                              const struct unit_constant *left, const struct unit_constant *right) {
+    uint64_t repeat = 1;
+    uint64_t length = left->text.length;
+    if (operator == BINARY_MULTIPLY && right->kind == UNIT_INTEGER) {
+        repeat = right->integer < 0 ? 0 : (uint64_t)right->integer;
+        if (length != 0 && repeat > FOLDED_TEXT_LIMIT / length)
+            return NULL;
+        length *= repeat;
+        repeat = length == 0 ? 0 : repeat;
+    } else if (operator == BINARY_ADD && right->kind == left->kind) {
+        length += right->text.length;
+    } else {
+        return NULL;
+    }
+    if (length > FOLDED_TEXT_LIMIT)
+        return NULL;
+    char *data = context_allocate(&g->context, length, 1);
+    if (data == NULL)
+        return NULL;
+    for (uint64_t i = 0; i < repeat; i++)
+        memcpy(data + i * left->text.length, left->text.data, left->text.length);
+    if (operator == BINARY_ADD)
+        memcpy(data + left->text.length, right->text.data, right->text.length);
+    return constant_text(g, left->kind, (struct text){data, (uint32_t)length});
+}
+
+static const struct unit_constant *fold_binary(struct code_generator *g, enum binary_operator operator,
+                                               const struct unit_constant *left, const struct unit_constant *right) {
+    if (constant_is_number(left) && constant_is_number(right))
+        return fold_numbers(g, operator, left, right);
+    if (right->kind == UNIT_COMPLEX)
+        return fold_complex(g, operator, left, right);
+    if (left->kind == UNIT_STRING || left->kind == UNIT_BYTES)
+        return fold_texts(g, operator, left, right);
+    return NULL;
+}
+
+static const struct unit_constant *fold_minus(struct code_generator *g, const struct unit_constant *operand) {
+    switch (operand->kind) {
+    case UNIT_INTEGER:
+        return operand->integer == INT64_MIN ? NULL : constant_integer(g, -operand->integer);
+    case UNIT_BIG_INTEGER:
+        return constant_big(g, operand->big.digits, operand->big.base, !operand->big.is_negative);
+    case UNIT_FLOAT:
+        return constant_float(g, -operand->real);
+    case UNIT_COMPLEX:
+        return constant_complex(g, -operand->complex.real, -operand->complex.imaginary);
+    default:
+        return NULL;
+    }
+}
+
+static const struct unit_constant *fold_unary(struct code_generator *g, enum unary_operator operator,
+                                              const struct unit_constant *operand) {
+    switch (operator) {
+    case UNARY_NOT:
+        return constant_bool(!constant_truth(operand));
+    case UNARY_MINUS:
+        return fold_minus(g, operand);
+    case UNARY_PLUS:
+        return constant_is_number(operand) || operand->kind == UNIT_COMPLEX || operand->kind == UNIT_BIG_INTEGER
+                   ? operand
+                   : NULL;
+    case UNARY_INVERT:
+        return operand->kind == UNIT_INTEGER ? constant_integer(g, ~operand->integer) : NULL;
+    }
+    return NULL;
+}
+
+static const struct unit_constant *literal_constant(struct code_generator *g, const struct constant *constant) {
+    switch (constant->kind) {
+    case CONSTANT_NONE:
+        return &constant_none_value;
+    case CONSTANT_TRUE:
+        return &constant_true_value;
+    case CONSTANT_FALSE:
+        return &constant_false_value;
+    case CONSTANT_ELLIPSIS:
+        return &constant_ellipsis_value;
+    case CONSTANT_INTEGER:
+        return constant->integer_is_small ? constant_integer(g, constant->integer)
+                                          : constant_big(g, constant->digits, constant->base, false);
+    case CONSTANT_FLOAT:
+        return constant_float(g, constant->real);
+    case CONSTANT_IMAGINARY:
+        return constant_complex(g, 0.0, constant->real);
+    case CONSTANT_STRING:
+        return constant_text(g, UNIT_STRING, constant->text);
+    case CONSTANT_BYTES:
+        return constant_text(g, UNIT_BYTES, constant->text);
+    }
+    return NULL;
+}
+
+static const struct unit_constant *fold_tuple(struct code_generator *g, const struct expression *expression) {
+    const struct expression_list *elements = &expression->sequence.elements;
+    if (expression->sequence.context != CONTEXT_LOAD || elements->count > FOLDED_TUPLE_LIMIT)
+        return NULL;
+    for (uint32_t i = 0; i < elements->count; i++) {
+        const struct unit_constant *item = expression_constant(g, elements->items[i]);
+        if (item == NULL || item->depth >= CONSTANT_DEPTH_LIMIT)
+            return NULL;
+    }
+    const struct unit_constant **items = context_allocate(&g->context, elements->count, sizeof *items);
+    if (items == NULL)
+        return NULL;
+    for (uint32_t i = 0; i < elements->count; i++)
+        items[i] = expression_constant(g, elements->items[i]);
+    return g->context.failed ? NULL : constant_tuple(g, items, elements->count, false);
+}
+
+static void remember(struct code_generator *g, const struct expression *expression,
+                     const struct unit_constant *constant) {
+    struct node_entry *entry = node_table_add(g->context.arena, &g->folded, expression);
+    if (entry == NULL)
+        context_fail_memory(&g->context);
+    else
+        entry->data = (void *)(constant == NULL ? &not_constant : constant);
+}
+
+/* Walks down the left operands to the first one that is known or no operator, then folds upwards. */
+static const struct unit_constant *fold_binary_chain(struct code_generator *g, const struct expression *expression) {
+    uint32_t count = 0;
+    const struct expression *leaf = expression;
+    while (leaf->kind == EXPRESSION_BINARY && node_table_find(&g->folded, leaf) == NULL) {
+        count++;
+        leaf = leaf->binary.left;
+    }
+    const struct expression **chain = context_allocate(&g->context, count, sizeof *chain);
+    if (chain == NULL)
+        return NULL;
+    leaf = expression;
+    for (uint32_t i = count; i > 0; i--) {
+        chain[i - 1] = leaf;
+        leaf = leaf->binary.left;
+    }
+    const struct unit_constant *left = expression_constant(g, leaf);
+    for (uint32_t i = 0; i < count && !g->context.failed; i++) {
+        const struct unit_constant *right = left == NULL ? NULL : expression_constant(g, chain[i]->binary.right);
+        left = right == NULL ? NULL : fold_binary(g, chain[i]->binary.operator, left, right);
+        remember(g, chain[i], left);
+    }
+    return left;
+}
+
+static const struct unit_constant *expression_fold(struct code_generator *g, const struct expression *expression) {
+    switch (expression->kind) {
+    case EXPRESSION_CONSTANT:
+        return literal_constant(g, &expression->constant);
+    case EXPRESSION_NAME:
+        return text_is(expression->name.identifier, "__debug__") ? &constant_true_value : NULL;
+    case EXPRESSION_UNARY: {
+        const struct unit_constant *operand = expression_constant(g, expression->unary.operand);
+        return operand == NULL ? NULL : fold_unary(g, expression->unary.operator, operand);
+    }
+    case EXPRESSION_BINARY:
+        return fold_binary_chain(g, expression);
+    case EXPRESSION_TUPLE:
+        return fold_tuple(g, expression);
+    default:
+        return NULL;
+    }
+}
+
+const struct unit_constant *expression_constant(struct code_generator *g, const struct expression *expression) {
+    enum expression_kind kind = expression->kind;
+    if (kind != EXPRESSION_CONSTANT && kind != EXPRESSION_NAME && kind != EXPRESSION_UNARY &&
+        kind != EXPRESSION_BINARY && kind != EXPRESSION_TUPLE)
+        return NULL;
+    if (kind == EXPRESSION_NAME)
+        return expression_fold(g, expression);
+    const struct node_entry *entry = node_table_find(&g->folded, expression);
+    if (entry != NULL)
+        return entry->data == &not_constant ? NULL : entry->data;
+    if (!context_enter(&g->context))
+        return NULL;
+    const struct unit_constant *constant = expression_fold(g, expression);
+    context_leave(&g->context);
+    remember(g, expression, constant);
+    return g->context.failed ? NULL : constant;
+}

@@ -1,0 +1,10 @@
+# attack: an uncaught read of a function's globals
+# allowed: calling the function
+# expect: error AttributeError
+
+def function():
+    return 1
+
+
+print(function())
+print("LEAK", function.__globals__)

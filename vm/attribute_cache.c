@@ -1,0 +1,287 @@
+/* The uncached paths of the attribute instructions, which fill the inline caches where that is sound.
+ *
+ * A shape tells the class of an object, which attributes it has itself and how many slots are inline. So "this slot" and
+ * "not an attribute of the object" follow from the shape alone; what follows from the class holds as long as
+ * vm->class_version does; and what would break slots found by shape alone (a data descriptor or a hook put into a class
+ * later) empties all caches, see type_attribute_changed. Objects in dictionary mode are never cached. */
+#include "attribute.h"
+#include "interpreter.h"
+#include "type.h"
+
+#include "../builtins/container.h"
+#include "../builtins/function.h"
+#include "../builtins/str.h"
+
+static bool name_is_blocked(const struct vm *vm, cage_ref name) {
+    return ((const struct str *)object_at(vm, name))->header.flags & STR_BLOCKED;
+}
+
+static const struct shape *shape_of(const struct vm *vm, value receiver) {
+    return object_at(vm, ((const struct object *)object_of(vm, receiver))->shape);
+}
+
+static void fill(struct vm *vm, struct cache *cache, const struct shape *shape, enum cache_kind kind, uint32_t slot,
+                 value result) {
+    cache->shape = ref_from_pointer(shape);
+    cache->version = vm->class_version;
+    cache->kind = kind;
+    cache->slot = slot;
+    cache->result = result;
+}
+
+static void fill_slot(struct vm *vm, struct cache *cache, const struct shape *shape, uint32_t slot) {
+    uint32_t inline_count = shape->header.detail;
+    if (slot < inline_count)
+        fill(vm, cache, shape, CACHE_SLOT_INLINE, slot, VALUE_UNSET);
+    else
+        fill(vm, cache, shape, CACHE_SLOT_OVERFLOW, slot - inline_count, VALUE_UNSET);
+}
+
+/* A plain value of a class may be held unless it is of those that are replaced again and again. */
+static void fill_class_value(struct vm *vm, struct cache *cache, const struct shape *shape, struct type *owner,
+                             value result) {
+    if (owner->flags & TYPE_DATA_VOLATILE)
+        return;
+    if (type_is_guest(owner))
+        owner->flags |= TYPE_DATA_CACHED;
+    fill(vm, cache, shape, CACHE_CLASS_VALUE, 0, result);
+}
+
+/* What loading `found` gives when there is nothing to bind and nothing to run; VALUE_UNSET otherwise. */
+static value constant_of(struct vm *vm, value found) {
+    if (value_has_kind(vm, found, KIND_STATIC_METHOD))
+        return ((const struct method_wrapper *)object_of(vm, found))->function;
+    if (value_has_kind(vm, found, KIND_NATIVE_FUNCTION))
+        return found;
+    return descriptor_is_any(vm, found) ? VALUE_UNSET : found;
+}
+
+/* --- instances ---------------------------------------------------------------------------------------------------- */
+
+/* VALUE_UNSET without an exception: take the general path. */
+static value load_from_instance(struct vm *vm, value receiver, struct cache *cache) {
+    struct instance *object = object_of(vm, receiver);
+    const struct shape *shape = shape_of(vm, receiver);
+    const struct type *type = object_at(vm, shape->type);
+    if (type->flags & TYPE_HAS_GETATTRIBUTE || shape->flags & SHAPE_DICTIONARY)
+        return VALUE_UNSET;
+    struct type *owner;
+    value found = type_lookup_owner(vm, type, cache->name, &owner);
+    if (found != VALUE_UNSET && descriptor_is_data(vm, found)) {
+        if (!value_has_kind(vm, found, KIND_SLOT_DESCRIPTOR))
+            return VALUE_UNSET;
+        const struct slot_descriptor *descriptor = object_of(vm, found);
+        bool fits = type_is_subtype(vm, type, object_at(vm, descriptor->type)) &&
+                    descriptor->slot < object->base.inline_capacity;
+        if (!fits)
+            return VALUE_UNSET;
+        fill_slot(vm, cache, shape, descriptor->slot);
+        return object->slots[descriptor->slot];
+    }
+    int32_t slot = shape_find(vm, shape, cache->name);
+    if (slot >= 0) {
+        value item = instance_get(vm, &object->base, cache->name);
+        if (item != VALUE_UNSET)
+            fill_slot(vm, cache, shape, (uint32_t)slot);
+        return item;
+    }
+    if (found == VALUE_UNSET)
+        return VALUE_UNSET;
+    value constant = constant_of(vm, found);
+    if (constant != VALUE_UNSET)
+        fill_class_value(vm, cache, shape, owner, constant);
+    return constant;
+}
+
+/* Classes have a shape each, so what is found on a class holds for its shape and version. */
+static value load_from_class(struct vm *vm, value receiver, struct cache *cache) {
+    const struct type *metaclass = value_type(vm, receiver);
+    if (metaclass->flags & TYPE_HAS_GETATTRIBUTE || type_lookup(vm, metaclass, cache->name) != VALUE_UNSET)
+        return VALUE_UNSET;
+    struct type *owner;
+    value found = type_lookup_owner(vm, object_of(vm, receiver), cache->name, &owner);
+    if (found == VALUE_UNSET)
+        return VALUE_UNSET;
+    bool itself = value_has_kind(vm, found, KIND_FUNCTION) || value_has_kind(vm, found, KIND_NATIVE_METHOD);
+    value constant = itself ? found : constant_of(vm, found);
+    if (constant != VALUE_UNSET)
+        fill_class_value(vm, cache, shape_of(vm, receiver), owner, constant);
+    return constant;
+}
+
+value attribute_load(struct vm *vm, value receiver, struct cache *cache) {
+    value found = VALUE_UNSET;
+    if (!name_is_blocked(vm, cache->name)) {
+        if (value_has_kind(vm, receiver, KIND_INSTANCE))
+            found = load_from_instance(vm, receiver, cache);
+        else if (value_has_kind(vm, receiver, KIND_TYPE))
+            found = load_from_class(vm, receiver, cache);
+    }
+    return found != VALUE_UNSET ? found : object_get_attribute(vm, receiver, value_from_ref(cache->name));
+}
+
+/* --- storing ------------------------------------------------------------------------------------------------------ */
+
+/* 1 stored, 0 take the general path, -1 exception set. */
+static int store_in_instance(struct vm *vm, value receiver, struct cache *cache, value item) {
+    struct instance *object = object_of(vm, receiver);
+    const struct shape *shape = shape_of(vm, receiver);
+    const struct type *type = object_at(vm, shape->type);
+    if (type->flags & TYPE_HAS_SETATTR || shape->flags & SHAPE_DICTIONARY)
+        return 0;
+    value found = type_lookup(vm, type, cache->name);
+    if (found != VALUE_UNSET && descriptor_is_data(vm, found)) {
+        if (!value_has_kind(vm, found, KIND_SLOT_DESCRIPTOR))
+            return 0;
+        const struct slot_descriptor *descriptor = object_of(vm, found);
+        bool fits = type_is_subtype(vm, type, object_at(vm, descriptor->type)) &&
+                    descriptor->slot < object->base.inline_capacity;
+        if (fits) {
+            fill_slot(vm, cache, shape, descriptor->slot);
+            object->slots[descriptor->slot] = item;
+        }
+        return fits;
+    }
+    if (shape->flags & SHAPE_NO_ATTRIBUTES)
+        return 0;
+    int32_t slot = shape_find(vm, shape, cache->name);
+    if (!instance_set(vm, &object->base, cache->name, item))
+        return -1;
+    if (slot >= 0) {
+        if ((uint32_t)slot < shape->header.detail)
+            fill_slot(vm, cache, shape, (uint32_t)slot);
+        return 1;
+    }
+    const struct shape *after = shape_of(vm, receiver);
+    if (after->parent == ref_from_pointer(shape) && after->slot_count - 1u < shape->header.detail)
+        fill(vm, cache, shape, CACHE_ADD_INLINE, after->slot_count - 1u, value_from_pointer(after));
+    return 1;
+}
+
+bool attribute_store(struct vm *vm, value receiver, struct cache *cache, value item) {
+    if (value_has_kind(vm, receiver, KIND_INSTANCE) && !name_is_blocked(vm, cache->name)) {
+        int stored = store_in_instance(vm, receiver, cache, item);
+        if (stored)
+            return stored > 0;
+    }
+    return object_set_attribute(vm, receiver, value_from_ref(cache->name), item);
+}
+
+/* --- methods ------------------------------------------------------------------------------------------------------ */
+
+static bool is_method(const struct vm *vm, value v) {
+    return value_has_kind(vm, v, KIND_FUNCTION) || value_has_kind(vm, v, KIND_NATIVE_METHOD);
+}
+
+static bool general_method(struct vm *vm, value receiver, cage_ref name, value out[2]) {
+    out[0] = object_get_attribute(vm, receiver, value_from_ref(name));
+    out[1] = VALUE_UNSET;
+    return out[0] != VALUE_ERROR;
+}
+
+/* A method of the receiver's class that neither the object itself nor a hook hides. */
+static bool method_of_instance(struct vm *vm, value receiver, struct cache *cache, value out[2]) {
+    const struct type *type = value_type(vm, receiver);
+    if (type->flags & TYPE_HAS_GETATTRIBUTE)
+        return false;
+    value found = type_lookup(vm, type, cache->name);
+    if (!is_method(vm, found))
+        return false;
+    bool cacheable = value_is_object(receiver);
+    if (cacheable) {
+        enum kind kind = object_kind(vm, receiver);
+        const struct shape *shape = shape_of(vm, receiver);
+        bool attributed = kind == KIND_INSTANCE || kind == KIND_EXCEPTION || kind == KIND_FUNCTION;
+        if (attributed && instance_get(vm, object_of(vm, receiver), cache->name) != VALUE_UNSET)
+            return false;
+        /* Views share one shape but are of three classes. */
+        cacheable = !(shape->flags & SHAPE_DICTIONARY) && kind != KIND_DICT_VIEW;
+        if (cacheable)
+            fill(vm, cache, shape, CACHE_METHOD, 0, found);
+    }
+    out[0] = found;
+    out[1] = receiver;
+    return true;
+}
+
+static bool method_of_class(struct vm *vm, value receiver, struct cache *cache, value out[2]) {
+    const struct type *metaclass = value_type(vm, receiver);
+    if (metaclass->flags & TYPE_HAS_GETATTRIBUTE || type_lookup(vm, metaclass, cache->name) != VALUE_UNSET)
+        return false;
+    value found = type_lookup(vm, object_of(vm, receiver), cache->name);
+    if (value_has_kind(vm, found, KIND_CLASS_METHOD)) {
+        value function = ((const struct method_wrapper *)object_of(vm, found))->function;
+        bool plain = value_has_kind(vm, function, KIND_FUNCTION) ||
+                     (value_has_kind(vm, function, KIND_NATIVE_FUNCTION) &&
+                      ((const struct native_function *)object_of(vm, function))->self == VALUE_UNSET);
+        if (!plain)
+            return false;
+        fill(vm, cache, shape_of(vm, receiver), CACHE_METHOD, 0, function);
+        out[0] = function;
+        out[1] = receiver;
+        return true;
+    }
+    out[0] = load_from_class(vm, receiver, cache);
+    out[1] = VALUE_UNSET;
+    return out[0] != VALUE_UNSET;
+}
+
+static bool method_of_super(struct vm *vm, value receiver, cage_ref name, value out[2]) {
+    const struct super *super = object_of(vm, receiver);
+    value found = super_find(vm, super, name, false);
+    if (super->object == VALUE_UNSET || !is_method(vm, found))
+        return false;
+    bool of_class = value_has_kind(vm, super->object, KIND_TYPE) &&
+                    value_to_ref(super->object) == super->object_type;
+    out[0] = found;
+    out[1] = of_class ? VALUE_UNSET : super->object;
+    return true;
+}
+
+bool attribute_load_method(struct vm *vm, value receiver, struct cache *cache, value out[2]) {
+    if (name_is_blocked(vm, cache->name))
+        return general_method(vm, receiver, cache->name, out);
+    bool found;
+    switch (value_kind(vm, receiver)) {
+    case KIND_TYPE:
+        found = method_of_class(vm, receiver, cache, out);
+        break;
+    case KIND_SUPER:
+        found = method_of_super(vm, receiver, cache->name, out);
+        break;
+    case KIND_MODULE:
+        found = false;
+        break;
+    default:
+        found = method_of_instance(vm, receiver, cache, out);
+    }
+    return found || general_method(vm, receiver, cache->name, out);
+}
+
+/* The names that may be delegated; saved code may ask for any other. */
+static bool name_is_delegated(const struct vm *vm, cage_ref name) {
+    return name == vm->names[SPECIAL_GET_ATTRIBUTE] || name == vm->names[SPECIAL_GET_ATTR] ||
+           name == vm->names[SPECIAL_SET_ATTR] || name == vm->names[SPECIAL_DELETE_ATTR];
+}
+
+bool attribute_load_protocol_method(struct vm *vm, value receiver, cage_ref name, value out[2]) {
+    value found;
+    out[1] = VALUE_UNSET;
+    if (!name_is_delegated(vm, name))
+        return general_method(vm, receiver, name, out);
+    if (value_has_kind(vm, receiver, KIND_SUPER)) {
+        if (method_of_super(vm, receiver, name, out))
+            return true;
+        found = super_find(vm, object_of(vm, receiver), name, true);
+    } else if (value_has_kind(vm, receiver, KIND_TYPE)) {
+        found = type_lookup(vm, object_of(vm, receiver), name);
+        if (found != VALUE_UNSET && !is_method(vm, found))
+            found = descriptor_bind(vm, found, VALUE_UNSET, object_of(vm, receiver));
+    } else {
+        return general_method(vm, receiver, name, out);
+    }
+    if (found == VALUE_UNSET && !vm_failed(vm))
+        attribute_raise_missing(vm, receiver, name);
+    out[0] = found;
+    return found != VALUE_UNSET;
+}
