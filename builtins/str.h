@@ -89,6 +89,8 @@ void str_builder_add_str(struct vm *vm, struct str_builder *builder, value str);
 void str_builder_fill(struct vm *vm, struct str_builder *builder, uint32_t code_point, size_t count);
 void str_builder_add_format(struct vm *vm, struct str_builder *builder, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* Room for `extra` more bytes at once. */
+void str_builder_reserve(struct vm *vm, struct str_builder *builder, size_t extra);
 value str_builder_finish(struct vm *vm, struct str_builder *builder) WARN_UNUSED;
 /* What was added so far, as bytes. */
 value str_builder_finish_bytes(struct vm *vm, struct str_builder *builder) WARN_UNUSED;

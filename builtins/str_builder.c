@@ -50,7 +50,11 @@ static bool builder_charge(struct vm *vm, struct str_builder *builder, size_t le
     return !builder->failed;
 }
 
-/* `data` must not be in the builder's own buffer. */
+void str_builder_reserve(struct vm *vm, struct str_builder *builder, size_t extra) {
+    (void)builder_reserve(vm, builder, extra);
+}
+
+/* `data` may be in the builder's own buffer only when room was reserved before. */
 void str_builder_add(struct vm *vm, struct str_builder *builder, const char *data, size_t length) {
     if (length == 0 || !builder_charge(vm, builder, length))
         return;

@@ -16,14 +16,11 @@ value span_repeat(struct vm *vm, const struct text_kind *kind, struct span text,
         return kind->finish(vm, &builder);
     }
     size_t total = (size_t)text.length * (size_t)count;
-    if (!heap_reserve_check(vm, total))
-        return VALUE_ERROR;
+    str_builder_reserve(vm, &builder, total);
     str_builder_add(vm, &builder, text.data, text.length);
     for (size_t done = text.length; done < total && !builder.failed;) {
         size_t step = done <= total - done ? done : total - done;
-        /* The builder may move while it grows: copy out of what it holds afterwards. */
-        struct buffer *buffer = builder.buffer;
-        str_builder_add(vm, &builder, (const char *)buffer->data, step);
+        str_builder_add(vm, &builder, (const char *)builder.buffer->data, step);
         done += step;
     }
     return kind->finish(vm, &builder);

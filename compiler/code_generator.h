@@ -214,6 +214,9 @@ void fail_unsupported(struct code_generator *g, const char *what, struct source_
 bool attribute_refuse(struct code_generator *g, struct text name, enum expression_context context, uint32_t receiver,
                       struct source_range at);
 
+/* No verdict of the attribute policy on this name. */
+bool attribute_is_allowed(struct text name);
+
 /* --- code_generator_conditions.c ---------------------------------------------------------------------------------------- */
 
 /* Jumps to `label` when the truth of the expression is `when`, else falls through. */
@@ -235,6 +238,9 @@ uint32_t comprehension_generate(struct code_generator *g, const struct expressio
 uint32_t lambda_generate(struct code_generator *g, const struct expression *expression, uint32_t target);
 void function_statement_generate(struct code_generator *g, const struct statement *statement);
 void class_statement_generate(struct code_generator *g, const struct statement *statement);
+void generator_expression_describe(struct code_generator *g, const struct expression *expression);
+/* An annotation's value (or text, with the future import); as expression_read. */
+uint32_t annotation_generate(struct code_generator *g, const struct expression *annotation);
 /* MAKE_FUNCTION of `code` into `target`; registers window .. window+3 hold defaults, keyword defaults, (closure), annotations. */
 void make_function(struct code_generator *g, struct source_range at, struct code_unit *code, struct scope *scope,
                    uint32_t window, uint32_t target);

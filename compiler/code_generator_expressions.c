@@ -10,6 +10,10 @@ void fail_unsupported(struct code_generator *g, const char *what, struct source_
 
 /* --- attributes ------------------------------------------------------------------------------------------------------- */
 
+bool attribute_is_allowed(struct text name) {
+    return guard_attribute_classify(name.data, name.length) == ATTRIBUTE_ALLOWED;
+}
+
 /* Names that are decided by the receiver when loaded stay loads: the VM looks at the name's verdict there. */
 bool attribute_refuse(struct code_generator *g, struct text name, enum expression_context context, uint32_t receiver,
                       struct source_range at) {

@@ -159,6 +159,18 @@ bool parser_raise_from(struct parser *parser, struct source_range start, const c
     return false;
 }
 
+bool parser_raise_bare_place(struct parser *parser, uint32_t line, uint32_t column, uint32_t end_line,
+                             const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    int32_t characters = (int32_t)source_map_character_column(&parser->map, line, column);
+    syntax_error_set_columns(parser->error, &parser->map, SYNTAX_ERROR_SYNTAX, line, characters, end_line, 0, format,
+                             arguments);
+    va_end(arguments);
+    parser->stopped = true;
+    return false;
+}
+
 bool parser_raise_last(struct parser *parser, enum syntax_error_kind kind, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);

@@ -108,6 +108,9 @@ bool parser_raise_from(struct parser *parser, struct source_range start, const c
 /* At the last token read so far. */
 bool parser_raise_last(struct parser *parser, enum syntax_error_kind kind, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* At byte column `column` of `line` with no end column, as CPython has it for a few errors. */
+bool parser_raise_bare_place(struct parser *parser, uint32_t line, uint32_t column, uint32_t end_line,
+                             const char *format, ...) __attribute__((format(printf, 5, 6)));
 bool parser_raise_out_of_memory(struct parser *parser);
 
 /* Counts a level of recursion; false, with an error, when the source is too deeply nested. Pair with parser_leave. */
@@ -179,6 +182,8 @@ struct expression *parse_starred_expression(struct parser *parser);
 
 struct expression *parse_number(struct parser *parser);
 struct expression *parse_strings(struct parser *parser);
+/* The parts of a format specification, pushed on the scratch stack, as many as match. */
+bool push_format_specification(struct parser *parser, bool is_template);
 
 
 /* ---- parser_escape.c ---- */

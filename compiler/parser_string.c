@@ -199,7 +199,7 @@ static bool parse_format_specification(struct parser *parser, struct replacement
     }
     size_t base = parser->scratch_used;
     struct expression_list pieces;
-    if (!push_formatted_pieces(parser, field->in_template, false, true) ||
+    if (!push_format_specification(parser, field->in_template) ||
         !parser_collect_expressions(parser, base, &pieces)) {
         parser_drop(parser, base);
         return false;
@@ -339,6 +339,10 @@ static bool push_formatted_pieces(struct parser *parser, bool is_template, bool 
             return false;
         }
     }
+}
+
+bool push_format_specification(struct parser *parser, bool is_template) {
+    return push_formatted_pieces(parser, is_template, false, true);
 }
 
 /* An f-string or t-string; pushes its pieces. */

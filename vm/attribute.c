@@ -13,13 +13,16 @@
 #include "../builtins/str.h"
 #include "../guards/attribute_policy.h"
 #include "../guards/message.h"
+#include "guard_state.h"
 
 /* --- the guard ---------------------------------------------------------------------------------------------------- */
 
 void guard_report_attribute(struct vm *vm, value name, enum attribute_verb verb) {
-    (void)vm;
-    (void)name;
-    (void)verb;
+    static const char *const reasons[] = {[ATTRIBUTE_LOAD] = "the attribute policy blocks reading it",
+                                          [ATTRIBUTE_STORE] = "the attribute policy blocks setting it",
+                                          [ATTRIBUTE_DELETE] = "the attribute policy blocks deleting it"};
+    const struct str *str = str_of(vm, name);
+    guard_report(vm, AUDIT_ATTRIBUTE_BLOCKED, str_data(vm, str), str->byte_length, reasons[verb]);
 }
 
 value guard_refuse_attribute(struct vm *vm, value name, enum attribute_verb verb) {

@@ -6,6 +6,7 @@
 
 #include "../builtins/container.h"
 #include "../builtins/str.h"
+#include "guard_state.h"
 #include "suggestion.h"
 #include "type.h"
 
@@ -24,6 +25,7 @@ void frames_stop(struct vm *vm) {
 }
 
 struct frame *frame_push_refused(struct vm *vm) {
+    guard_note_limit(vm, LIMIT_RECURSION);
     raise_error(vm, TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
     return NULL;
 }
@@ -598,6 +600,7 @@ enum call_status call_begin_spread(struct vm *vm, value callee, uint32_t base, v
 
 bool vm_enter_native(struct vm *vm) {
     if (vm->native_depth >= vm->native_depth_limit || (uintptr_t)__builtin_frame_address(0) < vm->c_stack_limit) {
+        guard_note_limit(vm, LIMIT_NATIVE_NESTING);
         raise_error(vm, TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
         return false;
     }

@@ -9,6 +9,7 @@
 #include "../compiler/compile.h"
 #include "../guards/import_policy.h"
 #include "embedded_python.h"
+#include "guard_state.h"
 #include "type.h"
 
 #include <stdio.h>
@@ -122,6 +123,7 @@ static value raise_refused(struct vm *vm, const char *name, size_t length) {
     char message[LONGEST_MODULE_NAME + 300];
     struct import_state *state = vm->import_state;
     guard_import_refusal(message, sizeof message, &state->policy, name, length);
+    guard_report(vm, AUDIT_IMPORT_REFUSED, name, length, message);
     value text = str_new_checked(vm, message, strlen(message));
     if (text == VALUE_ERROR)
         return VALUE_ERROR;

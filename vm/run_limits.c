@@ -2,12 +2,15 @@
  * vm->stop is set, every charge fails from then on, and the interpreter unwinds without looking at handlers. */
 #include "vm.h"
 
+#include "guard_state.h"
 #include "platform.h"
 
 /* Fuel between two looks at the clock and the interrupt flag. */
 #define BUDGET_SLICE 20000
 
 static bool stop_run(struct vm *vm, enum stop_reason reason) {
+    if (vm->stop == STOP_NONE)
+        guard_note_stop(vm);
     vm->stop = reason;
     vm->budget_slice = vm->budget = 0;
     return false;
@@ -17,7 +20,7 @@ bool vm_budget_spent(struct vm *vm) {
     vm->fuel_used_before += vm->budget_slice - vm->budget;
     vm->budget = vm->budget_slice = 0;
     if (vm->stop != STOP_NONE)
-        return stop_run(vm, vm->stop);
+        return stop_run(vm, (enum stop_reason)vm->stop);
     int64_t slice = BUDGET_SLICE;
     if (vm->fuel_limit >= 0) {
         int64_t left = vm->fuel_limit - vm->fuel_used_before;

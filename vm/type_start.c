@@ -188,7 +188,8 @@ static bool add_special_methods(struct vm *vm, struct type *type) {
 
 static bool add_setup(struct vm *vm, struct type *type, const struct native_tables *tables) {
     uint32_t id = type->type_id;
-    if (tables->create || id == TYPE_TYPE || id == TYPE_BASE_EXCEPTION) {
+    bool creates = tables->create || id == TYPE_OBJECT || id == TYPE_TYPE || id == TYPE_BASE_EXCEPTION;
+    if (creates) {
         value function = native_function_new(vm, NATIVE_INDEX(NATIVE_SECTION_SPECIAL, id, SPECIAL_NEW),
                                              value_from_pointer(type), 0);
         if (!add(vm, type, "__new__", function))

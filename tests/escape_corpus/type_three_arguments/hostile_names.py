@@ -16,5 +16,5 @@ for arguments in (("a\0b", (), {}), ("x", (Lies(),), {}), ("x", (), {"__qualname
     except (TypeError, ValueError, AttributeError):
         pass
 long = type("n" * 10000, (), {})
-print(len(long.__name__), type("\udc80", (), {}).__name__ == "\udc80" if False else True)
+print(len(long.__name__))
 print("LEAK" if leaks else "CONTAINED", *leaks)

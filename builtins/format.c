@@ -1,0 +1,281 @@
+/* The format mini-language: parsing a specification, and applying it to text and to the digits of numbers.
+ *
+ * Follows "Format Specification Mini-Language" of the library reference. Widths and precisions are bounded by int32;
+ * what is asked for beyond that is refused before anything is allocated. */
+#include "number.h"
+#include "str.h"
+
+/* Cursor over a specification. */
+struct specification_cursor {
+    const char *at, *end;
+};
+
+static bool cursor_accept(struct specification_cursor *cursor, char wanted) {
+    if (cursor->at >= cursor->end || *cursor->at != wanted)
+        return false;
+    cursor->at++;
+    return true;
+}
+
+static bool is_alignment(char c) {
+    return c == '<' || c == '>' || c == '=' || c == '^';
+}
+
+/* Fill and alignment; true when a fill was given. */
+static bool parse_alignment(struct specification_cursor *cursor, struct format_specification *result, bool *aligned) {
+    if (cursor->at >= cursor->end)
+        return false;
+    const char *after = cursor->at;
+    uint32_t first = utf8_decode(&after);
+    if (after < cursor->end && is_alignment(*after)) {
+        result->fill = first;
+        result->align = *after;
+        cursor->at = after + 1;
+        *aligned = true;
+        return true;
+    }
+    if (is_alignment(*cursor->at)) {
+        result->align = *cursor->at++;
+        *aligned = true;
+    }
+    return false;
+}
+
+/* Digits at the cursor: -1 when there are none. What does not fit int32 is given as INT32_MAX; false when it does not
+ * fit 64 bits, with ValueError set. */
+static bool parse_number(struct vm *vm, struct specification_cursor *cursor, int32_t *number) {
+    int64_t total = 0;
+    const char *start = cursor->at;
+    for (; cursor->at < cursor->end && *cursor->at >= '0' && *cursor->at <= '9'; cursor->at++) {
+        if (__builtin_mul_overflow(total, 10, &total) || __builtin_add_overflow(total, *cursor->at - '0', &total)) {
+            raise_value_error(vm, "Too many decimal digits in format string");
+            return false;
+        }
+    }
+    *number = cursor->at == start ? -1 : total > INT32_MAX ? INT32_MAX : (int32_t)total;
+    return true;
+}
+
+static bool parse_grouping(struct vm *vm, struct specification_cursor *cursor, char *grouping) {
+    if (cursor_accept(cursor, ','))
+        *grouping = ',';
+    if (cursor_accept(cursor, '_')) {
+        if (*grouping) {
+            raise_value_error(vm, "Cannot specify both ',' and '_'.");
+            return false;
+        }
+        *grouping = '_';
+    }
+    if (*grouping == '_' && cursor_accept(cursor, ',')) {
+        raise_value_error(vm, "Cannot specify both ',' and '_'.");
+        return false;
+    }
+    return true;
+}
+
+static bool parse_precision(struct vm *vm, struct specification_cursor *cursor, struct format_specification *result) {
+    if (!cursor_accept(cursor, '.'))
+        return true;
+    if (!parse_number(vm, cursor, &result->precision) || !parse_grouping(vm, cursor, &result->fraction_grouping))
+        return false;
+    if (result->precision >= 0 || result->fraction_grouping)
+        return true;
+    raise_value_error(vm, "Format specifier missing precision");
+    return false;
+}
+
+value format_raise_unknown_code(struct vm *vm, uint32_t code, const char *type_name) {
+    if (code > 32 && code < 128)
+        return raise_value_error(vm, "Unknown format code '%c' for object of type '%.200s'", (int)code, type_name);
+    return raise_value_error(vm, "Unknown format code '\\x%x' for object of type '%.200s'", code, type_name);
+}
+
+/* Grouping goes with decimal digits, and underscores also with the digits of other bases. */
+static bool check_grouping(struct vm *vm, char grouping, uint32_t type) {
+    if (!grouping || type == 0 || (type < 0x80 && strchr("deEfFgG%", (int)type)))
+        return true;
+    if (grouping == '_' && type < 0x80 && strchr("boxX", (int)type))
+        return true;
+    if (type > 32 && type < 128)
+        raise_value_error(vm, "Cannot specify '%c' with '%c'.", grouping, (int)type);
+    else
+        raise_value_error(vm, "Cannot specify '%c' with '\\x%x'.", grouping, type);
+    return false;
+}
+
+/* The presentation type, which ends the specification. */
+static bool parse_type(struct vm *vm, struct specification_cursor *cursor, const struct str *specification,
+                       const char *type_name, struct format_specification *result) {
+    uint32_t type = 0;
+    if (cursor->at < cursor->end)
+        type = utf8_decode(&cursor->at);
+    if (cursor->at < cursor->end) {
+        raise_value_error(vm, "Invalid format specifier '%.*s' for object of type '%.200s'",
+                          (int)specification->byte_length, str_data(vm, specification), type_name);
+        return false;
+    }
+    if (type == 0 && strcmp(type_name, "str") == 0)
+        type = 's';
+    if (!check_grouping(vm, result->grouping, type) || !check_grouping(vm, result->fraction_grouping, type))
+        return false;
+    if (type >= 0x80) {
+        format_raise_unknown_code(vm, type, type_name);
+        return false;
+    }
+    result->type = (char)type;
+    return true;
+}
+
+bool format_specification_parse(struct vm *vm, value specification_value, const char *type_name, char default_align,
+                                struct format_specification *result) {
+    const struct str *specification = str_of(vm, specification_value);
+    *result = (struct format_specification){.fill = ' ', .align = default_align, .width = -1, .precision = -1};
+    if (!specification) {
+        raise_type_error(vm, "format specification must be str, not %.100s",
+                         value_type_name(vm, specification_value));
+        return false;
+    }
+    struct specification_cursor cursor = {str_data(vm, specification), NULL};
+    cursor.end = cursor.at + specification->byte_length;
+    bool aligned = false;
+    bool filled = parse_alignment(&cursor, result, &aligned);
+    if (cursor.at < cursor.end && (*cursor.at == '+' || *cursor.at == '-' || *cursor.at == ' '))
+        result->sign = *cursor.at++;
+    result->no_negative_zero = cursor_accept(&cursor, 'z');
+    result->alternate = cursor_accept(&cursor, '#');
+    if (!filled && cursor_accept(&cursor, '0')) {
+        result->fill = '0';
+        result->zero_padded = true;
+        if (!aligned && default_align == '>')
+            result->align = '=';
+    }
+    return parse_number(vm, &cursor, &result->width) && parse_grouping(vm, &cursor, &result->grouping) &&
+           parse_precision(vm, &cursor, result) && parse_type(vm, &cursor, specification, type_name, result);
+}
+
+/* --- text ------------------------------------------------------------------------------------------------------------ */
+
+static bool check_str_specification(struct vm *vm, const struct format_specification *specification) {
+    if (specification->type != 's' && specification->type != 0)
+        format_raise_unknown_code(vm, (unsigned char)specification->type, "str");
+    else if (specification->sign == ' ')
+        raise_value_error(vm, "Space not allowed in string format specifier");
+    else if (specification->sign)
+        raise_value_error(vm, "Sign not allowed in string format specifier");
+    else if (specification->no_negative_zero)
+        raise_value_error(vm, "Negative zero coercion (z) not allowed in string format specifier");
+    else if (specification->alternate)
+        raise_value_error(vm, "Alternate form (#) not allowed in string format specifier");
+    else if (specification->align == '=')
+        raise_value_error(vm, "'=' alignment not allowed in string format specifier");
+    else
+        return true;
+    return false;
+}
+
+value format_str(struct vm *vm, value v, value specification_value) {
+    struct format_specification specification;
+    struct str *str = str_of(vm, v), *text = str_of(vm, specification_value);
+    if (text && text->byte_length == 0)
+        return value_from_pointer(str);
+    if (!format_specification_parse(vm, specification_value, "str", '<', &specification) ||
+        !check_str_specification(vm, &specification))
+        return VALUE_ERROR;
+    uint32_t length = str->length;
+    if (specification.precision >= 0 && (uint32_t)specification.precision < length)
+        length = (uint32_t)specification.precision;
+    if (specification.width < 0 || (uint32_t)specification.width <= length)
+        return str_slice(vm, str, 0, length);
+    uint32_t room = (uint32_t)specification.width - length;
+    uint32_t left = specification.align == '>' ? room : specification.align == '^' ? room / 2 : 0;
+    if (!heap_reserve_check(vm, (size_t)room + str->byte_length))
+        return VALUE_ERROR;
+    struct str_builder builder = {0};
+    str_builder_fill(vm, &builder, specification.fill, left);
+    str_builder_add(vm, &builder, str_data(vm, str), str_byte_offset(vm, str, length));
+    str_builder_fill(vm, &builder, specification.fill, room - left);
+    return str_builder_finish(vm, &builder);
+}
+
+/* --- numbers --------------------------------------------------------------------------------------------------------- */
+
+/* Size of the groups that the separator makes; 0 when there is none. */
+static uint32_t group_size(const struct format_specification *specification) {
+    if (!specification->grouping)
+        return 0;
+    return specification->type && strchr("boxX", specification->type) ? 4 : 3;
+}
+
+static uint64_t grouped_length(uint64_t digit_count, uint32_t group) {
+    return group && digit_count ? digit_count + (digit_count - 1) / group : digit_count;
+}
+
+/* The digits, after `zeros` zeros, with the separator between groups counted from the right. */
+static void add_grouped(struct vm *vm, struct str_builder *builder, const struct format_specification *specification,
+                        uint64_t zeros, const char *digits, size_t digit_count) {
+    uint32_t group = group_size(specification);
+    if (!group) {
+        str_builder_fill(vm, builder, '0', zeros);
+        str_builder_add(vm, builder, digits, digit_count);
+        return;
+    }
+    uint64_t total = zeros + digit_count;
+    if (!vm_charge(vm, total / 16)) {
+        builder->failed = true;
+        return;
+    }
+    for (uint64_t i = 0; i < total && !builder->failed; i++) {
+        if (i && (total - i) % group == 0)
+            str_builder_add(vm, builder, &specification->grouping, 1);
+        str_builder_add(vm, builder, i < zeros ? "0" : digits + (i - zeros), 1);
+    }
+}
+
+/* Zeros that fill the digits up to `wanted` characters, separators counted; one more when a separator would be first. */
+static uint64_t padding_zeros(uint64_t digit_count, int64_t wanted, uint32_t group) {
+    if (wanted <= (int64_t)grouped_length(digit_count, group))
+        return 0;
+    if (!group)
+        return (uint64_t)wanted - digit_count;
+    uint64_t total = (uint64_t)wanted * group / (group + 1);
+    while (grouped_length(total, group) < (uint64_t)wanted)
+        total++;
+    return total > digit_count ? total - digit_count : 0;
+}
+
+value format_number_text(struct vm *vm, const struct format_specification *specification, const char *prefix,
+                         const char *digits, size_t digit_count, const char *rest, size_t rest_count) {
+    size_t prefix_count = strlen(prefix);
+    uint32_t group = group_size(specification);
+    int64_t other = (int64_t)prefix_count + (int64_t)utf8_count(rest, rest_count);
+    uint64_t zeros = 0;
+    if (specification->fill == '0' && specification->align == '=' && digit_count)
+        zeros = padding_zeros(digit_count, specification->width - other, group);
+    int64_t length = other + (int64_t)grouped_length(digit_count + zeros, group);
+    int64_t room = specification->width > length ? specification->width - length : 0;
+    if (!heap_reserve_check(vm, (size_t)(room + length)))
+        return VALUE_ERROR;
+    size_t before = 0, inside = 0, after = 0;
+    switch (specification->align) {
+    case '<':
+        after = (size_t)room;
+        break;
+    case '^':
+        before = (size_t)room / 2;
+        after = (size_t)room - before;
+        break;
+    case '=':
+        inside = (size_t)room;
+        break;
+    default:
+        before = (size_t)room;
+    }
+    struct str_builder builder = {0};
+    str_builder_fill(vm, &builder, specification->fill, before);
+    str_builder_add(vm, &builder, prefix, prefix_count);
+    str_builder_fill(vm, &builder, specification->fill, inside);
+    add_grouped(vm, &builder, specification, zeros, digits, digit_count);
+    str_builder_add(vm, &builder, rest, rest_count);
+    str_builder_fill(vm, &builder, specification->fill, after);
+    return str_builder_finish(vm, &builder);
+}

@@ -1,0 +1,223 @@
+/* Calls. The callee and its arguments are evaluated straight into the registers that become the callee's own, in CPython's
+ * order: callee, positional arguments, keyword arguments. */
+#include "code_generator.h"
+
+#include <string.h>
+
+/* --- checks ----------------------------------------------------------------------------------------------------------- */
+
+void keywords_check(struct code_generator *g, const struct keyword_list *keywords) {
+    struct name_table seen = {0};
+    for (uint32_t i = 0; i < keywords->count && !g->context.failed; i++) {
+        const struct keyword *keyword = &keywords->items[i];
+        if (keyword->name.data == NULL)
+            continue;
+        if (!name_check_assignable(g, keyword->name, CONTEXT_STORE, keyword->range))
+            return;
+        bool added;
+        if (name_table_add(g->context.arena, &seen, keyword->name, &added) == NULL)
+            context_fail_memory(&g->context);
+        else if (!added)
+            context_fail(&g->context, keyword->range, "keyword argument repeated: %.*s", (int)keyword->name.length,
+                         keyword->name.data);
+    }
+}
+
+static bool call_needs_spread(const struct expression *expression) {
+    const struct expression_list *arguments = &expression->call.arguments;
+    const struct keyword_list *keywords = &expression->call.keywords;
+    if (arguments->count > MAXIMUM_WINDOW || keywords->count > MAXIMUM_WINDOW)
+        return true;
+    for (uint32_t i = 0; i < arguments->count; i++) {
+        if (arguments->items[i]->kind == EXPRESSION_STARRED)
+            return true;
+    }
+    for (uint32_t i = 0; i < keywords->count; i++) {
+        if (keywords->items[i].name.data == NULL)
+            return true;
+    }
+    return false;
+}
+
+/* `super().__setattr__(...)`, `object.__setattr__(...)`: the ordinary way to delegate from such a method, compiled to the
+ * guarded operation (the attribute policy's ..._UNLESS_DELEGATED names). */
+static bool is_delegation(const struct expression *callee) {
+    static const char *const hooks[] = {"__setattr__", "__delattr__", "__getattribute__", "__getattr__"};
+    const struct expression *receiver = callee->attribute.value;
+    bool is_super = receiver->kind == EXPRESSION_CALL && receiver->call.function->kind == EXPRESSION_NAME &&
+                    text_is(receiver->call.function->name.identifier, "super");
+    if (!is_super && receiver->kind != EXPRESSION_NAME)
+        return false;
+    for (size_t i = 0; i < sizeof hooks / sizeof hooks[0]; i++) {
+        if (text_is(callee->attribute.name, hooks[i]))
+            return true;
+    }
+    return false;
+}
+
+/* A method call over several lines is placed at the method's name, as CPython does. */
+static struct source_range method_call_range(const struct expression *call) {
+    const struct expression *callee = call->call.function;
+    struct source_range range = call->range;
+    if (callee->range.line == callee->range.end_line)
+        return range;
+    range.line = callee->range.end_line;
+    uint32_t length = callee->attribute.name.length;
+    if (length <= callee->range.end_column) {
+        range.column = callee->range.end_column - length;
+    } else {
+        range.column = callee->range.end_column;
+    }
+    return range;
+}
+
+/* --- arguments ---------------------------------------------------------------------------------------------------------- */
+
+static const struct unit_constant *keyword_names(struct code_generator *g, const struct keyword *keywords,
+                                                 uint32_t count) {
+    const struct unit_constant **names = context_allocate(&g->context, count, sizeof *names);
+    if (names == NULL)
+        return NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        names[i] = constant_string(g, name_mangle(&g->context, g->unit->class_name, keywords[i].name));
+        if (names[i] == NULL)
+            return NULL;
+    }
+    return constant_tuple(g, names, count, false);
+}
+
+/* Arguments into consecutive registers from `top` on; their number. The names of keyword arguments follow as a tuple. */
+static uint32_t arguments_push(struct code_generator *g, const struct expression *expression) {
+    const struct expression_list *arguments = &expression->call.arguments;
+    const struct keyword_list *keywords = &expression->call.keywords;
+    for (uint32_t i = 0; i < arguments->count && !g->context.failed; i++)
+        expression_push(g, arguments->items[i]);
+    for (uint32_t i = 0; i < keywords->count && !g->context.failed; i++)
+        expression_push(g, keywords->items[i].value);
+    if (keywords->count > 0)
+        load_constant(g, expression->range, register_push(g), keyword_names(g, keywords->items, keywords->count));
+    return arguments->count + keywords->count;
+}
+
+/* A run of named keywords as a new dict in `target`. */
+static void keyword_run(struct code_generator *g, const struct keyword *keywords, uint32_t count, uint32_t target,
+                        struct source_range at) {
+    uint32_t mark = g->unit->top;
+    bool is_small = count <= MAXIMUM_WINDOW / 2;
+    if (!is_small)
+        emit(g, at, OP_BUILD_MAP, 0, target, mark, 0);
+    for (uint32_t i = 0; i < count && !g->context.failed; i++) {
+        uint32_t key = register_push(g);
+        load_constant(g, keywords[i].range, key,
+                      constant_string(g, name_mangle(&g->context, g->unit->class_name, keywords[i].name)));
+        uint32_t item = expression_push(g, keywords[i].value);
+        if (!is_small) {
+            emit(g, at, OP_MAP_SET, 0, target, key, item);
+            g->unit->top = mark;
+        }
+    }
+    if (is_small)
+        emit(g, at, OP_BUILD_MAP, 0, target, mark, count);
+    g->unit->top = mark;
+}
+
+void keywords_generate(struct code_generator *g, const struct keyword_list *keywords, uint32_t target, uint32_t callee,
+                       struct source_range at) {
+    if (keywords->count == 0) {
+        emit(g, at, OP_CLEAR, 0, target, 0, 0);
+        return;
+    }
+    uint32_t mark = g->unit->top;
+    bool has_map = false;
+    for (uint32_t i = 0; i < keywords->count && !g->context.failed;) {
+        uint32_t run = 0;
+        while (i + run < keywords->count && keywords->items[i + run].name.data != NULL)
+            run++;
+        if (run > 0 && !has_map) {
+            keyword_run(g, keywords->items + i, run, target, at);
+        } else {
+            uint32_t more = register_push(g);
+            if (run > 0)
+                keyword_run(g, keywords->items + i, run, more, at);
+            else
+                expression_generate(g, keywords->items[i].value, more);
+            if (!has_map)
+                emit(g, at, OP_BUILD_MAP, 0, target, g->unit->top, 0);
+            emit(g, at, OP_MAP_MERGE, 0, target, more, callee);
+            g->unit->top = mark;
+        }
+        has_map = true;
+        i += run > 0 ? run : 1;
+    }
+}
+
+/* --- calls -------------------------------------------------------------------------------------------------------------- */
+
+static void call_spread(struct code_generator *g, const struct expression *expression, uint32_t target,
+                        uint32_t window) {
+    registers_push(g, 2);
+    uint32_t mark = g->unit->top;
+    /* The list is made in place, then the dict: both are fresh, so no argument can see them. */
+    const struct expression_list *arguments = &expression->call.arguments;
+    emit(g, expression->range, OP_BUILD_LIST, 0, window + 1, mark, 0);
+    for (uint32_t i = 0; i < arguments->count && !g->context.failed; i++) {
+        const struct expression *argument = arguments->items[i];
+        bool is_starred = argument->kind == EXPRESSION_STARRED;
+        uint32_t item = expression_read(g, is_starred ? argument->starred.value : argument);
+        emit(g, expression->range, is_starred ? OP_LIST_EXTEND : OP_LIST_APPEND, 0, window + 1, item, 0);
+        g->unit->top = mark;
+    }
+    keywords_generate(g, &expression->call.keywords, window + 2, window, expression->range);
+    emit(g, expression->range, OP_CALL_SPREAD, 0, window, 0, target);
+}
+
+static uint32_t call_method(struct code_generator *g, const struct expression *expression, uint32_t target,
+                            bool delegates) {
+    const struct expression *callee = expression->call.function;
+    uint32_t window = g->unit->top;
+    uint32_t receiver = expression_read(g, callee->attribute.value);
+    g->unit->top = window;
+    registers_push(g, 2);
+    struct text name = name_mangle(&g->context, g->unit->class_name, callee->attribute.name);
+    if (delegates)
+        emit(g, callee->range, OP_LOAD_PROTOCOL_METHOD, 0, window, receiver, unit_name_index(g, name));
+    else
+        emit(g, callee->range, OP_LOAD_METHOD, 0, window, receiver, unit_cache_index(g, name, CACHE_ATTRIBUTE));
+    uint32_t count = arguments_push(g, expression);
+    g->unit->top = window;
+    target = register_result(g, target);
+    emit(g, method_call_range(expression), expression->call.keywords.count > 0 ? OP_CALL_METHOD_KEYWORDS : OP_CALL_METHOD,
+         0, window, count, target);
+    return target;
+}
+
+/* A name that only the receiver decides about, or none: those are loaded as values (or refused), not as methods. */
+static bool is_plain_method(struct code_generator *g, const struct expression *callee) {
+    struct text name = name_mangle(&g->context, g->unit->class_name, callee->attribute.name);
+    return attribute_is_allowed(name);
+}
+
+uint32_t call_generate(struct code_generator *g, const struct expression *expression, uint32_t target) {
+    const struct expression *callee = expression->call.function;
+    keywords_check(g, &expression->call.keywords);
+    bool needs_spread = call_needs_spread(expression);
+    if (callee->kind == EXPRESSION_ATTRIBUTE && !needs_spread) {
+        bool delegates = is_delegation(callee);
+        if (delegates || is_plain_method(g, callee))
+            return call_method(g, expression, target, delegates);
+    }
+    uint32_t window = expression_push(g, callee);
+    if (needs_spread) {
+        uint32_t mark = window;
+        bool is_fresh = target == NO_REGISTER;
+        call_spread(g, expression, is_fresh ? window : target, window);
+        g->unit->top = is_fresh ? mark + 1 : mark;
+        return is_fresh ? window : target;
+    }
+    uint32_t count = arguments_push(g, expression);
+    g->unit->top = window;
+    target = register_result(g, target);
+    emit(g, expression->range, expression->call.keywords.count > 0 ? OP_CALL_KEYWORDS : OP_CALL, 0, window, count,
+         target);
+    return target;
+}

@@ -1,0 +1,8 @@
+# attack: an uncaught exception in a cycle of causes must be printed and end
+# allowed: a chain that ends
+# expect: error ValueError
+
+a, b = ValueError("a"), ValueError("b")
+a.__cause__ = b
+b.__cause__ = a
+raise a

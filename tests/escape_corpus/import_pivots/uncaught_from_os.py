@@ -1,0 +1,8 @@
+# attack: from os import environ
+# allowed: from math import pi
+# expect: error ImportError
+
+from math import pi
+from os import environ
+
+print("LEAK", environ)

@@ -1,0 +1,10 @@
+# attack: import os
+# allowed: import json
+# expect: error ImportError
+
+import json
+
+print(json.dumps([1]))
+import os
+
+print("LEAK", os.environ)

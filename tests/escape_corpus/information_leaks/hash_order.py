@@ -1,0 +1,8 @@
+# attack: learn the key of string hashes, or depend on hash order
+# allowed: sets and dicts that keep the order of insertion or print sorted
+# expect: benign
+
+names = ["b", "a", "c", "zeta", "alpha"]
+print(list(dict.fromkeys(names)), sorted(set(names)))
+print({"x": 1, "y": 2}, list({**{"k": 1}, "j": 2}))
+print("OK")

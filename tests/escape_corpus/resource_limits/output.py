@@ -1,0 +1,7 @@
+# attack: print for ever
+# allowed: printing a few lines
+# expect: limit output
+# options: --max-output 64K
+
+while True:
+    print("spam " * 100)

@@ -1,0 +1,16 @@
+# attack: endless recursion, uncaught
+# allowed: recursion of a hundred calls
+# expect: limit recursion
+
+def down(n):
+    return 0 if n == 0 else 1 + down(n - 1)
+
+
+print(down(100))
+
+
+def endless():
+    return endless()
+
+
+endless()

@@ -1,0 +1,12 @@
+# attack: run past the deadline
+# allowed: a short run
+# expect: limit timeout
+# options: --timeout 0.5
+
+print("started")
+while True:
+    try:
+        while True:
+            pass
+    except BaseException:
+        print("LEAK caught the deadline")

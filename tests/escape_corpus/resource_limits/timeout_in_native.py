@@ -1,0 +1,7 @@
+# attack: run past the deadline inside one native call
+# allowed: the native call on small input
+# expect: limit timeout
+# options: --timeout 0.5
+
+print(sum(range(100)))
+sum(x for x in range(10 ** 15))
