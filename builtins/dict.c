@@ -1,8 +1,9 @@
-/* Dicts: the interface of container.h and what dicts do in operators and protocols. Methods are in dict_methods.c, views and
- * iterators in dict_view.c, the hash table in table.c. */
+/* Dicts: the interface of container.h and what dicts do in operators and protocols. Methods are in dict_methods.c,
+ * views and iterators in dict_view.c, the hash table in table.c. */
 #include "dict.h"
 
-/* --- creation -------------------------------------------------------------------------------------------------------- */
+/* --- creation --------------------------------------------------------------------------------------------------------
+ */
 
 value dict_new(struct vm *vm) {
     struct dict *dict = heap_allocate(vm, KIND_DICT, vm->immediate_shapes[KIND_DICT], sizeof(struct dict));
@@ -28,9 +29,11 @@ value dict_copy(struct vm *vm, const struct dict *dict) {
 
 void dict_clear(struct vm *vm, struct dict *dict) { table_clear(vm, dict); }
 
-/* --- by any key -------------------------------------------------------------------------------------------------------- */
+/* --- by any key
+ * -------------------------------------------------------------------------------------------------------- */
 
-/* The entry of a key: TABLE_ABSENT, or TABLE_FAILED with an exception set. Unhashable keys fail even in an empty dict. */
+/* The entry of a key: TABLE_ABSENT, or TABLE_FAILED with an exception set. Unhashable keys fail even in an empty dict.
+ */
 static int64_t find_key(struct vm *vm, struct dict *dict, value key) {
     uint32_t hash, place;
     return key_hash(vm, key, &hash) ? table_find(vm, dict, key, hash, &place) : TABLE_FAILED;
@@ -82,7 +85,8 @@ bool dict_next(const struct vm *vm, const struct dict *dict, uint32_t *position,
     return true;
 }
 
-/* --- by name --------------------------------------------------------------------------------------------------------- */
+/* --- by name ---------------------------------------------------------------------------------------------------------
+ */
 
 bool dict_set_name(struct vm *vm, struct dict *dict, cage_ref name, value item) {
     int64_t entry = dict_find_name(vm, dict, name);
@@ -90,7 +94,8 @@ bool dict_set_name(struct vm *vm, struct dict *dict, cage_ref name, value item) 
         table_entry(vm, dict->table, (uint32_t)entry)->item = item;
         return true;
     }
-    return table_append(vm, dict, value_from_ref(name), table_hash(str_hash(vm, object_at(vm, name))), item, PLACE_UNKNOWN);
+    return table_append(vm, dict, value_from_ref(name), table_hash(str_hash(vm, object_at(vm, name))), item,
+                        PLACE_UNKNOWN);
 }
 
 bool dict_delete_name(struct vm *vm, struct dict *dict, cage_ref name) {
@@ -114,7 +119,8 @@ bool dict_set_c(struct vm *vm, struct dict *dict, const char *key, value item) {
     return name != VALUE_ERROR && dict_set_name(vm, dict, value_to_ref(name), item);
 }
 
-/* --- updating from others ----------------------------------------------------------------------------------------------- */
+/* --- updating from others
+ * ----------------------------------------------------------------------------------------------- */
 
 /* All entries of another dict. Comparing keys may run guest code, which must leave the source alone. */
 static bool merge_dict(struct vm *vm, struct dict *dict, struct dict *source) {
@@ -222,10 +228,11 @@ bool dict_update_from(struct vm *vm, struct dict *dict, value mapping_or_pairs) 
     return iterable_visit(vm, mapping_or_pairs, set_from_pair, &target);
 }
 
-/* --- operators ------------------------------------------------------------------------------------------------------- */
+/* --- operators -------------------------------------------------------------------------------------------------------
+ */
 
 static value dict_binary(struct vm *vm, enum binary_operator operator, value left, value right) {
-    if (operator != OPERATOR_BIT_OR || !value_has_kind(vm, left, KIND_DICT) || !value_has_kind(vm, right, KIND_DICT))
+    if (operator!= OPERATOR_BIT_OR || !value_has_kind(vm, left, KIND_DICT) || !value_has_kind(vm, right, KIND_DICT))
         return VALUE_NOT_IMPLEMENTED;
     value merged = dict_copy(vm, object_of(vm, left));
     if (merged == VALUE_ERROR || !merge_dict(vm, object_of(vm, merged), object_of(vm, right)))
@@ -234,7 +241,7 @@ static value dict_binary(struct vm *vm, enum binary_operator operator, value lef
 }
 
 static value dict_in_place(struct vm *vm, enum binary_operator operator, value left, value right) {
-    if (operator != OPERATOR_BIT_OR)
+    if (operator!= OPERATOR_BIT_OR)
         return VALUE_NOT_IMPLEMENTED;
     return dict_update_from(vm, object_of(vm, left), right) ? left : VALUE_ERROR;
 }
@@ -269,7 +276,8 @@ static value dict_compare(struct vm *vm, enum comparison comparison, value left,
     return equal < 0 ? VALUE_ERROR : value_from_bool(equal == (comparison == COMPARE_EQUAL));
 }
 
-/* --- protocols ------------------------------------------------------------------------------------------------------- */
+/* --- protocols -------------------------------------------------------------------------------------------------------
+ */
 
 static int dict_truth(struct vm *vm, value v) { return ((struct dict *)object_of(vm, v))->count != 0; }
 

@@ -3,12 +3,12 @@
  * GMP takes temporary space for large operands from malloc and aborts the process when there is none, so it is given
  * blocks of at most LIMBS_BLOCK limbs, for which all its temporaries are on the stack. What is larger is cut into such
  * blocks here: Karatsuba's multiplication and recursive division (Brent and Zimmermann, Modern Computer Arithmetic,
- * algorithms 1.3 and 1.8), with scratch space in the cage. Every block is charged before it is computed, so the fuel
+ * chapter 1), with scratch space in the cage. Every block is charged before it is computed, so the fuel
  * used is in proportion to the real work and a deadline is seen within a block's time, a fraction of a millisecond. */
 #include "int_internal.h"
 
-/* The temporaries of mpn_mul, mpn_sqr and mpn_tdiv_qr for this many limbs stay below the 32 KiB that GMP takes from the
- * stack; 1,024 would do as well. */
+/* The temporaries of mpn_mul, mpn_sqr and mpn_tdiv_qr for this many limbs stay well below the 32 KiB that GMP still takes
+ * from the stack. */
 #define LIMBS_BLOCK 512u
 
 struct buffer *limbs_scratch(struct vm *vm, uint64_t count) {
@@ -129,7 +129,7 @@ bool limbs_multiply(struct vm *vm, uint64_t *result, const uint64_t *left, uint3
 
 /* A division that GMP does at once. The quotient fits `quotient_count` limbs: left has divisor_count + quotient_count
  * limbs, the upper divisor_count of which are less than the divisor. The remainder takes the place of left. */
-static bool divide_block(struct vm *vm, uint64_t *quotient, uint32_t quotient_count, uint64_t *left,
+__attribute__((noinline)) static bool divide_block(struct vm *vm, uint64_t *quotient, uint32_t quotient_count, uint64_t *left,
                          const uint64_t *divisor, uint32_t divisor_count) {
     uint64_t wide_quotient[LIMBS_BLOCK + 1], remainder[LIMBS_BLOCK];
     if (!limbs_charge(vm, (uint64_t)quotient_count * divisor_count))

@@ -1,9 +1,11 @@
 /* Iterators over sequences, small ranges and callables; reversed().
  *
- * A sequence iterator reads the length again at every step, so a list may change under it. Once exhausted it stays so. */
+ * A sequence iterator reads the length again at every step, so a list may change under it. Once exhausted it stays so.
+ */
 #include "iterator.h"
 
-/* --- sequence iterators ------------------------------------------------------------------------------------------------ */
+/* --- sequence iterators
+ * ------------------------------------------------------------------------------------------------ */
 
 value sequence_iterator_new(struct vm *vm, value sequence, bool reversed) {
     uint64_t index = 0, position = 0;
@@ -157,7 +159,8 @@ const struct type_definition sequence_iterator_definition = {
     .methods = sequence_iterator_methods,
 };
 
-/* --- range iterators --------------------------------------------------------------------------------------------------- */
+/* --- range iterators
+ * --------------------------------------------------------------------------------------------------- */
 
 value range_iterator_new(struct vm *vm, int64_t start, int64_t step, int64_t count) {
     struct range_iterator *iterator = heap_allocate(vm, KIND_RANGE_ITERATOR, vm->immediate_shapes[KIND_RANGE_ITERATOR],
@@ -194,7 +197,8 @@ const struct type_definition range_iterator_definition = {
     .methods = range_iterator_methods,
 };
 
-/* --- iter(callable, sentinel) ------------------------------------------------------------------------------------------- */
+/* --- iter(callable, sentinel)
+ * ------------------------------------------------------------------------------------------- */
 
 enum { CALLABLE_FUNCTION, CALLABLE_SENTINEL, CALLABLE_COUNT };
 
@@ -243,7 +247,8 @@ const struct type_definition callable_iterator_definition = {
     .operations = &callable_iterator_operations,
 };
 
-/* --- reversed ------------------------------------------------------------------------------------------------------------ */
+/* --- reversed
+ * ------------------------------------------------------------------------------------------------------------ */
 
 static value refuse_reversed(struct vm *vm, value v) {
     return vm_failed(vm) ? VALUE_ERROR : raise_type_error(vm, "'%s' object is not reversible", value_type_name(vm, v));

@@ -21,7 +21,8 @@ static value iterators_of(struct vm *vm, const value *iterables, uint32_t count)
     return iterators;
 }
 
-/* --- enumerate --------------------------------------------------------------------------------------------------------- */
+/* --- enumerate
+ * --------------------------------------------------------------------------------------------------------- */
 
 enum { ENUMERATE_ITERATOR, ENUMERATE_NUMBER, ENUMERATE_COUNT };
 
@@ -65,11 +66,13 @@ const struct type_definition enumerate_definition = {
     .construct = &enumerate_native,
     .create = &enumerate_native,
     .operations = &enumerate_operations,
-    .documentation = "Return an enumerate object.\n\nThe enumerate object yields pairs containing a count (from start, which\n"
-                     "defaults to zero) and a value yielded by the iterable argument.",
+    .documentation =
+        "Return an enumerate object.\n\nThe enumerate object yields pairs containing a count (from start, which\n"
+        "defaults to zero) and a value yielded by the iterable argument.",
 };
 
-/* --- zip ---------------------------------------------------------------------------------------------------------------- */
+/* --- zip
+ * ---------------------------------------------------------------------------------------------------------------- */
 
 /* record->data: 1 when strict */
 static value zip_create(struct vm *vm, value *arguments, uint32_t count) {
@@ -143,7 +146,8 @@ const struct type_definition zip_definition = {
                      "arguments is exhausted before the others, raise a ValueError.",
 };
 
-/* --- map ---------------------------------------------------------------------------------------------------------------- */
+/* --- map
+ * ---------------------------------------------------------------------------------------------------------------- */
 
 enum { MAP_FUNCTION, MAP_ITERATORS, MAP_COUNT };
 
@@ -199,7 +203,8 @@ const struct type_definition map_definition = {
                      "each of the iterables.  Stops when the shortest iterable is exhausted.",
 };
 
-/* --- filter --------------------------------------------------------------------------------------------------------------- */
+/* --- filter
+ * --------------------------------------------------------------------------------------------------------------- */
 
 enum { FILTER_FUNCTION, FILTER_ITERATOR, FILTER_COUNT };
 

@@ -1,10 +1,11 @@
-/* Lists: storage, growing and shrinking, and what they do in operators and protocols. Methods are in list_methods.c, slices in
- * list_slice.c. An array's items past `count` are always 0.0, so that nothing removed stays alive. */
+/* Lists: storage, growing and shrinking, and what they do in operators and protocols. Methods are in list_methods.c,
+ * slices in list_slice.c. An array's items past `count` are always 0.0, so that nothing removed stays alive. */
 #include "list.h"
 
 #define SHRINK_FROM 32 /* smaller arrays are kept */
 
-/* --- storage -------------------------------------------------------------------------------------------------------- */
+/* --- storage --------------------------------------------------------------------------------------------------------
+ */
 
 value list_new(struct vm *vm, uint32_t capacity) {
     struct array *array = NULL;
@@ -116,7 +117,8 @@ value list_pop_at(struct vm *vm, struct list *list, uint32_t index) {
     return item;
 }
 
-/* --- filling from iterables ------------------------------------------------------------------------------------------ */
+/* --- filling from iterables ------------------------------------------------------------------------------------------
+ */
 
 static bool append_visitor(struct vm *vm, void *context, value item) { return list_append(vm, context, item); }
 
@@ -198,7 +200,8 @@ value list_from_iterable(struct vm *vm, value iterable) {
     return result;
 }
 
-/* --- operators ------------------------------------------------------------------------------------------------------- */
+/* --- operators -------------------------------------------------------------------------------------------------------
+ */
 
 /* `times` copies of the first `count` items of `items`, which already stand there. */
 static void repeat_items(value *items, uint64_t count, uint64_t total) {
@@ -267,14 +270,14 @@ static value list_concatenate(struct vm *vm, const struct list *left, const stru
 }
 
 static value list_binary(struct vm *vm, enum binary_operator operator, value left, value right) {
-    if (operator == OPERATOR_ADD) {
+    if (operator== OPERATOR_ADD) {
         if (!value_has_kind(vm, left, KIND_LIST))
             return VALUE_NOT_IMPLEMENTED;
         if (!value_has_kind(vm, right, KIND_LIST))
             return sequence_concatenate_refused(vm, "list", right);
         return list_concatenate(vm, object_of(vm, left), object_of(vm, right));
     }
-    if (operator != OPERATOR_MULTIPLY)
+    if (operator!= OPERATOR_MULTIPLY)
         return VALUE_NOT_IMPLEMENTED;
     bool list_is_left = value_has_kind(vm, left, KIND_LIST);
     int64_t times;
@@ -285,7 +288,7 @@ static value list_binary(struct vm *vm, enum binary_operator operator, value lef
 }
 
 static value list_in_place(struct vm *vm, enum binary_operator operator, value left, value right) {
-    if (operator == OPERATOR_ADD)
+    if (operator== OPERATOR_ADD)
         return list_extend(vm, object_of(vm, left), right) ? left : VALUE_ERROR;
     int64_t times;
     int known = sequence_repeat_count(vm, right, &times);
@@ -300,7 +303,8 @@ static value list_compare(struct vm *vm, enum comparison comparison, value left,
     return sequence_compare(vm, comparison, left, right);
 }
 
-/* --- protocols ------------------------------------------------------------------------------------------------------- */
+/* --- protocols -------------------------------------------------------------------------------------------------------
+ */
 
 static int list_truth(struct vm *vm, value v) { return ((struct list *)object_of(vm, v))->count != 0; }
 

@@ -61,7 +61,8 @@ static value method_index(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     value self = value_unwrap(vm, arguments[0]);
     int64_t start, stop;
-    if (!sequence_index_bounds(vm, arguments[2], arguments[3], ((struct list *)object_of(vm, self))->count, &start, &stop))
+    if (!sequence_index_bounds(vm, arguments[2], arguments[3], ((struct list *)object_of(vm, self))->count, &start,
+                               &stop))
         return VALUE_ERROR;
     int64_t index = sequence_search(vm, self, arguments[1], start, stop);
     if (index >= 0)
@@ -123,7 +124,8 @@ const struct native list_methods[] = {
     NATIVE_END,
 };
 
-/* --- creation -------------------------------------------------------------------------------------------------------- */
+/* --- creation --------------------------------------------------------------------------------------------------------
+ */
 
 static value list_construct(struct vm *vm, value *arguments, uint32_t count) {
     return count > 1 ? list_from_iterable(vm, arguments[1]) : list_new(vm, 0);

@@ -1,5 +1,5 @@
-/* Slices of lists: getting, assigning, deleting. __index__ of a bound and the iteration of what is assigned may run guest
- * code that changes the list, so bounds are fitted to the length after both. */
+/* Slices of lists: getting, assigning, deleting. __index__ of a bound and the iteration of what is assigned may run
+ * guest code that changes the list, so bounds are fitted to the length after both. */
 #include "list.h"
 
 value list_get_slice(struct vm *vm, const struct list *list, int64_t start, int64_t step, int64_t count) {
@@ -64,7 +64,8 @@ bool list_set_by_slice(struct vm *vm, struct list *list, const struct slice *sli
         return false;
     if (item == VALUE_UNSET)
         return delete_slice(vm, list, start, stop, step);
-    value source = sequence_of_or(vm, item, step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
+    value source =
+        sequence_of_or(vm, item, step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
     if (source == VALUE_ERROR)
         return false;
     if (value_to_ref(source) == ref_from_pointer(list) &&

@@ -1,5 +1,5 @@
-/* Ranges of integers of any size. Where start, stop and step are small, iteration is by a range_iterator, which allocates
- * nothing per item; otherwise by a sequence_iterator that computes each number. */
+/* Ranges of integers of any size. Where start, stop and step are small, iteration is by a range_iterator, which
+ * allocates nothing per item; otherwise by a sequence_iterator that computes each number. */
 #include "sequence.h"
 
 #define SMALL_ZERO value_from_small_int(0)
@@ -13,7 +13,8 @@ static value range_count(struct vm *vm, value start, value stop, value step) {
         return int_from_int64(vm, distance <= 0 ? 0 : (distance - 1) / (by > 0 ? by : -by) + 1);
     }
     bool forward = int_sign(vm, step) > 0;
-    value distance = forward ? int_binary(vm, OPERATOR_SUBTRACT, stop, start) : int_binary(vm, OPERATOR_SUBTRACT, start, stop);
+    value distance =
+        forward ? int_binary(vm, OPERATOR_SUBTRACT, stop, start) : int_binary(vm, OPERATOR_SUBTRACT, start, stop);
     if (distance == VALUE_ERROR || int_sign(vm, distance) <= 0)
         return distance == VALUE_ERROR ? VALUE_ERROR : SMALL_ZERO;
     value size = forward ? step : int_binary(vm, OPERATOR_SUBTRACT, SMALL_ZERO, step);
@@ -62,7 +63,8 @@ static value range_item(struct vm *vm, const struct range *range, value index) {
     return offset == VALUE_ERROR ? VALUE_ERROR : int_binary(vm, OPERATOR_ADD, range->start, offset);
 }
 
-/* --- protocols ------------------------------------------------------------------------------------------------------- */
+/* --- protocols -------------------------------------------------------------------------------------------------------
+ */
 
 static int range_truth(struct vm *vm, value v) { return int_sign(vm, ((struct range *)object_of(vm, v))->length) != 0; }
 
@@ -96,9 +98,9 @@ static value range_get_item(struct vm *vm, value v, value key) {
     if (value_has_kind(vm, key, KIND_SLICE))
         return range_slice(vm, range, object_of(vm, key));
     if (!value_has_index(vm, key))
-        return vm_failed(vm) ? VALUE_ERROR
-                             : raise_type_error(vm, "range indices must be integers or slices, not %s",
-                                                value_type_name(vm, key));
+        return vm_failed(vm)
+                   ? VALUE_ERROR
+                   : raise_type_error(vm, "range indices must be integers or slices, not %s", value_type_name(vm, key));
     value index = object_index(vm, key);
     if (index != VALUE_ERROR && int_sign(vm, index) < 0)
         index = int_binary(vm, OPERATOR_ADD, index, range->length);
@@ -129,8 +131,8 @@ static value range_find_int(struct vm *vm, const struct range *range, value numb
     return inside ? index : VALUE_NONE;
 }
 
-/* Looks at the items one by one, for values that are no ints but may equal one. *found stays -1 when there is none (or, with
- * `count`, becomes how many). */
+/* Looks at the items one by one, for values that are no ints but may equal one. *found stays -1 when there is none (or,
+ * with `count`, becomes how many). */
 static bool range_search(struct vm *vm, value v, value item, bool count, int64_t *found) {
     value iterator = object_iterate(vm, v);
     if (iterator == VALUE_ERROR)
@@ -226,7 +228,8 @@ const struct kind_operations range_operations = {
     .reversed = range_reversed,
 };
 
-/* --- methods, attributes, creation ------------------------------------------------------------------------------------- */
+/* --- methods, attributes, creation
+ * ------------------------------------------------------------------------------------- */
 
 static value method_count(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
@@ -246,8 +249,7 @@ static value method_index(struct vm *vm, value *arguments, uint32_t count) {
         int64_t found;
         if (!range_search(vm, self, arguments[1], false, &found))
             return VALUE_ERROR;
-        return found >= 0 ? int_from_int64(vm, found)
-                          : raise_value_error(vm, "sequence.index(x): x not in sequence");
+        return found >= 0 ? int_from_int64(vm, found) : raise_value_error(vm, "sequence.index(x): x not in sequence");
     }
     value index = range_find_int(vm, object_of(vm, self), arguments[1]);
     if (index != VALUE_NONE)
@@ -277,7 +279,8 @@ static const struct native_attribute range_attributes[] = {
 };
 
 static const struct native range_methods[] = {
-    {"count", method_count, 2, 2, 0, 0, NULL, "rangeobject.count(value) -> integer -- return number of occurrences of value"},
+    {"count", method_count, 2, 2, 0, 0, NULL,
+     "rangeobject.count(value) -> integer -- return number of occurrences of value"},
     {"index", method_index, 2, 2, 0, 0, NULL,
      "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present."},
     NATIVE_END,

@@ -92,7 +92,8 @@ bool sequence_index_bounds(struct vm *vm, value start_value, value stop_value, i
     return stop_value == VALUE_UNSET || index_bound(vm, stop_value, length, stop);
 }
 
-/* --- searching and comparing --------------------------------------------------------------------------------------- */
+/* --- searching and comparing ---------------------------------------------------------------------------------------
+ */
 
 #define SEARCH_CHUNK 64
 
@@ -179,7 +180,8 @@ value sequence_compare(struct vm *vm, enum comparison comparison, value left, va
     return result;
 }
 
-/* --- repr ----------------------------------------------------------------------------------------------------------- */
+/* --- repr -----------------------------------------------------------------------------------------------------------
+ */
 
 static bool add_items(struct vm *vm, struct str_builder *builder, value sequence) {
     for (uint32_t i = 0;; i++) {
@@ -221,7 +223,8 @@ value sequence_repr(struct vm *vm, value sequence, const char *open, const char 
     return result;
 }
 
-/* --- operators ------------------------------------------------------------------------------------------------------ */
+/* --- operators ------------------------------------------------------------------------------------------------------
+ */
 
 int sequence_repeat_count(struct vm *vm, value other, int64_t *count) {
     if (value_is_int(other)) {
@@ -256,7 +259,8 @@ value sequence_concatenate_refused(struct vm *vm, const char *type, value other)
     return raise_type_error(vm, "can only concatenate %s (not \"%s\") to %s", type, value_type_name(vm, other), type);
 }
 
-/* --- iterating any iterable ------------------------------------------------------------------------------------------- */
+/* --- iterating any iterable
+ * ------------------------------------------------------------------------------------------- */
 
 bool iterable_visit(struct vm *vm, value iterable, item_visitor visit, void *context) {
     value iterator = object_iterate(vm, iterable);

@@ -11,7 +11,8 @@ value slice_new(struct vm *vm, value start, value stop, value step) {
     return value_from_pointer(slice);
 }
 
-/* --- bounds ---------------------------------------------------------------------------------------------------------- */
+/* --- bounds ----------------------------------------------------------------------------------------------------------
+ */
 
 static bool unpack_bound(struct vm *vm, value bound, int64_t otherwise, int64_t *result) {
     if (bound == VALUE_NONE) {
@@ -58,15 +59,16 @@ int64_t slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t step
     return *start < *stop ? (*stop - *start - 1) / step + 1 : 0;
 }
 
-bool slice_indices(struct vm *vm, const struct slice *slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step,
-                   int64_t *count) {
+bool slice_indices(struct vm *vm, const struct slice *slice, int64_t length, int64_t *start, int64_t *stop,
+                   int64_t *step, int64_t *count) {
     if (!slice_unpack(vm, slice, start, stop, step))
         return false;
     *count = slice_adjust(length, start, stop, *step);
     return true;
 }
 
-/* --- slice.indices, for lengths and bounds of any size ------------------------------------------------------------------ */
+/* --- slice.indices, for lengths and bounds of any size
+ * ------------------------------------------------------------------ */
 
 static value index_or_refuse(struct vm *vm, value bound) {
     if (value_has_index(vm, bound))
@@ -125,7 +127,8 @@ static value method_indices(struct vm *vm, value *arguments, uint32_t count) {
     return slice_any_indices(vm, slice, length, result) ? tuple_from_items(vm, result, 3) : VALUE_ERROR;
 }
 
-/* --- operators and protocols ------------------------------------------------------------------------------------------- */
+/* --- operators and protocols
+ * ------------------------------------------------------------------------------------------- */
 
 static value slice_as_tuple(struct vm *vm, value v) {
     const struct slice *slice = object_of(vm, v);
@@ -193,13 +196,15 @@ static const struct native_attribute slice_attributes[] = {
 
 static const struct native slice_methods[] = {
     {"indices", method_indices, 2, 2, 0, 0, NULL,
-     "Assuming a sequence of length len, calculate the start and stop indices, and the stride length of the extended slice."},
+     "Assuming a sequence of length len, calculate the start and stop indices, and the stride length of the extended "
+     "slice."},
     NATIVE_END,
 };
 
 static value slice_construct(struct vm *vm, value *arguments, uint32_t count) {
     value step = count > 3 ? arguments[3] : VALUE_NONE;
-    return count > 2 ? slice_new(vm, arguments[1], arguments[2], step) : slice_new(vm, VALUE_NONE, arguments[1], VALUE_NONE);
+    return count > 2 ? slice_new(vm, arguments[1], arguments[2], step)
+                     : slice_new(vm, VALUE_NONE, arguments[1], VALUE_NONE);
 }
 
 static const struct native construct = {"slice", slice_construct, 2, 4, 0, 0, NULL, NULL};

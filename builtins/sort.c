@@ -1,9 +1,9 @@
 /* list.sort: a stable merge sort that finds runs that are already in order and merges them in the order that powersort
  * (Munro and Wild, 2018) gives.
  *
- * The list is empty while it is being sorted, so that guest code called by a key function or __lt__ cannot reach the items.
- * Every step leaves the items a permutation of what they were, whatever a comparison does or raises. All items and keys
- * stay in arrays in the cage, where the collector sees them. */
+ * The list is empty while it is being sorted, so that guest code called by a key function or __lt__ cannot reach the
+ * items. Every step leaves the items a permutation of what they were, whatever a comparison does or raises. All items
+ * and keys stay in arrays in the cage, where the collector sees them. */
 #include "list.h"
 
 enum sort_mode { SORT_INTS, SORT_FLOATS, SORT_STRS, SORT_OBJECTS };
@@ -28,7 +28,8 @@ struct sort {
     struct run runs[RUN_STACK_SIZE];
 };
 
-/* --- comparing ------------------------------------------------------------------------------------------------------- */
+/* --- comparing -------------------------------------------------------------------------------------------------------
+ */
 
 static bool str_less(struct sort *sort, value a, value b) {
     const struct str *left = object_of(sort->vm, a), *right = object_of(sort->vm, b);
@@ -78,7 +79,8 @@ static bool sort_charge(struct sort *sort, uint64_t comparisons) {
     return !sort->failed;
 }
 
-/* --- runs ------------------------------------------------------------------------------------------------------------ */
+/* --- runs ------------------------------------------------------------------------------------------------------------
+ */
 
 static void reverse_values(value *values, uint32_t start, uint32_t end) {
     for (; start + 1 < end; start++) {
@@ -144,7 +146,8 @@ static inline __attribute__((always_inline)) uint32_t make_run(struct sort *sort
     return count;
 }
 
-/* --- merging --------------------------------------------------------------------------------------------------------- */
+/* --- merging ---------------------------------------------------------------------------------------------------------
+ */
 
 static bool make_spare(struct sort *sort) {
     if (sort->spare_keys)
@@ -172,8 +175,8 @@ static void copy_back(struct sort *sort, uint32_t to, uint32_t from, uint32_t co
         memcpy(sort->values + to, sort->spare_values + from, count * sizeof(value));
 }
 
-/* Merges [start, middle) with [middle, end) forward, the first part in the scratch space. What is left of it at the end, or
- * when a comparison failed, fits exactly into the gap. */
+/* Merges [start, middle) with [middle, end) forward, the first part in the scratch space. What is left of it at the
+ * end, or when a comparison failed, fits exactly into the gap. */
 static inline __attribute__((always_inline)) void merge_forward(struct sort *sort, enum sort_mode mode, uint32_t start,
                                                                 uint32_t middle, uint32_t end) {
     uint32_t left = 0, left_count = middle - start, right = middle, to = start;
@@ -247,7 +250,8 @@ static inline __attribute__((always_inline)) void merge_runs(struct sort *sort, 
         merge_backward(sort, mode, start, middle, end);
 }
 
-/* --- the whole ------------------------------------------------------------------------------------------------------- */
+/* --- the whole -------------------------------------------------------------------------------------------------------
+ */
 
 /* Depth in the ideal merge tree of the border between two neighbouring runs. */
 static uint32_t border_power(const struct run *left, uint32_t right_count, uint32_t count) {

@@ -16,7 +16,6 @@ char repr_quote(const char *data, size_t length);
 
 /* --- bytes --- */
 
-struct text_kind;
 /* The kind of a bytes or bytearray value. */
 const struct text_kind *bytes_kind_of(const struct vm *vm, value v);
 /* For bytes methods and formatting: bytes or bytearray, or TypeError "a bytes-like object is required, not 'x'". */
@@ -24,12 +23,22 @@ bool bytes_argument(struct vm *vm, value v, struct span *span) WARN_UNUSED;
 /* An item of bytes: an int in range(256), ValueError "`what` must be in range(0, 256)" ("byte" or "bytes"). */
 bool byte_argument(struct vm *vm, value v, const char *what, uint8_t *byte) WARN_UNUSED;
 value bytes_percent_format(struct vm *vm, value format, value arguments) WARN_UNUSED;
-/* What bytes() and bytearray() are made of: the arguments after the class. Always a new object for bytearray. */
-value bytes_construct(struct vm *vm, const struct text_kind *kind, value *arguments) WARN_UNUSED;
-/* Reads all of an iterable of ints into the builder. */
-bool bytes_from_iterable(struct vm *vm, struct str_builder *builder, value iterable, const char *what) WARN_UNUSED;
-extern const struct native bytes_shared_methods[];
-extern const struct native bytes_new_native, bytearray_new_native;
+/* What bytes() and bytearray() are made of: arguments[1 .. 3] are source, encoding, errors. The bytes are added to the
+ * builder; `*same` is the source itself when it is a plain bytes, else VALUE_UNSET. */
+bool bytes_gather(struct vm *vm, const char *type, value *arguments, struct str_builder *builder,
+                  value *same) WARN_UNUSED;
+/* Adds all of an iterable of ints. `what`: "byte" or "bytes", for the message. */
+bool bytes_add_iterable(struct vm *vm, struct str_builder *builder, value iterable, const char *what) WARN_UNUSED;
+/* Shared operations of bytes and bytearray (bytes.c); `v` and `left` are plain values of either kind. */
+value bytes_binary(struct vm *vm, enum binary_operator operator, value left, value right);
+value bytes_compare(struct vm *vm, enum comparison comparison, value left, value right);
+value bytes_get_item(struct vm *vm, value v, value key);
+int bytes_contains(struct vm *vm, value v, value item);
+int bytes_truth(struct vm *vm, value v);
+int64_t bytes_length(struct vm *vm, value v);
+value bytes_repr(struct vm *vm, value v);
+value bytes_iterate(struct vm *vm, value v);
+value bytes_reversed(struct vm *vm, value v);
 
 /* --- operations shared by str, bytes and bytearray --- */
 

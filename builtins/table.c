@@ -1,9 +1,9 @@
-/* The hash table under dicts and sets: an index of entry numbers with open addressing, and the entries in insertion order.
- * See table.h for what it promises.
+/* The hash table under dicts and sets: an index of entry numbers with open addressing, and the entries in insertion
+ * order. See table.h for what it promises.
  *
  * A removed entry stays as a tombstone (key VALUE_DELETED) that its index places still lead to; tombstones at both ends
- * are cut off at once, so that queues and stacks cost nothing extra. An index place is never emptied before the table is
- * rebuilt, and `fill` counts them, so that a search always meets an empty place. */
+ * are cut off at once, so that queues and stacks cost nothing extra. An index place is never emptied before the table
+ * is rebuilt, and `fill` counts them, so that a search always meets an empty place. */
 #include "table.h"
 
 #define INDEX_SIZE_MIN 8
@@ -66,7 +66,8 @@ static int compare_key(struct vm *vm, struct dict *owner, value stored, value ke
     return owner->version != version || owner->table != table ? 2 : equal;
 }
 
-static int64_t find_once(struct vm *vm, struct dict *owner, value key, uint32_t hash, uint32_t *place_out, bool *changed) {
+static int64_t find_once(struct vm *vm, struct dict *owner, value key, uint32_t hash, uint32_t *place_out,
+                         bool *changed) {
     struct table_view view = table_view(vm, owner->table);
     uint32_t place = hash & view.mask, perturbation = hash, probes = 0;
     for (;; place = next_place(&view, place, &perturbation)) {

@@ -6,8 +6,8 @@ value tuple_new(struct vm *vm, uint32_t count) {
         return vm->empty_tuple;
     if (count > SEQUENCE_COUNT_MAX)
         return raise_memory_error(vm);
-    struct tuple *tuple = heap_allocate(vm, KIND_TUPLE, vm->immediate_shapes[KIND_TUPLE],
-                                        sizeof(struct tuple) + count * sizeof(value));
+    struct tuple *tuple =
+        heap_allocate(vm, KIND_TUPLE, vm->immediate_shapes[KIND_TUPLE], sizeof(struct tuple) + count * sizeof(value));
     if (!tuple)
         return VALUE_ERROR;
     tuple->count = count;
@@ -22,8 +22,8 @@ static struct tuple *tuple_allocate(struct vm *vm, uint64_t count) {
         raise_memory_error(vm);
         return NULL;
     }
-    struct tuple *tuple = heap_allocate(vm, KIND_TUPLE, vm->immediate_shapes[KIND_TUPLE],
-                                        sizeof(struct tuple) + count * sizeof(value));
+    struct tuple *tuple =
+        heap_allocate(vm, KIND_TUPLE, vm->immediate_shapes[KIND_TUPLE], sizeof(struct tuple) + count * sizeof(value));
     if (tuple)
         tuple->count = (uint32_t)count;
     return tuple;
@@ -60,7 +60,8 @@ value tuple_from_iterable(struct vm *vm, value iterable) {
     return vm_charge(vm, 1 + count / 16) ? tuple_from_items(vm, items, count) : VALUE_ERROR;
 }
 
-/* --- operators ------------------------------------------------------------------------------------------------------- */
+/* --- operators -------------------------------------------------------------------------------------------------------
+ */
 
 static value tuple_concatenate(struct vm *vm, value left, value right) {
     uint32_t left_count = tuple_count(vm, left), right_count = tuple_count(vm, right);
@@ -96,14 +97,14 @@ static value tuple_repeat(struct vm *vm, value v, int64_t times) {
 }
 
 static value tuple_binary(struct vm *vm, enum binary_operator operator, value left, value right) {
-    if (operator == OPERATOR_ADD) {
+    if (operator== OPERATOR_ADD) {
         if (!value_has_kind(vm, left, KIND_TUPLE))
             return VALUE_NOT_IMPLEMENTED;
         if (!value_has_kind(vm, right, KIND_TUPLE))
             return sequence_concatenate_refused(vm, "tuple", right);
         return tuple_concatenate(vm, left, right);
     }
-    if (operator != OPERATOR_MULTIPLY)
+    if (operator!= OPERATOR_MULTIPLY)
         return VALUE_NOT_IMPLEMENTED;
     bool tuple_is_left = value_has_kind(vm, left, KIND_TUPLE);
     int64_t times;
@@ -119,7 +120,8 @@ static value tuple_compare(struct vm *vm, enum comparison comparison, value left
     return sequence_compare(vm, comparison, left, right);
 }
 
-/* --- protocols ------------------------------------------------------------------------------------------------------- */
+/* --- protocols -------------------------------------------------------------------------------------------------------
+ */
 
 /* The combination of item hashes that CPython uses (an adaptation of xxHash64), so that hash((1, 2)) agrees. */
 static bool tuple_hash(struct vm *vm, value v, int64_t *hash) {
@@ -196,7 +198,8 @@ const struct kind_operations tuple_operations = {
     .iterate = tuple_iterate,
 };
 
-/* --- methods and creation -------------------------------------------------------------------------------------------- */
+/* --- methods and creation --------------------------------------------------------------------------------------------
+ */
 
 static value method_index(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;

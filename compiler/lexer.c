@@ -642,8 +642,7 @@ static bool lexer_next_in_string(struct lexer *lexer, struct token *token) {
     }
     token->kind = (uint8_t)kind;
     token_set_range(token, lexer, start, line, line_start);
-    /* The second brace of a doubled one is consumed but not part of the token. */
-    token->range.end_column -= token->end - end;
+    /* Of a doubled brace the text has one, the range both. */
     token->end = end;
     return true;
 }

@@ -225,6 +225,7 @@ bool lexer_decode_source(struct arena *arena, const char *source, size_t length,
             const char *format = has_mark ? "encoding problem: %.*s with BOM" : "unknown encoding: %.*s";
             snprintf(message, sizeof message, format, shown, coding.data);
             syntax_error_set_plain(error, SYNTAX_ERROR_SYNTAX, message);
+            error->column = -1;
             return false;
         }
     }

@@ -1,6 +1,11 @@
 /* Atoms, trailers (attribute, call, subscript), displays and comprehensions. */
 #include "parser_internal.h"
 
+/* Whether `expression`, read at token `start`, is `name := value` without brackets around it. */
+static bool is_bare_named_expression(const struct parser *parser, uint32_t start, const struct expression *expression) {
+    return expression->kind == EXPRESSION_NAMED && parser->tokens[start].kind == TOKEN_NAME;
+}
+
 /* ---- slices ---- */
 
 /* slice: [expression] ':' [expression] [':' [expression]] | named_expression */
@@ -9,7 +14,7 @@ static struct expression *parse_slice(struct parser *parser) {
     struct expression *lower = NULL;
     if (parser_peek(parser) != TOKEN_COLON) {
         lower = parse_named_expression(parser);
-        if (lower == NULL || parser_peek(parser) != TOKEN_COLON || lower->kind == EXPRESSION_NAMED) {
+        if (lower == NULL || parser_peek(parser) != TOKEN_COLON || is_bare_named_expression(parser, start, lower)) {
             return lower;
         }
     }
@@ -336,7 +341,7 @@ static struct expression *parse_braces_body(struct parser *parser, uint32_t star
     if (first == NULL) {
         return NULL;
     }
-    bool is_plain = first->kind != EXPRESSION_STARRED && first->kind != EXPRESSION_NAMED;
+    bool is_plain = first->kind != EXPRESSION_STARRED && !is_bare_named_expression(parser, start + 1, first);
     if (is_plain && parser_peek(parser) == TOKEN_COLON) {
         parser->mark++;
         item = (struct dict_item){first, parse_expression(parser)};

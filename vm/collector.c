@@ -216,7 +216,8 @@ static void mark_vm(struct vm *vm) {
     for (uint32_t i = 0; i < 256; i++)
         mark_value(vm, vm->byte_strs[i]);
     const value single[] = {vm->memory_error, vm->empty_tuple, vm->empty_str, vm->empty_bytes,
-                            vm->exception,    vm->handled,     vm->repr_stack, vm->generator_result};
+                            vm->exception,    vm->handled,     vm->repr_stack,
+                            vm->generator_result, vm->script_arguments};
     for (size_t i = 0; i < sizeof single / sizeof single[0]; i++)
         mark_value(vm, single[i]);
     mark_ref(vm, vm->builtins);

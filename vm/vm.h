@@ -106,6 +106,7 @@ struct vm {
     cage_ref builtins;    /* struct dict of the default env's builtins */
     cage_ref modules;     /* struct dict: name -> imported module */
     cage_ref main_module; /* struct module or 0 */
+    value script_arguments; /* list for sys.argv, or VALUE_UNSET */
     value repr_stack;     /* list of containers whose repr is running */
     struct code **codes;  /* code table; entries NULL when freed */
     uint32_t code_count, code_capacity;

@@ -1,0 +1,57 @@
+/* From source text to a unit of code: parse, analyse names, generate. The door of the code generator. */
+#include "code_generator.h"
+
+#include "parser.h"
+
+static void module_body(struct code_generator *g, const void *node) {
+    const struct module_ast *module = node;
+    struct code_unit *code = g->unit->code;
+    code->name = code->qualified_name = text_from_c("<module>");
+    code->first_line = 1;
+    code->flags = g->use_namespace ? CODE_NAMESPACE : CODE_MODULE;
+    struct source_range at = {1, 0, 1, 0};
+    if (module->kind == MODULE_EXPRESSION) {
+        code->flags |= CODE_EXPRESSION;
+        emit(g, module->expression->range, OP_RETURN, 0, expression_read(g, module->expression), 0, 0);
+        return;
+    }
+    if (g->unit->scope->has_annotations)
+        emit(g, at, OP_SETUP_ANNOTATIONS, 0, 0, 0, 0);
+    struct statement_list body = module->body;
+    const struct unit_constant *docstring = module->kind == MODULE_FILE ? body_docstring(g, &body) : NULL;
+    if (docstring != NULL) {
+        uint32_t reg = register_push(g);
+        load_constant(g, body.items[0]->range, reg, docstring);
+        name_store(g, body.items[0]->range, text_from_c("__doc__"), reg);
+        g->unit->top = reg;
+        body = (struct statement_list){body.items + 1, body.count - 1};
+    }
+    statements_generate(g, &body);
+    emit(g, body.count > 0 ? body.items[body.count - 1]->range : at, OP_RETURN_NONE, 0, 0, 0, 0);
+}
+
+static enum parse_mode parse_mode_of(enum generate_mode mode) {
+    return mode == GENERATE_EVALUATE ? PARSE_EVALUATE : mode == GENERATE_SINGLE ? PARSE_SINGLE : PARSE_EXECUTE;
+}
+
+struct code_unit *code_generate(struct arena *arena, const char *source, size_t length, enum generate_mode mode,
+                                bool use_namespace, struct text *decoded_source, struct syntax_error *error) {
+    struct parse_options options = {.mode = parse_mode_of(mode)};
+    struct module_ast *module;
+    if (!parse_module(arena, source, length, &options, &module, error))
+        return NULL;
+    *decoded_source = (struct text){module->source.data, module->source.length};
+    struct code_generator *g = arena_allocate(arena, sizeof *g);
+    if (g == NULL) {
+        syntax_error_set_plain(error, SYNTAX_ERROR_MEMORY, "");
+        return NULL;
+    }
+    g->context = (struct compiler_context){
+        .arena = arena, .map = &module->source, .error = error, .stack_base = compiler_stack_position()};
+    g->use_namespace = use_namespace;
+    g->is_interactive = mode == GENERATE_SINGLE;
+    future_features_find(g, module);
+    if (g->context.failed || !symbol_table_build(&g->symbols, &g->context, module))
+        return NULL;
+    return unit_generate(g, g->symbols.module, module_body, module);
+}

@@ -1,0 +1,336 @@
+/* try, with, and leaving blocks early.
+ *
+ * Handlers are found by tables, so entering a try costs nothing. A final body is generated once for each way out: the end
+ * of the try, an exception, and every return, break and continue that leaves it. While an exception is handled, the
+ * handler's own code is covered by a clean-up handler, which puts back what was being handled before and goes on raising. */
+#include "code_generator.h"
+
+/* --- leaving blocks ------------------------------------------------------------------------------------------------------- */
+
+static void call_exit(struct code_generator *g, struct source_range at, uint32_t exit_register) {
+    uint32_t window = registers_push(g, 4);
+    emit(g, at, OP_MOVE, 0, window, exit_register, 0);
+    for (uint32_t i = 1; i <= 3; i++)
+        load_constant(g, at, window + i, constant_none());
+    emit(g, at, OP_CALL, 0, window, 3, window);
+    g->unit->top = window;
+}
+
+/* The name of `except ... as name` is unbound at the end, whatever the body did with it. */
+static void unbind_name(struct code_generator *g, struct source_range at, struct text name) {
+    uint32_t reg = name_register(g, name);
+    if (reg != NO_REGISTER) {
+        emit(g, at, OP_CLEAR, 0, reg, 0, 0);
+        local_mark_unset(g, reg);
+        return;
+    }
+    uint32_t none = register_push(g);
+    load_constant(g, at, none, constant_none());
+    name_store(g, at, name, none);
+    name_delete(g, at, name);
+    g->unit->top = none;
+}
+
+static void block_leave(struct code_generator *g, const struct block *block) {
+    switch (block->kind) {
+    case BLOCK_LOOP:
+    case BLOCK_TRY:
+        return;
+    case BLOCK_FINALLY:
+        statements_generate(g, block->final_body);
+        return;
+    case BLOCK_FINALLY_HANDLER:
+    case BLOCK_HANDLER:
+        emit(g, block->range, OP_END_HANDLER, 0, block->saved_base, 0, 0);
+        return;
+    case BLOCK_HANDLER_NAME:
+        unbind_name(g, block->range, block->name);
+        return;
+    case BLOCK_WITH:
+        call_exit(g, block->range, block->saved_base);
+        return;
+    }
+}
+
+/* Generates what has to run when control leaves all blocks from the innermost down to number `target`. Their handlers do
+ * not cover that code, but those of the blocks further out do. Returns the blocks, for blocks_return after the jump. */
+static struct block *blocks_leave(struct code_generator *g, uint32_t target) {
+    struct unit_builder *unit = g->unit;
+    uint32_t count = unit->block_count;
+    struct block *saved = context_allocate(&g->context, count - target, sizeof *saved);
+    if (saved == NULL)
+        return NULL;
+    for (uint32_t i = count; i > target && !g->context.failed; i--) {
+        block_close_range(g, i - 1);
+        saved[i - 1 - target] = unit->blocks[i - 1];
+        unit->block_count = i - 1;
+        block_leave(g, &saved[i - 1 - target]);
+    }
+    return saved;
+}
+
+static void blocks_return(struct code_generator *g, struct block *saved, uint32_t target, uint32_t count) {
+    if (saved == NULL || g->context.failed)
+        return;
+    for (uint32_t i = target; i < count; i++) {
+        g->unit->blocks[i] = saved[i - target];
+        block_open_range(g, i);
+    }
+    g->unit->block_count = count;
+}
+
+static bool blocks_run_code(const struct unit_builder *unit) {
+    for (uint32_t i = 0; i < unit->block_count; i++) {
+        enum block_kind kind = unit->blocks[i].kind;
+        if (kind != BLOCK_LOOP && kind != BLOCK_TRY)
+            return true;
+    }
+    return false;
+}
+
+void return_generate(struct code_generator *g, const struct statement *statement) {
+    if (g->unit->scope->kind != SCOPE_FUNCTION) {
+        context_fail(&g->context, statement->range, "'return' outside function");
+        return;
+    }
+    uint32_t mark = g->unit->top;
+    uint32_t result = NO_REGISTER;
+    const struct expression *expression = statement->value.value;
+    const struct unit_constant *constant = expression == NULL ? constant_none() : expression_constant(g, expression);
+    if (constant == NULL)
+        result = blocks_run_code(g->unit) ? expression_push(g, expression) : expression_read(g, expression);
+    uint32_t count = g->unit->block_count;
+    struct assignment_state state = g->unit->assigned;
+    struct block *saved = blocks_leave(g, 0);
+    if (constant != NULL && constant->kind == UNIT_NONE) {
+        emit(g, statement->range, OP_RETURN_NONE, 0, 0, 0, 0);
+    } else {
+        if (constant != NULL)
+            load_constant(g, statement->range, result = register_push(g), constant);
+        emit(g, statement->range, OP_RETURN, 0, result, 0, 0);
+    }
+    blocks_return(g, saved, 0, count);
+    g->unit->assigned = state;
+    g->unit->top = mark;
+}
+
+static void leave_loop(struct code_generator *g, const struct statement *statement, bool is_break) {
+    struct unit_builder *unit = g->unit;
+    uint32_t loop = unit->block_count;
+    while (loop > 0 && unit->blocks[loop - 1].kind != BLOCK_LOOP)
+        loop--;
+    if (loop == 0) {
+        context_fail(&g->context, statement->range, is_break ? "'break' outside loop" : "'continue' not properly in loop");
+        return;
+    }
+    struct label *label = is_break ? unit->blocks[loop - 1].break_label : unit->blocks[loop - 1].continue_label;
+    uint32_t count = unit->block_count;
+    struct assignment_state state = unit->assigned;
+    struct block *saved = blocks_leave(g, loop);
+    emit_jump(g, statement->range, label);
+    blocks_return(g, saved, loop, count);
+    unit->assigned = state;
+}
+
+void break_generate(struct code_generator *g, const struct statement *statement) { leave_loop(g, statement, true); }
+
+void continue_generate(struct code_generator *g, const struct statement *statement) {
+    leave_loop(g, statement, false);
+}
+
+/* --- handlers ------------------------------------------------------------------------------------------------------------- */
+
+/* A block whose exceptions go to a handler with two registers of its own. */
+struct guarded {
+    struct label *handler;
+    uint32_t base;
+    struct assignment_state state;
+};
+
+static struct block *guarded_begin(struct code_generator *g, struct guarded *guarded, enum block_kind kind,
+                                   struct source_range at) {
+    guarded->handler = label_new(g);
+    guarded->base = registers_push(g, 2);
+    guarded->state = g->unit->assigned;
+    struct block *block = block_push(g, kind, at);
+    block->handler = guarded->handler;
+    block->handler_base = guarded->base;
+    return block;
+}
+
+/* Ends the block, if that is still to do, and begins the handler's code. */
+static void guarded_handler(struct code_generator *g, struct guarded *guarded) {
+    label_bind_handler(g, guarded->handler, &guarded->state, guarded->handler->is_referenced);
+}
+
+/* Begins code that runs while the exception in r[base] is handled. */
+static void handling_begin(struct code_generator *g, struct guarded *cleanup, enum block_kind kind,
+                           struct source_range at, uint32_t base) {
+    guarded_begin(g, cleanup, kind, at)->saved_base = base;
+}
+
+/* The clean-up for an exception that left a handler: handling is what it was before r[base], and raising goes on. */
+static void handling_cleanup(struct code_generator *g, struct guarded *cleanup, struct source_range at,
+                             uint32_t base) {
+    guarded_handler(g, cleanup);
+    emit(g, at, OP_MOVE, 0, cleanup->base + 1, base + 1, 0);
+    emit(g, at, OP_CONTINUE_RAISE, 0, cleanup->base, 0, 0);
+}
+
+/* --- try ------------------------------------------------------------------------------------------------------------------ */
+
+static void named_handler_body(struct code_generator *g, const struct exception_handler *handler, uint32_t base,
+                               struct label *end) {
+    struct guarded named;
+    uint32_t mark = g->unit->top;
+    name_check_assignable(g, handler->name, CONTEXT_STORE, handler->range);
+    name_store(g, handler->range, handler->name, base);
+    guarded_begin(g, &named, BLOCK_HANDLER_NAME, handler->range)->name = handler->name;
+    statements_generate(g, &handler->body);
+    block_pop(g);
+    emit(g, handler->range, OP_END_HANDLER, 0, base, 0, 0);
+    unbind_name(g, handler->range, handler->name);
+    emit_jump(g, handler->range, end);
+    guarded_handler(g, &named);
+    unbind_name(g, handler->range, handler->name);
+    emit(g, handler->range, OP_CONTINUE_RAISE, 0, named.base, 0, 0);
+    g->unit->top = mark;
+}
+
+static void handler_generate(struct code_generator *g, const struct exception_handler *handler, uint32_t base,
+                             struct label *end) {
+    struct label *next = label_new(g);
+    uint32_t mark = g->unit->top;
+    if (handler->type != NULL) {
+        uint32_t class = expression_read(g, handler->type);
+        uint32_t matches = register_push(g);
+        emit(g, handler->type->range, OP_MATCH_EXCEPTION, 0, matches, base, class);
+        emit_jump_if(g, handler->type->range, matches, false, next);
+        g->unit->top = mark;
+    }
+    if (handler->name.data != NULL) {
+        named_handler_body(g, handler, base, end);
+    } else {
+        statements_generate(g, &handler->body);
+        emit(g, handler->range, OP_END_HANDLER, 0, base, 0, 0);
+        emit_jump(g, handler->range, end);
+    }
+    label_bind(g, next);
+}
+
+static void try_except_generate(struct code_generator *g, const struct statement *statement) {
+    struct source_range at = statement->range;
+    const struct exception_handler_list *handlers = &statement->try_block.handlers;
+    struct guarded body, cleanup;
+    uint32_t mark = g->unit->top;
+    struct label *end = label_new(g);
+    guarded_begin(g, &body, BLOCK_TRY, at);
+    statements_generate(g, &statement->try_block.body);
+    block_pop(g);
+    statements_generate(g, &statement->try_block.else_body);
+    emit_jump(g, at, end);
+    guarded_handler(g, &body);
+    handling_begin(g, &cleanup, BLOCK_HANDLER, at, body.base);
+    for (uint32_t i = 0; i < handlers->count && !g->context.failed; i++) {
+        if (handlers->items[i].type == NULL && i + 1 < handlers->count)
+            context_fail(&g->context, handlers->items[i].range, "default 'except:' must be last");
+        handler_generate(g, &handlers->items[i], body.base, end);
+    }
+    block_pop(g);
+    emit(g, at, OP_CONTINUE_RAISE, 0, body.base, 0, 0);
+    handling_cleanup(g, &cleanup, at, body.base);
+    label_bind(g, end);
+    g->unit->top = mark;
+}
+
+static void try_finally_generate(struct code_generator *g, const struct statement *statement) {
+    struct source_range at = statement->range;
+    struct guarded body, cleanup;
+    uint32_t mark = g->unit->top;
+    struct label *end = label_new(g);
+    guarded_begin(g, &body, BLOCK_FINALLY, at)->final_body = &statement->try_block.final_body;
+    if (statement->try_block.handlers.count > 0)
+        try_except_generate(g, statement);
+    else
+        statements_generate(g, &statement->try_block.body);
+    block_pop(g);
+    statements_generate(g, &statement->try_block.final_body);
+    emit_jump(g, at, end);
+    guarded_handler(g, &body);
+    handling_begin(g, &cleanup, BLOCK_FINALLY_HANDLER, at, body.base);
+    statements_generate(g, &statement->try_block.final_body);
+    block_pop(g);
+    emit(g, at, OP_CONTINUE_RAISE, 0, body.base, 0, 0);
+    handling_cleanup(g, &cleanup, at, body.base);
+    label_bind(g, end);
+    g->unit->top = mark;
+}
+
+void try_generate(struct code_generator *g, const struct statement *statement) {
+    if (statement->try_block.final_body.count > 0)
+        try_finally_generate(g, statement);
+    else
+        try_except_generate(g, statement);
+}
+
+/* --- with ----------------------------------------------------------------------------------------------------------------- */
+
+static void with_item_generate(struct code_generator *g, const struct statement *statement, uint32_t index);
+
+static void with_enter(struct code_generator *g, const struct with_item *item, uint32_t exit_register,
+                       uint32_t target) {
+    uint32_t mark = g->unit->top;
+    struct source_range at = item->context_expression->range;
+    uint32_t manager = expression_read(g, item->context_expression);
+    emit(g, at, OP_WITH_PREPARE, 0, exit_register, manager, 0);
+    emit(g, at, OP_CALL, 0, exit_register + 1, 0, target);
+    if (register_is_local(g, target))
+        local_mark_assigned(g, target);
+    g->unit->top = mark;
+}
+
+static void with_exception(struct code_generator *g, struct source_range at, uint32_t exit_register, uint32_t base) {
+    struct guarded cleanup;
+    struct label *suppressed = label_new(g);
+    handling_begin(g, &cleanup, BLOCK_HANDLER, at, base);
+    uint32_t result = register_push(g);
+    emit(g, at, OP_WITH_EXCEPTION, 0, result, exit_register, base);
+    emit_jump_if(g, at, result, true, suppressed);
+    block_pop(g);
+    emit(g, at, OP_CONTINUE_RAISE, 0, base, 0, 0);
+    handling_cleanup(g, &cleanup, at, base);
+    label_bind(g, suppressed);
+    emit(g, at, OP_END_HANDLER, 0, base, 0, 0);
+}
+
+static void with_item_generate(struct code_generator *g, const struct statement *statement, uint32_t index) {
+    if (index == statement->with.items.count) {
+        statements_generate(g, &statement->with.body);
+        return;
+    }
+    if (!context_enter(&g->context))
+        return;
+    const struct with_item *item = &statement->with.items.items[index];
+    struct source_range at = item->context_expression->range;
+    struct guarded body;
+    struct label *end = label_new(g);
+    uint32_t mark = g->unit->top;
+    uint32_t exit_register = registers_push(g, 2);
+    uint32_t target = item->target == NULL ? NO_REGISTER : target_register(g, item->target);
+    bool is_direct = target != NO_REGISTER;
+    with_enter(g, item, exit_register, is_direct ? target : exit_register + 1);
+    guarded_begin(g, &body, BLOCK_WITH, at)->saved_base = exit_register;
+    if (item->target != NULL && !is_direct)
+        target_store(g, item->target, exit_register + 1);
+    with_item_generate(g, statement, index + 1);
+    block_pop(g);
+    call_exit(g, at, exit_register);
+    emit_jump(g, at, end);
+    guarded_handler(g, &body);
+    with_exception(g, at, exit_register, body.base);
+    label_bind(g, end);
+    g->unit->top = mark;
+    context_leave(&g->context);
+}
+
+void with_generate(struct code_generator *g, const struct statement *statement) { with_item_generate(g, statement, 0); }

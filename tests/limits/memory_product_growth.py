@@ -1,0 +1,8 @@
+# attack: square a number for ever
+# allowed: squaring ten times
+# expect: limit memory
+# options: --max-memory 64M --timeout 60
+
+n = 3
+while True:
+    n *= n

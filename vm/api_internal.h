@@ -1,0 +1,82 @@
+/* What the files of the public interface share: the VM as the host has it, handles, and the way in and out of each call.
+ *
+ * Every public function that may touch the cage enters by API_ENTER and leaves by api_leave or one of its relatives: the
+ * outermost entry notes where conservative scanning of the C stack ends, and no exception stays set behind a status. */
+#ifndef PYNTERP_VM_API_INTERNAL_H
+#define PYNTERP_VM_API_INTERNAL_H
+
+#include "../include/pynterp.h"
+#include "guard_state.h"
+#include "vm.h"
+
+#define API_MESSAGE_SIZE 600
+
+struct pn_env {
+    pn_vm *vm;
+    pn_env *next;
+    cage_ref module;   /* struct module: __main__ while a script runs in this env */
+    cage_ref globals;  /* struct dict */
+    cage_ref builtins; /* struct dict */
+};
+
+struct host_function {
+    pn_function call;
+    void *user_data;
+};
+
+struct pn_vm {
+    struct vm vm;
+    struct guard_state guards;
+    pn_config config;
+    bool unusable;
+    bool running;
+    uint32_t entries; /* public functions on the C stack */
+    uint32_t callbacks; /* host functions on the C stack */
+    pn_env *envs;
+    /* handles: slot i is values[i]; a stack, cut by closing scopes */
+    value *handle_values;
+    uint32_t *handle_generations;
+    uint32_t handle_count, handle_capacity;
+    struct host_function *functions;
+    uint32_t function_count, function_capacity;
+    /* texts of the last outcome, strs that are roots */
+    value outcome_traceback, outcome_message, outcome_type, outcome_exit, outcome_exception;
+    char limit_message[GUARD_MESSAGE_SIZE];
+    uint64_t run_start, run_elapsed;
+    char message[API_MESSAGE_SIZE];
+};
+
+static inline pn_vm *api_of(const struct vm *vm) { return vm->host; }
+
+/* --- in and out --- */
+pn_status api_enter(pn_vm *pn, uintptr_t frame_address) WARN_UNUSED;
+#define API_ENTER(pn)                                                                                                  \
+    do {                                                                                                               \
+        pn_status entered_ = (pn) == NULL ? PN_ERROR_ARGUMENT : api_enter(pn, (uintptr_t)__builtin_frame_address(0)); \
+        if (entered_ != PN_OK)                                                                                         \
+            return entered_;                                                                                           \
+    } while (0)
+pn_status api_leave(pn_vm *pn, pn_status status);
+/* Leaves with `status` and says why. */
+pn_status api_fail(pn_vm *pn, pn_status status, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* After a failure inside the VM: takes the exception off it, keeps its text as the message, leaves. */
+pn_status api_leave_failed(pn_vm *pn);
+/* Leaves with a new handle for v; VALUE_ERROR: as api_leave_failed. */
+pn_status api_leave_value(pn_vm *pn, value v, pn_value *result);
+
+/* --- handles --- */
+bool handle_add(pn_vm *pn, value v, pn_value *result) WARN_UNUSED;
+/* VALUE_UNSET when the handle is not valid. */
+value handle_get(const pn_vm *pn, pn_value handle);
+void handles_cut(pn_vm *pn, uint32_t count);
+
+/* --- envs --- */
+bool builtins_start(struct vm *vm) WARN_UNUSED; /* fills vm->builtins by the policy */
+bool name_is_identifier(const char *name, size_t length);
+
+/* --- JSON, inside an entry --- */
+/* Keeps the reason of a json_failure as the message and leaves. */
+struct json_failure;
+pn_status api_leave_json(pn_vm *pn, const struct json_failure *failure, bool reading);
+
+#endif

@@ -1,0 +1,17 @@
+/* Shared by the files of the protocols (operations*.c): finding and running the special method of a value's class. */
+#ifndef PYNTERP_VM_OPERATIONS_INTERNAL_H
+#define PYNTERP_VM_OPERATIONS_INTERNAL_H
+
+#include "type.h"
+
+/* Run a method found by type_lookup with `self` and up to three arguments. */
+value special_invoke(struct vm *vm, value method, value self, uint32_t count, const value *arguments) WARN_UNUSED;
+/* The special method if the value's class is of a guest's making, VALUE_UNSET otherwise or when there is none. */
+static inline value special_of_guest(struct vm *vm, value v, enum special_method special) {
+    const struct type *type = value_guest_type(vm, v);
+    return type ? type_lookup(vm, type, vm->names[special]) : VALUE_UNSET;
+}
+/* Whether a method found is the default that `object` has, not one of the value's own class. */
+bool special_is_objects(struct vm *vm, value method);
+
+#endif
