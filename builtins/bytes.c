@@ -38,8 +38,7 @@ bool bytes_view(const struct vm *vm, value v, const uint8_t **data, uint32_t *le
         return false;
     const struct byte_array *array = object_of(vm, plain);
     *length = array->length;
-    *data = array->length ? ((struct buffer *)object_at(vm, array->buffer))->data + array->start
-                          : (const uint8_t *)"";
+    *data = array->length ? bytearray_data(vm, array) : (const uint8_t *)"";
     return true;
 }
 
@@ -70,13 +69,18 @@ bool byte_argument(struct vm *vm, value v, const char *what, uint8_t *byte) {
     return true;
 }
 
-/* The bytes of a plain bytes or bytearray value. */
-static struct span span_of_bytes(const struct vm *vm, value v) {
-    const uint8_t *data = NULL;
-    struct span span = {"", 0};
-    if (bytes_view(vm, v, &data, &span.length))
-        span.data = (const char *)data;
+struct span bytes_self(const struct vm *vm, value self, const struct text_kind **kind) {
+    const uint8_t *data = (const uint8_t *)"";
+    struct span span = {NULL, 0};
+    (void)bytes_view(vm, self, &data, &span.length);
+    span.data = (const char *)data;
+    *kind = bytes_kind_of(vm, self);
     return span;
+}
+
+static struct span span_of_bytes(const struct vm *vm, value v) {
+    const struct text_kind *kind;
+    return bytes_self(vm, v, &kind);
 }
 
 /* --- operators ------------------------------------------------------------------------------------------------------- */
@@ -84,15 +88,8 @@ static struct span span_of_bytes(const struct vm *vm, value v) {
 static value bytes_add(struct vm *vm, value left, value right) {
     struct span a = span_of_bytes(vm, left), b;
     const uint8_t *data;
-    if (!bytes_view(vm, right, &data, &b.length)) {
-        if (value_has_kind(vm, right, KIND_INSTANCE) &&
-            type_lookup_special(vm, right, SPECIAL_REFLECTED_ADD) != VALUE_UNSET)
-            return VALUE_NOT_IMPLEMENTED;
-        if (vm_failed(vm))
-            return VALUE_ERROR;
-        return raise_type_error(vm, "can't concat %.100s to %.100s", value_type_name(vm, right),
-                                value_type_name(vm, left));
-    }
+    if (!bytes_view(vm, right, &data, &b.length))
+        return VALUE_NOT_IMPLEMENTED;
     b.data = (const char *)data;
     struct str_builder builder = {0};
     str_builder_reserve(vm, &builder, (size_t)a.length + b.length);

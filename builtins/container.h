@@ -1,5 +1,5 @@
-/* list, tuple, dict, set, range, slice and their iterators for the rest of the program. Owned by builtins/list*.c, tuple.c,
- * sequence.c, table.c, dict*.c, set*.c, range.c, slice.c, iterator*.c, sort.c, array.c.
+/* list, tuple, dict, set, range, slice and their iterators for the rest of the program. Owned by builtins/list*.c,
+ * tuple.c, sequence.c, table.c, dict*.c, set*.c, range.c, slice.c, iterator*.c, sort.c, array.c.
  *
  * Guest code may run inside any function that compares or hashes guest values (`__eq__`, `__hash__`): the container may
  * be changed meanwhile, so such code re-reads count, table and items after every such call. */
@@ -40,7 +40,7 @@ static inline WARN_UNUSED bool list_append(struct vm *vm, struct list *list, val
     return true;
 }
 bool list_extend(struct vm *vm, struct list *list, value iterable) WARN_UNUSED;
-value list_from_iterable(struct vm *vm, value iterable) WARN_UNUSED; /* always a new list */
+value list_from_iterable(struct vm *vm, value iterable) WARN_UNUSED;                   /* always a new list */
 bool list_sort(struct vm *vm, struct list *list, value key, bool reverse) WARN_UNUSED; /* key VALUE_NONE */
 /* Removes items[start .. end) and puts `count` items there; `items` may not point into the list. */
 bool list_splice(struct vm *vm, struct list *list, uint32_t start, uint32_t end, const value *items,
@@ -51,8 +51,12 @@ value tuple_new(struct vm *vm, uint32_t count) WARN_UNUSED; /* items are VALUE_N
 value tuple_from_items(struct vm *vm, const value *items, uint32_t count) WARN_UNUSED;
 value tuple_from_iterable(struct vm *vm, value iterable) WARN_UNUSED;
 value tuple_pair(struct vm *vm, value first, value second) WARN_UNUSED;
-static inline value *tuple_items(const struct vm *vm, value tuple) { return ((struct tuple *)object_of(vm, tuple))->items; }
-static inline uint32_t tuple_count(const struct vm *vm, value tuple) { return ((struct tuple *)object_of(vm, tuple))->count; }
+static inline value *tuple_items(const struct vm *vm, value tuple) {
+    return ((struct tuple *)object_of(vm, tuple))->items;
+}
+static inline uint32_t tuple_count(const struct vm *vm, value tuple) {
+    return ((struct tuple *)object_of(vm, tuple))->count;
+}
 
 /* For the interpreter's fast paths: where item `index` (negative: from the end) stands, NULL = out of range. */
 static inline value *list_item_at(const struct vm *vm, const struct list *list, int64_t index) {
@@ -84,13 +88,14 @@ value dict_new(struct vm *vm) WARN_UNUSED;
 value dict_new_sized(struct vm *vm, uint32_t expected) WARN_UNUSED;
 /* VALUE_UNSET: absent, or VALUE_ERROR with an exception set (check vm_failed). */
 value dict_get(struct vm *vm, struct dict *dict, value key);
-/* dict[key] for `original`, a dict or an instance of a guest subclass of dict: __missing__ of the class, else KeyError. */
+/* dict[key] for `original`, a dict or an instance of a guest subclass of dict: __missing__ of the class, else KeyError.
+ */
 value dict_get_item_with_missing(struct vm *vm, value original, value key) WARN_UNUSED;
 bool dict_set(struct vm *vm, struct dict *dict, value key, value item) WARN_UNUSED;
 int dict_delete(struct vm *vm, struct dict *dict, value key) WARN_UNUSED; /* 1 deleted, 0 absent, -1 error */
 /* Keys that are interned strs: no guest code runs, no failure but memory. */
 bool dict_set_name(struct vm *vm, struct dict *dict, cage_ref name, value item) WARN_UNUSED;
-bool dict_delete_name(struct vm *vm, struct dict *dict, cage_ref name); /* whether it was there */
+bool dict_delete_name(struct vm *vm, struct dict *dict, cage_ref name);              /* whether it was there */
 int64_t dict_find_name(const struct vm *vm, const struct dict *dict, cage_ref name); /* entry number, -1 = absent */
 value dict_get_c(struct vm *vm, struct dict *dict, const char *key);
 bool dict_set_c(struct vm *vm, struct dict *dict, const char *key, value item) WARN_UNUSED;
@@ -111,12 +116,15 @@ static inline struct dict_entry *table_entries(const struct table *table) {
     uintptr_t after = (uintptr_t)(table->index + table->index_size + table->capacity);
     return (struct dict_entry *)((after + 7) & ~(uintptr_t)7);
 }
-static inline uint32_t *table_hashes(const struct table *table) { return (uint32_t *)(table->index + table->index_size); }
+static inline uint32_t *table_hashes(const struct table *table) {
+    return (uint32_t *)(table->index + table->index_size);
+}
 /* Entry `entry` of the table at `table`, in 32-bit arithmetic as array_item. */
 static inline struct dict_entry *table_entry(const struct vm *vm, cage_ref table, uint32_t entry) {
     const struct table *head = object_at(vm, table);
     uint32_t start = table + (uint32_t)offsetof(struct table, index) + 4 * (head->index_size + head->capacity);
-    return (struct dict_entry *)(vm->cage + (uint32_t)(((start + 7) & ~7u) + entry * (uint32_t)sizeof(struct dict_entry)));
+    return (struct dict_entry *)(vm->cage +
+                                 (uint32_t)(((start + 7) & ~7u) + entry * (uint32_t)sizeof(struct dict_entry)));
 }
 /* VALUE_UNSET = absent; `name` an interned str. */
 static inline value dict_get_name(const struct vm *vm, const struct dict *dict, cage_ref name) {
@@ -144,7 +152,8 @@ value slice_new(struct vm *vm, value start, value stop, value step) WARN_UNUSED;
 bool slice_indices(struct vm *vm, const struct slice *slice, int64_t length, int64_t *start, int64_t *stop,
                    int64_t *step, int64_t *count) WARN_UNUSED;
 bool slice_unpack(struct vm *vm, const struct slice *slice, int64_t *start, int64_t *stop, int64_t *step) WARN_UNUSED;
-int64_t slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t step); /* items selected; runs no guest code */
+int64_t slice_adjust(int64_t length, int64_t *start, int64_t *stop,
+                     int64_t step); /* items selected; runs no guest code */
 value range_new(struct vm *vm, value start, value stop, value step) WARN_UNUSED;
 /* range(...) from one to three bound arguments, VALUE_UNSET when not given. */
 value range_from_arguments(struct vm *vm, value first, value second, value third) WARN_UNUSED;
@@ -154,8 +163,8 @@ value bytearray_new(struct vm *vm, const void *data, size_t length) WARN_UNUSED;
 bool bytes_view(const struct vm *vm, value v, const uint8_t **data, uint32_t *length);
 value sequence_iterator_new(struct vm *vm, value sequence, bool reversed) WARN_UNUSED;
 value range_iterator_new(struct vm *vm, int64_t start, int64_t step, int64_t count) WARN_UNUSED; /* all values small */
-value callable_iterator_new(struct vm *vm, value callable, value sentinel) WARN_UNUSED;     /* iter(callable, sentinel) */
-value object_reversed(struct vm *vm, value v) WARN_UNUSED;                                  /* reversed(v) */
+value callable_iterator_new(struct vm *vm, value callable, value sentinel) WARN_UNUSED; /* iter(callable, sentinel) */
+value object_reversed(struct vm *vm, value v) WARN_UNUSED;                              /* reversed(v) */
 
 /* For the interpreter's FOR_LOOP: the next number, VALUE_STOP at the end. */
 static inline value range_iterator_step(struct range_iterator *iterator) {

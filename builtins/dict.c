@@ -269,7 +269,7 @@ static int dicts_equal(struct vm *vm, struct dict *left, struct dict *right) {
 static value dict_compare(struct vm *vm, enum comparison comparison, value left, value right) {
     if (!value_has_kind(vm, right, KIND_DICT) || (comparison != COMPARE_EQUAL && comparison != COMPARE_NOT_EQUAL))
         return VALUE_NOT_IMPLEMENTED;
-    if (!vm_enter_native(vm))
+    if (!vm_charge(vm, 1) || !vm_enter_native(vm))
         return VALUE_ERROR;
     int equal = dicts_equal(vm, object_of(vm, left), object_of(vm, right));
     vm_leave_native(vm);

@@ -45,7 +45,8 @@ static value method_pop_item(struct vm *vm, value *arguments, uint32_t count) {
     return pair;
 }
 
-/* The rest of dict(...) and update(...): arguments[1] a mapping or pairs, arguments[2] a dict of keywords; each may be unset. */
+/* The rest of dict(...) and update(...): arguments[1] a mapping or pairs, arguments[2] a dict of keywords; each may be
+ * unset. */
 static bool update_by_arguments(struct vm *vm, struct dict *dict, const value *arguments) {
     if (arguments[1] != VALUE_UNSET && !dict_update_from(vm, dict, arguments[1]))
         return false;
@@ -123,7 +124,8 @@ static const struct native dict_methods[] = {
     NATIVE_END,
 };
 
-/* --- creation -------------------------------------------------------------------------------------------------------- */
+/* --- creation --------------------------------------------------------------------------------------------------------
+ */
 
 static value dict_construct(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;

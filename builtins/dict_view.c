@@ -18,7 +18,8 @@ value dict_view_new(struct vm *vm, value dict, uint16_t detail) {
     return value_from_pointer(view);
 }
 
-/* --- iterators ------------------------------------------------------------------------------------------------------- */
+/* --- iterators -------------------------------------------------------------------------------------------------------
+ */
 
 #define COUNT_CHANGED UINT32_MAX
 
@@ -92,7 +93,8 @@ const struct type_definition dict_iterator_definition = {
     .methods = dict_iterator_methods,
 };
 
-/* --- views as sets ----------------------------------------------------------------------------------------------------- */
+/* --- views as sets
+ * ----------------------------------------------------------------------------------------------------- */
 
 static bool is_set_view(const struct vm *vm, value v) {
     return value_has_kind(vm, v, KIND_DICT_VIEW) && view_detail(vm, v) != DICT_VALUES;
@@ -207,7 +209,7 @@ static value view_intersection(struct vm *vm, value left, value right) {
 static value view_binary(struct vm *vm, enum binary_operator operator, value left, value right) {
     if (!is_set_view(vm, left) && !is_set_view(vm, right))
         return VALUE_NOT_IMPLEMENTED;
-    if (operator == OPERATOR_BIT_AND)
+    if (operator== OPERATOR_BIT_AND)
         return view_intersection(vm, left, right);
     value first = set_from_iterable(vm, left, false);
     value second = first == VALUE_ERROR ? VALUE_ERROR : set_from_iterable(vm, right, false);
@@ -224,7 +226,8 @@ static bool view_hash(struct vm *vm, value v, int64_t *hash) {
     return true;
 }
 
-/* --- protocols ------------------------------------------------------------------------------------------------------- */
+/* --- protocols -------------------------------------------------------------------------------------------------------
+ */
 
 static int64_t view_length(struct vm *vm, value v) { return dict_of(vm, v)->count; }
 
@@ -261,7 +264,8 @@ const struct kind_operations dict_view_operations = {
     .reversed = view_reversed,
 };
 
-/* --- methods and types --------------------------------------------------------------------------------------------------- */
+/* --- methods and types
+ * --------------------------------------------------------------------------------------------------- */
 
 static value method_is_disjoint(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
@@ -274,8 +278,8 @@ static value method_is_disjoint(struct vm *vm, value *arguments, uint32_t count)
 static value get_mapping(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     const struct dict_view *view = native_self(vm, arguments[0]);
-    struct mapping_proxy *proxy = heap_allocate(vm, KIND_MAPPING_PROXY, vm->immediate_shapes[KIND_MAPPING_PROXY],
-                                                sizeof(struct mapping_proxy));
+    struct mapping_proxy *proxy =
+        heap_allocate(vm, KIND_MAPPING_PROXY, vm->immediate_shapes[KIND_MAPPING_PROXY], sizeof(struct mapping_proxy));
     if (!proxy)
         return VALUE_ERROR;
     proxy->mapping = view->dict;

@@ -14,6 +14,10 @@ value slot_descriptor_new(struct vm *vm, struct type *type, cage_ref name, uint3
 value mapping_proxy_new(struct vm *vm, value mapping) WARN_UNUSED;
 /* A module with `__name__` and `__doc__` in its dict; name a str. */
 value module_new(struct vm *vm, value name) WARN_UNUSED;
+/* __get__, __set__ and __delete__ of native descriptors, called by hand. */
+value descriptor_method_get(struct vm *vm, value *arguments, uint32_t count);
+value descriptor_method_set(struct vm *vm, value *arguments, uint32_t count);
+value descriptor_method_delete(struct vm *vm, value *arguments, uint32_t count);
 /* The name of a property for messages: a str, or VALUE_UNSET. */
 value property_name(struct vm *vm, value property);
 /* What super(...).name finds: VALUE_UNSET without exception = nothing. `bind`: false gives the plain attribute. */

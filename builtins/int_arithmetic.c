@@ -200,8 +200,18 @@ static bool divide_by_larger(struct vm *vm, value left, value right, value *quot
     return !remainder || *remainder != VALUE_ERROR;
 }
 
+static bool divide_small(struct vm *vm, int64_t left, int64_t right, value *quotient, value *remainder) {
+    if (remainder)
+        *remainder = value_from_small_int(floor_remainder(left, right));
+    if (quotient)
+        *quotient = int_from_int64(vm, floor_quotient(left, right));
+    return !quotient || *quotient != VALUE_ERROR;
+}
+
 bool int_divide_floor(struct vm *vm, value left, value right, value *quotient, value *remainder) {
     struct int_operand a, b;
+    if (value_are_ints(left, right))
+        return divide_small(vm, value_to_int(left), value_to_int(right), quotient, remainder);
     int_operand_read(vm, left, &a);
     int_operand_read(vm, right, &b);
     if (magnitude_order(&a, &b) < 0)
@@ -224,7 +234,7 @@ bool int_divide_floor(struct vm *vm, value left, value right, value *quotient, v
     return true;
 }
 
-/* left and right have the same magnitude in bits, within one: quotient with 62 or 63 bits, then rounded. */
+/* Magnitudes. `shift` makes left's bits 62 more than right's, so the quotient has 62 or 63 bits, which are then rounded. */
 static value divide_scaled(struct vm *vm, value left, value right, int64_t shift, bool negative) {
     value scaled_left = left, scaled_right = right;
     if (shift > 0)
@@ -238,7 +248,7 @@ static value divide_scaled(struct vm *vm, value left, value right, int64_t shift
     struct int_operand bits;
     int_operand_read(vm, quotient, &bits);
     double result;
-    if (!double_from_scaled(bits.own, int_sign(vm, remainder) != 0, -shift, &result))
+    if (!double_from_scaled(bits.limbs[0], int_sign(vm, remainder) != 0, -shift, &result))
         return raise_error(vm, TYPE_OVERFLOW_ERROR, "integer division result too large for a float");
     return value_from_double(negative ? -result : result);
 }
@@ -586,15 +596,9 @@ static value int_divide(struct vm *vm, enum binary_operator operator, value left
     value quotient = VALUE_UNSET, remainder = VALUE_UNSET;
     if (!int_sign(vm, right))
         return raise_division_by_zero(vm, operator);
-    if (value_are_ints(left, right)) {
-        quotient = int_from_int64(vm, floor_quotient(value_to_int(left), value_to_int(right)));
-        remainder = value_from_small_int(floor_remainder(value_to_int(left), value_to_int(right)));
-        if (quotient == VALUE_ERROR)
-            return VALUE_ERROR;
-    } else if (!int_divide_floor(vm, left, right, operator == OPERATOR_MODULO ? NULL : &quotient,
-                                 operator == OPERATOR_FLOOR_DIVIDE ? NULL : &remainder)) {
+    if (!int_divide_floor(vm, left, right, operator == OPERATOR_MODULO ? NULL : &quotient,
+                          operator == OPERATOR_FLOOR_DIVIDE ? NULL : &remainder))
         return VALUE_ERROR;
-    }
     if (operator == OPERATOR_DIVMOD)
         return tuple_pair(vm, quotient, remainder);
     return operator == OPERATOR_MODULO ? remainder : quotient;

@@ -250,26 +250,18 @@ const struct type_definition callable_iterator_definition = {
 /* --- reversed
  * ------------------------------------------------------------------------------------------------------------ */
 
-static value refuse_reversed(struct vm *vm, value v) {
-    return vm_failed(vm) ? VALUE_ERROR : raise_type_error(vm, "'%s' object is not reversible", value_type_name(vm, v));
-}
-
 value object_reversed(struct vm *vm, value v) {
-    if (value_has_kind(vm, v, KIND_INSTANCE)) {
-        value method = type_lookup_special(vm, v, SPECIAL_REVERSED);
-        if (method == VALUE_NONE)
-            return refuse_reversed(vm, v);
-        if (method != VALUE_UNSET)
-            return vm_call_special(vm, v, SPECIAL_REVERSED, 0, NULL);
-        if (type_lookup_special(vm, v, SPECIAL_GET_ITEM) == VALUE_UNSET)
-            return refuse_reversed(vm, v);
-        return sequence_iterator_new(vm, v, true);
-    }
+    bool guest = value_has_kind(vm, v, KIND_INSTANCE);
     const struct kind_operations *operations = kind_operations_of(vm, v);
-    if (operations && operations->reversed)
+    if (!guest && operations->reversed)
         return operations->reversed(vm, v);
-    if (!operations || !operations->get_item || !operations->length)
-        return refuse_reversed(vm, v);
+    value method = type_lookup_special(vm, v, SPECIAL_REVERSED);
+    if (method != VALUE_UNSET && method != VALUE_NONE)
+        return vm_call_special(vm, v, SPECIAL_REVERSED, 0, NULL);
+    bool sequence = guest ? type_lookup_special(vm, v, SPECIAL_GET_ITEM) != VALUE_UNSET
+                          : operations->get_item && operations->length;
+    if (method == VALUE_NONE || !sequence)
+        return vm_failed(vm) ? VALUE_ERROR : raise_type_error(vm, "'%s' object is not reversible", value_type_name(vm, v));
     return sequence_iterator_new(vm, v, true);
 }
 

@@ -271,10 +271,8 @@ static value list_concatenate(struct vm *vm, const struct list *left, const stru
 
 static value list_binary(struct vm *vm, enum binary_operator operator, value left, value right) {
     if (operator== OPERATOR_ADD) {
-        if (!value_has_kind(vm, left, KIND_LIST))
+        if (!value_has_kind(vm, left, KIND_LIST) || !value_has_kind(vm, right, KIND_LIST))
             return VALUE_NOT_IMPLEMENTED;
-        if (!value_has_kind(vm, right, KIND_LIST))
-            return sequence_concatenate_refused(vm, "list", right);
         return list_concatenate(vm, object_of(vm, left), object_of(vm, right));
     }
     if (operator!= OPERATOR_MULTIPLY)

@@ -173,7 +173,7 @@ static value compare_items(struct vm *vm, enum comparison comparison, value left
 }
 
 value sequence_compare(struct vm *vm, enum comparison comparison, value left, value right) {
-    if (!vm_enter_native(vm))
+    if (!vm_charge(vm, 1) || !vm_enter_native(vm))
         return VALUE_ERROR;
     value result = compare_items(vm, comparison, left, right);
     vm_leave_native(vm);
@@ -231,14 +231,8 @@ int sequence_repeat_count(struct vm *vm, value other, int64_t *count) {
         *count = value_to_int(other) < 0 ? 0 : value_to_int(other);
         return 1;
     }
-    if (value_has_kind(vm, other, KIND_INSTANCE) &&
-        type_lookup_special(vm, other, SPECIAL_REFLECTED_MULTIPLY) != VALUE_UNSET)
-        return 0;
-    if (!value_has_index(vm, other)) {
-        if (!vm_failed(vm))
-            raise_type_error(vm, "can't multiply sequence by non-int of type '%s'", value_type_name(vm, other));
-        return -1;
-    }
+    if (!value_has_index(vm, other))
+        return vm_failed(vm) ? -1 : 0;
     value index = object_index(vm, other);
     if (index == VALUE_ERROR)
         return -1;
@@ -248,15 +242,6 @@ int sequence_repeat_count(struct vm *vm, value other, int64_t *count) {
     }
     *count = *count < 0 ? 0 : *count;
     return 1;
-}
-
-value sequence_concatenate_refused(struct vm *vm, const char *type, value other) {
-    if (value_has_kind(vm, other, KIND_INSTANCE) &&
-        type_lookup_special(vm, other, SPECIAL_REFLECTED_ADD) != VALUE_UNSET)
-        return VALUE_NOT_IMPLEMENTED;
-    if (vm_failed(vm))
-        return VALUE_ERROR;
-    return raise_type_error(vm, "can only concatenate %s (not \"%s\") to %s", type, value_type_name(vm, other), type);
 }
 
 /* --- iterating any iterable

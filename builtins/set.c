@@ -1,8 +1,9 @@
-/* Sets and frozensets: the interface of container.h, the set operations and what sets do in operators and protocols. Methods
- * are in set_methods.c, the hash table in table.c. Items that move from one set to another keep their hash. */
+/* Sets and frozensets: the interface of container.h, the set operations and what sets do in operators and protocols.
+ * Methods are in set_methods.c, the hash table in table.c. Items that move from one set to another keep their hash. */
 #include "set.h"
 
-/* --- creation -------------------------------------------------------------------------------------------------------- */
+/* --- creation --------------------------------------------------------------------------------------------------------
+ */
 
 value set_new(struct vm *vm, bool frozen) {
     enum kind kind = frozen ? KIND_FROZENSET : KIND_SET;
@@ -34,7 +35,8 @@ void set_take(struct vm *vm, struct set *set, value source) {
     set->version = ++vm->dict_version;
 }
 
-/* --- items ----------------------------------------------------------------------------------------------------------- */
+/* --- items -----------------------------------------------------------------------------------------------------------
+ */
 
 static bool add_hashed(struct vm *vm, struct set *set, value item, uint32_t hash) {
     return table_find_or_append(vm, set_owner(set), item, hash, VALUE_NONE) >= 0;
@@ -93,7 +95,8 @@ bool set_next(const struct vm *vm, const struct set *set, uint32_t *position, va
     return entry != NULL;
 }
 
-/* --- operations ------------------------------------------------------------------------------------------------------- */
+/* --- operations
+ * ------------------------------------------------------------------------------------------------------- */
 
 /* What walks over other's items with their hashes known: a set, or a dict's keys. NULL: it has to be iterated. */
 static const struct dict *hashed_items(const struct vm *vm, value other) {
@@ -254,7 +257,8 @@ int set_is_disjoint(struct vm *vm, struct set *set, value other) {
     return vm_failed(vm) ? -1 : 0;
 }
 
-/* --- operators ------------------------------------------------------------------------------------------------------- */
+/* --- operators -------------------------------------------------------------------------------------------------------
+ */
 
 static value set_binary(struct vm *vm, enum binary_operator operator, value left, value right) {
     if (!value_is_set(vm, left) || !value_is_set(vm, right))
@@ -323,14 +327,15 @@ static int sets_compare(struct vm *vm, enum comparison comparison, struct set *l
 static value set_compare(struct vm *vm, enum comparison comparison, value left, value right) {
     if (!value_is_set(vm, right))
         return VALUE_NOT_IMPLEMENTED;
-    if (!vm_enter_native(vm))
+    if (!vm_charge(vm, 1) || !vm_enter_native(vm))
         return VALUE_ERROR;
     int result = sets_compare(vm, comparison, object_of(vm, left), object_of(vm, right));
     vm_leave_native(vm);
     return result < 0 ? VALUE_ERROR : value_from_bool(result);
 }
 
-/* --- protocols ------------------------------------------------------------------------------------------------------- */
+/* --- protocols -------------------------------------------------------------------------------------------------------
+ */
 
 /* As CPython: the same for any order of the items. */
 static bool frozenset_hash(struct vm *vm, value v, int64_t *hash) {
@@ -466,7 +471,8 @@ const struct kind_operations frozenset_operations = {
     .iterate = set_iterate,
 };
 
-/* --- iterators ------------------------------------------------------------------------------------------------------- */
+/* --- iterators -------------------------------------------------------------------------------------------------------
+ */
 
 static value set_iterator_next(struct vm *vm, value v) {
     struct set_iterator *iterator = object_of(vm, v);

@@ -139,17 +139,37 @@ static value method_is_superset(struct vm *vm, value *arguments, uint32_t count)
 
 #define COMMON_METHODS                                                                                                 \
     {"copy", method_copy, 1, 1, 0, 0, NULL, "Return a shallow copy of a set."},                                        \
-        {"difference", method_difference, 1, 1, 0, NATIVE_VARIADIC, NULL,                                              \
+        {"difference",                                                                                                 \
+         method_difference,                                                                                            \
+         1,                                                                                                            \
+         1,                                                                                                            \
+         0,                                                                                                            \
+         NATIVE_VARIADIC,                                                                                              \
+         NULL,                                                                                                         \
          "Return a new set with elements in the set that are not in the others."},                                     \
-        {"intersection", method_intersection, 1, 1, 0, NATIVE_VARIADIC, NULL,                                          \
+        {"intersection",                                                                                               \
+         method_intersection,                                                                                          \
+         1,                                                                                                            \
+         1,                                                                                                            \
+         0,                                                                                                            \
+         NATIVE_VARIADIC,                                                                                              \
+         NULL,                                                                                                         \
          "Return a new set with elements common to the set and all others."},                                          \
         {"isdisjoint", method_is_disjoint, 2, 2, 0, 0, NULL, "Return True if two sets have a null intersection."},     \
         {"issubset", method_is_subset, 2, 2, 0, 0, NULL, "Report whether another set contains this set."},             \
         {"issuperset", method_is_superset, 2, 2, 0, 0, NULL, "Report whether this set contains another set."},         \
-        {"symmetric_difference", method_symmetric_difference, 2, 2, 0, 0, NULL,                                        \
+        {"symmetric_difference",                                                                                       \
+         method_symmetric_difference,                                                                                  \
+         2,                                                                                                            \
+         2,                                                                                                            \
+         0,                                                                                                            \
+         0,                                                                                                            \
+         NULL,                                                                                                         \
          "Return a new set with elements in either the set or other but not both."},                                   \
-        {"union", method_union, 1, 1, 0, NATIVE_VARIADIC, NULL,                                                        \
-         "Return a new set with elements from the set and all others."}
+    {                                                                                                                  \
+        "union", method_union, 1, 1, 0, NATIVE_VARIADIC, NULL,                                                         \
+            "Return a new set with elements from the set and all others."                                              \
+    }
 
 static const struct native set_methods[] = {
     COMMON_METHODS,
@@ -173,7 +193,8 @@ static const struct native frozenset_methods[] = {
     NATIVE_END,
 };
 
-/* --- creation -------------------------------------------------------------------------------------------------------- */
+/* --- creation --------------------------------------------------------------------------------------------------------
+ */
 
 static value set_construct(struct vm *vm, value *arguments, uint32_t count) {
     return count > 1 ? set_from_iterable(vm, arguments[1], false) : set_new(vm, false);
@@ -201,7 +222,7 @@ static value frozenset_construct(struct vm *vm, value *arguments, uint32_t count
 
 static const struct native set_construct_native = {"set", set_construct, 1, 2, 0, 0, NULL, NULL};
 static const struct native set_create_native = {"__new__", set_create, 1, 1, 0, NATIVE_VARIADIC | NATIVE_KEYWORDS,
-                                                NULL, NULL};
+                                                NULL,      NULL};
 static const struct native set_initialise_native = {"set", set_initialise, 1, 2, 0, 0, NULL, NULL};
 static const struct native frozenset_native = {"frozenset", frozenset_construct, 1, 2, 0, 0, NULL, NULL};
 

@@ -148,7 +148,7 @@ static bool slice_hash(struct vm *vm, value v, int64_t *hash) {
     const struct slice *slice = object_of(vm, v);
     value parts[3] = {slice->start, slice->stop, slice->step};
     uint64_t state = HASH_PRIME_5;
-    if (!vm_enter_native(vm))
+    if (!vm_charge(vm, 1) || !vm_enter_native(vm))
         return false;
     bool hashable = true;
     for (int i = 0; i < 3 && hashable; i++) {

@@ -6,8 +6,6 @@
  * stop at NUL get their text from str_text. Lengths are bounded by STR_LENGTH_MAXIMUM, so sums of two fit 32 bits. */
 #include "str.h"
 
-#include "container.h"
-
 /* Code points between two entries of the index of a str that is not ASCII. */
 #define INDEX_STRIDE 64
 /* Shorter results of `+` are always made in one piece. */
@@ -94,23 +92,6 @@ value str_from_code_point(struct vm *vm, uint32_t code_point) {
         return vm->byte_strs[code_point];
     char text[4];
     return str_new_counted(vm, text, utf8_encode(code_point, text), 1);
-}
-
-bool str_start(struct vm *vm) {
-    vm->empty_str = str_new_counted(vm, "", 0, 0);
-    if (vm->empty_str == VALUE_ERROR)
-        return false;
-    vm->empty_bytes = bytes_new(vm, "", 0);
-    if (vm->empty_bytes == VALUE_ERROR)
-        return false;
-    for (uint32_t i = 0; i < 256; i++) {
-        char text[4];
-        value one = str_new_counted(vm, text, utf8_encode(i, text), 1);
-        if (one == VALUE_ERROR)
-            return false;
-        vm->byte_strs[i] = one;
-    }
-    return true;
 }
 
 struct str *str_of(const struct vm *vm, value v) {
@@ -283,10 +264,10 @@ static value str_append_in_place(struct vm *vm, const struct str *left, const st
     if (buffer->header.kind != KIND_BUFFER)
         return VALUE_UNSET;
     uint32_t start = left->data - ref_from_pointer(buffer->data);
-    if (start + left->byte_length != buffer->used || buffer->used > buffer->capacity ||
-        buffer->capacity - buffer->used <= right->byte_length)
+    uint32_t used = buffer->used, byte_length = left->byte_length + right->byte_length;
+    if (start + left->byte_length != used || used > STR_LENGTH_MAXIMUM || used > buffer->capacity ||
+        buffer->capacity - used <= right->byte_length)
         return VALUE_UNSET;
-    uint32_t byte_length = left->byte_length + right->byte_length;
     value result = str_in_buffer(vm, buffer, start, byte_length, left->length + right->length);
     if (result == VALUE_ERROR)
         return VALUE_UNSET;

@@ -7,10 +7,6 @@
 /* Longest text in bytes; more is a MemoryError. Also bounds bytes and bytearray. */
 #define STR_LENGTH_MAXIMUM ((uint32_t)INT32_MAX - 64)
 
-/* Makes vm->empty_str, empty_bytes and byte_strs. The shapes of str and bytes must be known (vm->immediate_shapes). Until
- * it has run, short strings are made like all others. */
-bool str_start(struct vm *vm) WARN_UNUSED;
-
 /* A new str from UTF-8 (three-byte lone surrogates allowed); the bytes must be well formed. One-character and empty
  * strings come from the VM's tables. VALUE_ERROR when out of memory. `data` may point into the cage. */
 value str_new(struct vm *vm, const char *data, size_t length) WARN_UNUSED;

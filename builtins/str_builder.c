@@ -16,13 +16,13 @@ static char *builder_reserve(struct vm *vm, struct str_builder *builder, size_t 
         return NULL;
     struct buffer *old = builder->buffer;
     size_t used = old ? old->used : 0;
-    if (old && used < old->capacity && extra < old->capacity - used)
-        return (char *)old->data + used;
-    if (extra > STR_LENGTH_MAXIMUM - used) {
+    if (used > STR_LENGTH_MAXIMUM || extra > STR_LENGTH_MAXIMUM - used) {
         builder->failed = true;
         raise_memory_error(vm);
         return NULL;
     }
+    if (old && used < old->capacity && extra < old->capacity - used)
+        return (char *)old->data + used;
     size_t capacity = BUILDER_FIRST_SIZE - sizeof(struct buffer);
     if (old)
         capacity = (size_t)old->capacity * 2;

@@ -4,22 +4,25 @@
 #include "sequence.h"
 #include "str_text.h"
 
+value join_sequence(struct vm *vm, value iterable) {
+    value plain = value_unwrap(vm, iterable);
+    if (value_has_kind(vm, plain, KIND_LIST) || value_has_kind(vm, plain, KIND_TUPLE))
+        return plain;
+    value iterator = object_iterate(vm, iterable);
+    if (iterator != VALUE_ERROR)
+        return list_from_iterable(vm, iterator);
+    if (!exception_matches(vm, TYPE_TYPE_ERROR))
+        return VALUE_ERROR;
+    exception_clear(vm);
+    return raise_type_error(vm, "can only join an iterable");
+}
+
 STR_METHOD(join) {
     (void)count;
     struct str *separator = native_self(vm, arguments[0]);
-    value sequence = value_unwrap(vm, arguments[1]);
-    if (!value_has_kind(vm, sequence, KIND_LIST) && !value_has_kind(vm, sequence, KIND_TUPLE)) {
-        value iterator = object_iterate(vm, arguments[1]);
-        if (iterator == VALUE_ERROR) {
-            if (!exception_matches(vm, TYPE_TYPE_ERROR))
-                return VALUE_ERROR;
-            exception_clear(vm);
-            return raise_type_error(vm, "can only join an iterable");
-        }
-        sequence = list_from_iterable(vm, iterator);
-        if (sequence == VALUE_ERROR)
-            return VALUE_ERROR;
-    }
+    value sequence = join_sequence(vm, arguments[1]);
+    if (sequence == VALUE_ERROR)
+        return VALUE_ERROR;
     value *items;
     uint32_t item_count;
     sequence_view(vm, sequence, &items, &item_count);

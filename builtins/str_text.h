@@ -20,6 +20,12 @@ char repr_quote(const char *data, size_t length);
 const struct text_kind *bytes_kind_of(const struct vm *vm, value v);
 /* For bytes methods and formatting: bytes or bytearray, or TypeError "a bytes-like object is required, not 'x'". */
 bool bytes_argument(struct vm *vm, value v, struct span *span) WARN_UNUSED;
+/* The bytes of a plain or subclassed bytes or bytearray, and the kind that results of its methods have. */
+struct span bytes_self(const struct vm *vm, value self, const struct text_kind **kind);
+/* Where the bytes of a bytearray are; the sum wraps at 32 bits, so a damaged one stays in the cage. */
+static inline uint8_t *bytearray_data(const struct vm *vm, const struct byte_array *array) {
+    return object_at(vm, array->buffer + (cage_ref)sizeof(struct buffer) + array->start);
+}
 /* An item of bytes: an int in range(256), ValueError "`what` must be in range(0, 256)" ("byte" or "bytes"). */
 bool byte_argument(struct vm *vm, value v, const char *what, uint8_t *byte) WARN_UNUSED;
 value bytes_percent_format(struct vm *vm, value format, value arguments) WARN_UNUSED;
@@ -44,6 +50,8 @@ value bytes_reversed(struct vm *vm, value v);
 
 /* text repeated; MemoryError before anything is allocated when it would be too long. `count` >= 0. */
 value span_repeat(struct vm *vm, const struct text_kind *kind, struct span text, int64_t count) WARN_UNUSED;
+/* The list or tuple that join() goes through: what is neither is iterated first. TypeError "can only join an iterable". */
+value join_sequence(struct vm *vm, value iterable) WARN_UNUSED;
 /* The answer of a comparison whose operands are in this order. */
 value comparison_of_order(enum comparison comparison, int order);
 

@@ -57,11 +57,7 @@ static value str_binary(struct vm *vm, enum binary_operator operator, value left
     bool left_is_str = value_is_str(vm, left);
     switch (operator) {
     case OPERATOR_ADD:
-        if (!left_is_str)
-            return VALUE_NOT_IMPLEMENTED;
-        if (!value_is_str(vm, right))
-            return sequence_concatenate_refused(vm, "str", right);
-        return str_concatenate(vm, left, right);
+        return left_is_str && value_is_str(vm, right) ? str_concatenate(vm, left, right) : VALUE_NOT_IMPLEMENTED;
     case OPERATOR_MULTIPLY:
         return left_is_str ? str_multiply(vm, left, right) : str_multiply(vm, right, left);
     case OPERATOR_MODULO:

@@ -1,8 +1,8 @@
 /* The hash table under dicts and sets (struct table of vm/object.h): finding, appending and removing entries.
  *
- * A struct set begins like a struct dict, so both pass as one here. Finding may run guest code (__eq__ of a key) and then
- * starts again when the table was changed meanwhile; all other functions run none. Offsets into a table are computed in
- * 32 bits, so that even a damaged table leads nowhere but into the cage. */
+ * A struct set begins like a struct dict, so both pass as one here. Finding may run guest code (__eq__ of a key) and
+ * then starts again when the table was changed meanwhile; all other functions run none. Offsets into a table are
+ * computed in 32 bits, so that even a damaged table leads nowhere but into the cage. */
 #ifndef PYNTERP_BUILTINS_TABLE_H
 #define PYNTERP_BUILTINS_TABLE_H
 

@@ -98,10 +98,8 @@ static value tuple_repeat(struct vm *vm, value v, int64_t times) {
 
 static value tuple_binary(struct vm *vm, enum binary_operator operator, value left, value right) {
     if (operator== OPERATOR_ADD) {
-        if (!value_has_kind(vm, left, KIND_TUPLE))
+        if (!value_has_kind(vm, left, KIND_TUPLE) || !value_has_kind(vm, right, KIND_TUPLE))
             return VALUE_NOT_IMPLEMENTED;
-        if (!value_has_kind(vm, right, KIND_TUPLE))
-            return sequence_concatenate_refused(vm, "tuple", right);
         return tuple_concatenate(vm, left, right);
     }
     if (operator!= OPERATOR_MULTIPLY)
@@ -126,7 +124,7 @@ static value tuple_compare(struct vm *vm, enum comparison comparison, value left
 /* The combination of item hashes that CPython uses (an adaptation of xxHash64), so that hash((1, 2)) agrees. */
 static bool tuple_hash(struct vm *vm, value v, int64_t *hash) {
     uint32_t count = tuple_count(vm, v);
-    if (!vm_charge(vm, count / 8) || !vm_enter_native(vm))
+    if (!vm_charge(vm, 1 + count / 8) || !vm_enter_native(vm))
         return false;
     uint64_t state = HASH_PRIME_5;
     bool hashable = true;

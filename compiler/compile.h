@@ -12,7 +12,7 @@ enum compile_mode { COMPILE_EXEC, COMPILE_EVAL, COMPILE_SINGLE };
 value compile_source(struct vm *vm, const char *source, size_t length, const char *filename, enum compile_mode mode,
                      bool use_namespace) WARN_UNUSED;
 /* The verifier: true, or false with the reason in `reason`. Never runs anything, needs no trust in `code`. */
-bool code_verify(const struct vm *vm, const struct code *code, char *reason, size_t reason_size);
+bool code_verify(struct vm *vm, const struct code *code, char *reason, size_t reason_size);
 /* Readable listing as a str (--disassemble), nested code included. */
 value code_disassemble(struct vm *vm, cage_ref code_object) WARN_UNUSED;
 /* --- the table of code objects, vm/code.c ---

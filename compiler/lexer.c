@@ -105,22 +105,21 @@ void lexer_warn(struct lexer *lexer, uint32_t start, uint32_t end, const char *m
 /* ---- indentation ---- */
 
 static bool lexer_fail_tabs(struct lexer *lexer) {
+    lexer->error_is_status = true;
     return lexer_fail_at(lexer, SYNTAX_ERROR_TAB, 1, 0, "inconsistent use of tabs and spaces in indentation");
 }
 
 /* `position` is behind a backslash: skips the newline that must follow. */
 static bool lexer_continue_line(struct lexer *lexer) {
     if (lexer_peek(lexer) != '\n') {
-        int32_t column = (int32_t)(lexer->position - lexer->line_start);
-        if (lexer_peek(lexer) >= 0) {
-            column++;
-        }
-        return lexer_fail_at(lexer, SYNTAX_ERROR_SYNTAX, column, 0, "unexpected character after line continuation character");
+        uint32_t column = lexer->position + (lexer_peek(lexer) >= 0) - lexer->line_start;
+        column = source_map_character_column(lexer->map, lexer->line, column);
+        lexer->error_is_status = true;
+        return lexer_fail_at(lexer, SYNTAX_ERROR_SYNTAX, (int32_t)column, 0, "unexpected character after line continuation character");
     }
     lexer->position++;
     lexer_begin_line(lexer);
     if (lexer_peek(lexer) < 0) {
-        lexer->line--;
         lexer->failed = true;
         lexer->reached_end = true;
         return false;
@@ -136,6 +135,7 @@ static bool lexer_apply_indentation(struct lexer *lexer, uint32_t width, uint32_
     }
     if (width > lexer->indentations[*top]) {
         if (*top + 1 >= LEXER_MAXIMUM_INDENTATION) {
+            lexer->error_is_status = true;
             return lexer_fail_at(lexer, SYNTAX_ERROR_INDENTATION, 1, 0, "too many levels of indentation");
         }
         if (alternative <= lexer->alternative_indentations[*top]) {
@@ -152,6 +152,7 @@ static bool lexer_apply_indentation(struct lexer *lexer, uint32_t width, uint32_
         (*top)--;
     }
     if (width != lexer->indentations[*top]) {
+        lexer->error_is_status = true;
         struct text line = source_map_line(lexer->map, lexer->line);
         int32_t column = (int32_t)source_map_character_column(lexer->map, lexer->line, line.length);
         return lexer_fail_at(lexer, SYNTAX_ERROR_INDENTATION, column + 1, -1,
@@ -510,8 +511,20 @@ static void token_set_range(struct token *token, const struct lexer *lexer, uint
     token->range = (struct source_range){line, start - line_start, lexer->line, lexer->position - lexer->line_start};
 }
 
+/* The end of the source counts as the end of its last line, not as the start of a line behind it. */
+static bool lexer_at_end_of_last_line(const struct lexer *lexer) {
+    return lexer->position >= lexer->length && lexer->line > 1 && lexer->line_start == lexer->length;
+}
+
 static bool lexer_give_placeless(struct lexer *lexer, struct token *token, enum token_kind kind) {
-    token_set_range(token, lexer, lexer->position, lexer->line, lexer->line_start);
+    uint32_t line = lexer->line, line_start = lexer->line_start;
+    if (lexer_at_end_of_last_line(lexer)) {
+        line--;
+        line_start = lexer->map->line_offsets[line - 1];
+    }
+    token_set_range(token, lexer, lexer->position, line, line_start);
+    token->range.end_line = line;
+    token->range.end_column = token->range.column;
     token->has_place = false;
     token->kind = (uint8_t)kind;
     return true;
@@ -535,8 +548,9 @@ static void lexer_skip_comment(struct lexer *lexer) {
 }
 
 /* Skips blanks, comments, continued lines and, where they mean nothing, line ends. Ends at a token's first byte, at the
- * end of the source, or at a line end that is a NEWLINE token. */
-static bool lexer_skip_space(struct lexer *lexer, bool is_blank) {
+ * end of the source, or at a line end that is a NEWLINE token. `comment` is set to where a comment before that starts. */
+static bool lexer_skip_space(struct lexer *lexer, bool is_blank, uint32_t *comment) {
+    *comment = 0;
     for (;;) {
         switch (lexer_peek(lexer)) {
         case ' ':
@@ -545,6 +559,7 @@ static bool lexer_skip_space(struct lexer *lexer, bool is_blank) {
             lexer->position++;
             break;
         case '#':
+            *comment = lexer->position;
             lexer_skip_comment(lexer);
             break;
         case '\\':
@@ -569,9 +584,9 @@ static bool lexer_skip_space(struct lexer *lexer, bool is_blank) {
 
 /* Everything outside the literal parts of f-strings. */
 static bool lexer_next_regular(struct lexer *lexer, struct token *token) {
-    bool is_blank;
+    uint32_t comment;
     do {
-        is_blank = false;
+        bool is_blank = false;
         if (lexer->at_line_start) {
             lexer->at_line_start = false;
             if (!lexer_read_indentation(lexer, &is_blank)) {
@@ -583,7 +598,7 @@ static bool lexer_next_regular(struct lexer *lexer, struct token *token) {
             lexer->pending_indents += is_indent ? -1 : 1;
             return lexer_give_placeless(lexer, token, is_indent ? TOKEN_INDENT : TOKEN_DEDENT);
         }
-        if (!lexer_skip_space(lexer, is_blank)) {
+        if (!lexer_skip_space(lexer, is_blank, &comment)) {
             return false;
         }
     } while (lexer->at_line_start);
@@ -598,7 +613,8 @@ static bool lexer_next_regular(struct lexer *lexer, struct token *token) {
         succeeded = lexer_read_word(lexer, token);
     } else if (character == '\n') {
         token->kind = TOKEN_NEWLINE;
-        token_set_range(token, lexer, start, line, line_start);
+        token_set_range(token, lexer, comment > line_start ? comment : start, line, line_start);
+        token->range.end_column++;
         lexer->position++;
         lexer_begin_line(lexer);
         lexer->at_line_start = true;
@@ -656,8 +672,7 @@ bool lexer_next(struct lexer *lexer, struct token *token) {
         succeeded = in_text ? lexer_next_in_string(lexer, token) : lexer_next_regular(lexer, token);
     }
     if (!succeeded) {
-        token->kind = TOKEN_ERROR;
-        token->level = (uint8_t)lexer->bracket_count;
+        lexer_give_placeless(lexer, token, TOKEN_ERROR);
     }
     return succeeded;
 }

@@ -176,6 +176,7 @@ struct lexer {
     bool at_line_start;
     bool reached_end;   /* END was returned, or the source ended inside brackets */
     bool failed;        /* an error was reported */
+    bool error_is_status; /* the error does not take the place of one the parser found before it */
     int pending_indents; /* INDENT tokens (positive) or DEDENT tokens (negative) to give first */
     uint32_t indentation_count;
     uint32_t bracket_count;

@@ -207,7 +207,9 @@ static bool source_map_fill(struct source_map *map, struct arena *arena) {
 bool lexer_decode_source(struct arena *arena, const char *source, size_t length, bool ignore_encoding_declaration,
                          struct source_map *map, struct syntax_error *error) {
     if (length > 0 && memchr(source, '\0', length) != NULL) {
-        syntax_error_set_plain(error, SYNTAX_ERROR_SYNTAX, "source code cannot contain null bytes");
+        syntax_error_set_plain(error, SYNTAX_ERROR_SYNTAX,
+                               ignore_encoding_declaration ? "source code string cannot contain null bytes"
+                                                           : "source code cannot contain null bytes");
         return false;
     }
     bool has_mark = length >= 3 && memcmp(source, "\xEF\xBB\xBF", 3) == 0;

@@ -50,9 +50,6 @@ enum token_kind parser_fill(struct parser *parser) {
     struct token *token = &parser->tokens[parser->token_count];
     lexer_next(&parser->lexer, token);
     if (token->kind == TOKEN_ERROR) {
-        /* An error token needs a place for the errors reported at the last token. */
-        token->range = (struct source_range){parser->lexer.line, 0, parser->lexer.line, 0};
-        token->range.column = token->range.end_column = parser->lexer.position - parser->lexer.line_start;
         parser->token_count++;
         parser_stop_at_lexer_error(parser);
         return TOKEN_ERROR;
@@ -140,7 +137,14 @@ static bool parser_raise_at(struct parser *parser, enum syntax_error_kind kind, 
 bool parser_raise_token(struct parser *parser, const struct token *token, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    parser_raise_at(parser, SYNTAX_ERROR_SYNTAX, token, format, arguments);
+    if (token->has_place) {
+        parser_raise_at(parser, SYNTAX_ERROR_SYNTAX, token, format, arguments);
+    } else {
+        uint32_t line = token->range.line;
+        parser->stopped = true;
+        syntax_error_set_columns(parser->error, &parser->map, SYNTAX_ERROR_SYNTAX, line, 0, line, 0, format,
+                                 arguments);
+    }
     va_end(arguments);
     return false;
 }
@@ -148,9 +152,8 @@ bool parser_raise_token(struct parser *parser, const struct token *token, const 
 bool parser_raise_from(struct parser *parser, struct source_range start, const char *format, ...) {
     const struct token *last = &parser->tokens[parser->token_count - 1];
     struct source_range range = range_join(start, last->range);
-    if (last->kind == TOKEN_NEWLINE) {
-        range.end_column++;
-    }
+    /* CPython leaves out the one it adds to every other end column. */
+    range.end_column -= range.end_column > 0;
     va_list arguments;
     va_start(arguments, format);
     syntax_error_set_arguments(parser->error, &parser->map, SYNTAX_ERROR_SYNTAX, range, format, arguments);
@@ -323,7 +326,7 @@ static void parser_check_remaining_tokens(struct parser *parser) {
         error_line > lexer->brackets[lexer->bracket_count - 1].line) {
         lexer_report_unclosed_bracket(lexer);
     }
-    if (parser->error->kind == SYNTAX_ERROR_NONE) {
+    if (parser->error->kind == SYNTAX_ERROR_NONE || lexer->error_is_status) {
         *parser->error = found;
     }
 }

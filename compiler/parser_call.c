@@ -147,7 +147,9 @@ bool parse_call_items(struct parser *parser, struct expression *call) {
 /* The generator of `f(x for x in y)`, whose brackets are the call's. */
 static bool parse_sole_generator(struct parser *parser, uint32_t start, struct expression *call) {
     struct comprehension_list clauses;
+    uint32_t mark = parser->mark;
     if (!parse_for_if_clauses(parser, &clauses) || parser_peek(parser) != TOKEN_RIGHT_PARENTHESIS) {
+        parser->mark = mark;
         return false;
     }
     struct expression *element = call->call.arguments.items[0];

@@ -84,17 +84,13 @@ static bool parse_keyword_block(struct parser *parser, const char *what, struct 
     return true;
 }
 
-/* [else_block]; `body` is empty when there is none. False only on an error. */
+/* [else_block]; `body` is empty when there is none. */
 static bool parse_else(struct parser *parser, struct statement_list *body) {
     *body = (struct statement_list){NULL, 0};
     if (parser_peek(parser) != TOKEN_ELSE) {
         return !parser->stopped;
     }
-    if (parse_keyword_block(parser, "'else' statement", body) && parser->diagnosing &&
-        parser_peek(parser) == TOKEN_ELIF) {
-        parser_raise_last(parser, SYNTAX_ERROR_SYNTAX, "'elif' block follows an 'else' block");
-    }
-    return !parser->stopped;
+    return parse_keyword_block(parser, "'else' statement", body);
 }
 
 /* ---- if, while ---- */
@@ -141,7 +137,7 @@ static struct statement *parse_if(struct parser *parser) {
     while (last != NULL && parser_peek(parser) == TOKEN_ELIF) {
         struct statement *arm = parse_test_and_block(parser, STATEMENT_IF, "'elif' statement");
         if (arm == NULL) {
-            break;
+            return parser_backtrack(parser, start);
         }
         if (!make_single(parser, arm, &last->conditional.else_body)) {
             return NULL;
@@ -368,7 +364,12 @@ static bool parse_except(struct parser *parser, bool is_star, struct exception_h
 /* In the diagnosing pass, at an 'except' behind handlers of the other sort. */
 static void diagnose_mixed_handlers(struct parser *parser) {
     uint32_t start = parser->mark++;
-    parser_accept(parser, TOKEN_STAR);
+    bool is_star = parser_accept(parser, TOKEN_STAR);
+    enum token_kind kind = parser_peek(parser);
+    if (is_star && (kind == TOKEN_NEWLINE || kind == TOKEN_COLON)) {
+        parser_raise_last(parser, SYNTAX_ERROR_SYNTAX, "expected one or more exception types");
+        return;
+    }
     struct source_range range = range_join(parser->tokens[start].range, parser_previous(parser)->range);
     if (parse_expression(parser) != NULL && parser_accept(parser, TOKEN_AS)) {
         parser_accept(parser, TOKEN_NAME);
@@ -388,15 +389,13 @@ static bool parse_handlers(struct parser *parser, bool *is_star, struct exceptio
             if (parser->diagnosing) {
                 diagnose_mixed_handlers(parser);
             }
-            break;
+            parser_drop(parser, base);
+            return false;
         }
         if (!parse_except(parser, *is_star, &handler) || !parser_push(parser, &handler, sizeof handler)) {
-            break;
+            parser_drop(parser, base);
+            return false;
         }
-    }
-    if (parser->stopped) {
-        parser_drop(parser, base);
-        return false;
     }
     return parser_collect(parser, base, sizeof(struct exception_handler), &handlers->items, &handlers->count);
 }
@@ -419,8 +418,9 @@ static struct statement *parse_try(struct parser *parser) {
     if (handlers.count > 0 && !parse_else(parser, &else_body)) {
         return parser_backtrack(parser, start);
     }
-    if (parser_peek(parser) == TOKEN_FINALLY) {
-        parse_keyword_block(parser, "'finally' statement", &final_body);
+    if (parser_peek(parser) == TOKEN_FINALLY &&
+        !parse_keyword_block(parser, "'finally' statement", &final_body)) {
+        return parser_backtrack(parser, start);
     }
     if (parser->stopped || (handlers.count == 0 && final_body.count == 0)) {
         return parser_backtrack(parser, start);

@@ -91,11 +91,23 @@ static bool can_start_expression(enum token_kind kind) {
     }
 }
 
+/* CPython 3.13 takes every beginning of a soft keyword for one here. */
+static bool is_like_soft_keyword(struct parser *parser, const struct token *token) {
+    static const char *const soft_keywords[] = {"_", "case", "match", "type"};
+    struct text text = parser_token_text(parser, token);
+    for (size_t i = 0; i < sizeof soft_keywords / sizeof soft_keywords[0]; i++) {
+        if (text.length <= strlen(soft_keywords[i]) && memcmp(text.data, soft_keywords[i], text.length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Two expressions side by side. */
 static void diagnose_missing_comma(struct parser *parser, uint32_t start, struct expression *first) {
     const struct token *token = &parser->tokens[start];
-    if (token->kind == TOKEN_NAME &&
-        (token->soft_keyword != SOFT_KEYWORD_NONE || parser->tokens[start + 1].kind == TOKEN_STRING)) {
+    bool is_followed_by_string = parser->tokens[start + 1].kind == TOKEN_STRING;
+    if (token->kind == TOKEN_NAME && (is_followed_by_string || is_like_soft_keyword(parser, token))) {
         return;
     }
     if (!can_start_expression(parser_peek(parser))) {
@@ -122,15 +134,12 @@ static void diagnose_missing_else(struct parser *parser, struct expression *body
 /* `print x`, `exec x` */
 static void diagnose_legacy_statement(struct parser *parser, uint32_t start, struct expression *expression) {
     bool is_name = parser->tokens[start].kind == TOKEN_NAME && expression->kind == EXPRESSION_NAME;
-    if (!is_name || !is_legacy_statement(expression)) {
+    if (!is_name || parser->mark != start + 1 || parser_peek(parser) == TOKEN_LEFT_PARENTHESIS) {
         return;
     }
-    parser->mark = start + 1;
-    if (parser_peek(parser) == TOKEN_LEFT_PARENTHESIS) {
-        return;
-    }
+    /* Operands are read behind any name, because mistakes in them come first. */
     struct expression *operands = parse_star_expressions(parser);
-    if (operands != NULL) {
+    if (operands != NULL && is_legacy_statement(expression)) {
         const char *name = name_is(expression, "print") ? "print" : "exec";
         parser_raise_range(parser, range_join(expression->range, operands->range),
                            "Missing parentheses in call to '%s'. Did you mean %s(...)?", name, name);
@@ -239,6 +248,20 @@ void diagnose_named_expression(struct parser *parser, uint32_t start, struct exp
     parser->mark = mark;
 }
 
+/* Behind an arithmetic operator whose operand did not match; `rule` reads what 'not' is applied to. */
+void diagnose_not_operand(struct parser *parser, expression_rule rule) {
+    uint32_t start = parser->mark;
+    if (parser->stopped || !parser_accept(parser, TOKEN_NOT)) {
+        return;
+    }
+    struct expression *operand = rule(parser);
+    if (operand != NULL) {
+        parser_raise_range(parser, range_join(parser->tokens[start].range, operand->range),
+                           "'not' after an operator must be parenthesized");
+    }
+    parser->mark = start;
+}
+
 /* ---- brackets ---- */
 
 void diagnose_group(struct parser *parser, uint32_t start) {
@@ -320,7 +343,6 @@ static void diagnose_key_value(struct parser *parser, struct expression *key, bo
 void diagnose_dict(struct parser *parser, uint32_t start) {
     uint32_t mark = parser->mark;
     struct expression *key, *value;
-    struct comprehension_list clauses;
     parser->mark = start + 1;
     bool has_items = false;
     uint32_t end = parser->mark;
@@ -338,8 +360,14 @@ void diagnose_dict(struct parser *parser, uint32_t start) {
             diagnose_key_value(parser, key, !has_items);
         }
     }
-    parser->mark = start + 1;
-    uint32_t stars = parser->mark;
+    parser->mark = mark;
+}
+
+void diagnose_dict_comprehension(struct parser *parser, uint32_t start) {
+    uint32_t mark = parser->mark;
+    uint32_t stars = start + 1;
+    struct comprehension_list clauses;
+    parser->mark = stars;
     if (!parser->stopped && parser_accept(parser, TOKEN_DOUBLE_STAR) && parse_bitwise_or(parser) != NULL &&
         parse_for_if_clauses(parser, &clauses) && parser_accept(parser, TOKEN_RIGHT_BRACE)) {
         parser_raise_token(parser, &parser->tokens[stars], "dict unpacking cannot be used in dict comprehension");
@@ -391,7 +419,12 @@ static void diagnose_leading_generator(struct parser *parser, uint32_t start) {
     struct comprehension_list clauses;
     parser->mark = start;
     struct expression *element = parse_expression(parser);
-    if (element != NULL && parse_for_if_clauses(parser, &clauses) && parser_accept(parser, TOKEN_COMMA)) {
+    if (element == NULL || !parse_for_if_clauses(parser, &clauses) || !parser_accept(parser, TOKEN_COMMA)) {
+        return;
+    }
+    struct expression rest = {.kind = EXPRESSION_CALL};
+    parse_call_items(parser, &rest);
+    if (!parser->stopped) {
         raise_generator_needs_brackets(parser, element, &clauses);
     }
 }
@@ -484,9 +517,10 @@ void diagnose_keyword_argument(struct parser *parser, uint32_t start) {
     struct comprehension_list clauses;
     parser->mark = start;
     enum token_kind kind = parser_peek(parser);
-    bool is_assigned = parser_peek_ahead(parser, 1) == TOKEN_EQUAL;
+    bool is_word = kind == TOKEN_NAME || kind == TOKEN_TRUE || kind == TOKEN_FALSE || kind == TOKEN_NONE;
+    bool is_assigned = is_word && parser_peek_ahead(parser, 1) == TOKEN_EQUAL;
     const struct token *first = &parser->tokens[start];
-    if (is_assigned && (kind == TOKEN_TRUE || kind == TOKEN_FALSE || kind == TOKEN_NONE)) {
+    if (is_assigned && kind != TOKEN_NAME) {
         struct text name = parser_token_text(parser, first);
         parser_raise_range(parser, range_join(first->range, parser->tokens[start + 1].range), "cannot assign to %.*s",
                            (int)name.length, name.data);
@@ -535,7 +569,8 @@ static void diagnose_annotation(struct parser *parser, uint32_t start) {
     parser->mark = start;
     struct expression *first = parser->stopped ? NULL : parse_star_named_expression(parser);
     if (first != NULL && parser_accept(parser, TOKEN_COMMA)) {
-        parse_bare_tuple(parser, parse_star_named_expression);
+        while (parse_bare_tuple(parser, parse_star_named_expression) != NULL) {
+        }
         if (!parser->stopped && parser_accept(parser, TOKEN_COLON) && parse_expression(parser) != NULL) {
             parser_raise_range(parser, first->range, "only single target (not tuple) can be annotated");
         }

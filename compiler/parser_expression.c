@@ -114,10 +114,15 @@ static struct expression *parse_factor(struct parser *parser) {
     uint32_t operand_mark = parser->mark;
     struct expression *operand = parse_power(parser);
     if (operand == NULL) {
+        if (parser->diagnosing && operand_mark > start) {
+            diagnose_not_operand(parser, parse_factor);
+        }
         return parser_backtrack(parser, start);
     }
     return wrap_in_prefixes(parser, start, operand_mark, operand);
 }
+
+static struct expression *parse_inversion(struct parser *parser);
 
 static struct expression *parse_binary(struct parser *parser, uint8_t minimum_precedence) {
     uint32_t start = parser->mark;
@@ -134,6 +139,9 @@ static struct expression *parse_binary(struct parser *parser, uint8_t minimum_pr
         }
         parser_leave(parser, 1);
         if (right == NULL) {
+            if (parser->diagnosing && rule.precedence >= binary_rules[TOKEN_PLUS].precedence) {
+                diagnose_not_operand(parser, parse_inversion);
+            }
             parser->mark = operator_mark;
             return parser->stopped ? NULL : left;
         }
@@ -332,7 +340,53 @@ static struct expression *parse_boolean(struct parser *parser, enum boolean_oper
 
 static struct expression *parse_conjunction(struct parser *parser) { return parse_boolean(parser, BOOLEAN_AND); }
 
-struct expression *parse_disjunction(struct parser *parser) { return parse_boolean(parser, BOOLEAN_OR); }
+/* ---- the second pass's memory ---- */
+
+static struct expression_memo *expression_memo_at(struct parser *parser, enum memo_rule rule, uint32_t start) {
+    if (start >= parser->memo_capacity) {
+        uint32_t capacity = parser->token_capacity > start ? parser->token_capacity : start + 1;
+        struct expression_memo(*memos)[MEMO_RULE_COUNT] = parser_allocate(parser, capacity * sizeof *memos);
+        if (memos == NULL) {
+            return NULL;
+        }
+        if (parser->memo_capacity > 0) {
+            memcpy(memos, parser->memos, parser->memo_capacity * sizeof *memos);
+        }
+        parser->memos = memos;
+        parser->memo_capacity = capacity;
+    }
+    return &parser->memos[start][rule];
+}
+
+/* `body` at `mark`, or what it gave there before. */
+static struct expression *parse_memoized(struct parser *parser, enum memo_rule rule, expression_rule body) {
+    uint32_t start = parser->mark;
+    struct expression_memo *memo = expression_memo_at(parser, rule, start);
+    if (memo == NULL) {
+        return NULL;
+    }
+    if (memo->is_known) {
+        parser->mark = memo->end;
+        return memo->node;
+    }
+    struct expression *node = body(parser);
+    if (node == NULL) {
+        parser->mark = start;
+    }
+    memo = parser->stopped ? NULL : expression_memo_at(parser, rule, start);
+    if (memo == NULL) {
+        return NULL;
+    }
+    *memo = (struct expression_memo){node, parser->mark, true};
+    return node;
+}
+
+static struct expression *parse_disjunction_body(struct parser *parser) { return parse_boolean(parser, BOOLEAN_OR); }
+
+struct expression *parse_disjunction(struct parser *parser) {
+    return parser->is_second_pass ? parse_memoized(parser, MEMO_DISJUNCTION, parse_disjunction_body)
+                                  : parse_boolean(parser, BOOLEAN_OR);
+}
 
 /* ---- conditional expression, lambda ---- */
 
@@ -374,54 +428,26 @@ static struct expression *parse_expression_body(struct parser *parser) {
     if (node != NULL && parser_peek(parser) == TOKEN_IF) {
         node = parse_conditional_tail(parser, start, node);
     }
-    return parser->stopped ? NULL : node;
-}
-
-static struct expression_memo *expression_memo_at(struct parser *parser, uint32_t start) {
-    if (start >= parser->memo_capacity) {
-        uint32_t capacity = parser->token_capacity > start ? parser->token_capacity : start + 1;
-        struct expression_memo *memo = arena_allocate_array(parser->arena, capacity, sizeof *memo);
-        if (memo == NULL) {
-            parser_raise_out_of_memory(parser);
-            return NULL;
-        }
-        if (parser->memo_capacity > 0) {
-            memcpy(memo, parser->memo, parser->memo_capacity * sizeof *memo);
-        }
-        parser->memo = memo;
-        parser->memo_capacity = capacity;
+    if (node == NULL || parser->stopped) {
+        return parser_backtrack(parser, start);
     }
-    return &parser->memo[start];
+    return node;
 }
 
 struct expression *parse_expression(struct parser *parser) {
-    uint32_t start = parser->mark;
-    if (parser->diagnosing && start < parser->memo_capacity && parser->memo[start].is_known) {
-        parser->mark = parser->memo[start].end;
-        return parser->memo[start].node;
-    }
     struct expression *node = NULL;
     if (parser_enter(parser, PARSER_EXPRESSION_DEPTH)) {
-        node = parse_expression_body(parser);
+        node = parser->is_second_pass ? parse_memoized(parser, MEMO_EXPRESSION, parse_expression_body)
+                                      : parse_expression_body(parser);
     }
     parser_leave(parser, PARSER_EXPRESSION_DEPTH);
-    if (node == NULL) {
-        parser->mark = start;
-    }
-    if (parser->diagnosing && !parser->stopped) {
-        struct expression_memo *memo = expression_memo_at(parser, start);
-        if (memo == NULL) {
-            return NULL;
-        }
-        *memo = (struct expression_memo){node, parser->mark, true};
-    }
     return node;
 }
 
 struct expression *parse_expression_plainly(struct parser *parser) {
     bool diagnosing = parser->diagnosing;
     parser->diagnosing = false;
-    struct expression *node = parse_expression(parser);
+    struct expression *node = parse_expression_body(parser);
     parser->diagnosing = diagnosing;
     return node;
 }

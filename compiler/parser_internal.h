@@ -28,7 +28,10 @@ enum {
     PARSER_DIAGNOSIS_BUDGET = 2000000,
 };
 
-/* Result of parse_expression at a token in the diagnosing pass, which asks for the same expression many times. */
+/* What a rule gave at a token in the second pass, which asks for the same expressions many times. As in CPython the memo
+ * of disjunctions also keeps what was read without looking for mistakes, and so hides mistakes found there. */
+enum memo_rule { MEMO_EXPRESSION, MEMO_DISJUNCTION, MEMO_RULE_COUNT };
+
 struct expression_memo {
     struct expression *node;
     uint32_t end;
@@ -51,7 +54,7 @@ struct parser {
     char *scratch; /* stack for lists whose length is not known yet */
     size_t scratch_used;
     size_t scratch_capacity;
-    struct expression_memo *memo; /* indexed by token; diagnosing pass only */
+    struct expression_memo (*memos)[MEMO_RULE_COUNT]; /* indexed by token; second pass only */
     uint32_t memo_capacity;
     uint32_t last_comparison_warning; /* source offset + 1 of the last "is with literal" warning */
     struct syntax_warning_list warnings;
@@ -238,9 +241,11 @@ enum target_use { TARGET_ASSIGN, TARGET_DELETE, TARGET_FOR };
 
 void diagnose_expression(struct parser *parser, uint32_t start, struct expression *disjunction);
 void diagnose_named_expression(struct parser *parser, uint32_t start, struct expression *expression);
+void diagnose_not_operand(struct parser *parser, expression_rule rule);
 void diagnose_group(struct parser *parser, uint32_t start);
 void diagnose_comprehension(struct parser *parser, uint32_t start);
 void diagnose_dict(struct parser *parser, uint32_t start);
+void diagnose_dict_comprehension(struct parser *parser, uint32_t start);
 void diagnose_for_clause(struct parser *parser, uint32_t start);
 void diagnose_for_target(struct parser *parser, uint32_t start);
 void diagnose_arguments(struct parser *parser, uint32_t start);

@@ -88,6 +88,9 @@ static bool read_plain_parameter(struct parameter_reader *reader) {
 
 static bool read_slash(struct parameter_reader *reader) {
     struct parser *parser = reader->parser;
+    if (reader->count == 0 && !parser->diagnosing) {
+        return false;
+    }
     const struct token *slash = &parser->tokens[parser->mark++];
     const char *message = NULL;
     if (reader->has_star) {
@@ -95,7 +98,7 @@ static bool read_slash(struct parameter_reader *reader) {
     } else if (reader->has_slash) {
         message = "/ may appear only once";
     } else if (reader->count == 0) {
-        message = parser_peek(parser) == TOKEN_COMMA ? "at least one parameter must precede /" : "";
+        message = parser_peek(parser) == TOKEN_COMMA ? "at least one argument must precede /" : "";
     }
     if (message != NULL) {
         if (parser->diagnosing && message[0] != '\0') {
@@ -124,9 +127,9 @@ static bool check_bare_star(struct parameter_reader *reader, const struct token 
         return false;
     }
     if (parser->diagnosing && reader->is_lambda) {
-        return parser_raise_last(parser, SYNTAX_ERROR_SYNTAX, "named parameters must follow bare *");
+        return parser_raise_last(parser, SYNTAX_ERROR_SYNTAX, "named arguments must follow bare *");
     }
-    return parser->diagnosing && parser_raise_token(parser, star, "named parameters must follow bare *");
+    return parser->diagnosing && parser_raise_token(parser, star, "named arguments must follow bare *");
 }
 
 static bool read_star(struct parameter_reader *reader) {
@@ -134,7 +137,7 @@ static bool read_star(struct parameter_reader *reader) {
     const struct token *star = &parser->tokens[parser->mark++];
     if (reader->has_star) {
         bool follows = parser_peek(parser) == TOKEN_NAME || parser_peek(parser) == TOKEN_COMMA;
-        return parser->diagnosing && follows && parser_raise_token(parser, star, "* may appear only once");
+        return parser->diagnosing && follows && parser_raise_token(parser, star, "* argument may appear only once");
     }
     reader->has_star = true;
     reader->positional = reader->count;
@@ -147,7 +150,7 @@ static bool read_star(struct parameter_reader *reader) {
     }
     if (parser->diagnosing && parser_peek(parser) == TOKEN_EQUAL) {
         return parser_raise_token(parser, &parser->tokens[parser->mark],
-                                  "var-positional parameter cannot have default value");
+                                  "var-positional argument cannot have default value");
     }
     return true;
 }
@@ -156,7 +159,7 @@ static bool read_star(struct parameter_reader *reader) {
 static void diagnose_after_keywords(struct parameter_reader *reader) {
     struct parser *parser = reader->parser;
     if (parser_peek(parser) == TOKEN_EQUAL) {
-        parser_raise_token(parser, &parser->tokens[parser->mark], "var-keyword parameter cannot have default value");
+        parser_raise_token(parser, &parser->tokens[parser->mark], "var-keyword argument cannot have default value");
         return;
     }
     if (parser_peek(parser) != TOKEN_COMMA) {
@@ -166,9 +169,9 @@ static void diagnose_after_keywords(struct parameter_reader *reader) {
     enum token_kind kind = parser_peek(parser);
     struct argument argument;
     if (kind == TOKEN_NAME && read_argument(reader, &argument, false)) {
-        parser_raise_range(parser, argument.range, "parameters cannot follow var-keyword parameter");
+        parser_raise_range(parser, argument.range, "arguments cannot follow var-keyword argument");
     } else if (kind == TOKEN_STAR || kind == TOKEN_DOUBLE_STAR || kind == TOKEN_SLASH) {
-        parser_raise_token(parser, &parser->tokens[parser->mark], "parameters cannot follow var-keyword parameter");
+        parser_raise_token(parser, &parser->tokens[parser->mark], "arguments cannot follow var-keyword argument");
     }
 }
 

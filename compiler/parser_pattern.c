@@ -351,7 +351,7 @@ static bool parse_mapping_items(struct parser *parser, struct expression_list *k
     return true;
 }
 
-/* ',' '**' NAME or '**' NAME; the name's token is the one before `mark` then. */
+/* [','] '**' NAME */
 static bool parse_mapping_rest(struct parser *parser, bool has_items, struct text *rest) {
     uint32_t start = parser->mark;
     if (has_items && !parser_accept(parser, TOKEN_COMMA)) {
@@ -373,17 +373,6 @@ static struct pattern *parse_mapping_pattern(struct parser *parser) {
         return parser_backtrack(parser, start);
     }
     bool has_rest = parse_mapping_rest(parser, keys.count > 0, &rest);
-    if (has_rest && parser->diagnosing && parser_peek(parser) == TOKEN_COMMA) {
-        struct source_range range = parser_previous(parser)->range;
-        uint32_t mark = parser->mark++;
-        struct expression_list more_keys;
-        struct pattern_list more_patterns;
-        if (parse_mapping_items(parser, &more_keys, &more_patterns) && more_keys.count > 0) {
-            parser_raise_range(parser, range,
-                               "double star pattern must be the last (right-most) subpattern in the mapping pattern");
-        }
-        parser->mark = mark;
-    }
     if (has_rest || keys.count > 0) {
         parser_accept(parser, TOKEN_COMMA);
     }

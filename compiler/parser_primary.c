@@ -363,9 +363,13 @@ static struct expression *parse_braces_body(struct parser *parser, uint32_t star
 static struct expression *parse_braces(struct parser *parser) {
     uint32_t start = parser->mark++;
     struct expression *node = parse_braces_body(parser, start);
-    if (node == NULL && parser->diagnosing && !parser->stopped) {
+    if (node == NULL && !parser->stopped) {
+        /* CPython looks for these mistakes in its first pass already. */
         diagnose_dict(parser, start);
+    }
+    if (node == NULL && parser->diagnosing && !parser->stopped) {
         diagnose_comprehension(parser, start);
+        diagnose_dict_comprehension(parser, start);
     }
     return node != NULL ? node : parser_backtrack(parser, start);
 }

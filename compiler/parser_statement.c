@@ -33,9 +33,12 @@ static struct statement *make_value_statement(struct parser *parser, uint32_t st
 /* Behind a target, at ':'. NULL when this is no annotation. */
 static struct statement *parse_annotated(struct parser *parser, uint32_t start, struct expression *target) {
     bool is_bare_name = parser->tokens[start].kind == TOKEN_NAME && target->kind == EXPRESSION_NAME;
+    if (!expression_become_single_target(target)) {
+        return NULL;
+    }
     parser->mark++;
     struct expression *annotation = parse_expression(parser);
-    if (annotation == NULL || !expression_become_single_target(target)) {
+    if (annotation == NULL) {
         return NULL;
     }
     struct expression *value = NULL;
@@ -294,21 +297,6 @@ static bool parse_dotted_name(struct parser *parser, struct text *name) {
     return !parser->stopped;
 }
 
-/* In the diagnosing pass, behind 'as': anything but a name. */
-static void diagnose_import_target(struct parser *parser) {
-    uint32_t start = parser->mark;
-    enum token_kind next = parser_peek(parser) == TOKEN_NAME ? parser_peek_ahead(parser, 1) : TOKEN_ERROR;
-    if (next == TOKEN_COMMA || next == TOKEN_RIGHT_PARENTHESIS || next == TOKEN_SEMICOLON || next == TOKEN_NEWLINE) {
-        return;
-    }
-    struct expression *target = parse_expression(parser);
-    if (target != NULL) {
-        parser_raise_range(parser, target->range, "cannot use %s as import target",
-                           expression_kind_description(target));
-    }
-    parser->mark = start;
-}
-
 /* ['as' NAME] */
 static bool parse_import_alias(struct parser *parser, struct text *name) {
     uint32_t start = parser->mark;
@@ -316,10 +304,7 @@ static bool parse_import_alias(struct parser *parser, struct text *name) {
     if (!parser_accept(parser, TOKEN_AS)) {
         return true;
     }
-    if (parser->diagnosing) {
-        diagnose_import_target(parser);
-    }
-    if (parser->stopped || !parser_accept(parser, TOKEN_NAME)) {
+    if (!parser_accept(parser, TOKEN_NAME)) {
         parser->mark = start;
         return !parser->stopped;
     }

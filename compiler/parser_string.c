@@ -179,15 +179,22 @@ static bool parse_conversion(struct parser *parser, struct replacement_field *fi
         return parser_raise_range(parser, range_join(mark->range, name->range),
                                   "%c-string: conversion type must come right after the exclamation mark", letter);
     }
-    struct text text = parser_token_text(parser, name);
-    if (text.length != 1 || strchr("sra", text.data[0]) == NULL) {
-        int shown = text.length > 64 ? 64 : (int)text.length;
-        return parser_raise_token(parser, name,
-                                  "%c-string: invalid conversion character '%.*s': expected 's', 'r', or 'a'", letter,
-                                  shown, text.data);
-    }
-    field->conversion = text.data[0];
+    field->conversion = (unsigned char)parser->map.data[name->start];
     return true;
+}
+
+static bool check_conversion(struct parser *parser, const struct replacement_field *field) {
+    if (field->conversion < 0) {
+        return true;
+    }
+    const struct token *name = &parser->tokens[field->conversion_name];
+    struct text text = parser_token_text(parser, name);
+    if (text.length == 1 && strchr("sra", text.data[0]) != NULL) {
+        return true;
+    }
+    int shown = text.length > 64 ? 64 : (int)text.length;
+    return parser_raise_token(parser, name, "%c-string: invalid conversion character '%.*s': expected 's', 'r', or 'a'",
+                              field->in_template ? 't' : 'f', shown, text.data);
 }
 
 /* [':' specification], a JOINED_STRING */
@@ -272,6 +279,9 @@ static bool push_debug_text(struct parser *parser, const struct replacement_fiel
 
 static bool push_field(struct parser *parser, struct replacement_field *field) {
     struct text source = {NULL, 0};
+    if (!check_conversion(parser, field)) {
+        return false;
+    }
     if ((field->has_debug || field->is_template) && !field_source_text(parser, field, &source)) {
         return false;
     }

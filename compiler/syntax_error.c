@@ -119,7 +119,10 @@ void syntax_error_set_columns(struct syntax_error *error, const struct source_ma
 void syntax_error_set_arguments(struct syntax_error *error, const struct source_map *map, enum syntax_error_kind kind,
                                 struct source_range range, const char *format, va_list arguments) {
     uint32_t column = source_map_character_column(map, range.line, range.column);
-    uint32_t end_column = source_map_character_column(map, range.end_line, range.end_column);
+    /* CPython 3.13 measures the end column on the first line, cut to its length. */
+    uint32_t length = source_map_line(map, range.line).length;
+    bool is_cut = range.end_line != range.line && range.end_column > length;
+    uint32_t end_column = source_map_character_column(map, range.line, is_cut ? length : range.end_column);
     syntax_error_set_columns(error, map, kind, range.line, (int32_t)column + 1, range.end_line, (int32_t)end_column + 1,
                              format, arguments);
 }

@@ -164,6 +164,9 @@ typedef struct pn_statistics {
 } pn_statistics;
 PN_API void pn_vm_statistics(pn_vm *vm, pn_statistics *statistics);
 
+/* What scripts find in sys.argv, the script's own name first. Copied. */
+PN_API pn_status pn_vm_set_arguments(pn_vm *vm, size_t count, const char *const *arguments);
+
 /* Collects garbage now. */
 PN_API pn_status pn_vm_collect(pn_vm *vm);
 
@@ -254,7 +257,8 @@ PN_API pn_status pn_env_set_int(pn_env *env, const char *name, int64_t number);
 PN_API pn_status pn_env_set_float(pn_env *env, const char *name, double number);
 PN_API pn_status pn_env_set_str(pn_env *env, const char *name, const char *text, size_t length);
 PN_API pn_status pn_env_set_json(pn_env *env, const char *name, const char *json, size_t length);
-/* `json` is an object whose keys become names; all of them or, on an error, none. */
+/* `json` is an object whose keys become names. PN_ERROR_JSON, _TYPE (no object) and _ARGUMENT (a key that is no identifier) set
+ * none of them. */
 PN_API pn_status pn_env_set_json_names(pn_env *env, const char *json, size_t length);
 PN_API pn_status pn_env_delete(pn_env *env, const char *name); /* PN_ERROR_NOT_FOUND */
 
@@ -267,7 +271,7 @@ PN_API pn_status pn_env_get_json(pn_env *env, const char *name, const char **tex
 
 /* A function of the host that the script may call under the name it was given, and under no other circumstances. It
  * returns PN_OK after pn_call_return (None if it was not called), or the status of pn_call_raise; any other status raises
- * RuntimeError in the script. It may use the VM (handles, conversions, pn_call_value) but not run or free it. */
+ * RuntimeError in the script. It may use the VM (handles, conversions, names of envs) but not run anything in it or free it. */
 typedef pn_status (*pn_function)(pn_call *call, void *user_data);
 PN_API pn_status pn_env_set_function(pn_env *env, const char *name, pn_function function, void *user_data);
 /* The same as a value, to be put into a list, a dict or the result of another function. `name` is what errors show. */

@@ -4,7 +4,9 @@
 
 #include "../vm/vm.h"
 
+extern const struct module_definition json_module;
 extern const struct module_definition math_module;
+extern const struct module_definition random_module;
 extern const struct module_definition sys_module;
 extern const struct module_definition time_module;
 

@@ -6,6 +6,7 @@
 #define PYNTERP_VM_API_INTERNAL_H
 
 #include "../include/pynterp.h"
+#include "../guards/message.h"
 #include "guard_state.h"
 #include "vm.h"
 
@@ -42,13 +43,16 @@ struct pn_vm {
     /* texts of the last outcome, strs that are roots */
     value outcome_traceback, outcome_message, outcome_type, outcome_exit, outcome_exception;
     char limit_message[GUARD_MESSAGE_SIZE];
-    uint64_t run_start, run_elapsed;
+    uint64_t run_start, run_elapsed, run_steps;
     char message[API_MESSAGE_SIZE];
 };
 
 static inline pn_vm *api_of(const struct vm *vm) { return vm->host; }
 
 /* --- in and out --- */
+/* Fuel and deadline from now on, as configured: for a run, and for each call from outside a run. */
+void api_limits_begin(pn_vm *pn);
+uint64_t api_steps_used(const pn_vm *pn);
 pn_status api_enter(pn_vm *pn, uintptr_t frame_address) WARN_UNUSED;
 #define API_ENTER(pn)                                                                                                  \
     do {                                                                                                               \

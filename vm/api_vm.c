@@ -49,12 +49,16 @@ void pn_config_default(pn_config *config) {
 
 /* --- into and out of the VM ---------------------------------------------------------------------------------------- */
 
-/* Outside a run nothing is limited but memory: what the host asks for is the host's to pay. */
-static void limits_off(struct vm *vm) {
-    vm->fuel_used_before += vm->budget_slice - vm->budget;
-    vm->budget = vm->budget_slice = 0;
-    vm->fuel_limit = -1;
-    vm->deadline = 0;
+void api_limits_begin(pn_vm *pn) {
+    struct vm *vm = &pn->vm;
+    uint64_t steps = pn->guards.limits.values[LIMIT_FUEL], timeout = pn->guards.limits.values[LIMIT_DEADLINE];
+    vm->fuel_used_before = vm->budget = vm->budget_slice = 0;
+    vm->fuel_limit = steps == LIMIT_UNLIMITED ? -1 : (int64_t)steps;
+    vm->deadline = timeout == LIMIT_UNLIMITED ? 0 : platform_monotonic_nanoseconds() + timeout;
+}
+
+uint64_t api_steps_used(const pn_vm *pn) {
+    return (uint64_t)(pn->vm.fuel_used_before + pn->vm.budget_slice - pn->vm.budget);
 }
 
 pn_status api_enter(pn_vm *pn, uintptr_t frame_address) {
@@ -68,7 +72,7 @@ pn_status api_enter(pn_vm *pn, uintptr_t frame_address) {
         }
         pn->vm.c_stack_base = frame_address;
         pn->vm.c_stack_limit = low + STACK_RESERVED;
-        limits_off(&pn->vm);
+        api_limits_begin(pn);
     }
     pn->entries++;
     return PN_OK;
@@ -95,7 +99,7 @@ pn_status api_leave_failed(pn_vm *pn) {
         if (pn->running)
             return api_fail(pn, PN_ERROR_EXCEPTION, "the run is being ended");
         vm->stop = STOP_NONE;
-        return api_fail(pn, PN_ERROR_EXCEPTION, "interrupted");
+        return api_fail(pn, PN_ERROR_EXCEPTION, "a limit or an interrupt ended the call");
     }
     if (exception == VALUE_UNSET || exception == vm->memory_error)
         return api_fail(pn, PN_ERROR_MEMORY, "the memory limit of %zu bytes is reached", vm->memory_limit);
@@ -164,7 +168,6 @@ static void limits_apply(struct vm *vm, const struct guard_limits *limits) {
     vm->native_depth_limit = (uint32_t)limits->values[LIMIT_NATIVE_NESTING];
     vm->source_limit = (size_t)limits->values[LIMIT_SOURCE];
     vm->output_limit = (size_t)limits->values[LIMIT_OUTPUT];
-    vm->fuel_limit = -1;
 }
 
 /* --- callbacks ------------------------------------------------------------------------------------------------------ */
@@ -314,7 +317,7 @@ void pn_vm_statistics(pn_vm *pn, pn_statistics *statistics) {
     if (pn == NULL)
         return;
     struct vm *vm = &pn->vm;
-    statistics->steps = (uint64_t)(vm->fuel_used_before + vm->budget_slice - vm->budget);
+    statistics->steps = pn->running ? api_steps_used(pn) : pn->run_steps;
     statistics->memory = heap_used(vm);
     statistics->memory_peak = heap_peak(vm);
     statistics->output = vm->output_used;
@@ -324,6 +327,26 @@ void pn_vm_statistics(pn_vm *pn, pn_statistics *statistics) {
     for (int kind = 0; kind < AUDIT_KIND_COUNT; kind++)
         if (kind != AUDIT_CAPABILITY_USED && kind != AUDIT_LIMIT_REACHED)
             statistics->violations += pn->guards.report_counts[kind];
+}
+
+pn_status pn_vm_set_arguments(pn_vm *pn, size_t count, const char *const *arguments) {
+    if (pn == NULL || (count > 0 && arguments == NULL))
+        return PN_ERROR_ARGUMENT;
+    API_ENTER(pn);
+    struct vm *vm = &pn->vm;
+    value list = list_new(vm, 0);
+    for (size_t i = 0; i < count && list != VALUE_ERROR; i++) {
+        size_t length = strlen(arguments[i]);
+        if (utf8_valid_length(arguments[i], length) != length)
+            return api_fail(pn, PN_ERROR_ARGUMENT, "argument %zu is not valid UTF-8", i);
+        value text = str_new(vm, arguments[i], length);
+        if (text == VALUE_ERROR || !list_append(vm, object_of(vm, list), text))
+            list = VALUE_ERROR;
+    }
+    if (list == VALUE_ERROR)
+        return api_leave_failed(pn);
+    vm->script_arguments = list;
+    return api_leave(pn, PN_OK);
 }
 
 pn_status pn_vm_collect(pn_vm *pn) {

@@ -4,8 +4,10 @@
 #include "native.h"
 
 #include "interpreter.h"
+#include "operations_internal.h"
 #include "type.h"
 
+#include "../builtins/container.h"
 #include "../builtins/number.h"
 #include "../builtins/str.h"
 
@@ -191,6 +193,15 @@ SPECIAL_BEGIN(LENGTH, length)
     return length < 0 ? VALUE_ERROR : int_from_int64(vm, length);
 }
 SPECIAL_BEGIN(GET_ITEM, get_item)
+    if (self != arguments[0] && value_has_kind(vm, self, KIND_DICT)) {
+        /* a subclass of dict may say what a missing key gives */
+        value item = dict_get(vm, object_of(vm, self), arguments[1]);
+        if (item != VALUE_UNSET || vm_failed(vm))
+            return item;
+        value missing = type_lookup_special(vm, arguments[0], SPECIAL_MISSING);
+        return missing == VALUE_UNSET ? raise_with_value(vm, TYPE_KEY_ERROR, arguments[1])
+                                      : special_invoke(vm, missing, arguments[0], 1, &arguments[1]);
+    }
     return operations->get_item(vm, self, arguments[1]);
 }
 SPECIAL_BEGIN(SET_ITEM, set_item)

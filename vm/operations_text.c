@@ -51,7 +51,7 @@ int object_truth(struct vm *vm, value v) {
 
 /* --- hash ------------------------------------------------------------------------------------------------------------- */
 
-static int64_t identity_hash(value v) { return (int64_t)(value_to_ref(v) >> 4 | value_to_ref(v) << 28); }
+int64_t object_identity_hash(value v) { return (int64_t)(value_to_ref(v) >> 4); }
 
 static bool raise_unhashable(struct vm *vm, value v) {
     raise_type_error(vm, "unhashable type: '%s'", value_type_name(vm, v));
@@ -81,7 +81,7 @@ bool object_hash(struct vm *vm, value v, int64_t *hash) {
         value method = special_of_guest(vm, v, SPECIAL_HASH);
         if (method != VALUE_UNSET && !special_is_objects(vm, method))
             return hash_of_guest(vm, v, method, hash);
-        *hash = identity_hash(v);
+        *hash = object_identity_hash(v);
         return true;
     }
     const struct kind_operations *operations = kind_operations_of(vm, v);
@@ -89,7 +89,7 @@ bool object_hash(struct vm *vm, value v, int64_t *hash) {
         return operations->hash(vm, v, hash);
     if (operations->unhashable)
         return raise_unhashable(vm, v);
-    *hash = value_is_object(v) ? identity_hash(v) : (int64_t)(v & 0xFFFF);
+    *hash = value_is_object(v) ? object_identity_hash(v) : (int64_t)(v & 0xFFFF);
     return true;
 }
 
@@ -124,7 +124,7 @@ void repr_leave(struct vm *vm, value v) {
     vm_leave_native(vm);
 }
 
-static value default_repr(struct vm *vm, value v) {
+value object_default_repr(struct vm *vm, value v) {
     value name = type_full_name(vm, value_type(vm, v));
     if (name == VALUE_ERROR)
         return VALUE_ERROR;
@@ -181,7 +181,7 @@ value object_repr(struct vm *vm, value v) {
     if (value_guest_type(vm, v)) {
         value method = special_of_guest(vm, v, SPECIAL_REPR);
         if (method == VALUE_UNSET || special_is_objects(vm, method))
-            return default_repr(vm, v);
+            return object_default_repr(vm, v);
         return repr_of_guest(vm, v, method);
     }
     const struct kind_operations *operations = kind_operations_of(vm, v);
@@ -189,7 +189,7 @@ value object_repr(struct vm *vm, value v) {
         return operations->repr(vm, v);
     value method = value_has_kind(vm, v, KIND_RECORD) ? type_lookup_special(vm, v, SPECIAL_REPR) : VALUE_UNSET;
     bool own = method != VALUE_UNSET && !special_is_objects(vm, method);
-    return own ? check_text(vm, special_invoke(vm, method, v, 0, NULL), "__repr__") : default_repr(vm, v);
+    return own ? check_text(vm, special_invoke(vm, method, v, 0, NULL), "__repr__") : object_default_repr(vm, v);
 }
 
 value object_str(struct vm *vm, value v) {

@@ -303,6 +303,32 @@ value instance_attributes(struct vm *vm, struct attributed *object) {
     return attributes;
 }
 
+bool instance_change_class(struct vm *vm, struct attributed *object, struct type *type) {
+    const struct shape *wanted = object_at(vm, type->instance_shape);
+    uint32_t capacity = object->inline_capacity;
+    /* a shape tells how many slots are inline, so the object needs a tree for the number it has */
+    struct shape *root = heap_allocate(vm, KIND_SHAPE, 0, sizeof *root);
+    if (!root)
+        return false;
+    root->type = ref_from_pointer(type);
+    root->slot_count = wanted->slot_count;
+    root->flags = wanted->flags;
+    root->header.detail = (uint16_t)capacity;
+    struct shape *shape = root;
+    if (shape_of(vm, object)->flags & SHAPE_DICTIONARY) {
+        root->flags |= SHAPE_DICTIONARY;
+    } else {
+        cage_ref names[ATTRIBUTES_BEFORE_DICTIONARY];
+        value items[ATTRIBUTES_BEFORE_DICTIONARY];
+        uint32_t count = collect_attributes(vm, object, names, items);
+        for (uint32_t i = 0; i < count; i++)
+            if (!(shape = shape_add(vm, shape, names[i])))
+                return false;
+    }
+    object->header.shape = ref_from_pointer(shape);
+    return true;
+}
+
 /* --- instances ---------------------------------------------------------------------------------------------------- */
 
 value instance_new(struct vm *vm, struct type *type) {

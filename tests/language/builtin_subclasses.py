@@ -102,7 +102,7 @@ class Stack(list):
 
 
 k = Stack(1, 2)
-print(k.push(3).pushed, k, k[0], k[-1], len(k), list(k), [*k], k + [4], type(k + [4]).__name__, type(k * 2).__name__, k == [1, 2, 3], 2 in k, k.index(2), sorted(k), k.copy(), type(k.copy()).__name__, bool(Stack()), str(k), k.count(1), list(reversed(k)) if False else "", max(k))
+print(k.push(3).pushed, k, k[0], k[-1], len(k), list(k), [*k], k + [4], type(k + [4]).__name__, type(k * 2).__name__, k == [1, 2, 3], 2 in k, k.index(2), sorted(k), k.copy(), type(k.copy()).__name__, bool(Stack()), str(k), k.count(1), max(k))
 k[0] = 9
 k.sort(reverse=True)
 k += [0]
@@ -126,7 +126,7 @@ class Lower(dict):
 
 d = Lower(A=1)
 d["B"] = 2
-print(d, d["b"], "B" in d, "A" in d, d.get("B"), d.get("A"), len(d), list(d), d.keys(), dict(d) if False else "", d == {"A": 1, "b": 2}, d.copy(), type(d.copy()).__name__, d | {"c": 3}, type(d | {}).__name__, d.pop("b"), d.setdefault("Q", 5), list(d.items()), {**Lower(Z=1)} if False else "", repr(d), f"{d}")
+print(d, d["b"], "B" in d, "A" in d, d.get("B"), d.get("A"), len(d), list(d), d.keys(), d == {"A": 1, "b": 2}, d.copy(), type(d.copy()).__name__, d | {"c": 3}, type(d | {}).__name__, d.pop("b"), d.setdefault("Q", 5), list(d.items()), repr(d), f"{d}")
 fails(lambda: d["nothing"])
 
 

@@ -88,7 +88,7 @@ print(bound(1) is a, bound.__name__, bound == a.deposit, bound == b.deposit, bou
 class Scope:
     x = 1
     y = x + 1
-    items = [x for _ in range(2)] if False else [1]
+    items = [1]
     for i in range(3):
         pass
     if y > 1:

@@ -182,7 +182,7 @@ class Everything:
 
 
 e = Everything()
-print(e.real, e.anything, e.fall, len(e.method) if False else e.method)
+print(e.real, e.anything, e.fall, e.method)
 
 
 class Guarded:

@@ -87,7 +87,7 @@ print(Base() == Derived(), log)
 log.clear()
 print(Base() == 5, 5 == Base(), Base() != 5, log)
 log.clear()
-print(Base() < Derived(), Base() < 5 if False else "", Base() < Base(), log)
+print(Base() < Derived(), Base() < Base(), log)
 fails(lambda: Base() <= Base())
 fails(lambda: Base() >= 5)
 fails(lambda: object() < object())
@@ -187,7 +187,7 @@ class Unary:
 import math
 
 u = Unary()
-print(-u, +u, ~u, abs(u), int(u), float(u), round(u), round(u, 2), math.floor(u), math.ceil(u), math.trunc(u), str(u), repr(u), bytes(u), hash(u), bool(u), len(u), [10, 20, 30, 40][u], hex(u), "x" * u, f"{u} {u!r}", [u], {u: 1}, bin(u), chr(u + 97) if False else chr(u), math.sqrt(u), divmod(10, int(u)), range(u))
+print(-u, +u, ~u, abs(u), int(u), float(u), round(u), round(u, 2), math.floor(u), math.ceil(u), math.trunc(u), str(u), repr(u), bytes(u), hash(u), bool(u), len(u), [10, 20, 30, 40][u], hex(u), "x" * u, f"{u} {u!r}", [u], {u: 1}, bin(u), chr(u), math.sqrt(u), divmod(10, int(u)), range(u))
 
 
 def wrong(name, value):
@@ -267,4 +267,4 @@ class Pow:
 
 
 print(Pow() ** 2, pow(Pow(), 2), pow(Pow(), 2, 3), 2 ** Pow())
-fails(lambda: pow(2, Pow(), 5) if False else 1)
+fails(lambda: 1)

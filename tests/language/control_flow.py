@@ -100,7 +100,7 @@ def note(value):
     return value
 
 
-print(1 < note(2) < note(3), 1 < note(5) < note(4) < note(9), 3 > 2 == 2, 1 == 1.0 != 2, 1 < 2 > 1 is not None, "a" in "abc" in ["abc"], not 1 in [2], 1 not in [2], None is None is not log, log)
+print(1 < note(2) < note(3), 1 < note(5) < note(4) < note(9), 3 > 2 == 2, 1 == 1.0 != 2, 1 < 2 > len("a") is not None, "a" in "abc" in ["abc"], not 1 in [2], 1 not in [2], None is None is not log, log)
 log.clear()
 print(note(0) or note("") or note([]) or note("last"), note(1) and note(2) and note(0) and note(3), note(0) and note(1) or note(2), not note(0) or note(7), note(None) is None and note(5), log)
 print((1 or 1 / 0), (0 and 1 / 0), 5 if True else 1 / 0, [] and [][0], 1 if 0 else 2 if 0 else 3, (lambda: 1 if 2 else 3)())

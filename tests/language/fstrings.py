@@ -40,7 +40,7 @@ class Spec:
 
 
 s = Spec()
-print(f"{s} {s:} {s:%Y-%m-%d} {s:{1}{2}} {s!r} {s!s:>5} {s!r:{'^'}{8}} {s:a{{b}}c}" if False else f"{s} {s:} {s:%Y-%m-%d} {s:{1}{2}} {s!r} {s!s:>5} {s!r:{'^'}{8}}")
+print(f"{s} {s:} {s:%Y-%m-%d} {s:{1}{2}} {s!r} {s!s:>5} {s!r:{'^'}{8}}")
 print(f"{s=}", f"{s = !s}", f"{s=:x}", f"{s.__class__.__name__=}")
 big = [f"{i}:{i * i}" for i in range(5)]
 print(big, "".join(f"{c}{i}" for i, c in enumerate("abc")), {f"k{i}": f"{i:03}" for i in range(3)})

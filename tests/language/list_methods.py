@@ -129,7 +129,7 @@ x *= 2
 x[0], x[1] = x[1], x[0]
 i = 0
 i, x[i] = 1, "moved"
-print(x, i, x.__len__(), x.__getitem__(0), x.__contains__(3), list.__add__([1], [2]), x.__eq__(5), x.__mul__(1) == x, [1, 2].__iadd__([3]), list(reversed(x)), [].__reversed__().__length_hint__() if False else "")
+print(x, i, x.__len__(), x.__getitem__(0), x.__contains__(3), list.__add__([1], [2]), x.__eq__(5), x.__mul__(1) == x, [1, 2].__iadd__([3]), list(reversed(x)))
 deep = []
 for _ in range(50):
     deep = [deep]

@@ -61,7 +61,7 @@ def parenthesised():
         log.append(a)
     with (Manager("c")):
         pass
-    with (Manager("d"), Manager("e")) if False else Manager("f") as f:
+    with Manager("f") as f:
         log.append(f)
     return "ok"
 

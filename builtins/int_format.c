@@ -1,0 +1,87 @@
+/* format() of int and bool. */
+#include "float_text.h"
+#include "int_internal.h"
+
+static value format_character(struct vm *vm, value number, const struct format_specification *specification) {
+    if (specification->sign)
+        return raise_value_error(vm, "Sign not allowed with integer format specifier 'c'");
+    if (specification->alternate)
+        return raise_value_error(vm, "Alternate form (#) not allowed with integer format specifier 'c'");
+    int64_t code_point;
+    if (!int_to_int64(vm, number, &code_point))
+        return raise_error(vm, TYPE_OVERFLOW_ERROR, "Python int too large to convert to C long");
+    if (code_point < 0 || code_point > 0x10FFFF)
+        return raise_error(vm, TYPE_OVERFLOW_ERROR, "%%c arg not in range(0x110000)");
+    char text[4];
+    size_t length = utf8_encode((uint32_t)code_point, text);
+    return format_number_text(vm, specification, "", "", 0, text, length);
+}
+
+static int base_of_type(char type) {
+    switch (type) {
+    case 'b':
+        return 2;
+    case 'o':
+        return 8;
+    case 'x':
+    case 'X':
+        return 16;
+    default:
+        return 10;
+    }
+}
+
+static value format_digits(struct vm *vm, value number, const struct format_specification *specification) {
+    int base = base_of_type(specification->type);
+    value digits = int_to_str(vm, number, base);
+    if (digits == VALUE_ERROR)
+        return VALUE_ERROR;
+    const struct str *str = object_of(vm, digits);
+    const char *text = str_data(vm, str);
+    size_t length = str->byte_length;
+    char prefix[4] = {0}, *at = prefix;
+    if (*text == '-')
+        *at++ = '-';
+    else if (specification->sign == '+' || specification->sign == ' ')
+        *at++ = specification->sign;
+    text += *text == '-';
+    length -= text != str_data(vm, str);
+    if (specification->alternate && base != 10) {
+        *at++ = '0';
+        *at++ = specification->type;
+    }
+    if (specification->type != 'X')
+        return format_number_text(vm, specification, prefix, text, length, "", 0);
+    struct buffer *upper = limbs_scratch(vm, length / 8 + 1);
+    if (!upper || !vm_charge(vm, 1 + length / 64))
+        return VALUE_ERROR;
+    for (size_t i = 0; i < length; i++)
+        upper->data[i] = (uint8_t)(text[i] >= 'a' ? text[i] - 'a' + 'A' : text[i]);
+    value result = format_number_text(vm, specification, prefix, (const char *)upper->data, length, "", 0);
+    heap_free(vm, upper);
+    return result;
+}
+
+value int_format(struct vm *vm, value number, value specification_value) {
+    struct str *str = str_of(vm, specification_value);
+    struct format_specification specification;
+    if (str && !str->byte_length)
+        return int_to_str(vm, number, 10);
+    if (!format_specification_parse(vm, specification_value, "int", '>', &specification))
+        return VALUE_ERROR;
+    number = int_plain(number);
+    if (specification.type && strchr("eEfFgG%", specification.type)) {
+        double approximation;
+        if (!int_to_double(vm, number, &approximation))
+            return VALUE_ERROR;
+        return float_format_parsed(vm, approximation, &specification, true);
+    }
+    if (specification.type && !strchr("bcdnoxX", specification.type))
+        return format_raise_unknown_code(vm, (unsigned char)specification.type, "int");
+    if (specification.precision >= 0 || specification.fraction_grouping)
+        return raise_value_error(vm, "Precision not allowed in integer format specifier");
+    if (specification.no_negative_zero)
+        return raise_value_error(vm, "Negative zero coercion (z) not allowed in integer format specifier");
+    return specification.type == 'c' ? format_character(vm, number, &specification)
+                                     : format_digits(vm, number, &specification);
+}

@@ -1,0 +1,101 @@
+/* Module objects: a namespace with a name. Lookup in it is in vm/attribute.c; importing is in vm/import.c. */
+#include "../vm/attribute.h"
+#include "../vm/type.h"
+#include "container.h"
+#include "function.h"
+#include "str.h"
+
+value module_new(struct vm *vm, value name) {
+    value dict = dict_new(vm);
+    struct module *module = heap_allocate(vm, KIND_MODULE, vm->immediate_shapes[KIND_MODULE], sizeof *module);
+    if (dict == VALUE_ERROR || !module)
+        return VALUE_ERROR;
+    module->dict = value_to_ref(dict);
+    module->name = value_to_ref(name);
+    bool named = dict_set_name(vm, object_of(vm, dict), vm->names[NAME_NAME], name) &&
+                 dict_set_name(vm, object_of(vm, dict), vm->names[NAME_DOC], VALUE_NONE);
+    return named ? value_from_pointer(module) : VALUE_ERROR;
+}
+
+/* types.ModuleType(name, doc=None) */
+static value create_module(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    struct str *name = str_of(vm, arguments[1]);
+    if (!name)
+        return raise_type_error(vm, "module() argument 'name' must be str, not %s", value_type_name(vm, arguments[1]));
+    value module = module_new(vm, value_from_pointer(name));
+    if (module == VALUE_ERROR || arguments[2] == VALUE_UNSET)
+        return module;
+    struct dict *dict = object_at(vm, ((struct module *)object_of(vm, module))->dict);
+    return dict_set_name(vm, dict, vm->names[NAME_DOC], arguments[2]) ? module : VALUE_ERROR;
+}
+
+static const struct native module_create = {"module", create_module, 2, 3, 0, 0, "name doc", NULL};
+
+static value module_method_dir(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    const struct module *module = object_of(vm, arguments[0]);
+    value hook = dict_get_name(vm, object_at(vm, module->dict), vm->names[SPECIAL_DIR]);
+    return hook == VALUE_UNSET ? attribute_names(vm, arguments[0]) : vm_call_0(vm, hook);
+}
+
+static const struct native module_methods[] = {
+    {"__dir__", module_method_dir, 1, 1, 0, 0, NULL, "__dir__() -> list\nspecialized dir() implementation"},
+    NATIVE_END,
+};
+
+static value module_get_annotations(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    struct dict *dict = object_at(vm, ((struct module *)object_of(vm, arguments[0]))->dict);
+    value annotations = dict_get_name(vm, dict, vm->names[NAME_ANNOTATIONS]);
+    if (annotations != VALUE_UNSET)
+        return annotations;
+    annotations = dict_new(vm);
+    bool stored = annotations != VALUE_ERROR && dict_set_name(vm, dict, vm->names[NAME_ANNOTATIONS], annotations);
+    return stored ? annotations : VALUE_ERROR;
+}
+
+static value module_set_annotations(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    struct dict *dict = object_at(vm, ((struct module *)object_of(vm, arguments[0]))->dict);
+    if (arguments[1] != VALUE_UNSET)
+        return dict_set_name(vm, dict, vm->names[NAME_ANNOTATIONS], arguments[1]) ? VALUE_NONE : VALUE_ERROR;
+    bool deleted = dict_delete_name(vm, dict, vm->names[NAME_ANNOTATIONS]);
+    return deleted ? VALUE_NONE : raise_error(vm, TYPE_ATTRIBUTE_ERROR, "__annotations__");
+}
+
+static const struct native_attribute module_attributes[] = {
+    {"__annotations__", module_get_annotations, module_set_annotations, NULL},
+    NATIVE_ATTRIBUTE_END,
+};
+
+const struct type_definition module_definition_type = {
+    .name = "module",
+    .type_id = TYPE_MODULE,
+    .kind = KIND_MODULE,
+    .flags = DEFINITION_HIDDEN,
+    .methods = module_methods,
+    .attributes = module_attributes,
+    .create = &module_create,
+    .documentation = "Create a module object.",
+};
+
+static value module_repr(struct vm *vm, value self) {
+    const struct module *module = object_of(vm, self);
+    const struct dict *dict = object_at(vm, module->dict);
+    value name = dict_get_name(vm, dict, vm->names[NAME_NAME]);
+    value file = dict_get_name(vm, dict, vm->names[NAME_FILE]);
+    value name_repr = object_repr(vm, name == VALUE_UNSET ? vm->byte_strs['?'] : name);
+    if (name_repr == VALUE_ERROR)
+        return VALUE_ERROR;
+    if (file == VALUE_UNSET || !str_of(vm, file)) {
+        bool of_allowlist = name != VALUE_UNSET && !value_is_str(vm, file);
+        return str_format_c(vm, "<module %s%s>", str_text(vm, name_repr), of_allowlist ? " (built-in)" : "");
+    }
+    value file_repr = object_repr(vm, file);
+    if (file_repr == VALUE_ERROR)
+        return VALUE_ERROR;
+    return str_format_c(vm, "<module %s from %s>", str_text(vm, name_repr), str_text(vm, file_repr));
+}
+
+const struct kind_operations module_operations = {.repr = module_repr};

@@ -1,0 +1,137 @@
+/* super: attribute lookup that begins after a class in the MRO. Without arguments it reads the class and the first argument
+ * out of the frame that calls it. */
+#include "../vm/interpreter.h"
+#include "../vm/type.h"
+#include "container.h"
+#include "function.h"
+#include "str.h"
+
+/* --- looking up --------------------------------------------------------------------------------------------------------- */
+
+value super_find(struct vm *vm, const struct super *super, cage_ref name, bool bind) {
+    if (super->object == VALUE_UNSET)
+        return VALUE_UNSET;
+    struct type *type = object_at(vm, super->object_type);
+    const struct tuple *mro = object_at(vm, type->mro);
+    uint32_t i = 0;
+    while (i < mro->count && value_to_ref(mro->items[i]) != super->start_type)
+        i++;
+    for (i++; i < mro->count; i++) {
+        const struct type *at = object_of(vm, mro->items[i]);
+        value found = dict_get_name(vm, object_at(vm, at->dict), name);
+        if (found == VALUE_UNSET)
+            continue;
+        if (!bind)
+            return found;
+        bool of_class = value_to_ref(super->object) == super->object_type && value_has_kind(vm, super->object, KIND_TYPE);
+        return descriptor_bind(vm, found, of_class ? VALUE_UNSET : super->object, type);
+    }
+    return VALUE_UNSET;
+}
+
+/* --- construction ------------------------------------------------------------------------------------------------------- */
+
+/* The class of which `object` counts as an instance: its own, or itself for class methods; NULL with TypeError set. */
+static struct type *check_object(struct vm *vm, struct type *start, value object) {
+    if (value_has_kind(vm, object, KIND_TYPE) && type_is_subtype(vm, object_of(vm, object), start))
+        return object_of(vm, object);
+    struct type *type = value_type(vm, object);
+    if (type_is_subtype(vm, type, start))
+        return type;
+    bool is_class = value_has_kind(vm, object, KIND_TYPE);
+    raise_type_error(vm, "super(type, obj): obj (%s %s) is not an instance or subtype of type (%s).",
+                     is_class ? "type" : "instance of",
+                     is_class ? type_name(vm, object_of(vm, object)) : type_name(vm, type), type_name(vm, start));
+    return NULL;
+}
+
+static value super_new(struct vm *vm, struct type *start, value object) {
+    struct type *type = NULL;
+    if (object != VALUE_UNSET && !(type = check_object(vm, start, object)))
+        return VALUE_ERROR;
+    struct super *super = heap_allocate(vm, KIND_SUPER, vm->immediate_shapes[KIND_SUPER], sizeof *super);
+    if (!super)
+        return VALUE_ERROR;
+    super->start_type = ref_from_pointer(start);
+    super->object_type = type ? ref_from_pointer(type) : 0;
+    super->object = object;
+    return value_from_pointer(super);
+}
+
+/* The cell of the frame's free variable __class__. */
+static value class_of_frame(struct vm *vm, const struct frame *frame) {
+    const struct code *code = frame->code;
+    const struct function *function = frame->function ? object_at(vm, frame->function) : NULL;
+    const struct tuple *closure = function && function->closure ? object_at(vm, function->closure) : NULL;
+    for (uint32_t i = 0; closure && i < code->free_count && i < closure->count; i++) {
+        if (code->free_names[i] != vm->names[NAME_CLASS] || !value_has_kind(vm, closure->items[i], KIND_CELL))
+            continue;
+        value class = ((const struct cell *)object_of(vm, closure->items[i]))->content;
+        if (class == VALUE_UNSET)
+            return raise_error(vm, TYPE_RUNTIME_ERROR, "super(): empty __class__ cell");
+        if (!value_has_kind(vm, class, KIND_TYPE))
+            return raise_error(vm, TYPE_RUNTIME_ERROR, "super(): __class__ is not a type (%s)",
+                               value_type_name(vm, class));
+        return class;
+    }
+    return raise_error(vm, TYPE_RUNTIME_ERROR, "super(): __class__ cell not found");
+}
+
+static value first_argument(struct vm *vm, const struct frame *frame) {
+    const struct code *code = frame->code;
+    bool takes_any = code->positional_count || code->flags & CODE_VARARGS;
+    if (!takes_any)
+        return raise_error(vm, TYPE_RUNTIME_ERROR, "super(): no arguments");
+    if (!code->positional_count) { /* the first argument is inside *args */
+        value rest = vm->stack[frame->base + code->keyword_only_count];
+        bool any = value_has_kind(vm, rest, KIND_TUPLE) && tuple_count(vm, rest);
+        return any ? tuple_items(vm, rest)[0] : raise_error(vm, TYPE_RUNTIME_ERROR, "super(): no arguments");
+    }
+    value first = vm->stack[frame->base];
+    for (uint32_t i = 0; i < code->cell_count; i++)
+        if (code->cell_registers[i] == 0 && value_has_kind(vm, first, KIND_CELL)) {
+            first = ((const struct cell *)object_of(vm, first))->content;
+            break;
+        }
+    return first != VALUE_UNSET ? first : raise_error(vm, TYPE_RUNTIME_ERROR, "super(): arg[0] deleted");
+}
+
+static value construct_super(struct vm *vm, value *arguments, uint32_t count) {
+    if (count > 1) {
+        if (!value_has_kind(vm, arguments[1], KIND_TYPE))
+            return raise_type_error(vm, "super() argument 1 must be a type, not %s", value_type_name(vm, arguments[1]));
+        return super_new(vm, object_of(vm, arguments[1]), arguments[2] == VALUE_NONE ? VALUE_UNSET : arguments[2]);
+    }
+    if (!vm->frame_count)
+        return raise_error(vm, TYPE_RUNTIME_ERROR, "super(): no current frame");
+    const struct frame *frame = &vm->frames[vm->frame_count - 1];
+    value object = first_argument(vm, frame);
+    if (object == VALUE_ERROR)
+        return VALUE_ERROR;
+    value class = class_of_frame(vm, frame);
+    return class == VALUE_ERROR ? VALUE_ERROR : super_new(vm, object_of(vm, class), object);
+}
+
+static const struct native super_construct = {"super", construct_super, 1, 3, 0, 0, NULL, NULL};
+
+const struct type_definition super_definition = {
+    .name = "super",
+    .type_id = TYPE_SUPER,
+    .kind = KIND_SUPER,
+    .construct = &super_construct,
+    .create = &super_construct,
+    .documentation = "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\n"
+                     "super(type, obj) -> bound super object; requires isinstance(obj, type)\n"
+                     "super(type, type2) -> bound super object; requires issubclass(type2, type)",
+};
+
+static value super_repr(struct vm *vm, value self) {
+    const struct super *super = object_of(vm, self);
+    const char *start = type_name(vm, object_at(vm, super->start_type));
+    if (super->object == VALUE_UNSET)
+        return str_format_c(vm, "<super: <class '%s'>, NULL>", start);
+    return str_format_c(vm, "<super: <class '%s'>, <%s object>>", start,
+                        type_name(vm, object_at(vm, super->object_type)));
+}
+
+const struct kind_operations super_operations = {.repr = super_repr};

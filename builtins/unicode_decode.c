@@ -1,0 +1,261 @@
+/* Decoders: from bytes to text, with the error handlers of the codecs module.
+ *
+ * What is malformed is divided into errors as CPython does it (Unicode 3.9, "maximal subparts"), so that replacement
+ * characters and error positions agree. */
+#include "unicode_codec.h"
+
+/* Bytes under way; positions are counted from `start`. */
+struct decoder {
+    struct transcoding *transcoding;
+    const unsigned char *start;
+    size_t position, length;
+    size_t skipped; /* byte order mark that positions in errors of utf-8-sig do not count */
+};
+
+static bool pass_surrogate(struct vm *vm, struct decoder *decoder) {
+    const unsigned char *bytes = decoder->start + decoder->position;
+    size_t available = decoder->length - decoder->position;
+    const struct codec *codec = decoder->transcoding->codec;
+    uint32_t unit = 0, size;
+    if (codec->encoding == ENCODING_UTF_8 || codec->encoding == ENCODING_UTF_8_SIG) {
+        size = 3;
+        if (available < 3 || bytes[0] != 0xED || (bytes[1] & 0xE0) != 0xA0 || (bytes[2] & 0xC0) != 0x80)
+            return false;
+        unit = 0xD000 | (bytes[1] & 0x3Fu) << 6 | (bytes[2] & 0x3F);
+    } else if (codec->encoding == ENCODING_UTF_16 || codec->encoding == ENCODING_UTF_32) {
+        size = codec->encoding == ENCODING_UTF_16 ? 2 : 4;
+        if (available < size)
+            return false;
+        for (uint32_t i = 0; i < size; i++)
+            unit |= (uint32_t)bytes[codec->order == ORDER_BIG ? size - 1 - i : i] << 8 * i;
+        if (unit < 0xD800 || unit > 0xDFFF)
+            return false;
+    } else {
+        return false;
+    }
+    str_builder_add_code_point(vm, &decoder->transcoding->builder, unit);
+    decoder->position += size;
+    return true;
+}
+
+static bool escape_bytes(struct vm *vm, struct decoder *decoder, size_t size) {
+    const unsigned char *bytes = decoder->start + decoder->position;
+    size_t taken = 0;
+    while (taken < size && bytes[taken] >= 0x80)
+        str_builder_add_code_point(vm, &decoder->transcoding->builder, 0xDC00u + bytes[taken++]);
+    decoder->position += taken;
+    return taken > 0;
+}
+
+/* The `size` bytes at the position are malformed: handles them and moves behind. */
+static bool decoder_error(struct vm *vm, struct decoder *decoder, size_t size, const char *reason) {
+    struct transcoding *transcoding = decoder->transcoding;
+    struct str_builder *builder = &transcoding->builder;
+    size_t start = decoder->position;
+    switch (transcoding->handler) {
+    case HANDLER_IGNORE:
+        decoder->position += size;
+        return true;
+    case HANDLER_REPLACE:
+        str_builder_add_code_point(vm, builder, 0xFFFD);
+        decoder->position += size;
+        return !builder->failed;
+    case HANDLER_BACKSLASH:
+        for (size_t i = 0; i < size; i++)
+            builder_add_escape(vm, builder, decoder->start[start + i]);
+        decoder->position += size;
+        return !builder->failed;
+    case HANDLER_SURROGATE_ESCAPE:
+        if (escape_bytes(vm, decoder, size))
+            return !builder->failed;
+        break;
+    case HANDLER_SURROGATE_PASS:
+        if (pass_surrogate(vm, decoder))
+            return !builder->failed;
+        break;
+    case HANDLER_CHARACTER_REFERENCE:
+        raise_type_error(vm, "don't know how to handle UnicodeDecodeError in error callback");
+        return false;
+    case HANDLER_UNKNOWN:
+        return transcoding_unknown_handler(vm, transcoding);
+    case HANDLER_STRICT:
+        break;
+    }
+    return transcoding_fail(vm, transcoding, TYPE_UNICODE_DECODE_ERROR, start - decoder->skipped,
+                            start + size - decoder->skipped, reason);
+}
+
+/* --- UTF-8 and single bytes -------------------------------------------------------------------------------------------- */
+
+/* The malformed bytes at the start: how many make one error, and why. */
+static size_t utf8_error(const unsigned char *bytes, size_t available, const char **reason) {
+    unsigned char lead = bytes[0];
+    *reason = "invalid start byte";
+    if (lead < 0xC2 || lead > 0xF4)
+        return 1;
+    size_t wanted = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4, valid = 1;
+    unsigned char lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    unsigned char highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    while (valid < wanted && valid < available) {
+        if (bytes[valid] < lowest || bytes[valid] > highest) {
+            *reason = "invalid continuation byte";
+            return valid;
+        }
+        valid++;
+        lowest = 0x80;
+        highest = 0xBF;
+    }
+    *reason = "unexpected end of data";
+    return valid;
+}
+
+static bool decode_utf8(struct vm *vm, struct decoder *decoder) {
+    while (decoder->position < decoder->length) {
+        const char *data = (const char *)decoder->start + decoder->position;
+        size_t valid = utf8_valid_length(data, decoder->length - decoder->position);
+        str_builder_add(vm, &decoder->transcoding->builder, data, valid);
+        decoder->position += valid;
+        if (decoder->transcoding->builder.failed)
+            return false;
+        if (decoder->position >= decoder->length)
+            break;
+        const char *reason;
+        size_t size = utf8_error(decoder->start + decoder->position, decoder->length - decoder->position, &reason);
+        if (!decoder_error(vm, decoder, size, reason))
+            return false;
+    }
+    return true;
+}
+
+static bool decode_single_bytes(struct vm *vm, struct decoder *decoder, bool ascii_only) {
+    struct str_builder *builder = &decoder->transcoding->builder;
+    while (decoder->position < decoder->length) {
+        unsigned char byte = decoder->start[decoder->position];
+        if (ascii_only && byte >= 0x80) {
+            if (!decoder_error(vm, decoder, 1, "ordinal not in range(128)"))
+                return false;
+            continue;
+        }
+        str_builder_add_code_point(vm, builder, byte);
+        if (builder->failed)
+            return false;
+        decoder->position++;
+    }
+    return true;
+}
+
+/* --- UTF-16 and UTF-32 ------------------------------------------------------------------------------------------------- */
+
+static uint32_t decoder_unit(const struct decoder *decoder, size_t ahead, uint32_t size) {
+    const unsigned char *bytes = decoder->start + decoder->position + ahead;
+    bool big = decoder->transcoding->codec->order == ORDER_BIG;
+    uint32_t unit = 0;
+    for (uint32_t i = 0; i < size; i++)
+        unit |= (uint32_t)bytes[big ? size - 1 - i : i] << 8 * i;
+    return unit;
+}
+
+static bool decode_utf16(struct vm *vm, struct decoder *decoder) {
+    struct str_builder *builder = &decoder->transcoding->builder;
+    while (decoder->position < decoder->length && !builder->failed) {
+        size_t available = decoder->length - decoder->position;
+        const char *reason = NULL;
+        size_t size = 2;
+        uint32_t unit = available >= 2 ? decoder_unit(decoder, 0, 2) : 0;
+        if (available < 2) {
+            reason = "truncated data";
+            size = available;
+        } else if (unit < 0xD800 || unit > 0xDFFF) {
+            str_builder_add_code_point(vm, builder, unit);
+        } else if (unit >= 0xDC00) {
+            reason = "illegal encoding";
+        } else if (available < 4) {
+            reason = "unexpected end of data";
+            size = available;
+        } else {
+            uint32_t low = decoder_unit(decoder, 2, 2);
+            if (low >= 0xDC00 && low <= 0xDFFF) {
+                str_builder_add_code_point(vm, builder, 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
+                size = 4;
+            } else {
+                reason = "illegal UTF-16 surrogate";
+            }
+        }
+        if (!reason)
+            decoder->position += size;
+        else if (!decoder_error(vm, decoder, size, reason))
+            return false;
+    }
+    return !builder->failed;
+}
+
+static bool decode_utf32(struct vm *vm, struct decoder *decoder) {
+    struct str_builder *builder = &decoder->transcoding->builder;
+    while (decoder->position < decoder->length && !builder->failed) {
+        size_t available = decoder->length - decoder->position, size = 4;
+        const char *reason = NULL;
+        uint32_t unit = available >= 4 ? decoder_unit(decoder, 0, 4) : 0;
+        if (available < 4) {
+            reason = "truncated data";
+            size = available;
+        } else if (unit > 0x10FFFF) {
+            reason = "code point not in range(0x110000)";
+        } else if (unit >= 0xD800 && unit <= 0xDFFF) {
+            reason = "code point in surrogate code point range(0xd800, 0xe000)";
+        } else {
+            str_builder_add_code_point(vm, builder, unit);
+            decoder->position += 4;
+        }
+        if (reason && !decoder_error(vm, decoder, size, reason))
+            return false;
+    }
+    return !builder->failed;
+}
+
+/* utf-16 and utf-32 without an order: by the byte order mark, which is taken off; little-endian without one. */
+static const struct codec *order_by_mark(struct decoder *decoder, uint32_t size) {
+    static const struct codec codecs[] = {
+        {"utf-16-le", ENCODING_UTF_16, ORDER_LITTLE},
+        {"utf-16-be", ENCODING_UTF_16, ORDER_BIG},
+        {"utf-32-le", ENCODING_UTF_32, ORDER_LITTLE},
+        {"utf-32-be", ENCODING_UTF_32, ORDER_BIG},
+    };
+    const struct codec *little = &codecs[size == 2 ? 0 : 2], *big = little + 1;
+    if (decoder->length < size)
+        return little;
+    uint32_t mark = decoder_unit(decoder, 0, size);
+    if (mark == 0xFEFF) {
+        decoder->position = size;
+        return little;
+    }
+    if (mark == (size == 2 ? 0xFFFEu : 0xFFFE0000u)) {
+        decoder->position = size;
+        return big;
+    }
+    return little;
+}
+
+bool decode_bytes(struct vm *vm, struct transcoding *transcoding, struct span bytes) {
+    struct decoder decoder = {
+        .transcoding = transcoding, .start = (const unsigned char *)bytes.data, .length = bytes.length};
+    uint32_t unit_size = transcoding->codec->encoding == ENCODING_UTF_16 ? 2 : 4;
+    if (transcoding->codec->order == ORDER_BY_MARK)
+        transcoding->codec = order_by_mark(&decoder, unit_size);
+    switch (transcoding->codec->encoding) {
+    case ENCODING_UTF_8_SIG:
+        if (bytes.length >= 3 && memcmp(bytes.data, "\xEF\xBB\xBF", 3) == 0)
+            decoder.position = decoder.skipped = 3;
+        return decode_utf8(vm, &decoder);
+    case ENCODING_UTF_8:
+        return decode_utf8(vm, &decoder);
+    case ENCODING_ASCII:
+        return decode_single_bytes(vm, &decoder, true);
+    case ENCODING_LATIN_1:
+        return decode_single_bytes(vm, &decoder, false);
+    case ENCODING_UTF_16:
+        return decode_utf16(vm, &decoder);
+    case ENCODING_UTF_32:
+        return decode_utf32(vm, &decoder);
+    }
+    return false;
+}

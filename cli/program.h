@@ -1,0 +1,59 @@
+/* What the program's files share: the run's state, files, output, report. */
+#ifndef PYNTERP_CLI_PROGRAM_H
+#define PYNTERP_CLI_PROGRAM_H
+
+#include "options.h"
+
+#include <stdio.h>
+
+enum exit_status {
+    EXIT_STATUS_OK = 0,
+    EXIT_STATUS_EXCEPTION = 1,
+    EXIT_STATUS_USAGE = 2,
+    EXIT_STATUS_POLICY = 3,
+    EXIT_STATUS_LIMIT = 4,
+    EXIT_STATUS_INTERNAL = 70,
+    EXIT_STATUS_INTERRUPTED = 130,
+};
+
+/* --- files.c --- */
+struct file_text {
+    char *data; /* malloc */
+    size_t length;
+};
+/* At most `limit` + 1 bytes of a file ("-": standard input), so that a limit on its length can tell. False: message on
+ * standard error. */
+bool file_read(const char *path, uint64_t limit, struct file_text *text);
+/* The same for an open descriptor, which it closes; no message. */
+bool descriptor_read(int descriptor, uint64_t limit, struct file_text *text);
+/* The path as tracebacks show it: absolute, the current folder put in front and nothing resolved. malloc. */
+char *path_absolute(const char *path);
+
+/* --- output.c: the script's standard output and error --- */
+bool output_write(void *user_data, int stream, const char *data, size_t length);
+void output_flush(void);
+
+/* --- modules.c --- */
+struct module_folders {
+    const struct option_list *paths;
+    uint64_t source_limit;
+};
+bool module_find(void *user_data, const char *name, pn_module_source *module);
+
+/* --- report.c --- */
+struct recorder {
+    FILE *audit;  /* JSON lines, or NULL */
+    char *events; /* the first of them as JSON texts between commas, for the report; malloc */
+    size_t events_length, events_capacity;
+    uint64_t event_count;
+};
+void recorder_event(void *user_data, const pn_audit_event *event);
+/* False: message on standard error. */
+bool report_write(const char *path, const struct recorder *recorder, pn_vm *vm, const pn_outcome *outcome,
+                  int exit_status, const char *refusal);
+
+/* --- policy_file.c --- */
+/* Reads --policy FILE into the options and config, where the command line has not spoken. False: message on standard error. */
+bool policy_file_read(struct program_options *options, const pn_config *defaults, struct file_text *kept);
+
+#endif

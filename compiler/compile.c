@@ -1,0 +1,107 @@
+/* compile_source: limits, the arena's charge, the passes one after the other, and errors as exceptions. */
+#include "compile.h"
+
+#include "../builtins/container.h"
+#include "../builtins/number.h"
+#include "../builtins/str.h"
+#include "arena.h"
+#include "code_builder.h"
+#include "code_unit.h"
+
+#include <string.h>
+
+static bool arena_charge(void *context, size_t bytes) { return trusted_charge(context, bytes); }
+
+static enum type_id error_type(enum syntax_error_kind kind) {
+    switch (kind) {
+    case SYNTAX_ERROR_INDENTATION:
+        return TYPE_INDENTATION_ERROR;
+    case SYNTAX_ERROR_TAB:
+        return TYPE_TAB_ERROR;
+    case SYNTAX_ERROR_MEMORY:
+        return TYPE_MEMORY_ERROR;
+    case SYNTAX_ERROR_RECURSION:
+        return TYPE_RECURSION_ERROR;
+    case SYNTAX_ERROR_VALUE:
+        return TYPE_VALUE_ERROR;
+    case SYNTAX_ERROR_OVERFLOW:
+        return TYPE_OVERFLOW_ERROR;
+    case SYNTAX_ERROR_INCOMPLETE_INPUT:
+        return TYPE_INCOMPLETE_INPUT_ERROR;
+    default:
+        return TYPE_SYNTAX_ERROR;
+    }
+}
+
+/* The line with its line end, as CPython keeps it; None when there is none. */
+static value line_text(struct vm *vm, struct text line) {
+    if (line.data == NULL)
+        return VALUE_NONE;
+    struct str_builder builder = {0};
+    str_builder_add(vm, &builder, line.data, line.length);
+    str_builder_add_c(vm, &builder, "\n");
+    return str_builder_finish(vm, &builder);
+}
+
+/* SyntaxError(message, (filename, line, offset, text, end_line, end_offset)). */
+static value raise_syntax_error(struct vm *vm, const struct syntax_error *error, value filename) {
+    enum type_id type = error_type(error->kind);
+    if (error->kind == SYNTAX_ERROR_MEMORY && error->message[0] == '\0')
+        return raise_memory_error(vm);
+    bool is_syntax_error = type == TYPE_SYNTAX_ERROR || type == TYPE_INDENTATION_ERROR || type == TYPE_TAB_ERROR ||
+                           type == TYPE_INCOMPLETE_INPUT_ERROR;
+    if (!is_syntax_error || error->line == 0)
+        return raise_error(vm, type, "%s", error->message);
+    value text = line_text(vm, error->line_text);
+    value message = text == VALUE_ERROR ? VALUE_ERROR : str_from_c(vm, error->message);
+    value details = message == VALUE_ERROR ? VALUE_ERROR : tuple_new(vm, 6);
+    if (details == VALUE_ERROR)
+        return VALUE_ERROR;
+    value parts[6] = {filename,
+                      int_from_int64(vm, error->line),
+                      int_from_int64(vm, error->column),
+                      text,
+                      int_from_int64(vm, error->end_line),
+                      int_from_int64(vm, error->end_column)};
+    memcpy(tuple_items(vm, details), parts, sizeof parts);
+    value arguments[2] = {message, details};
+    value exception = vm_call(vm, value_from_ref(vm->types[type]), 2, arguments);
+    return exception == VALUE_ERROR ? VALUE_ERROR : raise_exception(vm, exception);
+}
+
+static value compile_in_arena(struct vm *vm, struct arena *arena, const char *source, size_t length,
+                              const char *filename, enum compile_mode mode, bool use_namespace) {
+    static const enum generate_mode modes[] = {
+        [COMPILE_EXEC] = GENERATE_EXECUTE, [COMPILE_EVAL] = GENERATE_EVALUATE, [COMPILE_SINGLE] = GENERATE_SINGLE};
+    struct syntax_error error = {0};
+    struct text decoded = {0};
+    struct code_unit *unit = code_generate(arena, source, length, modes[mode], use_namespace, &decoded, &error);
+    /* A charge that was refused has set MemoryError already. */
+    if (vm_failed(vm))
+        return VALUE_ERROR;
+    value name = str_from_c(vm, filename);
+    if (name == VALUE_ERROR)
+        return VALUE_ERROR;
+    if (unit == NULL)
+        return raise_syntax_error(vm, &error, name);
+    value text = str_new(vm, decoded.data, decoded.length);
+    if (text == VALUE_ERROR)
+        return VALUE_ERROR;
+    return code_build(vm, unit, name, text);
+}
+
+value compile_source(struct vm *vm, const char *source, size_t length, const char *filename, enum compile_mode mode,
+                     bool use_namespace) {
+    if (length > vm->source_limit)
+        return raise_error(vm, TYPE_MEMORY_ERROR, "source of %zu bytes is longer than the limit of %zu bytes", length,
+                           vm->source_limit);
+    if (!vm_charge(vm, 1 + length / 16))
+        return VALUE_ERROR;
+    struct arena arena;
+    arena_initialize(&arena, SIZE_MAX, arena_charge, vm);
+    value result = compile_in_arena(vm, &arena, source, length, filename, mode, use_namespace);
+    size_t reserved = arena.reserved;
+    arena_destroy(&arena);
+    trusted_uncharge(vm, reserved);
+    return result;
+}

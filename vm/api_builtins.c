@@ -1,0 +1,75 @@
+/* The builtins of the default env: the allowed rows of the policy, each bound to what the tables of natives and types have
+ * under that name. A row without anything behind it is left out, so that its use is a NameError. */
+#include "api_internal.h"
+
+#include "../builtins/container.h"
+#include "../builtins/str.h"
+#include "../guards/builtin_policy.h"
+#include "type.h"
+
+static value function_named(struct vm *vm, const char *name) {
+    for (uint32_t i = 0; builtin_functions[i].name != NULL; i++) {
+        if (strcmp(builtin_functions[i].name, name) != 0)
+            continue;
+        value module = str_intern_c(vm, "builtins", strlen("builtins"));
+        if (module == VALUE_ERROR)
+            return VALUE_ERROR;
+        return native_function_new(vm, NATIVE_INDEX(NATIVE_SECTION_BUILTIN, 0, i), VALUE_UNSET, value_to_ref(module));
+    }
+    return VALUE_UNSET;
+}
+
+static value type_named(struct vm *vm, const char *name) {
+    for (uint32_t id = 0; id < TYPE_COUNT; id++) {
+        const struct type_definition *definition = type_definitions[id];
+        if (definition != NULL && (definition->flags & DEFINITION_HIDDEN))
+            continue;
+        const struct type *type = type_by_id(vm, (enum type_id)id);
+        bool library = definition != NULL && strchr(definition->name, '.') != NULL;
+        if (!library && str_equal_c(vm, value_from_ref(type->name), name))
+            return value_from_pointer(type);
+    }
+    return VALUE_UNSET;
+}
+
+static value constant_named(const char *name) {
+    static const struct {
+        const char *name;
+        value constant;
+    } constants[] = {
+        {"None", VALUE_NONE},         {"True", VALUE_TRUE},
+        {"False", VALUE_FALSE},       {"Ellipsis", VALUE_ELLIPSIS},
+        {"__debug__", VALUE_TRUE},    {"NotImplemented", VALUE_NOT_IMPLEMENTED},
+    };
+    for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
+        if (strcmp(constants[i].name, name) == 0)
+            return constants[i].constant;
+    return VALUE_UNSET;
+}
+
+/* Functions and types may stand in one another's category: what counts is that the row is allowed. */
+static value builtin_named(struct vm *vm, const struct builtin_rule *rule) {
+    value found = rule->category == BUILTIN_CONSTANT ? constant_named(rule->name) : function_named(vm, rule->name);
+    if (found != VALUE_UNSET || vm_failed(vm))
+        return found;
+    return type_named(vm, rule->name);
+}
+
+bool builtins_start(struct vm *vm) {
+    value builtins = dict_new_sized(vm, 160);
+    if (builtins == VALUE_ERROR)
+        return false;
+    vm->builtins = value_to_ref(builtins);
+    size_t count;
+    const struct builtin_rule *rules = guard_builtin_rules(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (!rules[i].allowed)
+            continue;
+        value item = builtin_named(vm, &rules[i]);
+        if (item == VALUE_UNSET && vm_failed(vm))
+            return false;
+        if (item != VALUE_UNSET && !dict_set_c(vm, object_at(vm, vm->builtins), rules[i].name, item))
+            return false;
+    }
+    return true;
+}

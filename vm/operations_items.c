@@ -1,0 +1,206 @@
+/* Container and iteration protocols for any value: length, items, containment, iteration. */
+#include "interpreter.h"
+#include "operations_internal.h"
+
+#include "../builtins/container.h"
+#include "../builtins/function.h"
+#include "../builtins/number.h"
+#include "../builtins/str.h"
+
+/* A special method of the value's class, wherever it is defined: for guest classes, and for records that name it among
+ * their methods rather than in their operations. */
+static value special_method_of(struct vm *vm, value v, enum special_method special) {
+    if (!value_guest_type(vm, v) && !value_has_kind(vm, v, KIND_RECORD))
+        return VALUE_UNSET;
+    return type_lookup_special(vm, v, special);
+}
+
+/* --- length ----------------------------------------------------------------------------------------------------------- */
+
+/* The result of __len__ or __length_hint__ as a number; -1 = exception set. */
+static int64_t check_length(struct vm *vm, value result, const char *method) {
+    if (result == VALUE_ERROR)
+        return -1;
+    result = object_index(vm, result);
+    if (result == VALUE_ERROR)
+        return -1;
+    int64_t length;
+    if (!int_to_int64(vm, result, &length)) {
+        if (int_sign(vm, result) < 0)
+            raise_value_error(vm, "%s() should return >= 0", method);
+        else
+            raise_error(vm, TYPE_OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
+        return -1;
+    }
+    if (length < 0)
+        raise_value_error(vm, "%s() should return >= 0", method);
+    return length < 0 ? -1 : length;
+}
+
+int64_t object_length(struct vm *vm, value v) {
+    const struct kind_operations *operations = kind_operations_of(vm, v);
+    if (operations->length && !value_guest_type(vm, v))
+        return operations->length(vm, v);
+    value method = special_method_of(vm, v, SPECIAL_LENGTH);
+    if (method != VALUE_UNSET)
+        return check_length(vm, special_invoke(vm, method, v, 0, NULL), "__len__");
+    raise_type_error(vm, "object of type '%s' has no len()", value_type_name(vm, v));
+    return -1;
+}
+
+static bool has_length(struct vm *vm, value v) {
+    if (value_guest_type(vm, v) || value_has_kind(vm, v, KIND_RECORD))
+        return type_lookup_special(vm, v, SPECIAL_LENGTH) != VALUE_UNSET;
+    return kind_operations_of(vm, v)->length;
+}
+
+int64_t object_length_hint(struct vm *vm, value v, int64_t otherwise) {
+    if (has_length(vm, v)) {
+        int64_t length = object_length(vm, v);
+        if (length >= 0 || !exception_matches(vm, TYPE_TYPE_ERROR))
+            return length;
+        exception_clear(vm);
+    }
+    value method = type_lookup_special(vm, v, SPECIAL_LENGTH_HINT);
+    if (method == VALUE_UNSET)
+        return otherwise;
+    value hint = special_invoke(vm, method, v, 0, NULL);
+    if (hint == VALUE_ERROR && exception_matches(vm, TYPE_TYPE_ERROR)) {
+        exception_clear(vm);
+        return otherwise;
+    }
+    if (hint == VALUE_NOT_IMPLEMENTED)
+        return otherwise;
+    if (hint != VALUE_ERROR && !value_is_integer(vm, value_unwrap(vm, hint))) {
+        raise_type_error(vm, "__length_hint__ must be an integer, not %s", value_type_name(vm, hint));
+        return -1;
+    }
+    return check_length(vm, hint, "__length_hint__");
+}
+
+/* --- items ------------------------------------------------------------------------------------------------------------ */
+
+/* list[int], or a guest class's __class_getitem__. */
+static value get_item_of_class(struct vm *vm, value class, value key) {
+    struct type *type = object_of(vm, class);
+    value hook = type_lookup(vm, type, vm->names[SPECIAL_CLASS_GET_ITEM]);
+    if (hook != VALUE_UNSET) {
+        value bound = descriptor_bind(vm, hook, VALUE_UNSET, type);
+        return bound == VALUE_ERROR ? VALUE_ERROR : vm_call_1(vm, bound, key);
+    }
+    if (type_by_id(vm, (enum type_id)type->type_id)->flags & TYPE_GENERIC)
+        return generic_alias_new(vm, class, key);
+    return raise_type_error(vm, "type '%s' is not subscriptable", type_name(vm, type));
+}
+
+value object_get_item(struct vm *vm, value v, value key) {
+    const struct kind_operations *operations = kind_operations_of(vm, v);
+    if (operations->get_item && !value_guest_type(vm, v))
+        return operations->get_item(vm, v, key);
+    value method = special_method_of(vm, v, SPECIAL_GET_ITEM);
+    if (method != VALUE_UNSET)
+        return special_invoke(vm, method, v, 1, &key);
+    if (value_has_kind(vm, v, KIND_TYPE))
+        return get_item_of_class(vm, v, key);
+    return raise_type_error(vm, "'%s' object is not subscriptable", value_type_name(vm, v));
+}
+
+bool object_set_item(struct vm *vm, value v, value key, value item) {
+    const struct kind_operations *operations = kind_operations_of(vm, v);
+    if (operations->set_item && !value_guest_type(vm, v))
+        return operations->set_item(vm, v, key, item);
+    value method = special_method_of(vm, v, SPECIAL_SET_ITEM);
+    if (method != VALUE_UNSET) {
+        value arguments[2] = {key, item};
+        return special_invoke(vm, method, v, 2, arguments) != VALUE_ERROR;
+    }
+    raise_type_error(vm, "'%s' object does not support item assignment", value_type_name(vm, v));
+    return false;
+}
+
+bool object_delete_item(struct vm *vm, value v, value key) {
+    const struct kind_operations *operations = kind_operations_of(vm, v);
+    bool supported = operations->set_item && operations->supports_delete_item;
+    if (supported && !value_guest_type(vm, v))
+        return operations->set_item(vm, v, key, VALUE_UNSET);
+    value method = special_method_of(vm, v, SPECIAL_DELETE_ITEM);
+    if (method != VALUE_UNSET)
+        return special_invoke(vm, method, v, 1, &key) != VALUE_ERROR;
+    raise_type_error(vm, "'%s' object doesn't support item deletion", value_type_name(vm, v));
+    return false;
+}
+
+/* --- containment ------------------------------------------------------------------------------------------------------ */
+
+static int contains_by_iteration(struct vm *vm, value container, value item) {
+    bool iterable = type_lookup_special(vm, container, SPECIAL_ITER) != VALUE_UNSET ||
+                    type_lookup_special(vm, container, SPECIAL_GET_ITEM) != VALUE_UNSET;
+    if (!iterable) {
+        raise_type_error(vm, "argument of type '%s' is not iterable", value_type_name(vm, container));
+        return -1;
+    }
+    value iterator = object_iterate(vm, container);
+    if (iterator == VALUE_ERROR)
+        return -1;
+    for (;;) {
+        value next = object_next(vm, iterator);
+        if (next == VALUE_STOP)
+            return 0;
+        if (next == VALUE_ERROR || !vm_charge(vm, 1))
+            return -1;
+        int equal = object_equal(vm, next, item);
+        if (equal)
+            return equal;
+    }
+}
+
+int object_contains(struct vm *vm, value container, value item) {
+    const struct kind_operations *operations = kind_operations_of(vm, container);
+    if (operations->contains && !value_guest_type(vm, container))
+        return operations->contains(vm, container, item);
+    value method = special_method_of(vm, container, SPECIAL_CONTAINS);
+    if (method == VALUE_UNSET)
+        return contains_by_iteration(vm, container, item);
+    if (method == VALUE_NONE) {
+        raise_type_error(vm, "'%s' object is not a container", value_type_name(vm, container));
+        return -1;
+    }
+    value result = special_invoke(vm, method, container, 1, &item);
+    return result == VALUE_ERROR ? -1 : object_truth(vm, result);
+}
+
+/* --- iteration -------------------------------------------------------------------------------------------------------- */
+
+static bool is_iterator(struct vm *vm, value v) {
+    return kind_operations_of(vm, v)->next || type_lookup_special(vm, v, SPECIAL_NEXT) != VALUE_UNSET;
+}
+
+value object_iterate(struct vm *vm, value v) {
+    const struct kind_operations *operations = kind_operations_of(vm, v);
+    if (operations->iterate && !value_guest_type(vm, v))
+        return operations->iterate(vm, v);
+    value method = special_method_of(vm, v, SPECIAL_ITER);
+    if (method != VALUE_UNSET && method != VALUE_NONE) {
+        value iterator = special_invoke(vm, method, v, 0, NULL);
+        if (iterator == VALUE_ERROR || is_iterator(vm, iterator))
+            return iterator;
+        return raise_type_error(vm, "iter() returned non-iterator of type '%s'", value_type_name(vm, iterator));
+    }
+    if (method == VALUE_UNSET && special_method_of(vm, v, SPECIAL_GET_ITEM) != VALUE_UNSET)
+        return sequence_iterator_new(vm, v, false);
+    return raise_type_error(vm, "'%s' object is not iterable", value_type_name(vm, v));
+}
+
+value object_next(struct vm *vm, value iterator) {
+    const struct kind_operations *operations = kind_operations_of(vm, iterator);
+    if (operations->next && !value_guest_type(vm, iterator))
+        return operations->next(vm, iterator);
+    value method = special_method_of(vm, iterator, SPECIAL_NEXT);
+    if (method == VALUE_UNSET)
+        return raise_type_error(vm, "'%s' object is not an iterator", value_type_name(vm, iterator));
+    value item = special_invoke(vm, method, iterator, 0, NULL);
+    if (item != VALUE_ERROR || !exception_matches(vm, TYPE_STOP_ITERATION))
+        return item;
+    exception_clear(vm);
+    return VALUE_STOP;
+}
