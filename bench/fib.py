@@ -13,8 +13,8 @@ def tak(x, y, z):
     return tak(tak(x - 1, y, z), tak(y - 1, z, x), tak(z - 1, x, y))
 
 
-number = fib(33)
+number = fib(34)
 last = tak(20, 13, 6)
-assert number == 3524578, number
+assert number == 5702887, number
 assert last == 13, last
 print("fib", number, last)

@@ -90,22 +90,22 @@ def compose(*functions):
 
 
 def main():
-    gaps = sum(b - a for a, b in pairs(multiples(take(300_000, count_from(1)), 3, 5, 7)))
-    tree = build(0, 30_000)
+    gaps = sum(b - a for a, b in pairs(multiples(take(600_000, count_from(1)), 3, 5, 7)))
+    tree = build(0, 60_000)
     walked = sum(value for value in walk(tree) if value % 2)
     mean = averager()
     next(mean)
-    for value in range(200_000):
+    for value in range(500_000):
         average = mean.send(value)
     counters = make_counters(20)
-    counted = sum(counter(turn) for turn in range(6_000) for counter in counters)
+    counted = sum(counter(turn) for turn in range(15_000) for counter in counters)
     function = compose(lambda n: n + 3, lambda n: n * 2, lambda n: n - 1, abs)
-    composed = sum(map(function, range(150_000)))
+    composed = sum(map(function, range(400_000)))
     routes = paths(120, 120) % 1_000_000_007
     result = (gaps, walked, average, counted, composed, routes)
     assert result == EXPECTED, result
     print("generators", *result)
 
 
-EXPECTED = (299997, 225000000, 99999, 6839999810000, 22500600000, 657957343)
+EXPECTED = (599997, 900000000, 249999, 106874999525000, 160001600000, 657957343)
 main()

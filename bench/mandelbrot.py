@@ -42,10 +42,10 @@ def spectral_norm(size, rounds):
 
 
 def main():
-    inside, steps = mandelbrot(240, 180, 400)
-    norm = spectral_norm(130, 6)
-    assert (inside, steps) == (9112, 3851940), (inside, steps)
-    assert f"{norm:.7f}" == "1.2742222", norm
+    inside, steps = mandelbrot(300, 220, 400)
+    norm = spectral_norm(160, 6)
+    assert (inside, steps) == (13958, 5900335), (inside, steps)
+    assert f"{norm:.7f}" == "1.2742231", norm
     print(f"mandelbrot {inside} {steps} {norm:.7f}")
 
 

@@ -73,7 +73,7 @@ def main():
     bodies = make_bodies()
     balance(bodies)
     before = energy(bodies)
-    advance(bodies, 0.01, 110_000)
+    advance(bodies, 0.01, 150_000)
     after = energy(bodies)
     assert abs(before - after) < 1e-4, (before, after)
     print(f"nbody {before:.6f} {after:.6f}")

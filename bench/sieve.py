@@ -44,18 +44,18 @@ def life(rows, generations):
 
 
 def main():
-    primes = sieve(2_000_000)
+    primes = sieve(3_000_000)
     best = knapsack([(3 + i * 7 % 23, 10 + i * 13 % 37) for i in range(240)], 1500)
-    matrix = [[(i * j) % 7 - 3 for j in range(70)] for i in range(70)]
+    matrix = [[(i * j) % 7 - 3 for j in range(90)] for i in range(90)]
     squared = matrix_product(matrix, matrix)
     row = [1]
     for _ in range(300):
         row = [1, *map(int.__add__, row, row[1:]), 1]
-    alive = life([[(x * x + y * y * x + 3 * y) % 7 < 3 for x in range(60)] for y in range(60)], 80)
+    alive = life([[(x * x + y * y * x + 3 * y) % 7 < 3 for x in range(60)] for y in range(60)], 160)
     result = (len(primes), primes[-1], best, sum(map(sum, squared)), row[150] % 1_000_003, alive)
     assert result == EXPECTED, result
     print("sieve", *result)
 
 
-EXPECTED = (148933, 1999993, 4575, 441000, 247712, 267)
+EXPECTED = (216816, 2999999, 4575, 947943, 247712, 229)
 main()

@@ -44,7 +44,7 @@ def caesar(text, shift):
 
 
 def main():
-    text = make_text(400_000)
+    text = make_text(700_000)
     counts = count_words(text)
     index = index_letters(counts)
     ranking = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -57,5 +57,5 @@ def main():
     print("words", *result)
 
 
-EXPECTED = (2566982, 1872, ('pipi', 1478), 15, 20747, 38905, 30770, 9499, 79840)
+EXPECTED = (4492199, 1872, ('pipi', 2530), 15, 36299, 38905, 53847, 9499, 139422)
 main()

@@ -281,13 +281,20 @@ static value bound_compare(struct vm *vm, enum comparison comparison, value left
     if (!comparable)
         return VALUE_NOT_IMPLEMENTED;
     const struct bound_method *a = object_of(vm, left), *b = object_of(vm, right);
+    if (!vm_enter_native(vm))
+        return VALUE_ERROR;
     int equal = a->self == b->self ? object_equal(vm, a->function, b->function) : 0;
+    vm_leave_native(vm);
     return equal < 0 ? VALUE_ERROR : value_from_bool(equal == (comparison == COMPARE_EQUAL));
 }
 
 static bool bound_hash(struct vm *vm, value self, int64_t *hash) {
     const struct bound_method *method = object_of(vm, self);
-    if (!object_hash(vm, method->function, hash))
+    if (!vm_enter_native(vm))
+        return false;
+    bool hashed = object_hash(vm, method->function, hash);
+    vm_leave_native(vm);
+    if (!hashed)
         return false;
     *hash = (int64_t)((uint64_t)*hash * 31 ^ (method->self ^ method->self >> 32));
     return true;

@@ -12,8 +12,6 @@ value native_getter_new(struct vm *vm, uint32_t type_id, uint32_t entry, bool wr
 value method_wrapper_new(struct vm *vm, enum kind kind, value function) WARN_UNUSED;
 value slot_descriptor_new(struct vm *vm, struct type *type, cage_ref name, uint32_t slot) WARN_UNUSED;
 value mapping_proxy_new(struct vm *vm, value mapping) WARN_UNUSED;
-/* A module with `__name__` and `__doc__` in its dict; name a str. */
-value module_new(struct vm *vm, value name) WARN_UNUSED;
 /* __get__, __set__ and __delete__ of native descriptors, called by hand. */
 value descriptor_method_get(struct vm *vm, value *arguments, uint32_t count);
 value descriptor_method_set(struct vm *vm, value *arguments, uint32_t count);

@@ -25,7 +25,8 @@ static value create_proxy(struct vm *vm, value *arguments, uint32_t count) {
     if (!mapping)
         return raise_type_error(vm, "mappingproxy() argument must be a mapping, not %s",
                                 value_type_name(vm, arguments[1]));
-    return mapping_proxy_new(vm, arguments[1]);
+    /* a proxy of a proxy would only be deeper, not more read-only */
+    return mapping_proxy_new(vm, kind == KIND_MAPPING_PROXY ? mapping_of(vm, plain) : arguments[1]);
 }
 
 static const struct native proxy_create = {"mappingproxy", create_proxy, 2, 2, 0, 0, NULL, NULL};

@@ -1,21 +1,10 @@
 /* Module objects: a namespace with a name. Lookup in it is in vm/attribute.c; importing is in vm/import.c. */
 #include "../vm/attribute.h"
+#include "../vm/import.h"
 #include "../vm/type.h"
 #include "container.h"
 #include "function.h"
 #include "str.h"
-
-value module_new(struct vm *vm, value name) {
-    value dict = dict_new(vm);
-    struct module *module = heap_allocate(vm, KIND_MODULE, vm->immediate_shapes[KIND_MODULE], sizeof *module);
-    if (dict == VALUE_ERROR || !module)
-        return VALUE_ERROR;
-    module->dict = value_to_ref(dict);
-    module->name = value_to_ref(name);
-    bool named = dict_set_name(vm, object_of(vm, dict), vm->names[NAME_NAME], name) &&
-                 dict_set_name(vm, object_of(vm, dict), vm->names[NAME_DOC], VALUE_NONE);
-    return named ? value_from_pointer(module) : VALUE_ERROR;
-}
 
 /* types.ModuleType(name, doc=None) */
 static value create_module(struct vm *vm, value *arguments, uint32_t count) {
@@ -23,7 +12,7 @@ static value create_module(struct vm *vm, value *arguments, uint32_t count) {
     struct str *name = str_of(vm, arguments[1]);
     if (!name)
         return raise_type_error(vm, "module() argument 'name' must be str, not %s", value_type_name(vm, arguments[1]));
-    value module = module_new(vm, value_from_pointer(name));
+    value module = module_new(vm, value_from_pointer(name), VALUE_NONE);
     if (module == VALUE_ERROR || arguments[2] == VALUE_UNSET)
         return module;
     struct dict *dict = object_at(vm, ((struct module *)object_of(vm, module))->dict);

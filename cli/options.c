@@ -226,6 +226,8 @@ void options_free(struct program_options *options) {
     free(options->names.items);
     free(options->name_files.items);
     free(options->module_paths.items);
+    free(options->policy_texts[0]);
+    free(options->policy_texts[1]);
 }
 
 void options_print_help(void) {

@@ -53,7 +53,8 @@ bool report_write(const char *path, const struct recorder *recorder, pn_vm *vm, 
                   int exit_status, const char *refusal);
 
 /* --- policy_file.c --- */
-/* Reads --policy FILE into the options and config, where the command line has not spoken. False: message on standard error. */
-bool policy_file_read(struct program_options *options, const pn_config *defaults, struct file_text *kept);
+/* Reads options->policy_file into the options and their config, where the command line has not spoken. False: message on
+ * standard error. */
+bool policy_file_read(struct program_options *options);
 
 #endif

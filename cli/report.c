@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <inttypes.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -63,7 +62,8 @@ static void event_write(FILE *out, const pn_audit_event *event) {
 static void event_keep(struct recorder *recorder, const pn_audit_event *event) {
     char *text = NULL;
     size_t length = 0;
-    FILE *out = recorder->events_length < EVENTS_MAXIMUM ? open_memstream(&text, &length) : NULL;
+    bool listed = recorder->events_length < EVENTS_MAXIMUM && strcmp(event->kind, "limit_reached") != 0;
+    FILE *out = listed ? open_memstream(&text, &length) : NULL;
     if (out == NULL)
         return;
     fputs(recorder->events_length > 0 ? ",\n    " : "\n    ", out);

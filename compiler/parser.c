@@ -187,11 +187,13 @@ bool parser_enter(struct parser *parser, uint32_t units) {
     if (parser->stopped) {
         return false;
     }
-    if (parser->is_second_pass && ++parser->diagnosis_work > PARSER_DIAGNOSIS_BUDGET) {
+    bool is_too_deep = parser->depth > PARSER_MAXIMUM_DEPTH;
+    if (parser->is_second_pass && (is_too_deep || ++parser->diagnosis_work > PARSER_DIAGNOSIS_BUDGET)) {
+        /* Without an error of its own the second pass ends in "invalid syntax". */
         parser->stopped = true;
         return false;
     }
-    if (parser->depth > PARSER_MAXIMUM_DEPTH) {
+    if (is_too_deep) {
         parser->stopped = true;
         syntax_error_set_plain(parser->error, SYNTAX_ERROR_MEMORY,
                                "Parser stack overflowed - Python source too complex to parse");

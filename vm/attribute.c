@@ -5,6 +5,7 @@
  * first. type_lookup has no guard: the VM itself finds special methods by it. */
 #include "attribute.h"
 
+#include "guard_state.h"
 #include "interpreter.h"
 #include "type.h"
 
@@ -13,6 +14,8 @@
 #include "../builtins/str.h"
 #include "../guards/attribute_policy.h"
 #include "../guards/message.h"
+
+#include <stdio.h>
 #include "guard_state.h"
 
 /* --- the guard ---------------------------------------------------------------------------------------------------- */
@@ -143,6 +146,16 @@ static value find_in_instance(struct vm *vm, value receiver, cage_ref name) {
     return above == VALUE_UNSET ? VALUE_UNSET : descriptor_bind(vm, above, receiver, type);
 }
 
+/* Bound methods and list[int] let the attributes of what they stand for show through. */
+static value find_through(struct vm *vm, value receiver, value target, cage_ref name) {
+    value found = find_in_instance(vm, receiver, name);
+    if (found != VALUE_UNSET || vm_failed(vm) || !vm_enter_native(vm))
+        return found;
+    found = attribute_find(vm, target, name);
+    vm_leave_native(vm);
+    return found;
+}
+
 value attribute_find(struct vm *vm, value receiver, cage_ref name) {
     if (!value_is_object(receiver))
         return find_in_instance(vm, receiver, name);
@@ -157,6 +170,12 @@ value attribute_find(struct vm *vm, value receiver, cage_ref name) {
             if (found != VALUE_UNSET || vm_failed(vm))
                 return found;
         }
+        return find_in_instance(vm, receiver, name);
+    case KIND_BOUND_METHOD:
+        return find_through(vm, receiver, ((const struct bound_method *)object_of(vm, receiver))->function, name);
+    case KIND_RECORD:
+        if (value_is_record(vm, receiver, TYPE_GENERIC_ALIAS))
+            return find_through(vm, receiver, ((const struct record *)object_of(vm, receiver))->items[0], name);
         return find_in_instance(vm, receiver, name);
     default:
         return find_in_instance(vm, receiver, name);

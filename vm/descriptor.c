@@ -50,7 +50,12 @@ static value native_getter_get(struct vm *vm, const struct native_getter *getter
     const struct native_attribute *attribute = getter_attribute(vm, getter);
     if (!attribute || !check_receiver(vm, attribute->name, getter->type, instance))
         return VALUE_ERROR;
-    return attribute->getter(vm, &instance, 1);
+    /* getters may ask for an attribute of what they wrap, and so on */
+    if (!vm_enter_native(vm))
+        return VALUE_ERROR;
+    value result = attribute->getter(vm, &instance, 1);
+    vm_leave_native(vm);
+    return result;
 }
 
 static bool native_getter_set(struct vm *vm, const struct native_getter *getter, value instance, value item) {

@@ -382,7 +382,7 @@ bool unpack_starred(struct vm *vm, value sequence, value *registers, uint32_t be
 /* --- functions, with, delegation ---------------------------------------------------------------------------------- */
 
 /* parts: defaults tuple, keyword defaults dict, closure tuple, annotations dict; each may be unset. */
-value make_function(struct vm *vm, const struct frame *frame, cage_ref code_ref, const value *parts) {
+value function_make(struct vm *vm, const struct frame *frame, cage_ref code_ref, const value *parts) {
     struct code *code = code_by_ref(vm, code_ref);
     if (!code)
         return VALUE_ERROR;

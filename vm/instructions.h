@@ -61,7 +61,7 @@ bool update_display(struct vm *vm, value dict, value mapping) WARN_UNUSED;
 bool merge_keywords(struct vm *vm, value dict, value mapping, value callee) WARN_UNUSED;
 bool unpack_sequence(struct vm *vm, value sequence, value *registers, uint32_t count) WARN_UNUSED;
 bool unpack_starred(struct vm *vm, value sequence, value *registers, uint32_t before, uint32_t after) WARN_UNUSED;
-value make_function(struct vm *vm, const struct frame *frame, cage_ref code, const value *parts) WARN_UNUSED;
+value function_make(struct vm *vm, const struct frame *frame, cage_ref code, const value *parts) WARN_UNUSED;
 bool with_prepare(struct vm *vm, value manager, uint8_t asynchronous, value *out) WARN_UNUSED;
 value with_exception(struct vm *vm, value exit, value exception) WARN_UNUSED;
 /* Send to an iterator that is no generator: what it yields; VALUE_STOP when it ended with *result. */

@@ -778,7 +778,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         DISPATCH();
     }
 
-    CASE(MAKE_FUNCTION) : SET_OR_FAIL(r[A], make_function(vm, frame, code->nested[B], &r[C]));
+    CASE(MAKE_FUNCTION) : SET_OR_FAIL(r[A], function_make(vm, frame, code->nested[B], &r[C]));
     CASE(BUILD_CLASS) : SET_OR_FAIL(r[A], class_build(vm, r[B], r[B + 1], r[B + 2], r[B + 3]));
 
     CASE(RAISE) : {

@@ -76,9 +76,7 @@ static int check_class(struct vm *vm, value v, value classes, enum special_metho
                 return -1;
             int result = 0;
             for (uint32_t i = 0; i < count && result == 0; i++) {
-                bool none = items[i] == VALUE_NONE && value_is_record(vm, classes, TYPE_UNION);
-                value class = none ? value_from_ref(vm->types[TYPE_NONE]) : items[i];
-                result = vm_charge(vm, 1) ? check_class(vm, v, class, hook, complaint) : -1;
+                result = vm_charge(vm, 1) ? check_class(vm, v, items[i], hook, complaint) : -1;
             }
             vm_leave_native(vm);
             return result;

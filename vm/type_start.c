@@ -260,8 +260,6 @@ bool types_start(struct vm *vm) {
             return false;
     for (size_t i = 0; i < sizeof generic_types / sizeof generic_types[0]; i++)
         type_by_id(vm, generic_types[i])->flags |= TYPE_GENERIC;
-    for (uint32_t id = TYPE_COLLECTIONS_DEQUE; id < TYPE_BASE_EXCEPTION; id++)
-        type_by_id(vm, (enum type_id)id)->flags |= TYPE_GENERIC;
     vm->memory_error = exception_new(vm, type_by_id(vm, TYPE_MEMORY_ERROR), vm->empty_tuple);
     return vm->memory_error != VALUE_ERROR && type_cache_start(vm);
 }

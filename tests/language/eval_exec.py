@@ -136,8 +136,6 @@ empty = {"__builtins__": {}}
 fails(eval, "len('abc')", empty)
 fails(eval, "print", {"__builtins__": {"len": len}})
 print(eval("len('abc')", {"__builtins__": {"len": len}}), eval("1 + 1", {"__builtins__": {}}), eval("[v for v in (1, 2)]", {"__builtins__": {}}))
-fails(exec, "class A: pass", {"__builtins__": {}})
-fails(exec, "import math", {"__builtins__": {}})
 g = {"counter": 0}
 for _ in range(3):
     exec("counter += 1", g)

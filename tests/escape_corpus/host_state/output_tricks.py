@@ -15,13 +15,13 @@ class Sink:
         self.text.append(text)
 
 
-for file in (1, 2, "out.txt", None.__class__, open if "open" in dir() else 5):
+for file in (1, 2, "out.txt", int, print):
     try:
         print("x", file=file)
         leaks.append(file)
     except (AttributeError, TypeError):
         pass
-for name in ("buffer", "fileno", "detach", "close", "reconfigure", "name", "raw", "mode"):
+for name in ("buffer", "fileno", "detach", "close", "reconfigure", "raw"):
     try:
         found = getattr(sys.stdout, name)
         leaks.append((name, found))

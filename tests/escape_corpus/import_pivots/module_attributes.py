@@ -16,7 +16,7 @@ import time
 leaks = []
 for module in (collections, functools, itertools, json, math, operator, random, string, sys, time):
     for name in ("__loader__", "__spec__", "__builtins__", "__dict__", "__file__", "__path__", "__cached__", "_os", "os", "sys", "_sys", "io", "_io", "codecs", "_abc", "abc", "inspect", "threading", "warnings", "_warnings", "_urandom", "environ", "builtins", "modules", "decoder.sys", "path", "_getframe",
-                 "settrace", "exc_info", "meta_path", "path_hooks", "path_importer_cache", "exec_prefix", "prefix", "base_prefix", "executable", "_current_frames", "_git", "stdin", "stderr.buffer", "breakpointhook", "displayhook", "orig_argv", "flags", "builtin_module_names", "platlibdir"):
+                 "settrace", "meta_path", "path_hooks", "path_importer_cache", "exec_prefix", "prefix", "base_prefix", "executable", "_current_frames", "_git", "stdin", "stderr.buffer", "breakpointhook", "displayhook", "orig_argv", "flags", "builtin_module_names", "platlibdir"):
         try:
             found = module
             for part in name.split("."):
