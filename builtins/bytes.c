@@ -227,16 +227,18 @@ value bytes_repr(struct vm *vm, value v) {
     struct span text = span_of_bytes(vm, v);
     bool is_mutable = bytes_kind_of(vm, v)->is_mutable;
     char quote = repr_quote(text.data, text.length);
+    /* A bytearray escapes its single quotes even between double ones. */
+    char escaped = is_mutable ? '\'' : quote;
     struct str_builder builder = {0};
     str_builder_add_c(vm, &builder, is_mutable ? "bytearray(b" : "b");
     str_builder_add(vm, &builder, &quote, 1);
     uint32_t plain = 0;
     for (uint32_t i = 0; i < text.length && !builder.failed; i++) {
         unsigned char byte = (unsigned char)text.data[i];
-        if (byte >= ' ' && byte < 0x7F && byte != '\\' && byte != (unsigned char)quote)
+        if (byte >= ' ' && byte < 0x7F && byte != '\\' && byte != (unsigned char)escaped)
             continue;
         str_builder_add(vm, &builder, text.data + plain, i - plain);
-        if (!builder_add_short_escape(vm, &builder, byte, quote))
+        if (!builder_add_short_escape(vm, &builder, byte, escaped))
             builder_add_escape(vm, &builder, byte);
         plain = i + 1;
     }

@@ -1,7 +1,7 @@
 /* From a double to text: digits, then layout. See float_text.h.
  *
- * Rounded digits come from snprintf, whose only dependence on the locale, the character of the decimal point, is skipped.
- * Its output is bounded by DECIMAL_DIGITS_MOST; zeros of larger precisions are added here, in the cage. */
+ * Rounded digits come from snprintf, whose only dependence on the locale, the character of the decimal point, is
+ * skipped. Its output is bounded by DECIMAL_DIGITS_MOST; zeros of larger precisions are added here, in the cage. */
 #include "float_text.h"
 
 #include <float.h>
@@ -13,7 +13,8 @@
 #define SIGNIFICANT_MOST 770
 #define AFTER_POINT_MOST 1074
 
-/* --- digits -------------------------------------------------------------------------------------------------------- */
+/* --- digits --------------------------------------------------------------------------------------------------------
+ */
 
 static void trim_zeros(struct decimal_digits *decimal) {
     while (decimal->count > 1 && decimal->digits[decimal->count - 1] == '0')
@@ -61,8 +62,8 @@ bool decimal_digits_rounded(struct vm *vm, double number, int32_t precision, boo
     return true;
 }
 
-/* Numbers with at most 15 digits, without big arithmetic: number * 10**k rounds to an integer below 10**15, and if that,
- * divided by 10**k (both exact, so correctly rounded), gives the number again, those are its digits: there is no
+/* Numbers with at most 15 digits, without big arithmetic: number * 10**k rounds to an integer below 10**15, and if
+ * that, divided by 10**k (both exact, so correctly rounded), gives the number again, those are its digits: there is no
  * other decimal of so few digits that close. `exhausted`: no such decimal exists. */
 static bool shortest_quickly(double number, struct decimal_digits *decimal, bool *exhausted) {
     static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
@@ -139,7 +140,8 @@ void decimal_digits_shortest(double number, struct decimal_digits *decimal) {
     trim_zeros(decimal);
 }
 
-/* --- layout -------------------------------------------------------------------------------------------------------- */
+/* --- layout --------------------------------------------------------------------------------------------------------
+ */
 
 /* Where digits, zeros, point and exponent go. */
 struct layout {
@@ -190,7 +192,8 @@ static char *layout_write(const struct layout *layout, const struct decimal_digi
 }
 
 static struct layout layout_repr(const struct decimal_digits *decimal, bool whole_with_point, bool alternate) {
-    struct layout layout = {.exponential = decimal->point <= -4 || decimal->point > 16, .point = alternate, .letter = 'e'};
+    struct layout layout = {
+        .exponential = decimal->point <= -4 || decimal->point > 16, .point = alternate, .letter = 'e'};
     layout_set_end(&layout, decimal, decimal->count);
     if (whole_with_point && !layout.exponential && !layout.fraction)
         layout.fraction = 1;
@@ -198,7 +201,8 @@ static struct layout layout_repr(const struct decimal_digits *decimal, bool whol
 }
 
 /* g: the digits without trailing zeros, exponential for very large and very small numbers. */
-static struct layout layout_general(struct decimal_digits *decimal, const struct float_style *style, int32_t precision) {
+static struct layout layout_general(struct decimal_digits *decimal, const struct float_style *style,
+                                    int32_t precision) {
     bool as_repr = style->type == 0 && style->whole_with_point;
     struct layout layout = {.point = style->alternate, .letter = style->type == 'G' ? 'E' : 'e'};
     layout.exponential = decimal->point <= -4 || decimal->point > precision - as_repr;
@@ -251,7 +255,8 @@ static bool float_prepare(struct vm *vm, double number, const struct float_style
     switch (style->type) {
     case 'e':
     case 'E':
-        *layout = (struct layout){.fraction = precision, .exponential = true, .point = style->alternate, .letter = style->type};
+        *layout = (struct layout){
+            .fraction = precision, .exponential = true, .point = style->alternate, .letter = style->type};
         return decimal_digits_rounded(vm, number, precision < INT32_MAX ? precision + 1 : precision, false, decimal);
     case 'f':
     case 'F':
@@ -325,11 +330,12 @@ value float_digits(struct vm *vm, double number, char type, int precision, bool 
     return str;
 }
 
-/* --- format() ------------------------------------------------------------------------------------------------------ */
+/* --- format() ------------------------------------------------------------------------------------------------------
+ */
 
 /* ".123456" to ".123_456": the digits after the point in groups of three from the left. */
-static value format_grouped_fraction(struct vm *vm, const struct format_specification *specification, const char *prefix,
-                                     const struct float_text *text) {
+static value format_grouped_fraction(struct vm *vm, const struct format_specification *specification,
+                                     const char *prefix, const struct float_text *text) {
     struct str_builder rest = {0};
     size_t at = 0;
     if (text->rest_count && *text->rest == '.')

@@ -1,7 +1,7 @@
 /* Inside the room of numbers only: the decimal digits of a double and their layout as text.
  *
- * CPython's rules (float_repr_style "short"): shortest digits that read back as the same number, or correctly rounded to
- * a precision; never through the host's locale. */
+ * CPython's rules (float_repr_style "short"): shortest digits that read back as the same number, or correctly rounded
+ * to a precision; never through the host's locale. */
 #ifndef PYNTERP_BUILTINS_FLOAT_TEXT_H
 #define PYNTERP_BUILTINS_FLOAT_TEXT_H
 
@@ -36,14 +36,15 @@ struct float_text {
 
 /* How to present a number; see float_text_write. */
 struct float_style {
-    char type;         /* e E f F g G % n, or 0: as repr, or with a precision like g */
-    int32_t precision; /* -1 = not given */
-    bool alternate;    /* always a point, and g keeps zeros */
+    char type;             /* e E f F g G % n, or 0: as repr, or with a precision like g */
+    int32_t precision;     /* -1 = not given */
+    bool alternate;        /* always a point, and g keeps zeros */
     bool whole_with_point; /* type 0: "1.0", not "1" */
 };
 
 /* The text of |number|, which may be inf or nan; false = exception set. */
-bool float_text_write(struct vm *vm, double number, const struct float_style *style, struct float_text *text) WARN_UNUSED;
+bool float_text_write(struct vm *vm, double number, const struct float_style *style,
+                      struct float_text *text) WARN_UNUSED;
 void float_text_free(struct vm *vm, struct float_text *text);
 
 /* By a parsed specification of a type that floats have. */

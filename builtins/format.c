@@ -107,18 +107,19 @@ static bool check_grouping(struct vm *vm, char grouping, uint32_t type) {
 static bool parse_type(struct vm *vm, struct specification_cursor *cursor, const struct str *specification,
                        const char *type_name, struct format_specification *result) {
     uint32_t type = 0;
-    if (cursor->at < cursor->end)
+    bool given = cursor->at < cursor->end;
+    if (given)
         type = utf8_decode(&cursor->at);
     if (cursor->at < cursor->end) {
         raise_value_error(vm, "Invalid format specifier '%.*s' for object of type '%.200s'",
                           (int)specification->byte_length, str_data(vm, specification), type_name);
         return false;
     }
-    if (type == 0 && strcmp(type_name, "str") == 0)
+    if (!given && strcmp(type_name, "str") == 0)
         type = 's';
     if (!check_grouping(vm, result->grouping, type) || !check_grouping(vm, result->fraction_grouping, type))
         return false;
-    if (type >= 0x80) {
+    if (type >= 0x80 || (given && type == 0)) {
         format_raise_unknown_code(vm, type, type_name);
         return false;
     }

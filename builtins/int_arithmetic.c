@@ -12,7 +12,8 @@
 #define SMALL_ZERO value_from_small_int(0)
 #define SMALL_ONE value_from_small_int(1)
 
-/* --- operands and results ------------------------------------------------------------------------------------------ */
+/* --- operands and results ------------------------------------------------------------------------------------------
+ */
 
 void int_operand_read(const struct vm *vm, value v, struct int_operand *operand) {
     if (value_is_object(v)) {
@@ -129,7 +130,8 @@ uint64_t int_bit_length(const struct vm *vm, value v) {
     return (uint64_t)operand.count * 64 - (uint64_t)__builtin_clzll(operand.limbs[operand.count - 1]);
 }
 
-/* --- addition, multiplication -------------------------------------------------------------------------------------- */
+/* --- addition, multiplication --------------------------------------------------------------------------------------
+ */
 
 /* left + right, or left - right when `subtract`. */
 static value int_add_large(struct vm *vm, value left, value right, bool subtract) {
@@ -178,7 +180,8 @@ value int_negate(struct vm *vm, value v) {
     return int_add_large(vm, SMALL_ZERO, v, true);
 }
 
-/* --- division ------------------------------------------------------------------------------------------------------ */
+/* --- division ------------------------------------------------------------------------------------------------------
+ */
 
 static int64_t floor_quotient(int64_t left, int64_t right) {
     int64_t quotient = left / right;
@@ -234,7 +237,8 @@ bool int_divide_floor(struct vm *vm, value left, value right, value *quotient, v
     return true;
 }
 
-/* Magnitudes. `shift` makes left's bits 62 more than right's, so the quotient has 62 or 63 bits, which are then rounded. */
+/* Magnitudes. `shift` makes left's bits 62 more than right's, so the quotient has 62 or 63 bits, which are then
+ * rounded. */
 static value divide_scaled(struct vm *vm, value left, value right, int64_t shift, bool negative) {
     value scaled_left = left, scaled_right = right;
     if (shift > 0)
@@ -274,7 +278,8 @@ value int_true_divide(struct vm *vm, value left, value right) {
     return divide_scaled(vm, left, right, 62 - difference, negative);
 }
 
-/* --- shifts --------------------------------------------------------------------------------------------------------- */
+/* --- shifts ---------------------------------------------------------------------------------------------------------
+ */
 
 value int_shift_left(struct vm *vm, value v, uint64_t count) {
     struct int_operand a;
@@ -334,7 +339,8 @@ static value int_shift(struct vm *vm, value v, value count, bool left) {
     return int_shift_left(vm, v, fits ? (uint64_t)places : 0);
 }
 
-/* --- bits ------------------------------------------------------------------------------------------------------------ */
+/* --- bits ------------------------------------------------------------------------------------------------------------
+ */
 
 /* The limbs of a number's two's complement from the lowest on. */
 struct complement {
@@ -388,11 +394,12 @@ static value int_combine(struct vm *vm, enum binary_operator operator, value lef
     right = int_plain(right);
     if (!value_are_ints(left, right))
         return int_combine_large(vm, operator, left, right);
-    uint64_t bits = combine_bits(operator, (uint64_t)value_to_int(left), (uint64_t)value_to_int(right));
+    uint64_t bits = combine_bits(operator,(uint64_t) value_to_int(left), (uint64_t)value_to_int(right));
     return both_bools ? value_from_bool(bits != 0) : value_from_small_int((int64_t)bits);
 }
 
-/* --- power ------------------------------------------------------------------------------------------------------------ */
+/* --- power
+ * ------------------------------------------------------------------------------------------------------------ */
 
 /* Whether base**exponent has a chance to fit memory; base is at least 2 in magnitude. */
 static bool power_fits(struct vm *vm, uint64_t base_bits, uint64_t exponent) {
@@ -474,7 +481,8 @@ static value int_inverse(struct vm *vm, value number, value modulus) {
         if (!vm_charge(vm, 2) || !int_divide_floor(vm, divisor, rest, &quotient, &next))
             return VALUE_ERROR;
         value product = int_binary(vm, OPERATOR_MULTIPLY, quotient, factor);
-        value new_factor = product == VALUE_ERROR ? VALUE_ERROR : int_binary(vm, OPERATOR_SUBTRACT, old_factor, product);
+        value new_factor =
+            product == VALUE_ERROR ? VALUE_ERROR : int_binary(vm, OPERATOR_SUBTRACT, old_factor, product);
         if (new_factor == VALUE_ERROR)
             return VALUE_ERROR;
         old_factor = factor;
@@ -543,7 +551,8 @@ static value power_modulo_large(struct vm *vm, value base, value exponent, value
     if (!scratch)
         return VALUE_ERROR;
     uint64_t *space = scratch_limbs(scratch);
-    struct modular modular = {result->limbs, space, space + count, space + 3 * (size_t)count, from_modulus.limbs, count};
+    struct modular modular = {result->limbs,      space, space + count, space + 3 * (size_t)count,
+                              from_modulus.limbs, count};
     memset(modular.base, 0, count * sizeof(uint64_t));
     memcpy(modular.base, from_base.limbs, from_base.count * sizeof(uint64_t));
     bool done = modular_power(vm, &modular, &from_exponent);
@@ -585,27 +594,29 @@ value int_power_modulo(struct vm *vm, value base, value exponent, value modulus)
     return int_binary(vm, OPERATOR_ADD, result, modulus);
 }
 
-/* --- dispatch ---------------------------------------------------------------------------------------------------------- */
+/* --- dispatch
+ * ---------------------------------------------------------------------------------------------------------- */
 
 static value raise_division_by_zero(struct vm *vm, enum binary_operator operator) {
-    return raise_error(vm, TYPE_ZERO_DIVISION_ERROR, "%s",
-                       operator == OPERATOR_MODULO ? "integer modulo by zero" : "integer division or modulo by zero");
+    return raise_error(
+        vm, TYPE_ZERO_DIVISION_ERROR,
+        "%s", operator== OPERATOR_MODULO ? "integer modulo by zero" : "integer division or modulo by zero");
 }
 
 static value int_divide(struct vm *vm, enum binary_operator operator, value left, value right) {
     value quotient = VALUE_UNSET, remainder = VALUE_UNSET;
     if (!int_sign(vm, right))
         return raise_division_by_zero(vm, operator);
-    if (!int_divide_floor(vm, left, right, operator == OPERATOR_MODULO ? NULL : &quotient,
-                          operator == OPERATOR_FLOOR_DIVIDE ? NULL : &remainder))
+    if (!int_divide_floor(vm, left, right, operator== OPERATOR_MODULO ? NULL : & quotient,
+                                           operator== OPERATOR_FLOOR_DIVIDE ? NULL : & remainder))
         return VALUE_ERROR;
-    if (operator == OPERATOR_DIVMOD)
+    if (operator== OPERATOR_DIVMOD)
         return tuple_pair(vm, quotient, remainder);
-    return operator == OPERATOR_MODULO ? remainder : quotient;
+    return operator== OPERATOR_MODULO ? remainder : quotient;
 }
 
 value int_binary(struct vm *vm, enum binary_operator operator, value left, value right) {
-    if (operator >= OPERATOR_BIT_AND && operator <= OPERATOR_BIT_XOR)
+    if (operator>= OPERATOR_BIT_AND && operator<= OPERATOR_BIT_XOR)
         return int_combine(vm, operator, left, right);
     left = int_plain(left);
     right = int_plain(right);

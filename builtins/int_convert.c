@@ -1,7 +1,7 @@
 /* int from and to C numbers, float and text; hashes, and exact comparison with float.
  *
- * Conversion to and from decimal text is quadratic, so it is bounded by a limit on digits, as in CPython; bases that are
- * powers of two are linear and have no limit but memory. */
+ * Conversion to and from decimal text is quadratic, so it is bounded by a limit on digits, as in CPython; bases that
+ * are powers of two are linear and have no limit but memory. */
 #include "int_internal.h"
 
 #include "number_text.h"
@@ -17,7 +17,8 @@
 /* Decimal digits come and go a limb's worth at a time: mpn_get_str and mpn_set_str allocate (see int_limbs.c). */
 #define TEN_TO_19 UINT64_C(10000000000000000000)
 
-/* --- C numbers --------------------------------------------------------------------------------------------------------- */
+/* --- C numbers
+ * --------------------------------------------------------------------------------------------------------- */
 
 bool int_to_int64(const struct vm *vm, value v, int64_t *result) {
     if (!value_is_object(v)) {
@@ -127,7 +128,8 @@ int int_order_with_double(const struct vm *vm, value integer, double number) {
     return more ? sign : 0;
 }
 
-/* --- hashes ------------------------------------------------------------------------------------------------------------ */
+/* --- hashes
+ * ------------------------------------------------------------------------------------------------------------ */
 
 static uint64_t hash_reduce(uint64_t number) {
     number = (number & HASH_MODULUS) + (number >> HASH_BITS);
@@ -167,7 +169,8 @@ int64_t float_hash(double number) {
     return hash_with_sign(hash, number < 0);
 }
 
-/* --- to text ----------------------------------------------------------------------------------------------------------- */
+/* --- to text
+ * ----------------------------------------------------------------------------------------------------------- */
 
 uint32_t int_digits_limit(const struct vm *vm) {
     (void)vm;
@@ -271,7 +274,8 @@ value int_to_str(struct vm *vm, value v, int base) {
     return binary_to_str(vm, &number, (unsigned)__builtin_ctz((unsigned)base));
 }
 
-/* --- from text --------------------------------------------------------------------------------------------------------- */
+/* --- from text
+ * --------------------------------------------------------------------------------------------------------- */
 
 /* The value of a digit character in bases up to 36; 99 for any other. */
 static unsigned digit_value(char character) {

@@ -65,7 +65,9 @@ extern const struct native_attribute int_attributes[];
 /* --- limbs (int_limbs.c); false = an exception is set or the run is being stopped --- */
 
 /* Charge for this many products of limbs. */
-static inline WARN_UNUSED bool limbs_charge(struct vm *vm, uint64_t products) { return vm_charge(vm, 1 + products / 128); }
+static inline WARN_UNUSED bool limbs_charge(struct vm *vm, uint64_t products) {
+    return vm_charge(vm, 1 + products / 128);
+}
 static inline uint32_t limbs_trim(const uint64_t *limbs, uint32_t count) {
     while (count && !limbs[count - 1])
         count--;
@@ -77,7 +79,8 @@ static inline uint64_t *scratch_limbs(struct buffer *scratch) { return (uint64_t
 /* result[left_count + right_count] = left * right; counts at least 1; result overlaps neither. */
 bool limbs_multiply(struct vm *vm, uint64_t *result, const uint64_t *left, uint32_t left_count, const uint64_t *right,
                     uint32_t right_count) WARN_UNUSED;
-/* quotient[left_count - right_count + 1], remainder[right_count]; left_count >= right_count, top limb of right not 0. */
+/* quotient[left_count - right_count + 1], remainder[right_count]; left_count >= right_count, top limb of right not 0.
+ */
 bool limbs_divide(struct vm *vm, uint64_t *quotient, uint64_t *remainder, const uint64_t *left, uint32_t left_count,
                   const uint64_t *right, uint32_t right_count) WARN_UNUSED;
 

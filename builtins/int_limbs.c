@@ -7,8 +7,8 @@
  * used is in proportion to the real work and a deadline is seen within a block's time, a fraction of a millisecond. */
 #include "int_internal.h"
 
-/* The temporaries of mpn_mul, mpn_sqr and mpn_tdiv_qr for this many limbs stay well below the 32 KiB that GMP still takes
- * from the stack. */
+/* The temporaries of mpn_mul, mpn_sqr and mpn_tdiv_qr for this many limbs stay well below the 32 KiB that GMP still
+ * takes from the stack. */
 #define LIMBS_BLOCK 512u
 
 struct buffer *limbs_scratch(struct vm *vm, uint64_t count) {
@@ -125,12 +125,13 @@ bool limbs_multiply(struct vm *vm, uint64_t *result, const uint64_t *left, uint3
     return done;
 }
 
-/* --- division ------------------------------------------------------------------------------------------------------ */
+/* --- division ------------------------------------------------------------------------------------------------------
+ */
 
 /* A division that GMP does at once. The quotient fits `quotient_count` limbs: left has divisor_count + quotient_count
  * limbs, the upper divisor_count of which are less than the divisor. The remainder takes the place of left. */
-__attribute__((noinline)) static bool divide_block(struct vm *vm, uint64_t *quotient, uint32_t quotient_count, uint64_t *left,
-                         const uint64_t *divisor, uint32_t divisor_count) {
+__attribute__((noinline)) static bool divide_block(struct vm *vm, uint64_t *quotient, uint32_t quotient_count,
+                                                   uint64_t *left, const uint64_t *divisor, uint32_t divisor_count) {
     uint64_t wide_quotient[LIMBS_BLOCK + 1], remainder[LIMBS_BLOCK];
     if (!limbs_charge(vm, (uint64_t)quotient_count * divisor_count))
         return false;
@@ -186,7 +187,8 @@ static bool divide_recursive(struct vm *vm, uint64_t *quotient, uint32_t quotien
            divide_truncated(vm, quotient, low, left, divisor, divisor_count);
 }
 
-/* left (one limb longer, its top part less than the divisor) in place, a piece of the quotient at a time from the top. */
+/* left (one limb longer, its top part less than the divisor) in place, a piece of the quotient at a time from the top.
+ */
 static bool divide_pieces(struct vm *vm, uint64_t *quotient, uint32_t quotient_count, uint64_t *left,
                           const uint64_t *divisor, uint32_t divisor_count) {
     uint32_t step = divisor_count <= LIMBS_BLOCK ? LIMBS_BLOCK : divisor_count;

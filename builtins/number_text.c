@@ -1,7 +1,7 @@
 /* Reading numbers from text: the part that int, float and complex share, and decimal floating point.
  *
- * Text of any length is read in one pass and charged for; conversion of digits to a double is exact arithmetic where the
- * number is short, else strtod of the C library, which is given no decimal point and so does not depend on the
+ * Text of any length is read in one pass and charged for; conversion of digits to a double is exact arithmetic where
+ * the number is short, else strtod of the C library, which is given no decimal point and so does not depend on the
  * locale, and at most SIGNIFICANT_MOST digits. */
 #include "number_text.h"
 
@@ -14,7 +14,8 @@
 #include <stdlib.h>
 #include <strings.h>
 
-/* A double midway between two others has at most 767 digits; any digit that is not 0 after that many only says "more". */
+/* A double midway between two others has at most 767 digits; any digit that is not 0 after that many only says "more".
+ */
 #define SIGNIFICANT_MOST 780
 /* Far beyond any exponent that matters, far below overflow of what is computed with it. */
 #define EXPONENT_MOST INT64_C(1000000000000)
@@ -22,7 +23,8 @@
 static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/* --- text to ASCII ------------------------------------------------------------------------------------------------- */
+/* --- text to ASCII -------------------------------------------------------------------------------------------------
+ */
 
 static char ascii_form(uint32_t code_point) {
     if (code_point < 0x80)
@@ -62,7 +64,8 @@ bool number_text_read(struct vm *vm, value source, struct number_text *text) {
         return false;
     while (text->start < text->end && (is_space(*text->start) || (str && *text->start >= 0x1C && *text->start <= 0x1F)))
         text->start++;
-    while (text->start < text->end && (is_space(text->end[-1]) || (str && text->end[-1] >= 0x1C && text->end[-1] <= 0x1F)))
+    while (text->start < text->end &&
+           (is_space(text->end[-1]) || (str && text->end[-1] >= 0x1C && text->end[-1] <= 0x1F)))
         text->end--;
     return true;
 }
@@ -96,7 +99,8 @@ void number_text_free(struct vm *vm, struct number_text *text) {
     text->owner = NULL;
 }
 
-/* --- decimal floating point ---------------------------------------------------------------------------------------- */
+/* --- decimal floating point ----------------------------------------------------------------------------------------
+ */
 
 /* digits * 10**exponent */
 struct decimal {
@@ -130,7 +134,8 @@ static double decimal_to_double(struct decimal *decimal) {
         for (int i = 0; i < decimal->count; i++)
             whole = whole * 10 + (decimal->digits[i] - '0');
         /* Both numbers are exact, so the one operation rounds correctly. */
-        return decimal->exponent < 0 ? (double)whole / powers[-decimal->exponent] : (double)whole * powers[decimal->exponent];
+        return decimal->exponent < 0 ? (double)whole / powers[-decimal->exponent]
+                                     : (double)whole * powers[decimal->exponent];
     }
     int64_t exponent = decimal->exponent;
     exponent = exponent > 99999 ? 99999 : exponent < -99999 ? -99999 : exponent;

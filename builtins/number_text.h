@@ -17,8 +17,8 @@ bool number_text_read(struct vm *vm, value source, struct number_text *text) WAR
 bool number_text_join(struct vm *vm, struct number_text *text) WARN_UNUSED;
 void number_text_free(struct vm *vm, struct number_text *text);
 
-/* The longest decimal floating-point literal, "inf" or "nan" (any case) at `start`, its sign included; where it ends, NULL
- * when there is none. Correctly rounded, whatever the host's locale. */
+/* The longest decimal floating-point literal, "inf" or "nan" (any case) at `start`, its sign included; where it ends,
+ * NULL when there is none. Correctly rounded, whatever the host's locale. */
 const char *float_scan(const char *start, const char *end, double *number);
 
 #endif

@@ -2,6 +2,7 @@
  *
  * What is malformed is divided into errors as CPython does it (Unicode 3.9, "maximal subparts"), so that replacement
  * characters and error positions agree. */
+#include "container.h"
 #include "unicode_codec.h"
 
 /* Bytes under way; positions are counted from `start`. */
@@ -9,7 +10,7 @@ struct decoder {
     struct transcoding *transcoding;
     const unsigned char *start;
     size_t position, length;
-    size_t skipped; /* byte order mark that positions in errors of utf-8-sig do not count */
+    size_t skipped; /* byte order mark that errors of utf-8-sig do not count */
 };
 
 static bool pass_surrogate(struct vm *vm, struct decoder *decoder) {
@@ -81,6 +82,11 @@ static bool decoder_error(struct vm *vm, struct decoder *decoder, size_t size, c
     case HANDLER_STRICT:
         break;
     }
+    if (decoder->skipped)
+        transcoding->object =
+            bytes_new(vm, decoder->start + decoder->skipped, decoder->length - decoder->skipped);
+    if (transcoding->object == VALUE_ERROR)
+        return false;
     return transcoding_fail(vm, transcoding, TYPE_UNICODE_DECODE_ERROR, start - decoder->skipped,
                             start + size - decoder->skipped, reason);
 }

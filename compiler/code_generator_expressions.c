@@ -499,10 +499,21 @@ static uint32_t find_starred(struct code_generator *g, const struct expression *
     return count;
 }
 
-/* Locals that happen to stand in consecutive registers are unpacked into directly. */
+static bool is_guarded(const struct unit_builder *unit) {
+    for (uint32_t i = 0; i < unit->block_count; i++) {
+        if (unit->blocks[i].handler != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* Locals that happen to stand in consecutive registers are unpacked into directly; but not where a handler could see that a
+ * failed unpacking has changed some of them. */
 static bool unpack_into_locals(struct code_generator *g, const struct expression *target, uint32_t source) {
     const struct expression_list *elements = &target->sequence.elements;
     uint32_t first = NO_REGISTER;
+    if (is_guarded(g->unit))
+        return false;
     for (uint32_t i = 0; i < elements->count; i++) {
         uint32_t reg = target_register(g, elements->items[i]);
         if (reg == NO_REGISTER || (i > 0 && reg != first + i))

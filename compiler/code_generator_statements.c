@@ -219,15 +219,29 @@ static void while_generate(struct code_generator *g, const struct statement *sta
     label_bind(g, end);
 }
 
+/* The label a body that is just `break` or `continue` jumps to, when nothing has to run on the way; else NULL. */
+static struct label *direct_jump(struct code_generator *g, const struct statement_list *body) {
+    const struct unit_builder *unit = g->unit;
+    if (body->count != 1 || unit->block_count == 0 || unit->blocks[unit->block_count - 1].kind != BLOCK_LOOP)
+        return NULL;
+    const struct block *loop = &unit->blocks[unit->block_count - 1];
+    if (body->items[0]->kind == STATEMENT_BREAK)
+        return loop->break_label;
+    bool is_forward = body->items[0]->kind == STATEMENT_CONTINUE && loop->continue_label->position == NO_POSITION;
+    return is_forward ? loop->continue_label : NULL;
+}
+
 /* A chain of elif is walked by a loop: it may be as long as the source. */
 static void if_generate(struct code_generator *g, const struct statement *statement) {
     struct label *end = label_new(g);
     for (;;) {
         struct label *otherwise = label_new(g);
         const struct statement_list *rest = &statement->conditional.else_body;
-        condition_generate(g, statement->conditional.test, false, otherwise);
-        statements_generate(g, &statement->conditional.body);
-        if (rest->count > 0)
+        struct label *direct = direct_jump(g, &statement->conditional.body);
+        condition_generate(g, statement->conditional.test, direct != NULL, direct != NULL ? direct : otherwise);
+        if (direct == NULL)
+            statements_generate(g, &statement->conditional.body);
+        if (direct == NULL && rest->count > 0)
             emit_jump(g, statement->range, end);
         label_bind(g, otherwise);
         if (g->context.failed)

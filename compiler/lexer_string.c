@@ -24,7 +24,6 @@ static bool lexer_fail_unterminated(struct lexer *lexer, uint32_t start, uint32_
     unsigned reached = lexer_return_to(lexer, start, line, line_start);
     struct string_mode *mode = lexer_mode(lexer);
     if (mode != NULL && mode->quote == quote && mode->quote_size == quote_size) {
-        lexer->error_is_status = true;
         return lexer_fail(lexer, SYNTAX_ERROR_SYNTAX, "%c-string: expecting '}'", mode->is_template ? 't' : 'f');
     }
     if (quote_size == 3) {
@@ -84,7 +83,7 @@ bool lexer_open_string_mode(struct lexer *lexer, uint32_t start, bool is_raw, bo
         quote_size = 3;
     }
     if (lexer->mode_count + 1 >= LEXER_MAXIMUM_STRING_NESTING) {
-        return lexer_fail(lexer, SYNTAX_ERROR_SYNTAX, "too many nested f-strings or t-strings");
+        return lexer_fail(lexer, SYNTAX_ERROR_SYNTAX, "too many nested f-strings");
     }
     lexer->modes[lexer->mode_count++] = (struct string_mode){
         .quote = quote,
@@ -102,7 +101,6 @@ bool lexer_open_string_mode(struct lexer *lexer, uint32_t start, bool is_raw, bo
 static enum token_kind lexer_fail_unterminated_mode(struct lexer *lexer) {
     const struct string_mode *mode = lexer_mode(lexer);
     unsigned reached = lexer_return_to(lexer, mode->start, mode->first_line, mode->first_line_start);
-    lexer->error_is_status = true;
     lexer_fail(lexer, SYNTAX_ERROR_SYNTAX, "unterminated %s%c-string literal (detected at line %u)",
                mode->quote_size == 3 ? "triple-quoted " : "", mode->is_template ? 't' : 'f', reached);
     return TOKEN_ERROR;

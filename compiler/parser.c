@@ -328,7 +328,7 @@ static void parser_check_remaining_tokens(struct parser *parser) {
         error_line > lexer->brackets[lexer->bracket_count - 1].line) {
         lexer_report_unclosed_bracket(lexer);
     }
-    if (parser->error->kind == SYNTAX_ERROR_NONE || lexer->error_is_status) {
+    if (parser->error->kind == SYNTAX_ERROR_NONE || lexer->error_is_status || lexer->mode_count > 0) {
         *parser->error = found;
     }
 }

@@ -351,9 +351,14 @@ static void diagnose_import(struct parser *parser, uint32_t start) {
         parser_raise_from(parser, parser->tokens[parser->mark].range, "Expected one or more names after 'import'");
         return;
     }
-    while (parse_dotted_name(parser, &name) && parser_accept(parser, TOKEN_COMMA)) {
+    bool has_name = false;
+    while (parse_dotted_name(parser, &name)) {
+        has_name = true;
+        if (!parser_accept(parser, TOKEN_COMMA)) {
+            break;
+        }
     }
-    if (parser_accept(parser, TOKEN_FROM) && parse_dotted_name(parser, &name)) {
+    if (has_name && parser_accept(parser, TOKEN_FROM) && parse_dotted_name(parser, &name)) {
         parser_raise_from(parser, parser->tokens[start].range, "Did you mean to use 'from ... import ...' instead?");
     }
     parser->mark = start + 1;

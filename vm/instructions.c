@@ -68,6 +68,8 @@ static value load_from_globals(struct vm *vm, struct frame *frame, cage_ref name
     value item = dict_get_name(vm, object_at(vm, frame->globals), name);
     if (item == VALUE_UNSET)
         item = dict_get_name(vm, object_at(vm, frame->builtins), name);
+    if (item == VALUE_UNSET && name == vm->names[NAME_NAME]) /* of the builtins module, in globals without a name */
+        return str_from_c(vm, "builtins");
     return item == VALUE_UNSET ? raise_name_error(vm, name) : item;
 }
 
@@ -83,7 +85,7 @@ value load_global(struct vm *vm, struct frame *frame, struct cache *cache) {
         cache->kind = CACHE_BUILTIN;
         cache->version2 = builtins->version;
     } else {
-        return raise_name_error(vm, cache->name);
+        return load_from_globals(vm, frame, cache->name);
     }
     cache->version = globals->version;
     return ((struct dict_entry *)object_at(vm, cache->slot))->item;
@@ -321,18 +323,6 @@ static value unpack_iterator(struct vm *vm, value sequence) {
     return object_iterate(vm, sequence);
 }
 
-static bool raise_too_many(struct vm *vm, value sequence, uint32_t expected) {
-    value plain = value_unwrap(vm, sequence);
-    enum kind kind = value_kind(vm, plain);
-    if (kind == KIND_LIST || kind == KIND_TUPLE || kind == KIND_DICT) {
-        int64_t length = object_length(vm, plain);
-        raise_value_error(vm, "too many values to unpack (expected %u, got %lld)", expected, (long long)length);
-    } else {
-        raise_value_error(vm, "too many values to unpack (expected %u)", expected);
-    }
-    return false;
-}
-
 bool unpack_sequence(struct vm *vm, value sequence, value *registers, uint32_t count) {
     value iterator = unpack_iterator(vm, sequence);
     if (iterator == VALUE_ERROR)
@@ -348,7 +338,9 @@ bool unpack_sequence(struct vm *vm, value sequence, value *registers, uint32_t c
     value more = object_next(vm, iterator);
     if (more == VALUE_STOP)
         return true;
-    return more != VALUE_ERROR && raise_too_many(vm, sequence, count);
+    if (more != VALUE_ERROR)
+        raise_value_error(vm, "too many values to unpack (expected %u)", count);
+    return false;
 }
 
 bool unpack_starred(struct vm *vm, value sequence, value *registers, uint32_t before, uint32_t after) {

@@ -182,6 +182,7 @@ static inline bool push_plain(struct vm *vm, value callee, uint32_t base, uint32
     frame->flags = 0;
     frame->result_register = target;
     vm->stack_top = base + code->register_count + STACK_SLACK;
+    frame_clear_locals(vm, code, base, count);
     return true;
 }
 

@@ -22,6 +22,18 @@ enum call_status call_begin(struct vm *vm, value callee, uint32_t base, uint32_t
 enum call_status call_begin_spread(struct vm *vm, value callee, uint32_t base, value positional, value keywords,
                                    value *result) WARN_UNUSED;
 
+/* Registers of parameters, *args and **kwargs included. */
+static inline uint32_t code_parameter_count(const struct code *code) {
+    return code->positional_count + code->keyword_only_count + !!(code->flags & CODE_VARARGS) +
+           !!(code->flags & CODE_VARKEYWORDS);
+}
+
+/* Local variables begin unset; temporaries need not, the verifier sees to it. */
+static inline void frame_clear_locals(struct vm *vm, const struct code *code, uint32_t base, uint32_t first) {
+    for (uint32_t i = first; i < code->local_count; i++)
+        vm->stack[base + i] = VALUE_UNSET;
+}
+
 /* A new innermost frame whose window begins at `base`; NULL with RecursionError or MemoryError set. */
 struct frame *frame_push_refused(struct vm *vm) __attribute__((cold));
 static inline WARN_UNUSED struct frame *frame_push(struct vm *vm, struct code *code, uint32_t base) {
@@ -38,6 +50,7 @@ static inline WARN_UNUSED struct frame *frame_push(struct vm *vm, struct code *c
     frame->flags = 0;
     frame->result_register = 0;
     vm->stack_top = base + code->register_count + STACK_SLACK;
+    frame_clear_locals(vm, code, base, code_parameter_count(code));
     return frame;
 }
 /* Leave the innermost frame. */
