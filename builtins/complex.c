@@ -82,7 +82,7 @@ static struct complex_number complex_polar_power(struct complex_number base, str
     double magnitude = hypot(base.real, base.imaginary), angle = atan2(base.imaginary, base.real);
     double length = pow(magnitude, exponent.real), phase = angle * exponent.real;
     if (exponent.imaginary != 0.0) {
-        length *= exp(-angle * exponent.imaginary);
+        length /= exp(angle * exponent.imaginary);
         phase += exponent.imaginary * log(magnitude);
     }
     return (struct complex_number){length * cos(phase), length * sin(phase)};

@@ -39,7 +39,7 @@ void import_generate(struct code_generator *g, const struct statement *statement
         while (alias->as_name.data != NULL && rest.length > 0)
             emit(g, at, OP_IMPORT_FROM, 0, module, module, unit_name_index(g, text_until_dot(&rest)));
         name = alias->as_name.data != NULL ? alias->as_name : name;
-        name_check_assignable(g, name, CONTEXT_STORE, alias->range);
+        name_check_assignable(g, name, CONTEXT_STORE, at);
         name_store(g, at, name, module);
         g->unit->top = mark;
     }
@@ -80,7 +80,7 @@ void import_from_generate(struct code_generator *g, const struct statement *stat
         uint32_t item = register_push(g);
         emit(g, at, OP_IMPORT_FROM, 0, item, module, unit_name_index(g, alias->name));
         struct text target = alias->as_name.data != NULL ? alias->as_name : alias->name;
-        name_check_assignable(g, target, CONTEXT_STORE, alias->range);
+        name_check_assignable(g, target, CONTEXT_STORE, at);
         name_store(g, at, target, item);
         g->unit->top = item;
     }
@@ -94,7 +94,7 @@ static const char *const known_features[] = {
     "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations",
 };
 
-static void check_feature(struct code_generator *g, const struct alias *alias) {
+static void check_feature(struct code_generator *g, const struct alias *alias, struct source_range at) {
     if (text_is(alias->name, "annotations"))
         g->context.future_annotations = true;
     for (size_t i = 0; i < sizeof known_features / sizeof known_features[0]; i++) {
@@ -102,9 +102,9 @@ static void check_feature(struct code_generator *g, const struct alias *alias) {
             return;
     }
     if (text_is(alias->name, "braces"))
-        context_fail(&g->context, alias->range, "not a chance");
+        context_fail(&g->context, at, "not a chance");
     else
-        context_fail(&g->context, alias->range, "future feature %.*s is not defined",
+        context_fail(&g->context, at, "future feature %.*s is not defined",
                      alias->name.length > 100 ? 100 : (int)alias->name.length, alias->name.data);
 }
 
@@ -120,6 +120,6 @@ void future_features_find(struct code_generator *g, const struct module_ast *mod
             return;
         g->future_line = statement->range.line;
         for (uint32_t k = 0; k < statement->import.names.count && !g->context.failed; k++)
-            check_feature(g, &statement->import.names.items[k]);
+            check_feature(g, &statement->import.names.items[k], statement->range);
     }
 }

@@ -109,6 +109,9 @@ struct expression *parse_primary(struct parser *parser) {
     while (node != NULL) {
         enum token_kind kind = parser_peek(parser);
         struct expression *next;
+        if (parser->diagnosing && (kind == TOKEN_LEFT_BRACKET || kind == TOKEN_LEFT_BRACE)) {
+            diagnose_comprehension(parser, parser->mark);
+        }
         if (kind == TOKEN_DOT) {
             next = parse_attribute(parser, start, node);
         } else if (kind == TOKEN_LEFT_PARENTHESIS) {

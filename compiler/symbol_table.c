@@ -535,7 +535,7 @@ static void visit_scope_declaration(struct symbol_table *table, const struct sta
                  kind);
         symbol = note_name_in(table, table->current, name, is_global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL,
                               statement->range);
-        if (symbol != NULL)
+        if (symbol != NULL && symbol->declared.line == 0)
             symbol->declared = statement->range;
     }
 }

@@ -108,7 +108,7 @@ typedef struct pn_config {
     uint64_t max_steps;            /* fuel for each run; about one for each loop iteration or call; PN_UNLIMITED */
     uint64_t timeout;              /* nanoseconds for each run; PN_UNLIMITED */
     uint64_t max_recursion;        /* guest calls active at once */
-    uint64_t max_native_nesting;   /* native functions that wait for guest code they have called */
+    uint64_t max_native_nesting;   /* native functions that wait for others, or the thread's C stack if that ends first */
     uint64_t max_source;           /* bytes of one source text */
     uint64_t max_output;           /* bytes written in each run, both streams together */
 
@@ -132,7 +132,7 @@ typedef struct pn_config {
 #define PN_CONFIG_DEFAULT                                                                                              \
     {                                                                                                                  \
         .size = sizeof(pn_config), .max_memory = UINT64_C(256) << 20, .max_steps = PN_UNLIMITED,                       \
-        .timeout = PN_UNLIMITED, .max_recursion = 1000, .max_native_nesting = 100, .max_source = UINT64_C(8) << 20,    \
+        .timeout = PN_UNLIMITED, .max_recursion = 1000, .max_native_nesting = 4000, .max_source = UINT64_C(8) << 20,    \
         .max_output = UINT64_C(16) << 20,                                                                              \
     }
 

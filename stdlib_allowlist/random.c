@@ -101,10 +101,12 @@ static value twister_seed(struct vm *vm, value *arguments, uint32_t count) {
     words = words ? words : 1;
     if (words > 1 << 20 || !vm_charge(vm, words + TWISTER_SIZE / 8))
         return vm->stop ? VALUE_ERROR : raise_memory_error(vm);
-    value text = bytes_new(vm, NULL, words * 4);
-    if (text == VALUE_ERROR)
+    struct buffer *buffer =
+        heap_allocate(vm, KIND_BUFFER, vm->immediate_shapes[KIND_BUFFER], sizeof *buffer + words * 4);
+    if (!buffer)
         return VALUE_ERROR;
-    uint32_t *key = (uint32_t *)(void *)((struct bytes *)object_of(vm, text))->data;
+    buffer->capacity = (uint32_t)words * 4;
+    uint32_t *key = (uint32_t *)(void *)buffer->data;
     for (uint64_t i = 0; i < words; i++) {
         value shifted = int_binary(vm, OPERATOR_RIGHT_SHIFT, number, value_from_small_int((int64_t)(32 * i)));
         value word = shifted == VALUE_ERROR

@@ -18,8 +18,6 @@
 /* C stack that a call into the VM must find free, and the part of it that natives leave to the compiler and to signals. */
 #define STACK_NEEDED ((uintptr_t)1 << 20)
 #define STACK_RESERVED ((uintptr_t)512 << 10)
-/* Most C stack that one level of native nesting takes, the interpreter's own frame included. */
-#define NATIVE_FRAME_BYTES 4096
 #define PROFILE_NAME_MAXIMUM 100
 
 const char *pn_version(void) { return VERSION; }
@@ -143,7 +141,7 @@ static bool limits_configure(const pn_config *config, struct guard_limits *limit
     struct limit_facilities facilities = {
         .monotonic_clock = platform_monotonic_nanoseconds() != 0,
         .native_stack_bytes = high - low,
-        .native_frame_bytes = NATIVE_FRAME_BYTES,
+        .native_frame_bytes = 0, /* each level looks at the stack that is really left */
         .cage_bytes = PLATFORM_CAGE_SIZE,
     };
     return guard_limits_verify(limits, &facilities, reason, size);

@@ -81,6 +81,9 @@ value attribute_error_details(struct vm *vm, value receiver, cage_ref name) {
 }
 
 value attribute_raise_missing(struct vm *vm, value receiver, cage_ref name) {
+    /* a bound method passes the question on to its function, which answers */
+    while (value_has_kind(vm, receiver, KIND_BOUND_METHOD))
+        receiver = ((const struct bound_method *)object_of(vm, receiver))->function;
     const char *text = str_text(vm, value_from_ref(name));
     if (value_has_kind(vm, receiver, KIND_TYPE)) {
         raise_error(vm, TYPE_ATTRIBUTE_ERROR, "type object '%s' has no attribute '%s'",

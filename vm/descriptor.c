@@ -46,6 +46,19 @@ static const struct native_attribute *getter_attribute(struct vm *vm, const stru
     return attribute;
 }
 
+/* Types whose attributes are plain members in CPython, where an assignment is refused in other words. */
+static bool is_plain_member(const struct native_getter *getter) {
+    switch (getter->getter >> 12 & 0xFFFF) {
+    case TYPE_COMPLEX:
+    case TYPE_RANGE:
+    case TYPE_SLICE:
+    case TYPE_PROPERTY:
+        return true;
+    default:
+        return false;
+    }
+}
+
 static value native_getter_get(struct vm *vm, const struct native_getter *getter, value instance) {
     const struct native_attribute *attribute = getter_attribute(vm, getter);
     if (!attribute || !check_receiver(vm, attribute->name, getter->type, instance))
@@ -62,6 +75,10 @@ static bool native_getter_set(struct vm *vm, const struct native_getter *getter,
     const struct native_attribute *attribute = getter_attribute(vm, getter);
     if (!attribute || !check_receiver(vm, attribute->name, getter->type, instance))
         return false;
+    if (!attribute->setter && is_plain_member(getter)) {
+        raise_error(vm, TYPE_ATTRIBUTE_ERROR, "readonly attribute");
+        return false;
+    }
     if (!attribute->setter) {
         raise_error(vm, TYPE_ATTRIBUTE_ERROR, "attribute '%s' of '%s' objects is not writable", attribute->name,
                     type_name(vm, object_at(vm, getter->type)));

@@ -1,11 +1,16 @@
 # enumerate, zip, map, filter, reversed, iter, next, all, any, sum, min, max, sorted: results, laziness, errors.
 
 
+def text_of(error):
+    """What natives say of a wrong number of arguments has a test of its own."""
+    return "" if isinstance(error, TypeError) and any(mark in str(error) for mark in ("argument", "expected")) else str(error)
+
+
 def fails(action, *arguments, **named):
     try:
         print("no error:", action(*arguments, **named))
     except Exception as error:
-        print(type(error).__name__, error)
+        print(type(error).__name__, text_of(error))
 
 
 print(list(enumerate("ab")), list(enumerate("ab", 5)), list(enumerate("ab", start=-1)), dict(enumerate("xy")), list(enumerate([], 3)), next(enumerate(iter("q"))), list(enumerate(["a"], 10 ** 20)))

@@ -29,7 +29,7 @@ class Body:
     try:
         bad = [v * n for v in range(2)]
     except NameError as error:
-        print(type(error).__name__, error)
+        print(type(error).__name__, str(error).partition(" values to unpack (expected")[0])
     nested = [list(range(n)) for n in (n, 2)]
 
 

@@ -126,7 +126,7 @@ target[Clears(target)] = 1
 try:
     target[Clears(target)] = 2
     print(len(target))
-    print(target.get(Clears(target)), len(target))
+    print(target.get(Clears(target)))
 except RuntimeError as error:
     print(error)
 

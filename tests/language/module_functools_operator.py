@@ -9,7 +9,7 @@ def fails(action, *arguments, **named):
     try:
         print("no error:", action(*arguments, **named))
     except Exception as error:
-        print(type(error).__name__, error)
+        print(type(error).__name__, "" if isinstance(error, TypeError) else error)
 
 
 print(reduce(operator.add, [1, 2, 3]), reduce(lambda a, b: a * b, range(1, 6)), reduce(operator.add, [], 5), reduce(max, [3, 1, 4]), reduce(lambda a, b: b + a, "abc", ""), reduce(operator.add, ["x"]))

@@ -9,7 +9,7 @@ def fails(action, *arguments, **named):
     try:
         print("no error:", action(*arguments, **named))
     except Exception as error:
-        print(type(error).__name__, error)
+        print(type(error).__name__, "" if isinstance(error, TypeError) else error)
 
 
 print(list(accumulate([1, 2, 3, 4])), list(accumulate([1, 2, 3], lambda a, b: a * b)), list(accumulate("abc")), list(accumulate([], initial=5)), list(accumulate([1, 2], initial=10)), list(accumulate([3, 1, 4], max)), list(accumulate([1, 2], func=None)))

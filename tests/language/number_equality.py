@@ -28,8 +28,7 @@ for value in (1, 1.5, 2 ** 70, True, 1e300):
 
 nan = float("nan")
 print(nan == nan, [nan] == [nan], nan in {nan}, {nan: 1}.get(nan), [nan].count(nan), len({nan, nan}), (nan,) == (nan,), [nan].index(nan))
-other = float("nan")
-print([nan] == [other], nan in [other], len({nan, other}), {nan: 1} == {nan: 1}, {nan: 1} == {other: 1})
+print({nan: 1} == {nan: 1})
 
 
 class Meters(int):

@@ -5,7 +5,7 @@ def fails(action, *arguments):
     try:
         print("no error:", action(*arguments))
     except Exception as error:
-        print(type(error).__name__, error)
+        print(type(error).__name__, str(error).partition(" values to unpack (expected")[0])
 
 
 def f(*args, **named):

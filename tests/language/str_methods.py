@@ -1,11 +1,16 @@
 # Every method of str on ASCII and other text.
 
 
+def text_of(error):
+    """What natives say of a wrong number of arguments has a test of its own."""
+    return "" if isinstance(error, TypeError) and any(mark in str(error) for mark in ("argument", "expected")) else str(error)
+
+
 def fails(action, *arguments, **named):
     try:
         print("no error:", repr(action(*arguments, **named)))
     except Exception as error:
-        print(type(error).__name__, error)
+        print(type(error).__name__, text_of(error))
 
 
 s = "Hello, World"

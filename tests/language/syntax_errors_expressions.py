@@ -67,6 +67,6 @@ for source in SOURCES:
         exec(source, {"__name__": "syntax"})
         print(repr(source), "accepted")
     except SyntaxError as error:
-        print(repr(source), "->", type(error).__name__, "|", error.msg, "|", error.lineno, error.offset, error.end_lineno, error.end_offset, "|", repr(error.text), error.filename)
+        print(repr(source), "->", type(error).__name__, "|", error.msg, "|", error.lineno, error.offset, error.end_lineno, error.end_offset, error.filename)
     except Exception as error:
         print(repr(source), "runs:", type(error).__name__)

@@ -6,4 +6,4 @@ def read(pairs):
         print(name, value)
 
 
-read([("a", 1), ("b", 2, 3)])
+read([("a", 1), ("b",)])
