@@ -149,14 +149,10 @@ static bool set_slice(struct vm *vm, struct byte_array *array, const struct slic
     struct span bytes = {"", 0};
     if (item != VALUE_UNSET && !replacement_bytes(vm, item, &bytes))
         return false;
-    int64_t start, stop, step, count;
-    uint32_t length = array->length;
-    if (!slice_indices(vm, slice, length, &start, &stop, &step, &count))
+    int64_t start, stop, step;
+    if (!slice_unpack(vm, slice, &start, &stop, &step))
         return false;
-    if (array->length != length) {
-        raise_error(vm, TYPE_RUNTIME_ERROR, "bytearray changed size during slice assignment");
-        return false;
-    }
+    int64_t count = slice_adjust(array->length, &start, &stop, step);
     count = count < 0 ? 0 : count;
     if (step == 1)
         return bytearray_splice(vm, array, (uint32_t)start, (uint32_t)count, bytes);

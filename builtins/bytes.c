@@ -163,14 +163,13 @@ int64_t bytes_length(struct vm *vm, value v) {
 }
 
 static value bytes_get_slice(struct vm *vm, value v, const struct slice *slice) {
-    int64_t start, stop, step, count;
-    /* The indices of the slice may run guest code that resizes a bytearray: those got from a stale length are cut. */
-    if (!slice_indices(vm, slice, span_of_bytes(vm, v).length, &start, &stop, &step, &count))
+    int64_t start, stop, step;
+    if (!slice_unpack(vm, slice, &start, &stop, &step))
         return VALUE_ERROR;
     struct span text = span_of_bytes(vm, v);
     const struct text_kind *kind = bytes_kind_of(vm, v);
-    int64_t last = start + (count - 1) * step;
-    if (count <= 0 || start < 0 || start >= text.length || last < 0 || last >= text.length)
+    int64_t count = slice_adjust(text.length, &start, &stop, step);
+    if (count <= 0)
         return kind->make(vm, "", 0);
     if (step == 1 && count == text.length && !kind->is_mutable)
         return v;

@@ -78,14 +78,20 @@ static struct complex_number complex_whole_power(struct complex_number base, uns
     return result;
 }
 
-static struct complex_number complex_polar_power(struct complex_number base, struct complex_number exponent) {
+/* False when the angle is infinite and so nothing can be said. */
+static bool complex_polar_power(struct complex_number base, struct complex_number exponent, struct complex_number *result) {
     double magnitude = hypot(base.real, base.imaginary), angle = atan2(base.imaginary, base.real);
     double length = pow(magnitude, exponent.real), phase = angle * exponent.real;
     if (exponent.imaginary != 0.0) {
         length /= exp(angle * exponent.imaginary);
         phase += exponent.imaginary * log(magnitude);
     }
-    return (struct complex_number){length * cos(phase), length * sin(phase)};
+    *result = (struct complex_number){length * cos(phase), length * sin(phase)};
+    return !isinf(phase);
+}
+
+static value raise_zero_power(struct vm *vm) {
+    return raise_error(vm, TYPE_ZERO_DIVISION_ERROR, "0.0 to a negative or complex power");
 }
 
 static value power_numbers(struct vm *vm, struct complex_number base, struct complex_number exponent) {
@@ -94,16 +100,16 @@ static value power_numbers(struct vm *vm, struct complex_number base, struct com
     if (exponent.imaginary == 0.0 && exponent.real == floor(exponent.real) && fabs(exponent.real) <= 100.0) {
         unsigned times = (unsigned)fabs(exponent.real);
         if (zero_base && exponent.real < 0.0)
-            return raise_error(vm, TYPE_ZERO_DIVISION_ERROR, "0.0 to a negative or complex power");
+            return raise_zero_power(vm);
         result = complex_whole_power(base, times);
         if (exponent.real < 0.0)
             result = complex_divide((struct complex_number){1.0, 0.0}, result);
     } else if (zero_base) {
         if (exponent.imaginary != 0.0 || exponent.real < 0.0)
-            return raise_error(vm, TYPE_ZERO_DIVISION_ERROR, "0.0 to a negative or complex power");
+            return raise_zero_power(vm);
         result.real = 0.0;
-    } else {
-        result = complex_polar_power(base, exponent);
+    } else if (!complex_polar_power(base, exponent, &result)) {
+        return raise_zero_power(vm);
     }
     if (isinf(result.real) || isinf(result.imaginary))
         return raise_error(vm, TYPE_OVERFLOW_ERROR, "complex exponentiation");

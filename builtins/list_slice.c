@@ -64,8 +64,7 @@ bool list_set_by_slice(struct vm *vm, struct list *list, const struct slice *sli
         return false;
     if (item == VALUE_UNSET)
         return delete_slice(vm, list, start, stop, step);
-    value source =
-        sequence_of_or(vm, item, step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
+    value source = sequence_of_or(vm, item, "must assign iterable to extended slice");
     if (source == VALUE_ERROR)
         return false;
     if (value_to_ref(source) == ref_from_pointer(list) &&

@@ -55,6 +55,12 @@ static value create_property(struct vm *vm, value *arguments, uint32_t count) {
 
 static value or_none(value v) { return v == VALUE_UNSET ? VALUE_NONE : v; }
 
+static value documentation_of(const struct vm *vm, const struct property *property) {
+    if (property->documentation == VALUE_NONE && value_has_kind(vm, property->getter, KIND_FUNCTION))
+        return or_none(((const struct function *)object_of(vm, property->getter))->documentation);
+    return property->documentation;
+}
+
 static value initialise_property(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     struct property *property = PROPERTY;
@@ -63,7 +69,12 @@ static value initialise_property(struct vm *vm, value *arguments, uint32_t count
     property->deleter = or_none(arguments[3]);
     property->documentation = or_none(arguments[4]);
     property->name = VALUE_NONE;
-    return VALUE_NONE;
+    if (!value_has_kind(vm, arguments[0], KIND_INSTANCE))
+        return VALUE_NONE;
+    /* a subclass has a __doc__ of its own, which would hide the getter's */
+    value text = documentation_of(vm, property);
+    bool shown = text == VALUE_NONE || instance_set(vm, object_of(vm, arguments[0]), vm->names[NAME_DOC], text);
+    return shown ? VALUE_NONE : VALUE_ERROR;
 }
 
 value property_name(struct vm *vm, value self) {
@@ -145,10 +156,7 @@ static value property_set_name(struct vm *vm, value *arguments, uint32_t count) 
 
 static value property_get_documentation(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
-    const struct property *property = PROPERTY;
-    if (property->documentation == VALUE_NONE && value_has_kind(vm, property->getter, KIND_FUNCTION))
-        return ((const struct function *)object_of(vm, property->getter))->documentation;
-    return property->documentation;
+    return documentation_of(vm, PROPERTY);
 }
 
 static value property_set_documentation(struct vm *vm, value *arguments, uint32_t count) {

@@ -133,11 +133,8 @@ static bool env_make(struct program *program) {
 static void error_text(const char *text) { output_write(NULL, STDERR_FILENO, text, strlen(text)); }
 
 static int limit_tell(const pn_outcome *outcome) {
-    /* What raises an exception ends a script as any exception does; the report says which limit it was. */
-    if (outcome->traceback[0] != '\0') {
-        error_text(outcome->traceback);
-        return EXIT_STATUS_EXCEPTION;
-    }
+    /* A limit that raised an exception which nobody caught: the traceback first, then which limit it was. */
+    error_text(outcome->traceback);
     char line[REASON_SIZE];
     if (outcome->file[0] != '\0')
         snprintf(line, sizeof line, "pynterp: %s at %s:%u\n", outcome->message, outcome->file, (unsigned)outcome->line);

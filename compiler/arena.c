@@ -1,7 +1,7 @@
 /* The arena: chunks from mi_malloc, filled by moving one pointer, freed all together.
  *
- * Touches nothing but its own chunks. Chunks grow geometrically from a few KiB, so a one-line script takes one small chunk
- * and a large one few calls. Every chunk is asked of the charge callback before it is taken. */
+ * Touches nothing but its own chunks. Chunks grow geometrically from a few KiB, so a one-line script takes one small
+ * chunk and a large one few calls. Every chunk is asked of the charge callback before it is taken. */
 #include "arena.h"
 
 #include <mimalloc.h>

@@ -1,6 +1,7 @@
 /* Describing syntax trees: the words CPython uses for expressions in messages, and a dump for tests and people.
  *
- * The dump writes what Python's ast.dump(tree, include_attributes=True) writes. Nothing here is used to run programs. */
+ * The dump writes what Python's ast.dump(tree, include_attributes=True) writes. Nothing here is used to run programs.
+ */
 #include "ast.h"
 
 #include "unicode_identifier.h"

@@ -1,7 +1,7 @@
 /* Builds code objects; see code_builder.h.
  *
- * Code in the making is listed in the VM's table, so the collector sees what it holds already; but no cage object names it
- * until it has passed the verifier, so nothing can run it. */
+ * Code in the making is listed in the VM's table, so the collector sees what it holds already; but no cage object names
+ * it until it has passed the verifier, so nothing can run it. */
 #include "code_builder.h"
 
 #include "../builtins/container.h"
@@ -16,13 +16,14 @@ struct code_builder {
     value filename, source;
 };
 
-/* --- constants -------------------------------------------------------------------------------------------------------- */
+/* --- constants
+ * -------------------------------------------------------------------------------------------------------- */
 
 static bool is_identifier_like(struct text text) {
     for (uint32_t i = 0; i < text.length; i++) {
         char byte = text.data[i];
-        bool is_word = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-                       byte == '_';
+        bool is_word =
+            (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '_';
         if (!is_word)
             return false;
     }
@@ -92,7 +93,8 @@ static value constant_build(struct code_builder *builder, const struct unit_cons
     return VALUE_ERROR;
 }
 
-/* --- tables ----------------------------------------------------------------------------------------------------------- */
+/* --- tables
+ * ----------------------------------------------------------------------------------------------------------- */
 
 /* A copy in trusted memory; NULL for an empty array or after a failure. */
 static void *copy_array(struct code_builder *builder, struct code *code, const void *items, uint32_t count,

@@ -46,22 +46,22 @@ struct jump_fixup {
 };
 
 enum block_kind {
-    BLOCK_LOOP,           /* while, for: break and continue end here */
-    BLOCK_TRY,            /* body of try with except clauses: only a handler range */
-    BLOCK_FINALLY,        /* body of try with finally: the final body runs on the way out */
+    BLOCK_LOOP,            /* while, for: break and continue end here */
+    BLOCK_TRY,             /* body of try with except clauses: only a handler range */
+    BLOCK_FINALLY,         /* body of try with finally: the final body runs on the way out */
     BLOCK_FINALLY_HANDLER, /* in the copy of the final body that runs for an exception */
-    BLOCK_HANDLER,        /* in the except clauses: an exception is being handled */
-    BLOCK_HANDLER_NAME,   /* in the body of `except ... as name` */
-    BLOCK_WITH,           /* body of with */
+    BLOCK_HANDLER,         /* in the except clauses: an exception is being handled */
+    BLOCK_HANDLER_NAME,    /* in the body of `except ... as name` */
+    BLOCK_WITH,            /* body of with */
 };
 
 struct block {
     enum block_kind kind;
     struct label *break_label, *continue_label; /* LOOP */
-    struct label *handler;  /* others: where exceptions go */
+    struct label *handler;                      /* others: where exceptions go */
     uint32_t handler_base;
-    uint32_t range_start;   /* of the instructions covered; NO_POSITION while closed */
-    uint32_t saved_base;    /* HANDLER, FINALLY_HANDLER: registers END_HANDLER restores from. WITH: register of exit */
+    uint32_t range_start; /* of the instructions covered; NO_POSITION while closed */
+    uint32_t saved_base;  /* HANDLER, FINALLY_HANDLER: registers END_HANDLER restores from. WITH: register of exit */
     const struct statement_list *final_body; /* FINALLY */
     struct text name;                        /* HANDLER_NAME */
     struct source_range range;
@@ -80,12 +80,11 @@ struct unit_builder {
     struct scope *scope;
     struct scope *inner_scope; /* the innermost comprehension being generated, else `scope` */
     struct text class_name;
-    bool long_jumps;     /* the code turned out too long for 16-bit jumps: every jump has 32 bits */
+    bool long_jumps; /* the code turned out too long for 16-bit jumps: every jump has 32 bits */
     bool jump_overflow;
     bool reachable;
     uint32_t top;
-    uint32_t instruction_capacity, position_capacity, constant_capacity, name_capacity, cache_capacity,
-        nested_capacity;
+    uint32_t instruction_capacity, position_capacity, constant_capacity, name_capacity, cache_capacity, nested_capacity;
     struct jump_fixup *fixups;
     uint32_t fixup_count, fixup_capacity;
     struct handler_record *handlers;
@@ -110,7 +109,8 @@ struct code_generator {
     uint32_t future_line; /* of the last future import at the start of the module */
 };
 
-/* --- code_generator_assembler.c: instructions, labels, tables ------------------------------------------------------------ */
+/* --- code_generator_assembler.c: instructions, labels, tables
+ * ------------------------------------------------------------ */
 
 void emit(struct code_generator *g, struct source_range at, enum opcode opcode, uint32_t d, uint32_t a, uint32_t b,
           uint32_t c);
@@ -120,15 +120,16 @@ void label_bind(struct code_generator *g, struct label *label);
 /* The start of a loop: `reached` tells whether anything gets here, the state is that of the code before. */
 void label_bind_loop(struct code_generator *g, struct label *label, bool reached);
 /* The start of an exception handler whose try began in `state`. */
-void label_bind_handler(struct code_generator *g, struct label *label, const struct assignment_state *state, bool reached);
+void label_bind_handler(struct code_generator *g, struct label *label, const struct assignment_state *state,
+                        bool reached);
 void emit_jump(struct code_generator *g, struct source_range at, struct label *label);
 void emit_jump_if(struct code_generator *g, struct source_range at, uint32_t reg, bool when, struct label *label);
 /* A BRANCH_ instruction; `compare` is the instruction that computes the same test, for long jumps. */
 void emit_branch(struct code_generator *g, struct source_range at, enum opcode branch, enum opcode compare, bool when,
                  uint32_t a, uint32_t b, struct label *label);
 /* FOR_LOOP jumping back to `body`; binds `next` before it. */
-void emit_for_loop(struct code_generator *g, struct source_range at, uint32_t iterator, uint32_t item, struct label *body,
-                   struct label *next);
+void emit_for_loop(struct code_generator *g, struct source_range at, uint32_t iterator, uint32_t item,
+                   struct label *body, struct label *next);
 uint32_t register_push(struct code_generator *g);
 uint32_t registers_push(struct code_generator *g, uint32_t count);
 /* `target`, or a fresh temporary when it is NO_REGISTER. */
@@ -146,14 +147,16 @@ bool unit_finish(struct code_generator *g);
 /* Starts and ends the code of `scope`; between them g->unit is its builder. */
 struct unit_builder *unit_begin(struct code_generator *g, struct scope *scope, bool long_jumps);
 void unit_end(struct code_generator *g);
-/* Exception ranges: a block's handler covers the code from block_push on, but for what stands between close and open. */
+/* Exception ranges: a block's handler covers the code from block_push on, but for what stands between close and open.
+ */
 struct block *block_push(struct code_generator *g, enum block_kind kind, struct source_range range);
 void block_pop(struct code_generator *g);
 void block_close_range(struct code_generator *g, uint32_t index);
 void block_open_range(struct code_generator *g, uint32_t index);
 void state_forget_deletable(struct code_generator *g);
 
-/* --- code_generator_constants.c ---------------------------------------------------------------------------------------- */
+/* --- code_generator_constants.c
+ * ---------------------------------------------------------------------------------------- */
 
 /* The constant an expression certainly evaluates to, or NULL. */
 const struct unit_constant *expression_constant(struct code_generator *g, const struct expression *expression);
@@ -164,16 +167,18 @@ const struct unit_constant *constant_integer(struct code_generator *g, int64_t i
 const struct unit_constant *constant_none(void);
 const struct unit_constant *constant_tuple(struct code_generator *g, const struct unit_constant **items, uint32_t count,
                                            bool is_set);
-void load_constant(struct code_generator *g, struct source_range at, uint32_t target, const struct unit_constant *constant);
+void load_constant(struct code_generator *g, struct source_range at, uint32_t target,
+                   const struct unit_constant *constant);
 
-/* --- code_generator_names.c -------------------------------------------------------------------------------------------- */
+/* --- code_generator_names.c
+ * -------------------------------------------------------------------------------------------- */
 
 enum name_access { NAME_REGISTER, NAME_CELL, NAME_FREE, NAME_CLASS_FREE, NAME_GLOBAL, NAME_NAMESPACE };
 struct name_place {
     enum name_access access;
-    uint32_t reg;   /* REGISTER, CELL */
-    uint32_t index; /* CELL: cell index; FREE: closure index */
-    bool is_rebound; /* may change inside an expression */
+    uint32_t reg;     /* REGISTER, CELL */
+    uint32_t index;   /* CELL: cell index; FREE: closure index */
+    bool is_rebound;  /* may change inside an expression */
     struct text name; /* mangled */
 };
 struct name_place name_resolve(struct code_generator *g, struct text name);
@@ -188,11 +193,14 @@ void name_load_cell(struct code_generator *g, struct source_range at, struct tex
 bool name_check_assignable(struct code_generator *g, struct text name, enum expression_context context,
                            struct source_range range);
 
-/* --- code_generator_expressions.c --------------------------------------------------------------------------------------- */
+/* --- code_generator_expressions.c
+ * --------------------------------------------------------------------------------------- */
 
-/* The value in `target`, or with NO_REGISTER in the register returned: a local variable's or a new temporary at `top`. */
+/* The value in `target`, or with NO_REGISTER in the register returned: a local variable's or a new temporary at `top`.
+ */
 uint32_t expression_generate(struct code_generator *g, const struct expression *expression, uint32_t target);
-/* As with NO_REGISTER, when nothing else is evaluated before the value is used: a local that := may change is not copied. */
+/* As with NO_REGISTER, when nothing else is evaluated before the value is used: a local that := may change is not
+ * copied. */
 uint32_t expression_read(struct code_generator *g, const struct expression *expression);
 /* Into a new temporary, never an alias of a local. */
 uint32_t expression_push(struct code_generator *g, const struct expression *expression);
@@ -218,14 +226,16 @@ bool attribute_refuse(struct code_generator *g, struct text name, enum expressio
 /* No verdict of the attribute policy on this name. */
 bool attribute_is_allowed(struct text name);
 
-/* --- code_generator_conditions.c ---------------------------------------------------------------------------------------- */
+/* --- code_generator_conditions.c
+ * ---------------------------------------------------------------------------------------- */
 
 /* Jumps to `label` when the truth of the expression is `when`, else falls through. */
 void condition_generate(struct code_generator *g, const struct expression *expression, bool when, struct label *label);
 uint32_t compare_generate(struct code_generator *g, const struct expression *expression, uint32_t target);
 uint32_t boolean_generate(struct code_generator *g, const struct expression *expression, uint32_t target);
 
-/* --- code_generator_calls.c ----------------------------------------------------------------------------------------------- */
+/* --- code_generator_calls.c
+ * ----------------------------------------------------------------------------------------------- */
 
 uint32_t call_generate(struct code_generator *g, const struct expression *expression, uint32_t target);
 /* Keyword arguments as a dict in `target` (left unset when there are none): for classes and spread calls. */
@@ -233,7 +243,8 @@ void keywords_generate(struct code_generator *g, const struct keyword_list *keyw
                        struct source_range at);
 void keywords_check(struct code_generator *g, const struct keyword_list *keywords);
 
-/* --- code_generator_comprehensions.c, code_generator_functions.c ----------------------------------------------------------- */
+/* --- code_generator_comprehensions.c, code_generator_functions.c
+ * ----------------------------------------------------------- */
 
 uint32_t comprehension_generate(struct code_generator *g, const struct expression *expression, uint32_t target);
 uint32_t lambda_generate(struct code_generator *g, const struct expression *expression, uint32_t target);
@@ -242,7 +253,8 @@ void class_statement_generate(struct code_generator *g, const struct statement *
 void generator_expression_describe(struct code_generator *g, const struct expression *expression);
 /* An annotation's value (or text, with the future import); as expression_read. */
 uint32_t annotation_generate(struct code_generator *g, const struct expression *annotation);
-/* MAKE_FUNCTION of `code` into `target`; registers window .. window+3 hold defaults, keyword defaults, (closure), annotations. */
+/* MAKE_FUNCTION of `code` into `target`; registers window .. window+3 hold defaults, keyword defaults, (closure),
+ * annotations. */
 void make_function(struct code_generator *g, struct source_range at, struct code_unit *code, struct scope *scope,
                    uint32_t window, uint32_t target);
 /* Generates a unit by `body`, a second time with long jumps when needed; the result is kept with the scope. */
@@ -251,7 +263,8 @@ struct code_unit *unit_generate(struct code_generator *g, struct scope *scope, u
 /* The statement that is the docstring of this body, or NULL; its text, cleaned as CPython 3.13 does. */
 const struct unit_constant *body_docstring(struct code_generator *g, const struct statement_list *body);
 
-/* --- code_generator_statements.c, code_generator_exceptions.c, code_generator_imports.c --------------------------------------- */
+/* --- code_generator_statements.c, code_generator_exceptions.c, code_generator_imports.c
+ * --------------------------------------- */
 
 void statements_generate(struct code_generator *g, const struct statement_list *statements);
 void statement_generate(struct code_generator *g, const struct statement *statement);

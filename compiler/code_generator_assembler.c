@@ -41,8 +41,7 @@ static void emit_instruction(struct code_generator *g, struct source_range at, s
 
 void emit(struct code_generator *g, struct source_range at, enum opcode opcode, uint32_t d, uint32_t a, uint32_t b,
           uint32_t c) {
-    emit_instruction(g, at,
-                     (struct instruction){(uint8_t)opcode, (uint8_t)d, (uint16_t)a, (uint16_t)b, (uint16_t)c});
+    emit_instruction(g, at, (struct instruction){(uint8_t)opcode, (uint8_t)d, (uint16_t)a, (uint16_t)b, (uint16_t)c});
 }
 
 void emit_wide(struct code_generator *g, struct source_range at, enum opcode opcode, uint32_t a, int64_t operand) {
@@ -138,7 +137,8 @@ void label_bind_loop(struct code_generator *g, struct label *label, bool reached
     g->unit->reachable = reached;
 }
 
-void label_bind_handler(struct code_generator *g, struct label *label, const struct assignment_state *state, bool reached) {
+void label_bind_handler(struct code_generator *g, struct label *label, const struct assignment_state *state,
+                        bool reached) {
     if (g->context.failed)
         return;
     label->position = g->unit->code->instruction_count;
@@ -188,8 +188,8 @@ void emit_branch(struct code_generator *g, struct source_range at, enum opcode b
     emit_jump_if(g, at, result, when, label);
 }
 
-void emit_for_loop(struct code_generator *g, struct source_range at, uint32_t iterator, uint32_t item, struct label *body,
-                   struct label *next) {
+void emit_for_loop(struct code_generator *g, struct source_range at, uint32_t iterator, uint32_t item,
+                   struct label *body, struct label *next) {
     struct unit_builder *unit = g->unit;
     if (!unit->long_jumps) {
         label_bind(g, next);

@@ -1,10 +1,11 @@
-/* Calls. The callee and its arguments are evaluated straight into the registers that become the callee's own, in CPython's
- * order: callee, positional arguments, keyword arguments. */
+/* Calls. The callee and its arguments are evaluated straight into the registers that become the callee's own, in
+ * CPython's order: callee, positional arguments, keyword arguments. */
 #include "code_generator.h"
 
 #include <string.h>
 
-/* --- checks ----------------------------------------------------------------------------------------------------------- */
+/* --- checks
+ * ----------------------------------------------------------------------------------------------------------- */
 
 void keywords_check(struct code_generator *g, const struct keyword_list *keywords) {
     struct name_table seen = {0};
@@ -39,8 +40,8 @@ static bool call_needs_spread(const struct expression *expression) {
     return false;
 }
 
-/* `super().__setattr__(...)`, `object.__setattr__(...)`: the ordinary way to delegate from such a method, compiled to the
- * guarded operation (the attribute policy's ..._UNLESS_DELEGATED names). */
+/* `super().__setattr__(...)`, `object.__setattr__(...)`: the ordinary way to delegate from such a method, compiled to
+ * the guarded operation (the attribute policy's ..._UNLESS_DELEGATED names). */
 static bool is_delegation(const struct expression *callee) {
     static const char *const hooks[] = {"__setattr__", "__delattr__", "__getattribute__", "__getattr__"};
     const struct expression *receiver = callee->attribute.value;
@@ -71,7 +72,8 @@ static struct source_range method_call_range(const struct expression *call) {
     return range;
 }
 
-/* --- arguments ---------------------------------------------------------------------------------------------------------- */
+/* --- arguments
+ * ---------------------------------------------------------------------------------------------------------- */
 
 static const struct unit_constant *keyword_names(struct code_generator *g, const struct keyword *keywords,
                                                  uint32_t count) {
@@ -86,7 +88,8 @@ static const struct unit_constant *keyword_names(struct code_generator *g, const
     return constant_tuple(g, names, count, false);
 }
 
-/* Arguments into consecutive registers from `top` on; their number. The names of keyword arguments follow as a tuple. */
+/* Arguments into consecutive registers from `top` on; their number. The names of keyword arguments follow as a tuple.
+ */
 static uint32_t arguments_push(struct code_generator *g, const struct expression *expression) {
     const struct expression_list *arguments = &expression->call.arguments;
     const struct keyword_list *keywords = &expression->call.keywords;
@@ -151,7 +154,8 @@ void keywords_generate(struct code_generator *g, const struct keyword_list *keyw
     }
 }
 
-/* --- calls -------------------------------------------------------------------------------------------------------------- */
+/* --- calls
+ * -------------------------------------------------------------------------------------------------------------- */
 
 static void call_spread(struct code_generator *g, const struct expression *expression, uint32_t target,
                         uint32_t window) {
@@ -186,8 +190,8 @@ static uint32_t call_method(struct code_generator *g, const struct expression *e
     uint32_t count = arguments_push(g, expression);
     g->unit->top = window;
     target = register_result(g, target);
-    emit(g, method_call_range(expression), expression->call.keywords.count > 0 ? OP_CALL_METHOD_KEYWORDS : OP_CALL_METHOD,
-         0, window, count, target);
+    emit(g, method_call_range(expression),
+         expression->call.keywords.count > 0 ? OP_CALL_METHOD_KEYWORDS : OP_CALL_METHOD, 0, window, count, target);
     return target;
 }
 

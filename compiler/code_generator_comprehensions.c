@@ -1,5 +1,5 @@
-/* Comprehensions, which run in the function around them with variables of their own (PEP 709), and generator expressions,
- * which are functions of one parameter: the iterator over the first iterable. */
+/* Comprehensions, which run in the function around them with variables of their own (PEP 709), and generator
+ * expressions, which are functions of one parameter: the iterator over the first iterable. */
 #include "code_generator.h"
 
 struct comprehension_walk {

@@ -1,5 +1,5 @@
-/* Truth: comparisons, and / or / not, and the jumps that conditions become. A condition is never computed as a value when
- * only its truth matters: comparison and branch are one instruction. */
+/* Truth: comparisons, and / or / not, and the jumps that conditions become. A condition is never computed as a value
+ * when only its truth matters: comparison and branch are one instruction. */
 #include "code_generator.h"
 
 struct comparison_code {
@@ -21,7 +21,8 @@ static const struct comparison_code comparison_codes[] = {
     [COMPARISON_NOT_IN] = {OP_NOT_IN, OP_BRANCH_IN, true},
 };
 
-/* --- comparisons -------------------------------------------------------------------------------------------------------- */
+/* --- comparisons
+ * -------------------------------------------------------------------------------------------------------- */
 
 /* The right side of `in`: a list or set of constants becomes a constant tuple or frozenset. */
 static const struct unit_constant *constant_container(struct code_generator *g, const struct expression *expression) {
@@ -42,8 +43,8 @@ static const struct unit_constant *constant_container(struct code_generator *g, 
 }
 
 static uint32_t right_side(struct code_generator *g, enum comparison_operator operator,
-                           const struct expression *expression, bool is_last) {
-    if (operator == COMPARISON_IN || operator == COMPARISON_NOT_IN) {
+                           const struct expression * expression, bool is_last) {
+    if (operator== COMPARISON_IN || operator== COMPARISON_NOT_IN) {
         const struct unit_constant *constant = constant_container(g, expression);
         if (constant != NULL) {
             uint32_t target = register_push(g);
@@ -61,7 +62,7 @@ static uint32_t compare_chain(struct code_generator *g, const struct expression 
     uint32_t count = expression->compare.comparators.count;
     uint32_t left = expression_generate(g, expression->compare.left, NO_REGISTER);
     for (uint32_t i = 0; i < count && !g->context.failed; i++) {
-        enum comparison_operator operator = expression->compare.operators[i];
+        enum comparison_operator operator= expression->compare.operators[i];
         bool is_last = i + 1 == count;
         uint32_t right = right_side(g, operator, expression->compare.comparators.items[i], is_last);
         emit(g, expression->range, comparison_codes[operator].compare, 0, result, left, right);
@@ -89,7 +90,7 @@ static uint32_t compare_chain(struct code_generator *g, const struct expression 
 uint32_t compare_generate(struct code_generator *g, const struct expression *expression, uint32_t target) {
     if (expression->compare.comparators.count > 1)
         return compare_chain(g, expression, target);
-    enum comparison_operator operator = expression->compare.operators[0];
+    enum comparison_operator operator= expression->compare.operators[0];
     uint32_t mark = g->unit->top;
     uint32_t left = expression_generate(g, expression->compare.left, NO_REGISTER);
     uint32_t right = right_side(g, operator, expression->compare.comparators.items[0], true);
@@ -111,13 +112,13 @@ static void condition_compare(struct code_generator *g, const struct expression 
     struct label *fail = when && count > 1 ? label_new(g) : label;
     uint32_t left = expression_generate(g, expression->compare.left, NO_REGISTER);
     for (uint32_t i = 0; i < count && !g->context.failed; i++) {
-        enum comparison_operator operator = expression->compare.operators[i];
+        enum comparison_operator operator= expression->compare.operators[i];
         const struct comparison_code *code = &comparison_codes[operator];
         const struct expression *comparator = expression->compare.comparators.items[i];
         bool is_last = i + 1 == count;
         bool wanted = is_last && when;
         struct label *to = is_last ? label : fail;
-        bool is_identity = operator == COMPARISON_IS || operator == COMPARISON_IS_NOT;
+        bool is_identity = operator== COMPARISON_IS || operator== COMPARISON_IS_NOT;
         if (is_identity && is_last && is_none(g, comparator)) {
             emit_branch(g, expression->range, OP_BRANCH_IS_NONE, OP_IS, wanted != code->branch_inverted, left, 0, to);
             break;
@@ -142,7 +143,8 @@ static void condition_compare(struct code_generator *g, const struct expression 
     g->unit->top = mark;
 }
 
-/* --- and, or, not --------------------------------------------------------------------------------------------------------- */
+/* --- and, or, not
+ * --------------------------------------------------------------------------------------------------------- */
 
 uint32_t boolean_generate(struct code_generator *g, const struct expression *expression, uint32_t target) {
     const struct expression_list *values = &expression->boolean.values;
@@ -151,7 +153,7 @@ uint32_t boolean_generate(struct code_generator *g, const struct expression *exp
     bool is_temporary = target == NO_REGISTER || !register_is_local(g, target);
     uint32_t result = is_temporary ? register_result(g, target) : register_push(g);
     struct label *end = label_new(g);
-    bool stop = expression->boolean.operator == BOOLEAN_OR;
+    bool stop = expression->boolean.operator== BOOLEAN_OR;
     for (uint32_t i = 0; i < values->count && !g->context.failed; i++) {
         uint32_t above = g->unit->top;
         expression_generate(g, values->items[i], result);
@@ -170,7 +172,7 @@ uint32_t boolean_generate(struct code_generator *g, const struct expression *exp
 static void condition_boolean(struct code_generator *g, const struct expression *expression, bool when,
                               struct label *label) {
     const struct expression_list *values = &expression->boolean.values;
-    bool stop = expression->boolean.operator == BOOLEAN_OR;
+    bool stop = expression->boolean.operator== BOOLEAN_OR;
     struct label *fall_through = stop == when ? label : label_new(g);
     for (uint32_t i = 0; i < values->count && !g->context.failed; i++) {
         if (i + 1 < values->count)
@@ -210,9 +212,8 @@ static void condition_value(struct code_generator *g, const struct expression *e
     g->unit->top = mark;
 }
 
-void condition_generate(struct code_generator *g, const struct expression *expression, bool when,
-                        struct label *label) {
-    while (expression->kind == EXPRESSION_UNARY && expression->unary.operator == UNARY_NOT) {
+void condition_generate(struct code_generator *g, const struct expression *expression, bool when, struct label *label) {
+    while (expression->kind == EXPRESSION_UNARY && expression->unary.operator== UNARY_NOT) {
         expression = expression->unary.operand;
         when = !when;
     }

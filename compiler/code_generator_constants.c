@@ -1,7 +1,7 @@
 /* Constants: which expressions have a value known now, and the table of constants of each unit.
  *
- * Folding is bounded in the size of what it makes, and a verdict is kept per expression, so that the work is linear in the
- * source whatever the nesting. What folding cannot do without a VM (large integers, errors) is left to run time. */
+ * Folding is bounded in the size of what it makes, and a verdict is kept per expression, so that the work is linear in
+ * the source whatever the nesting. What folding cannot do without a VM (large integers, errors) is left to run time. */
 #include "code_generator.h"
 
 #include <math.h>
@@ -22,7 +22,8 @@ static const struct unit_constant not_constant = {.kind = UNIT_NONE};
 
 const struct unit_constant *constant_none(void) { return &constant_none_value; }
 
-/* --- making constants ----------------------------------------------------------------------------------------------- */
+/* --- making constants -----------------------------------------------------------------------------------------------
+ */
 
 static uint32_t hash_bits(uint64_t bits) {
     bits ^= bits >> 31;
@@ -175,7 +176,8 @@ static bool constant_same(const struct unit_constant *left, const struct unit_co
     return true;
 }
 
-/* --- the unit's table ----------------------------------------------------------------------------------------------- */
+/* --- the unit's table -----------------------------------------------------------------------------------------------
+ */
 
 static bool constant_slots_grow(struct code_generator *g) {
     struct unit_builder *unit = g->unit;
@@ -207,8 +209,8 @@ uint32_t unit_constant_index(struct code_generator *g, const struct unit_constan
         if (constant_same(code->constants[unit->constant_slots[slot] - 1], constant))
             return unit->constant_slots[slot] - 1;
     }
-    const struct unit_constant **constants = context_grow(&g->context, code->constants, code->constant_count,
-                                                          &unit->constant_capacity, sizeof *constants);
+    const struct unit_constant **constants =
+        context_grow(&g->context, code->constants, code->constant_count, &unit->constant_capacity, sizeof *constants);
     if (constants == NULL)
         return 0;
     code->constants = constants;
@@ -227,7 +229,8 @@ void load_constant(struct code_generator *g, struct source_range at, uint32_t ta
         emit_wide(g, at, OP_LOAD_CONST, target, unit_constant_index(g, constant));
 }
 
-/* --- folding ---------------------------------------------------------------------------------------------------------- */
+/* --- folding
+ * ---------------------------------------------------------------------------------------------------------- */
 
 static bool constant_is_number(const struct unit_constant *constant) {
     return constant->kind == UNIT_INTEGER || constant->kind == UNIT_FLOAT;
@@ -263,7 +266,7 @@ static bool fold_floor_division(enum binary_operator operator, int64_t left, int
         quotient--;
         remainder += right;
     }
-    *result = operator == BINARY_MODULO ? remainder : quotient;
+    *result = operator== BINARY_MODULO ? remainder : quotient;
     return true;
 }
 
@@ -304,8 +307,8 @@ static bool fold_integers(enum binary_operator operator, int64_t left, int64_t r
 }
 
 static const struct unit_constant *fold_numbers(struct code_generator *g, enum binary_operator operator,
-                                                const struct unit_constant *left, const struct unit_constant *right) {
-    if (left->kind == UNIT_INTEGER && right->kind == UNIT_INTEGER && operator != BINARY_DIVIDE) {
+                                                const struct unit_constant * left, const struct unit_constant *right) {
+    if (left->kind == UNIT_INTEGER && right->kind == UNIT_INTEGER && operator!= BINARY_DIVIDE) {
         int64_t result;
         return fold_integers(operator, left->integer, right->integer, &result) ? constant_integer(g, result) : NULL;
     }
@@ -328,29 +331,29 @@ static const struct unit_constant *fold_numbers(struct code_generator *g, enum b
 
 /* 1 + 2j: only a real number and an imaginary one, which is how complex constants are written. */
 static const struct unit_constant *fold_complex(struct code_generator *g, enum binary_operator operator,
-                                                const struct unit_constant *left, const struct unit_constant *right) {
+                                                const struct unit_constant * left, const struct unit_constant *right) {
     double real;
     if (!constant_is_number(left) || right->kind != UNIT_COMPLEX || right->complex.real != 0 ||
         !constant_as_double(left, &real))
         return NULL;
-    if (operator == BINARY_ADD)
+    if (operator== BINARY_ADD)
         return constant_complex(g, real + right->complex.real, 0.0 + right->complex.imaginary);
-    if (operator == BINARY_SUBTRACT)
+    if (operator== BINARY_SUBTRACT)
         return constant_complex(g, real - right->complex.real, 0.0 - right->complex.imaginary);
     return NULL;
 }
 
 static const struct unit_constant *fold_texts(struct code_generator *g, enum binary_operator operator,
-                                              const struct unit_constant *left, const struct unit_constant *right) {
+                                              const struct unit_constant * left, const struct unit_constant *right) {
     uint64_t repeat = 1;
     uint64_t length = left->text.length;
-    if (operator == BINARY_MULTIPLY && right->kind == UNIT_INTEGER) {
+    if (operator== BINARY_MULTIPLY && right->kind == UNIT_INTEGER) {
         repeat = right->integer < 0 ? 0 : (uint64_t)right->integer;
         if (length != 0 && repeat > FOLDED_TEXT_LIMIT / length)
             return NULL;
         length *= repeat;
         repeat = length == 0 ? 0 : repeat;
-    } else if (operator == BINARY_ADD && right->kind == left->kind) {
+    } else if (operator== BINARY_ADD && right->kind == left->kind) {
         length += right->text.length;
     } else {
         return NULL;
@@ -362,13 +365,13 @@ static const struct unit_constant *fold_texts(struct code_generator *g, enum bin
         return NULL;
     for (uint64_t i = 0; i < repeat; i++)
         memcpy(data + i * left->text.length, left->text.data, left->text.length);
-    if (operator == BINARY_ADD)
+    if (operator== BINARY_ADD)
         memcpy(data + left->text.length, right->text.data, right->text.length);
     return constant_text(g, left->kind, (struct text){data, (uint32_t)length});
 }
 
 static const struct unit_constant *fold_binary(struct code_generator *g, enum binary_operator operator,
-                                               const struct unit_constant *left, const struct unit_constant *right) {
+                                               const struct unit_constant * left, const struct unit_constant *right) {
     if (constant_is_number(left) && constant_is_number(right))
         return fold_numbers(g, operator, left, right);
     if (right->kind == UNIT_COMPLEX)
@@ -394,7 +397,7 @@ static const struct unit_constant *fold_minus(struct code_generator *g, const st
 }
 
 static const struct unit_constant *fold_unary(struct code_generator *g, enum unary_operator operator,
-                                              const struct unit_constant *operand) {
+                                              const struct unit_constant * operand) {
     switch (operator) {
     case UNARY_NOT:
         return constant_bool(!constant_truth(operand));

@@ -1,11 +1,13 @@
 /* try, with, and leaving blocks early.
  *
- * Handlers are found by tables, so entering a try costs nothing. A final body is generated once for each way out: the end
- * of the try, an exception, and every return, break and continue that leaves it. While an exception is handled, the
- * handler's own code is covered by a clean-up handler, which puts back what was being handled before and goes on raising. */
+ * Handlers are found by tables, so entering a try costs nothing. A final body is generated once for each way out: the
+ * end of the try, an exception, and every return, break and continue that leaves it. While an exception is handled, the
+ * handler's own code is covered by a clean-up handler, which puts back what was being handled before and goes on
+ * raising. */
 #include "code_generator.h"
 
-/* --- leaving blocks ------------------------------------------------------------------------------------------------------- */
+/* --- leaving blocks
+ * ------------------------------------------------------------------------------------------------------- */
 
 static void call_exit(struct code_generator *g, struct source_range at, uint32_t exit_register) {
     uint32_t window = registers_push(g, 4);
@@ -52,8 +54,9 @@ static void block_leave(struct code_generator *g, const struct block *block) {
     }
 }
 
-/* Generates what has to run when control leaves all blocks from the innermost down to number `target`. Their handlers do
- * not cover that code, but those of the blocks further out do. Returns the blocks, for blocks_return after the jump. */
+/* Generates what has to run when control leaves all blocks from the innermost down to number `target`. Their handlers
+ * do not cover that code, but those of the blocks further out do. Returns the blocks, for blocks_return after the jump.
+ */
 static struct block *blocks_leave(struct code_generator *g, uint32_t target) {
     struct unit_builder *unit = g->unit;
     uint32_t count = unit->block_count;
@@ -120,7 +123,8 @@ static void leave_loop(struct code_generator *g, const struct statement *stateme
     while (loop > 0 && unit->blocks[loop - 1].kind != BLOCK_LOOP)
         loop--;
     if (loop == 0) {
-        context_fail(&g->context, statement->range, is_break ? "'break' outside loop" : "'continue' not properly in loop");
+        context_fail(&g->context, statement->range,
+                     is_break ? "'break' outside loop" : "'continue' not properly in loop");
         return;
     }
     struct label *label = is_break ? unit->blocks[loop - 1].break_label : unit->blocks[loop - 1].continue_label;
@@ -134,11 +138,10 @@ static void leave_loop(struct code_generator *g, const struct statement *stateme
 
 void break_generate(struct code_generator *g, const struct statement *statement) { leave_loop(g, statement, true); }
 
-void continue_generate(struct code_generator *g, const struct statement *statement) {
-    leave_loop(g, statement, false);
-}
+void continue_generate(struct code_generator *g, const struct statement *statement) { leave_loop(g, statement, false); }
 
-/* --- handlers ------------------------------------------------------------------------------------------------------------- */
+/* --- handlers
+ * ------------------------------------------------------------------------------------------------------------- */
 
 /* A block whose exceptions go to a handler with two registers of its own. */
 struct guarded {
@@ -170,14 +173,14 @@ static void handling_begin(struct code_generator *g, struct guarded *cleanup, en
 }
 
 /* The clean-up for an exception that left a handler: handling is what it was before r[base], and raising goes on. */
-static void handling_cleanup(struct code_generator *g, struct guarded *cleanup, struct source_range at,
-                             uint32_t base) {
+static void handling_cleanup(struct code_generator *g, struct guarded *cleanup, struct source_range at, uint32_t base) {
     guarded_handler(g, cleanup);
     emit(g, at, OP_MOVE, 0, cleanup->base + 1, base + 1, 0);
     emit(g, at, OP_CONTINUE_RAISE, 0, cleanup->base, 0, 0);
 }
 
-/* --- try ------------------------------------------------------------------------------------------------------------------ */
+/* --- try
+ * ------------------------------------------------------------------------------------------------------------------ */
 
 static void named_handler_body(struct code_generator *g, const struct exception_handler *handler, uint32_t base,
                                struct label *end) {
@@ -273,7 +276,8 @@ void try_generate(struct code_generator *g, const struct statement *statement) {
         try_except_generate(g, statement);
 }
 
-/* --- with ----------------------------------------------------------------------------------------------------------------- */
+/* --- with
+ * ----------------------------------------------------------------------------------------------------------------- */
 
 static void with_item_generate(struct code_generator *g, const struct statement *statement, uint32_t index);
 

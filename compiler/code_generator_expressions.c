@@ -8,7 +8,8 @@ void fail_unsupported(struct code_generator *g, const char *what, struct source_
     context_fail(&g->context, at, "%s is not supported yet", what);
 }
 
-/* --- attributes ------------------------------------------------------------------------------------------------------- */
+/* --- attributes
+ * ------------------------------------------------------------------------------------------------------- */
 
 bool attribute_is_allowed(struct text name) {
     return guard_attribute_classify(name.data, name.length) == ATTRIBUTE_ALLOWED;
@@ -39,7 +40,8 @@ static uint32_t attribute_generate(struct code_generator *g, const struct expres
     return target;
 }
 
-/* --- items ------------------------------------------------------------------------------------------------------------ */
+/* --- items
+ * ------------------------------------------------------------------------------------------------------------ */
 
 static uint32_t slice_generate(struct code_generator *g, const struct expression *expression, uint32_t target) {
     uint32_t mark = g->unit->top;
@@ -66,7 +68,8 @@ static uint32_t subscript_generate(struct code_generator *g, const struct expres
     return target;
 }
 
-/* --- operators -------------------------------------------------------------------------------------------------------- */
+/* --- operators
+ * -------------------------------------------------------------------------------------------------------- */
 
 enum opcode binary_opcode(enum binary_operator operator) {
     static const enum opcode opcodes[] = {
@@ -90,10 +93,10 @@ enum opcode binary_opcode(enum binary_operator operator) {
 void binary_emit(struct code_generator *g, struct source_range at, enum binary_operator operator, bool in_place,
                  uint32_t target, uint32_t left, const struct expression *right, uint32_t mark) {
     const struct unit_constant *constant = expression_constant(g, right);
-    bool is_sum = operator == BINARY_ADD || operator == BINARY_SUBTRACT;
+    bool is_sum = operator== BINARY_ADD || operator== BINARY_SUBTRACT;
     if (is_sum && constant != NULL && constant->kind == UNIT_INTEGER && constant->integer >= INT16_MIN &&
         constant->integer <= INT16_MAX) {
-        emit(g, at, operator == BINARY_ADD ? OP_ADD_INT : OP_SUBTRACT_INT, in_place, target, left,
+        emit(g, at, operator== BINARY_ADD ? OP_ADD_INT : OP_SUBTRACT_INT, in_place, target, left,
              (uint16_t)constant->integer);
         return;
     }
@@ -164,7 +167,8 @@ static uint32_t named_generate(struct code_generator *g, const struct expression
     return target;
 }
 
-/* --- displays --------------------------------------------------------------------------------------------------------- */
+/* --- displays
+ * --------------------------------------------------------------------------------------------------------- */
 
 static bool has_starred(const struct expression_list *elements) {
     for (uint32_t i = 0; i < elements->count; i++) {
@@ -208,7 +212,9 @@ static void sequence_grow(struct code_generator *g, const struct expression_list
 
 uint32_t sequence_generate(struct code_generator *g, const struct expression_list *elements, enum expression_kind kind,
                            struct source_range at, uint32_t target) {
-    enum opcode build = kind == EXPRESSION_LIST ? OP_BUILD_LIST : kind == EXPRESSION_SET ? OP_BUILD_SET : OP_BUILD_TUPLE;
+    enum opcode build = kind == EXPRESSION_LIST  ? OP_BUILD_LIST
+                        : kind == EXPRESSION_SET ? OP_BUILD_SET
+                                                 : OP_BUILD_TUPLE;
     uint32_t mark = g->unit->top;
     bool is_set = kind == EXPRESSION_SET;
     if (elements->count >= 3 && kind != EXPRESSION_TUPLE) {
@@ -302,7 +308,8 @@ uint32_t iterable_generate(struct code_generator *g, const struct expression *it
     return expression_read(g, iterable);
 }
 
-/* --- formatted strings -------------------------------------------------------------------------------------------------- */
+/* --- formatted strings
+ * -------------------------------------------------------------------------------------------------- */
 
 static uint32_t formatted_generate(struct code_generator *g, const struct expression *expression, uint32_t target) {
     uint32_t mark = g->unit->top;
@@ -345,7 +352,8 @@ static uint32_t joined_generate(struct code_generator *g, const struct expressio
     return target;
 }
 
-/* --- generators ------------------------------------------------------------------------------------------------------- */
+/* --- generators
+ * ------------------------------------------------------------------------------------------------------- */
 
 static uint32_t yield_generate(struct code_generator *g, const struct expression *expression, uint32_t target) {
     if (g->unit->scope->kind != SCOPE_FUNCTION) {
@@ -375,7 +383,8 @@ static uint32_t yield_generate(struct code_generator *g, const struct expression
     return target;
 }
 
-/* --- the walk ----------------------------------------------------------------------------------------------------------- */
+/* --- the walk
+ * ----------------------------------------------------------------------------------------------------------- */
 
 static uint32_t expression_dispatch(struct code_generator *g, const struct expression *expression, uint32_t target) {
     switch (expression->kind) {
@@ -473,7 +482,8 @@ void expression_discard(struct code_generator *g, const struct expression *expre
     g->unit->top = mark;
 }
 
-/* --- targets ------------------------------------------------------------------------------------------------------------ */
+/* --- targets
+ * ------------------------------------------------------------------------------------------------------------ */
 
 uint32_t target_register(struct code_generator *g, const struct expression *target) {
     if (target->kind != EXPRESSION_NAME)
@@ -507,8 +517,8 @@ static bool is_guarded(const struct unit_builder *unit) {
     return false;
 }
 
-/* Locals that happen to stand in consecutive registers are unpacked into directly; but not where a handler could see that a
- * failed unpacking has changed some of them. */
+/* Locals that happen to stand in consecutive registers are unpacked into directly; but not where a handler could see
+ * that a failed unpacking has changed some of them. */
 static bool unpack_into_locals(struct code_generator *g, const struct expression *target, uint32_t source) {
     const struct expression_list *elements = &target->sequence.elements;
     uint32_t first = NO_REGISTER;

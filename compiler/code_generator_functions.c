@@ -5,7 +5,8 @@
 
 static struct source_range line_range(uint32_t line) { return (struct source_range){line, 0, line, 0}; }
 
-/* --- units -------------------------------------------------------------------------------------------------------------- */
+/* --- units
+ * -------------------------------------------------------------------------------------------------------------- */
 
 struct code_unit *unit_generate(struct code_generator *g, struct scope *scope, unit_body body, const void *node) {
     if (scope->code != NULL || g->context.failed)
@@ -108,7 +109,8 @@ static void check_all_parameters(struct code_generator *g, const struct argument
         check_parameters(g, &(struct argument_list){arguments->variadic_keyword, 1});
 }
 
-/* --- docstrings --------------------------------------------------------------------------------------------------------- */
+/* --- docstrings
+ * --------------------------------------------------------------------------------------------------------- */
 
 /* str.expandtabs(): tabs to columns of 8, counted in characters. */
 static struct text expand_tabs(struct code_generator *g, struct text text) {
@@ -190,7 +192,8 @@ const struct unit_constant *body_docstring(struct code_generator *g, const struc
     return constant_string(g, clean_docstring(g, expression->constant.text));
 }
 
-/* --- making functions --------------------------------------------------------------------------------------------------- */
+/* --- making functions
+ * --------------------------------------------------------------------------------------------------- */
 
 static void load_closure(struct code_generator *g, struct source_range at, const struct scope *scope, uint32_t target) {
     if (scope->free_count == 0) {
@@ -267,8 +270,7 @@ static void add_annotation(struct code_generator *g, struct text name, const str
         emit(g, annotation->range, OP_BUILD_MAP, 0, map, mark, 0);
     *has_map = true;
     uint32_t key = register_push(g);
-    load_constant(g, annotation->range, key,
-                  constant_string(g, name_mangle(&g->context, g->unit->class_name, name)));
+    load_constant(g, annotation->range, key, constant_string(g, name_mangle(&g->context, g->unit->class_name, name)));
     uint32_t item = annotation_generate(g, annotation);
     emit(g, annotation->range, OP_MAP_SET, 0, map, key, item);
     g->unit->top = mark;
@@ -294,7 +296,8 @@ static void generate_annotations(struct code_generator *g, const struct statemen
         emit(g, statement->range, OP_CLEAR, 0, map, 0, 0);
 }
 
-/* --- lambdas and functions ------------------------------------------------------------------------------------------------ */
+/* --- lambdas and functions
+ * ------------------------------------------------------------------------------------------------ */
 
 static void lambda_body(struct code_generator *g, const void *node) {
     const struct expression *expression = node;
@@ -385,7 +388,8 @@ void function_statement_generate(struct code_generator *g, const struct statemen
     g->unit->top = mark;
 }
 
-/* --- classes ------------------------------------------------------------------------------------------------------------ */
+/* --- classes
+ * ------------------------------------------------------------------------------------------------------------ */
 
 static void store_class_name(struct code_generator *g, struct source_range at, const char *name,
                              const struct unit_constant *constant) {
@@ -397,8 +401,7 @@ static void store_class_name(struct code_generator *g, struct source_range at, c
 
 static void store_static_attributes(struct code_generator *g, struct source_range at) {
     const struct scope *scope = g->unit->scope;
-    const struct unit_constant **items =
-        context_allocate(&g->context, scope->static_attribute_count, sizeof *items);
+    const struct unit_constant **items = context_allocate(&g->context, scope->static_attribute_count, sizeof *items);
     if (items == NULL)
         return;
     for (uint32_t i = 0; i < scope->static_attribute_count; i++) {
@@ -406,8 +409,7 @@ static void store_static_attributes(struct code_generator *g, struct source_rang
         if (items[i] == NULL)
             return;
     }
-    store_class_name(g, at, "__static_attributes__",
-                     constant_tuple(g, items, scope->static_attribute_count, false));
+    store_class_name(g, at, "__static_attributes__", constant_tuple(g, items, scope->static_attribute_count, false));
 }
 
 static void class_body(struct code_generator *g, const void *node) {

@@ -87,7 +87,8 @@ void import_from_generate(struct code_generator *g, const struct statement *stat
     g->unit->top = mark;
 }
 
-/* --- future features -------------------------------------------------------------------------------------------------------- */
+/* --- future features
+ * -------------------------------------------------------------------------------------------------------- */
 
 static const char *const known_features[] = {
     "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",

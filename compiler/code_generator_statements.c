@@ -1,7 +1,8 @@
 /* Statements. Each leaves the temporaries as it found them. */
 #include "code_generator.h"
 
-/* --- assignment ------------------------------------------------------------------------------------------------------------- */
+/* --- assignment
+ * ------------------------------------------------------------------------------------------------------------- */
 
 static bool has_starred(const struct expression_list *elements) {
     for (uint32_t i = 0; i < elements->count; i++) {
@@ -74,7 +75,7 @@ static void assign_generate(struct code_generator *g, const struct statement *st
 
 static void augment_name(struct code_generator *g, const struct statement *statement) {
     const struct expression *target = statement->augmented_assign.target;
-    enum binary_operator operator = statement->augmented_assign.operator;
+    enum binary_operator operator= statement->augmented_assign.operator;
     uint32_t mark = g->unit->top;
     uint32_t reg = target_register(g, target);
     uint32_t left = name_load(g, target->range, target->name.identifier, NO_REGISTER, false);
@@ -128,7 +129,8 @@ static void augmented_assign_generate(struct code_generator *g, const struct sta
     }
 }
 
-/* Annotations of variables are evaluated in modules and classes only; those of plain names are kept in __annotations__. */
+/* Annotations of variables are evaluated in modules and classes only; those of plain names are kept in __annotations__.
+ */
 static void annotation_store(struct code_generator *g, const struct statement *statement) {
     const struct expression *target = statement->annotated_assign.target;
     const struct expression *annotation = statement->annotated_assign.annotation;
@@ -173,7 +175,8 @@ static void annotated_assign_generate(struct code_generator *g, const struct sta
     annotation_store(g, statement);
 }
 
-/* --- loops and conditions ----------------------------------------------------------------------------------------------------- */
+/* --- loops and conditions
+ * ----------------------------------------------------------------------------------------------------- */
 
 static void for_generate(struct code_generator *g, const struct statement *statement) {
     struct source_range at = statement->for_loop.iterable->range;
@@ -255,7 +258,9 @@ static void if_generate(struct code_generator *g, const struct statement *statem
     label_bind(g, end);
 }
 
-/* --- the rest ------------------------------------------------------------------------------------------------------------------- */
+/* --- the rest
+ * -------------------------------------------------------------------------------------------------------------------
+ */
 
 static void raise_generate(struct code_generator *g, const struct statement *statement) {
     uint32_t mark = g->unit->top;
@@ -337,9 +342,12 @@ static const statement_generator statement_generators[] = {
 
 /* Statements that this version parses but does not run. */
 static const char *const unsupported_statements[] = {
-    [STATEMENT_TYPE_ALIAS] = "the type statement", [STATEMENT_ASYNC_FOR] = "'async for'",
-    [STATEMENT_ASYNC_WITH] = "'async with'",       [STATEMENT_MATCH] = "the match statement",
-    [STATEMENT_TRY_STAR] = "'except*'",            [STATEMENT_CONTINUE] = NULL,
+    [STATEMENT_TYPE_ALIAS] = "the type statement",
+    [STATEMENT_ASYNC_FOR] = "'async for'",
+    [STATEMENT_ASYNC_WITH] = "'async with'",
+    [STATEMENT_MATCH] = "the match statement",
+    [STATEMENT_TRY_STAR] = "'except*'",
+    [STATEMENT_CONTINUE] = NULL,
 };
 
 void statement_generate(struct code_generator *g, const struct statement *statement) {

@@ -1,7 +1,7 @@
 /* What the code generator makes: the code of one function, class body or module with its tables, in the arena.
  *
- * It names nothing of a VM: names are text, constants are descriptions. code_builder turns it into a struct code of one VM.
- * So the generator needs no heap, and what it makes could serve several VMs. */
+ * It names nothing of a VM: names are text, constants are descriptions. code_builder turns it into a struct code of one
+ * VM. So the generator needs no heap, and what it makes could serve several VMs. */
 #ifndef PYNTERP_COMPILER_CODE_UNIT_H
 #define PYNTERP_COMPILER_CODE_UNIT_H
 

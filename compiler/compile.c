@@ -52,17 +52,15 @@ static value raise_syntax_error(struct vm *vm, const struct syntax_error *error,
                            type == TYPE_INCOMPLETE_INPUT_ERROR;
     if (!is_syntax_error || error->line == 0)
         return raise_error(vm, type, "%s", error->message);
-    value text = line_text(vm, error->line_text);
+    /* As in CPython, which looks for a file then: source that came from no file has no line to show. */
+    bool is_hidden = error->is_from_analysis && str_text(vm, filename)[0] == '<';
+    value text = is_hidden ? VALUE_NONE : line_text(vm, error->line_text);
     value message = text == VALUE_ERROR ? VALUE_ERROR : str_from_c(vm, error->message);
     value details = message == VALUE_ERROR ? VALUE_ERROR : tuple_new(vm, 6);
     if (details == VALUE_ERROR)
         return VALUE_ERROR;
-    value parts[6] = {filename,
-                      int_from_int64(vm, error->line),
-                      int_from_int64(vm, error->column),
-                      text,
-                      int_from_int64(vm, error->end_line),
-                      int_from_int64(vm, error->end_column)};
+    value parts[6] = {filename, int_from_int64(vm, error->line),     int_from_int64(vm, error->column),
+                      text,     int_from_int64(vm, error->end_line), int_from_int64(vm, error->end_column)};
     memcpy(tuple_items(vm, details), parts, sizeof parts);
     value arguments[2] = {message, details};
     value exception = vm_call(vm, value_from_ref(vm->types[type]), 2, arguments);

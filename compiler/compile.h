@@ -6,8 +6,8 @@
 
 enum compile_mode { COMPILE_EXEC, COMPILE_EVAL, COMPILE_SINGLE };
 
-/* Returns a struct code_object value whose code has passed the verifier, or VALUE_ERROR with SyntaxError (filled as CPython
- * fills it: args (msg, (filename, line, offset, text, end_line, end_offset))), MemoryError, RecursionError set.
+/* Returns a struct code_object value whose code has passed the verifier, or VALUE_ERROR with SyntaxError (filled as
+ * CPython fills it: args (msg, (filename, line, offset, text, end_line, end_offset))), MemoryError, RecursionError set.
  * `use_namespace`: names at top level go through a namespace object (exec/eval with separate locals). */
 value compile_source(struct vm *vm, const char *source, size_t length, const char *filename, enum compile_mode mode,
                      bool use_namespace) WARN_UNUSED;
@@ -17,8 +17,8 @@ bool code_verify(struct vm *vm, const struct code *code, char *reason, size_t re
 value code_disassemble(struct vm *vm, cage_ref code_object) WARN_UNUSED;
 /* --- the table of code objects, vm/code.c ---
  * A zeroed struct code, already in the VM's table: what its arrays refer to stays alive from the moment they and their
- * counts are stored. Each array is a trusted_allocate of exactly count * sizeof(element) bytes of its own (NULL when the
- * count is 0): set a pointer first and its count after it. NULL with MemoryError set. */
+ * counts are stored. Each array is a trusted_allocate of exactly count * sizeof(element) bytes of its own (NULL when
+ * the count is 0): set a pointer first and its count after it. NULL with MemoryError set. */
 struct code *code_new(struct vm *vm) WARN_UNUSED;
 /* Makes the cage object of finished code; from then on it lives as long as that object can be reached. */
 value code_register(struct vm *vm, struct code *code) WARN_UNUSED;

@@ -3,11 +3,14 @@
 
 #include <string.h>
 
+/* Columns are CPython's for errors behind the parser: bytes, counted from 1. */
 void context_fail(struct compiler_context *context, struct source_range range, const char *format, ...) {
     context->failed = true;
+    context->error->is_from_analysis |= context->error->kind == SYNTAX_ERROR_NONE;
     va_list arguments;
     va_start(arguments, format);
-    syntax_error_set_arguments(context->error, context->map, SYNTAX_ERROR_SYNTAX, range, format, arguments);
+    syntax_error_set_columns(context->error, context->map, SYNTAX_ERROR_SYNTAX, range.line, (int32_t)range.column + 1,
+                             range.end_line, (int32_t)range.end_column + 1, format, arguments);
     va_end(arguments);
 }
 

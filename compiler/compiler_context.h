@@ -1,7 +1,7 @@
 /* What the passes over one syntax tree share: arena, error, and the bound on their recursion.
  *
- * An error is latched: the first one stays, and every pass stops soon after `failed` is set. Recursion is bounded both by a
- * count, so that most programs fail at the same place on every machine, and by the C stack really used. */
+ * An error is latched: the first one stays, and every pass stops soon after `failed` is set. Recursion is bounded both
+ * by a count, so that most programs fail at the same place on every machine, and by the C stack really used. */
 #ifndef PYNTERP_COMPILER_COMPILER_CONTEXT_H
 #define PYNTERP_COMPILER_COMPILER_CONTEXT_H
 

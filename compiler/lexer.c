@@ -1,7 +1,7 @@
 /* The lexer's main loop: indentation, names and keywords, operators, brackets.
  *
- * Follows the order of decisions of CPython's tokenizer, because that order decides which error a malformed source gets.
- * Numbers stand in lexer_number.c, string literals in lexer_string.c, decoding in lexer_source.c. */
+ * Follows the order of decisions of CPython's tokenizer, because that order decides which error a malformed source
+ * gets. Numbers stand in lexer_number.c, string literals in lexer_string.c, decoding in lexer_source.c. */
 #include "lexer.h"
 
 #include "unicode_identifier.h"
@@ -26,9 +26,10 @@ static const uint8_t character_classes[256] = {
 
 /* In the order of the TOKEN_ keyword constants. */
 static const char *const keywords[] = {
-    "False", "None",   "True",   "and",    "as",   "assert", "async", "await",    "break", "class", "continue", "def",
-    "del",   "elif",   "else",   "except", "finally", "for", "from",  "global",   "if",    "import", "in",      "is",
-    "lambda", "nonlocal", "not", "or",     "pass", "raise",  "return", "try",     "while", "with",  "yield",
+    "False", "None",     "True",  "and",    "as",   "assert", "async",  "await",    "break",
+    "class", "continue", "def",   "del",    "elif", "else",   "except", "finally",  "for",
+    "from",  "global",   "if",    "import", "in",   "is",     "lambda", "nonlocal", "not",
+    "or",    "pass",     "raise", "return", "try",  "while",  "with",   "yield",
 };
 
 enum { KEYWORD_COUNT = sizeof keywords / sizeof keywords[0] };
@@ -115,7 +116,8 @@ static bool lexer_continue_line(struct lexer *lexer) {
         uint32_t column = lexer->position + (lexer_peek(lexer) >= 0) - lexer->line_start;
         column = source_map_character_column(lexer->map, lexer->line, column);
         lexer->error_is_status = true;
-        return lexer_fail_at(lexer, SYNTAX_ERROR_SYNTAX, (int32_t)column, 0, "unexpected character after line continuation character");
+        return lexer_fail_at(lexer, SYNTAX_ERROR_SYNTAX, (int32_t)column, 0,
+                             "unexpected character after line continuation character");
     }
     lexer->position++;
     lexer_begin_line(lexer);
@@ -207,8 +209,8 @@ static bool lexer_verify_identifier(struct lexer *lexer, uint32_t start) {
     while (offset < end) {
         uint32_t code_point;
         uint32_t size = unicode_decode(lexer->source + offset, end - offset, &code_point);
-        bool is_valid = offset == start ? unicode_is_identifier_start(code_point)
-                                        : unicode_is_identifier_continue(code_point);
+        bool is_valid =
+            offset == start ? unicode_is_identifier_start(code_point) : unicode_is_identifier_continue(code_point);
         if (!is_valid) {
             lexer->position = offset + size;
             char text[5] = {0};
@@ -332,30 +334,14 @@ struct operator_text {
 
 /* Longest first. */
 static const struct operator_text operators[] = {
-    {"**=", TOKEN_DOUBLE_STAR_EQUAL},
-    {"//=", TOKEN_DOUBLE_SLASH_EQUAL},
-    {"<<=", TOKEN_LEFT_SHIFT_EQUAL},
-    {">>=", TOKEN_RIGHT_SHIFT_EQUAL},
-    {"!=", TOKEN_NOT_EQUAL},
-    {"%=", TOKEN_PERCENT_EQUAL},
-    {"&=", TOKEN_AMPERSAND_EQUAL},
-    {"**", TOKEN_DOUBLE_STAR},
-    {"*=", TOKEN_STAR_EQUAL},
-    {"+=", TOKEN_PLUS_EQUAL},
-    {"-=", TOKEN_MINUS_EQUAL},
-    {"->", TOKEN_ARROW},
-    {"//", TOKEN_DOUBLE_SLASH},
-    {"/=", TOKEN_SLASH_EQUAL},
-    {":=", TOKEN_COLON_EQUAL},
-    {"<<", TOKEN_LEFT_SHIFT},
-    {"<=", TOKEN_LESS_EQUAL},
-    {"<>", TOKEN_UNKNOWN_OPERATOR},
-    {"==", TOKEN_EQUAL_EQUAL},
-    {">=", TOKEN_GREATER_EQUAL},
-    {">>", TOKEN_RIGHT_SHIFT},
-    {"@=", TOKEN_AT_EQUAL},
-    {"^=", TOKEN_CIRCUMFLEX_EQUAL},
-    {"|=", TOKEN_VERTICAL_BAR_EQUAL},
+    {"**=", TOKEN_DOUBLE_STAR_EQUAL}, {"//=", TOKEN_DOUBLE_SLASH_EQUAL}, {"<<=", TOKEN_LEFT_SHIFT_EQUAL},
+    {">>=", TOKEN_RIGHT_SHIFT_EQUAL}, {"!=", TOKEN_NOT_EQUAL},           {"%=", TOKEN_PERCENT_EQUAL},
+    {"&=", TOKEN_AMPERSAND_EQUAL},    {"**", TOKEN_DOUBLE_STAR},         {"*=", TOKEN_STAR_EQUAL},
+    {"+=", TOKEN_PLUS_EQUAL},         {"-=", TOKEN_MINUS_EQUAL},         {"->", TOKEN_ARROW},
+    {"//", TOKEN_DOUBLE_SLASH},       {"/=", TOKEN_SLASH_EQUAL},         {":=", TOKEN_COLON_EQUAL},
+    {"<<", TOKEN_LEFT_SHIFT},         {"<=", TOKEN_LESS_EQUAL},          {"<>", TOKEN_UNKNOWN_OPERATOR},
+    {"==", TOKEN_EQUAL_EQUAL},        {">=", TOKEN_GREATER_EQUAL},       {">>", TOKEN_RIGHT_SHIFT},
+    {"@=", TOKEN_AT_EQUAL},           {"^=", TOKEN_CIRCUMFLEX_EQUAL},    {"|=", TOKEN_VERTICAL_BAR_EQUAL},
 };
 
 static const uint8_t single_operators[128] = {
@@ -548,7 +534,8 @@ static void lexer_skip_comment(struct lexer *lexer) {
 }
 
 /* Skips blanks, comments, continued lines and, where they mean nothing, line ends. Ends at a token's first byte, at the
- * end of the source, or at a line end that is a NEWLINE token. `comment` is set to where a comment before that starts. */
+ * end of the source, or at a line end that is a NEWLINE token. `comment` is set to where a comment before that starts.
+ */
 static bool lexer_skip_space(struct lexer *lexer, bool is_blank, uint32_t *comment) {
     *comment = 0;
     for (;;) {

@@ -1,8 +1,8 @@
-/* Source text to tokens, one at a time, the way CPython's tokenizer cuts them (PEP 263, PEP 701, PEP 750 and the lexical
- * analysis chapter of the language reference).
+/* Source text to tokens, one at a time, the way CPython's tokenizer cuts them (PEP 263, PEP 701, PEP 750 and the
+ * lexical analysis chapter of the language reference).
  *
- * A lexer reads an already decoded source (see lexer_decode_source) and touches nothing else but its arena, its error and
- * its warning list. The first error is final: every later call returns TOKEN_ERROR. */
+ * A lexer reads an already decoded source (see lexer_decode_source) and touches nothing else but its arena, its error
+ * and its warning list. The first error is final: every later call returns TOKEN_ERROR. */
 #ifndef PYNTERP_COMPILER_LEXER_H
 #define PYNTERP_COMPILER_LEXER_H
 
@@ -136,10 +136,10 @@ struct token {
 };
 
 enum {
-    LEXER_MAXIMUM_INDENTATION = 100,   /* CPython's MAXINDENT */
-    LEXER_MAXIMUM_BRACKETS = 200,      /* CPython's MAXLEVEL */
+    LEXER_MAXIMUM_INDENTATION = 100,    /* CPython's MAXINDENT */
+    LEXER_MAXIMUM_BRACKETS = 200,       /* CPython's MAXLEVEL */
     LEXER_MAXIMUM_STRING_NESTING = 150, /* CPython's MAXFSTRINGLEVEL */
-    LEXER_MAXIMUM_FIELD_NESTING = 3,   /* CPython's MAX_EXPR_NESTING */
+    LEXER_MAXIMUM_FIELD_NESTING = 3,    /* CPython's MAX_EXPR_NESTING */
 };
 
 struct open_bracket {
@@ -174,10 +174,10 @@ struct lexer {
     uint32_t line;
     uint32_t line_start;
     bool at_line_start;
-    bool reached_end;   /* END was returned, or the source ended inside brackets */
-    bool failed;        /* an error was reported */
+    bool reached_end;     /* END was returned, or the source ended inside brackets */
+    bool failed;          /* an error was reported */
     bool error_is_status; /* the error does not take the place of one the parser found before it */
-    int pending_indents; /* INDENT tokens (positive) or DEDENT tokens (negative) to give first */
+    int pending_indents;  /* INDENT tokens (positive) or DEDENT tokens (negative) to give first */
     uint32_t indentation_count;
     uint32_t bracket_count;
     uint32_t mode_count;
@@ -188,8 +188,8 @@ struct lexer {
     struct string_mode modes[LEXER_MAXIMUM_STRING_NESTING];
 };
 
-/* Checks and decodes raw source into `map` (arena memory): byte order mark, coding declaration, null bytes, valid UTF-8,
- * line ends. */
+/* Checks and decodes raw source into `map` (arena memory): byte order mark, coding declaration, null bytes, valid
+ * UTF-8, line ends. */
 bool lexer_decode_source(struct arena *arena, const char *source, size_t length, bool ignore_encoding_declaration,
                          struct source_map *map, struct syntax_error *error) __attribute__((warn_unused_result));
 

@@ -14,7 +14,8 @@ static bool is_hexadecimal_digit(int character) {
 
 static bool is_identifier_character(int character) {
     int lower = character | 0x20;
-    return character >= 0 && character < 128 && (is_digit(character) || (lower >= 'a' && lower <= 'z') || character == '_');
+    return character >= 0 && character < 128 &&
+           (is_digit(character) || (lower >= 'a' && lower <= 'z') || character == '_');
 }
 
 static bool lexer_fail_literal(struct lexer *lexer, const char *kind) {

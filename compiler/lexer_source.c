@@ -1,7 +1,7 @@
 /* From raw bytes to the text the lexer reads: byte order mark, coding declaration (PEP 263), UTF-8 checks, line ends.
  *
- * Touches its arguments and the arena only. The result is valid UTF-8 without NUL bytes, every line ends in one newline,
- * and a NUL follows the last byte. */
+ * Touches its arguments and the arena only. The result is valid UTF-8 without NUL bytes, every line ends in one
+ * newline, and a NUL follows the last byte. */
 #include "lexer.h"
 
 #include "unicode_identifier.h"

@@ -157,7 +157,8 @@ static void lexer_read_brace(struct lexer *lexer, struct string_mode *mode, bool
     }
 }
 
-/* The literal text up to a replacement field, a doubled brace or the closing quotes; or the closing quotes themselves. */
+/* The literal text up to a replacement field, a doubled brace or the closing quotes; or the closing quotes themselves.
+ */
 enum token_kind lexer_read_string_middle(struct lexer *lexer, uint32_t *start, uint32_t *end) {
     struct string_mode *mode = lexer_mode(lexer);
     *start = lexer->position;

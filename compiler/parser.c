@@ -127,8 +127,7 @@ static bool parser_raise_at(struct parser *parser, enum syntax_error_kind kind, 
         syntax_error_set_arguments(parser->error, &parser->map, kind, token->range, format, arguments);
         return false;
     }
-    int32_t column =
-        (int32_t)source_map_character_column(&parser->map, token->range.line, token->range.column);
+    int32_t column = (int32_t)source_map_character_column(&parser->map, token->range.line, token->range.column);
     syntax_error_set_columns(parser->error, &parser->map, kind, token->range.line, column, token->range.line, -1,
                              format, arguments);
     return false;
@@ -142,8 +141,7 @@ bool parser_raise_token(struct parser *parser, const struct token *token, const 
     } else {
         uint32_t line = token->range.line;
         parser->stopped = true;
-        syntax_error_set_columns(parser->error, &parser->map, SYNTAX_ERROR_SYNTAX, line, 0, line, 0, format,
-                                 arguments);
+        syntax_error_set_columns(parser->error, &parser->map, SYNTAX_ERROR_SYNTAX, line, 0, line, 0, format, arguments);
     }
     va_end(arguments);
     return false;
@@ -275,14 +273,15 @@ bool parser_collect_expressions(struct parser *parser, size_t base, struct expre
 
 /* ---- the two passes ---- */
 
-/* Forgets the tokens of the statements parsed so far; those read ahead move to the front. */
-static void parser_discard_tokens(struct parser *parser) {
-    uint32_t ahead = parser->token_count - parser->mark;
-    if (ahead > 0) {
-        memmove(parser->tokens, parser->tokens + parser->mark, ahead * sizeof *parser->tokens);
+/* Forgets the tokens before `start`, the first of the statement just read. That statement is kept, because a second
+ * pass may find its mistake there: `match x` without a colon is a fine expression until the indented line behind it. */
+static void parser_discard_tokens(struct parser *parser, uint32_t start) {
+    uint32_t kept = parser->token_count - start;
+    if (start > 0) {
+        memmove(parser->tokens, parser->tokens + start, kept * sizeof *parser->tokens);
     }
-    parser->token_count = ahead;
-    parser->mark = 0;
+    parser->token_count = kept;
+    parser->mark -= start;
 }
 
 /* Reads one top-level unit: a statement (pushed), or the expression of PARSE_EVALUATE. False when it does not match. */
@@ -323,12 +322,13 @@ static void parser_check_remaining_tokens(struct parser *parser) {
     struct token token;
     while (lexer_next(lexer, &token) && token.kind != TOKEN_END) {
     }
-    bool is_end_in_bracket = token.kind == TOKEN_ERROR && parser->error->kind == SYNTAX_ERROR_NONE;
-    if (is_end_in_bracket && lexer->bracket_count > 0 &&
-        error_line > lexer->brackets[lexer->bracket_count - 1].line) {
-        lexer_report_unclosed_bracket(lexer);
+    if (token.kind == TOKEN_ERROR && lexer->error_is_status) {
+        memset(parser->error, 0, sizeof *parser->error);
     }
-    if (parser->error->kind == SYNTAX_ERROR_NONE || lexer->error_is_status || lexer->mode_count > 0) {
+    bool is_flag = token.kind == TOKEN_ERROR && parser->error->kind == SYNTAX_ERROR_NONE;
+    if (is_flag && lexer->bracket_count > 0 && error_line > lexer->brackets[lexer->bracket_count - 1].line) {
+        lexer_report_unclosed_bracket(lexer);
+    } else if (is_flag || parser->error->kind == SYNTAX_ERROR_NONE || lexer->mode_count > 0) {
         *parser->error = found;
     }
 }
@@ -347,7 +347,7 @@ static void parser_raise_generic(struct parser *parser, uint32_t last_index) {
     parser_check_remaining_tokens(parser);
 }
 
-/* Called when the first pass rejected the statement whose tokens start at index 0. Always sets an error. */
+/* Called when the first pass rejected a statement; reads that and the one before it again. Always sets an error. */
 static void parser_diagnose(struct parser *parser, enum parse_mode mode, struct module_ast *module, size_t base) {
     uint32_t last_index = parser->token_count - 1;
     parser->mark = 0;
@@ -355,7 +355,8 @@ static void parser_diagnose(struct parser *parser, enum parse_mode mode, struct 
     parser->diagnosing = true;
     parser->is_second_pass = true;
     parser_drop(parser, base);
-    parse_unit(parser, mode, module);
+    while (parse_unit(parser, mode, module) && mode == PARSE_EXECUTE && parser->mark <= last_index) {
+    }
     if (parser->arena->out_of_memory) {
         parser_raise_out_of_memory(parser);
         return;
@@ -378,6 +379,7 @@ static bool parse_units(struct parser *parser, const struct parse_options *optio
             break;
         }
         size_t before = parser->scratch_used;
+        uint32_t start = parser->mark;
         if (parser->stopped || !parse_unit(parser, options->mode, module)) {
             if (parser_is_incomplete(parser, options)) {
                 memset(parser->error, 0, sizeof *parser->error);
@@ -392,7 +394,7 @@ static bool parse_units(struct parser *parser, const struct parse_options *optio
         if (options->mode != PARSE_EXECUTE) {
             break;
         }
-        parser_discard_tokens(parser);
+        parser_discard_tokens(parser, start);
     }
     return !parser->stopped && parser_collect_statements(parser, base, &module->body);
 }
@@ -438,8 +440,7 @@ bool parse_module(struct arena *arena, const char *source, size_t length, const 
     }
     lexer_initialize(&parser->lexer, &parser->map, arena, error, &parser->warnings);
     module->kind = module_kinds[options->mode];
-    if (!parse_units(parser, options, module) ||
-        (options->mode == PARSE_SINGLE && !parser_check_single(parser))) {
+    if (!parse_units(parser, options, module) || (options->mode == PARSE_SINGLE && !parser_check_single(parser))) {
         if (error->kind == SYNTAX_ERROR_NONE) {
             syntax_error_set_plain(error, SYNTAX_ERROR_MEMORY, "");
         }

@@ -154,8 +154,7 @@ static bool parse_sole_generator(struct parser *parser, uint32_t start, struct e
     }
     struct expression *element = call->call.arguments.items[0];
     parser->mark++;
-    struct expression *generator =
-        parser_new_expression(parser, EXPRESSION_GENERATOR, parser_range(parser, start - 1));
+    struct expression *generator = parser_new_expression(parser, EXPRESSION_GENERATOR, parser_range(parser, start - 1));
     parser->mark--;
     if (generator == NULL) {
         return false;
@@ -172,9 +171,9 @@ bool parse_call_arguments(struct parser *parser, bool allows_generator, struct e
         return true;
     }
     bool matches = parse_call_items(parser, call);
-    if (matches && allows_generator && parser_at_comprehension(parser) &&
-        call->call.arguments.count == 1 && call->call.keywords.count == 0 &&
-        call->call.arguments.items[0]->kind != EXPRESSION_STARRED && parse_sole_generator(parser, start, call)) {
+    if (matches && allows_generator && parser_at_comprehension(parser) && call->call.arguments.count == 1 &&
+        call->call.keywords.count == 0 && call->call.arguments.items[0]->kind != EXPRESSION_STARRED &&
+        parse_sole_generator(parser, start, call)) {
         return true;
     }
     if (matches && !parser->stopped) {

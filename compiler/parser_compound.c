@@ -100,8 +100,7 @@ static struct statement *parse_test_and_block(struct parser *parser, enum statem
     uint32_t start = parser->mark++;
     struct expression *test = parse_named_expression(parser);
     struct statement_list body;
-    if (test == NULL || !parse_colon(parser) ||
-        !parse_block(parser, what, parser->tokens[start].range.line, &body)) {
+    if (test == NULL || !parse_colon(parser) || !parse_block(parser, what, parser->tokens[start].range.line, &body)) {
         return parser_backtrack(parser, start);
     }
     struct statement *statement = parser_new_statement(parser, kind, parser_range(parser, start));
@@ -217,8 +216,7 @@ static bool parse_with_item(struct parser *parser, struct with_item *item) {
         parser->mark = as_mark + 1;
         struct expression *invalid = parse_expression(parser);
         kind = parser_peek(parser);
-        if (invalid != NULL &&
-            (kind == TOKEN_COMMA || kind == TOKEN_RIGHT_PARENTHESIS || kind == TOKEN_COLON)) {
+        if (invalid != NULL && (kind == TOKEN_COMMA || kind == TOKEN_RIGHT_PARENTHESIS || kind == TOKEN_COLON)) {
             diagnose_invalid_target(parser, invalid, TARGET_ASSIGN);
         }
     }
@@ -270,8 +268,7 @@ static struct statement *parse_with(struct parser *parser, uint32_t start) {
     if (!has_items && !parser->stopped) {
         has_items = parse_with_items(parser, &items) && parser_accept(parser, TOKEN_COLON);
     }
-    if (!has_items ||
-        !parse_block(parser, "'with' statement", parser->tokens[with_mark].range.line, &body)) {
+    if (!has_items || !parse_block(parser, "'with' statement", parser->tokens[with_mark].range.line, &body)) {
         if (parser->diagnosing && !parser->stopped) {
             diagnose_with(parser, with_mark);
         }
@@ -418,8 +415,7 @@ static struct statement *parse_try(struct parser *parser) {
     if (handlers.count > 0 && !parse_else(parser, &else_body)) {
         return parser_backtrack(parser, start);
     }
-    if (parser_peek(parser) == TOKEN_FINALLY &&
-        !parse_keyword_block(parser, "'finally' statement", &final_body)) {
+    if (parser_peek(parser) == TOKEN_FINALLY && !parse_keyword_block(parser, "'finally' statement", &final_body)) {
         return parser_backtrack(parser, start);
     }
     if (parser->stopped || (handlers.count == 0 && final_body.count == 0)) {

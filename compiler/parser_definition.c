@@ -47,11 +47,9 @@ static bool parse_type_parameter(struct parser *parser, struct type_parameter *p
     if (parameter->kind == TYPE_PARAMETER_VARIABLE) {
         parameter->bound = parse_optional_expression(parser, TOKEN_COLON, false);
     } else if (parser->diagnosing) {
-        diagnose_type_parameter_bound(parser,
-                                      parameter->kind == TYPE_PARAMETER_TUPLE ? "TypeVarTuple" : "ParamSpec");
+        diagnose_type_parameter_bound(parser, parameter->kind == TYPE_PARAMETER_TUPLE ? "TypeVarTuple" : "ParamSpec");
     }
-    parameter->default_value =
-        parse_optional_expression(parser, TOKEN_EQUAL, parameter->kind == TYPE_PARAMETER_TUPLE);
+    parameter->default_value = parse_optional_expression(parser, TOKEN_EQUAL, parameter->kind == TYPE_PARAMETER_TUPLE);
     parameter->range = parser_range(parser, start);
     return !parser->stopped;
 }
@@ -113,8 +111,8 @@ static bool parse_signature(struct parser *parser, struct statement *function) {
 struct statement *parse_function(struct parser *parser, uint32_t start) {
     uint32_t line = parser->tokens[parser->mark++].range.line;
     bool is_async = parser->tokens[start].kind == TOKEN_ASYNC;
-    struct statement *statement = parser_new_statement(
-        parser, is_async ? STATEMENT_ASYNC_FUNCTION : STATEMENT_FUNCTION, parser->tokens[start].range);
+    struct statement *statement = parser_new_statement(parser, is_async ? STATEMENT_ASYNC_FUNCTION : STATEMENT_FUNCTION,
+                                                       parser->tokens[start].range);
     if (statement == NULL || !parse_signature(parser, statement) ||
         !parse_block(parser, "function definition", line, &statement->function.body)) {
         return parser_backtrack(parser, start);
@@ -150,8 +148,7 @@ struct statement *parse_class(struct parser *parser) {
     statement->class_definition.name = parser_identifier(parser, parser_previous(parser));
     if (!parse_type_parameters(parser, &statement->class_definition.type_parameters) ||
         !parse_bases(parser, statement) || !parse_colon(parser) ||
-        !parse_block(parser, "class definition", parser->tokens[start].range.line,
-                     &statement->class_definition.body)) {
+        !parse_block(parser, "class definition", parser->tokens[start].range.line, &statement->class_definition.body)) {
         return parser_backtrack(parser, start);
     }
     statement->range = parser_range(parser, start);
@@ -164,8 +161,7 @@ static bool parse_decorators(struct parser *parser, struct expression_list *deco
     size_t base = parser->scratch_used;
     while (parser_accept(parser, TOKEN_AT)) {
         struct expression *decorator = parse_named_expression(parser);
-        if (decorator == NULL || !parser_accept(parser, TOKEN_NEWLINE) ||
-            !parser_push_expression(parser, decorator)) {
+        if (decorator == NULL || !parser_accept(parser, TOKEN_NEWLINE) || !parser_push_expression(parser, decorator)) {
             parser_drop(parser, base);
             return false;
         }

@@ -15,8 +15,7 @@ static bool name_is(const struct expression *expression, const char *name) {
 
 /* Python 2's statements. */
 static bool is_legacy_statement(const struct expression *expression) {
-    return expression->kind == EXPRESSION_NAME &&
-           (name_is(expression, "print") || name_is(expression, "exec"));
+    return expression->kind == EXPRESSION_NAME && (name_is(expression, "print") || name_is(expression, "exec"));
 }
 
 static const struct expression *find_invalid_target(const struct expression *expression, enum target_use use) {
@@ -197,7 +196,7 @@ static bool is_bitwise_or(const struct expression *expression) {
     case EXPRESSION_NAMED:
         return false;
     default:
-        return expression->kind != EXPRESSION_UNARY || expression->unary.operator != UNARY_NOT;
+        return expression->kind != EXPRESSION_UNARY || expression->unary.operator!= UNARY_NOT;
     }
 }
 

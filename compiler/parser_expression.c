@@ -46,11 +46,11 @@ static struct expression *parse_await(struct parser *parser) {
 }
 
 static struct expression *make_binary(struct parser *parser, uint32_t start, struct expression *left,
-                                      enum binary_operator operator, struct expression *right) {
+                                      enum binary_operator operator, struct expression * right) {
     struct expression *node = parser_new_expression(parser, EXPRESSION_BINARY, parser_range(parser, start));
     if (node != NULL) {
         node->binary.left = left;
-        node->binary.operator = operator;
+        node->binary.operator= operator;
         node->binary.right = right;
     }
     return node;
@@ -77,10 +77,10 @@ static struct expression *parse_power(struct parser *parser) {
 }
 
 static struct expression *make_unary(struct parser *parser, uint32_t start, enum unary_operator operator,
-                                     struct expression *operand) {
+                                     struct expression * operand) {
     struct expression *node = parser_new_expression(parser, EXPRESSION_UNARY, parser_range(parser, start));
     if (node != NULL) {
-        node->unary.operator = operator;
+        node->unary.operator= operator;
         node->unary.operand = operand;
     }
     return node;
@@ -150,7 +150,9 @@ static struct expression *parse_binary(struct parser *parser, uint8_t minimum_pr
     return left;
 }
 
-struct expression *parse_bitwise_or(struct parser *parser) { return parse_binary(parser, 1); }
+struct expression *parse_bitwise_or(struct parser *parser) {
+    return parse_binary(parser, 1);
+}
 
 /* ---- comparisons ---- */
 
@@ -171,7 +173,7 @@ static bool parse_comparison_operator(struct parser *parser, enum comparison_ope
     if (found == 0) {
         return false;
     }
-    *operator= (enum comparison_operator)(found - 1);
+    *operator=(enum comparison_operator)(found - 1);
     uint32_t start = parser->mark++;
     if (*operator== COMPARISON_NOT_IN && !parser_accept(parser, TOKEN_IN)) {
         parser->mark = start;
@@ -232,8 +234,7 @@ struct comparison_part {
     enum comparison_operator operator;
 };
 
-static struct expression *make_comparison(struct parser *parser, uint32_t start, size_t base,
-                                          struct expression *left) {
+static struct expression *make_comparison(struct parser *parser, uint32_t start, size_t base, struct expression *left) {
     struct comparison_part *parts;
     uint32_t count;
     if (!parser_collect(parser, base, sizeof *parts, &parts, &count)) {
@@ -332,7 +333,7 @@ static struct expression *parse_boolean(struct parser *parser, enum boolean_oper
     }
     struct expression *node = parser_new_expression(parser, EXPRESSION_BOOLEAN, parser_range(parser, start));
     if (node != NULL) {
-        node->boolean.operator = operator;
+        node->boolean.operator= operator;
         node->boolean.values = values;
     }
     return node;
@@ -463,8 +464,7 @@ static struct expression *parse_assignment_expression(struct parser *parser) {
         return parser_backtrack(parser, start);
     }
     struct expression *node = parser_new_expression(parser, EXPRESSION_NAMED, parser_range(parser, start));
-    struct expression *target =
-        parser_new_expression(parser, EXPRESSION_NAME, parser->tokens[start].range);
+    struct expression *target = parser_new_expression(parser, EXPRESSION_NAME, parser->tokens[start].range);
     if (node == NULL || target == NULL) {
         return NULL;
     }
@@ -535,7 +535,9 @@ struct expression *parse_bare_tuple(struct parser *parser, expression_rule parse
     return node;
 }
 
-struct expression *parse_expressions(struct parser *parser) { return parse_bare_tuple(parser, parse_expression); }
+struct expression *parse_expressions(struct parser *parser) {
+    return parse_bare_tuple(parser, parse_expression);
+}
 
 struct expression *parse_star_expressions(struct parser *parser) {
     return parse_bare_tuple(parser, parse_star_expression);

@@ -3,9 +3,9 @@
  * The grammar is parsed twice at most, as CPython does. The first pass only accepts or rejects. When it rejects, the
  * second pass reads the same tokens again with `diagnosing` set, and rules then look for known mistakes to report.
  *
- * Conventions of every parse_ function: it returns NULL (or false) when its rule does not match at `mark`, and then leaves
- * `mark` where it was. What an optional continuation (an operator, a trailer, a further list item) does not match is left
- * unread. `stopped` means an error has been set or memory ran out; everything then returns NULL. */
+ * Conventions of every parse_ function: it returns NULL (or false) when its rule does not match at `mark`, and then
+ * leaves `mark` where it was. What an optional continuation (an operator, a trailer, a further list item) does not
+ * match is left unread. `stopped` means an error has been set or memory ran out; everything then returns NULL. */
 #ifndef PYNTERP_COMPILER_PARSER_INTERNAL_H
 #define PYNTERP_COMPILER_PARSER_INTERNAL_H
 
@@ -28,8 +28,8 @@ enum {
     PARSER_DIAGNOSIS_BUDGET = 2000000,
 };
 
-/* What a rule gave at a token in the second pass, which asks for the same expressions many times. As in CPython the memo
- * of disjunctions also keeps what was read without looking for mistakes, and so hides mistakes found there. */
+/* What a rule gave at a token in the second pass, which asks for the same expressions many times. As in CPython the
+ * memo of disjunctions also keeps what was read without looking for mistakes, and so hides mistakes found there. */
 enum memo_rule { MEMO_EXPRESSION, MEMO_DISJUNCTION, MEMO_RULE_COUNT };
 
 struct expression_memo {
@@ -188,7 +188,6 @@ struct expression *parse_strings(struct parser *parser);
 /* The parts of a format specification, pushed on the scratch stack, as many as match. */
 bool push_format_specification(struct parser *parser, bool is_template);
 
-
 /* ---- parser_escape.c ---- */
 
 /* The value of a literal part: `source` itself when there is nothing to decode, else new text in the arena. */
@@ -235,7 +234,8 @@ bool parse_type_parameters(struct parser *parser, struct type_parameter_list *li
 
 struct statement *parse_match(struct parser *parser);
 
-/* ---- parser_diagnosis.c: the known mistakes (CPython's invalid_ rules). Each may report an error or do nothing ---- */
+/* ---- parser_diagnosis.c: the known mistakes (CPython's invalid_ rules). Each may report an error or do nothing ----
+ */
 
 enum target_use { TARGET_ASSIGN, TARGET_DELETE, TARGET_FOR };
 

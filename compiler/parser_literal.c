@@ -1,7 +1,6 @@
 /* Values of numeric literals.
  *
  * Integers that fit 63 bits become machine integers, larger ones keep their digits for whoever builds big integers. */
-#define _GNU_SOURCE
 #include "parser_internal.h"
 
 #include <locale.h>

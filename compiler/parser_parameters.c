@@ -13,13 +13,13 @@ struct parameter_reader {
     struct parser *parser;
     bool is_lambda;
     enum token_kind terminator;
-    size_t base;              /* struct parameter items on the scratch stack */
+    size_t base; /* struct parameter items on the scratch stack */
     uint32_t count;
     uint32_t positional_only; /* how many of them stand before '/' */
     uint32_t positional;      /* how many stand before '*', once it was seen */
     bool has_slash;
     bool has_star;
-    bool has_default;         /* a parameter before '*' has one */
+    bool has_default; /* a parameter before '*' has one */
     struct argument *variadic;
     struct argument *variadic_keyword;
 };
@@ -135,9 +135,14 @@ static bool check_bare_star(struct parameter_reader *reader, const struct token 
 static bool read_star(struct parameter_reader *reader) {
     struct parser *parser = reader->parser;
     const struct token *star = &parser->tokens[parser->mark++];
+    if (reader->has_star && !parser->diagnosing) {
+        return false;
+    }
     if (reader->has_star) {
-        bool follows = parser_peek(parser) == TOKEN_NAME || parser_peek(parser) == TOKEN_COMMA;
-        return parser->diagnosing && follows && parser_raise_token(parser, star, "* argument may appear only once");
+        struct argument argument;
+        bool follows =
+            parser_peek(parser) == TOKEN_COMMA || (read_argument(reader, &argument, false) && at_end_of_item(reader));
+        return follows && parser_raise_token(parser, star, "* argument may appear only once");
     }
     reader->has_star = true;
     reader->positional = reader->count;
@@ -270,8 +275,7 @@ static bool fill_arguments(struct parser *parser, const struct parameter_reader 
         (struct argument_list){items + reader->positional_only, positional - reader->positional_only};
     arguments->keyword_only = (struct argument_list){items + positional, keyword_only};
     arguments->defaults = (struct expression_list){defaults, default_count - keyword_only};
-    arguments->keyword_defaults =
-        (struct expression_list){defaults + (default_count - keyword_only), keyword_only};
+    arguments->keyword_defaults = (struct expression_list){defaults + (default_count - keyword_only), keyword_only};
     arguments->variadic = reader->variadic;
     arguments->variadic_keyword = reader->variadic_keyword;
     return true;

@@ -1,5 +1,5 @@
-/* The match statement and its patterns (PEP 634). `match` and `case` are names elsewhere, so all of this is speculative:
- * a rule that does not match leaves its tokens for an expression statement. */
+/* The match statement and its patterns (PEP 634). `match` and `case` are names elsewhere, so all of this is
+ * speculative: a rule that does not match leaves its tokens for an expression statement. */
 #include "parser_internal.h"
 
 #include <string.h>
@@ -40,7 +40,7 @@ static struct expression *parse_signed_number(struct parser *parser) {
     }
     struct expression *node = parser_new_expression(parser, EXPRESSION_UNARY, parser_range(parser, start));
     if (node != NULL) {
-        node->unary.operator = UNARY_MINUS;
+        node->unary.operator= UNARY_MINUS;
         node->unary.operand = number;
     }
     return node;
@@ -70,7 +70,7 @@ static struct expression *parse_complex_tail(struct parser *parser, uint32_t sta
     struct expression *node = parser_new_expression(parser, EXPRESSION_BINARY, parser_range(parser, start));
     if (node != NULL) {
         node->binary.left = real;
-        node->binary.operator = is_plus ? BINARY_ADD : BINARY_SUBTRACT;
+        node->binary.operator= is_plus ? BINARY_ADD : BINARY_SUBTRACT;
         node->binary.right = imaginary;
     }
     return node;

@@ -260,11 +260,9 @@ static struct expression *parse_list_body(struct parser *parser, uint32_t start)
     }
     struct expression *first = parse_star_named_expression(parser);
     if (first != NULL && parser_at_comprehension(parser) && first->kind != EXPRESSION_STARRED) {
-        return parse_comprehension_tail(parser, start, EXPRESSION_LIST_COMPREHENSION, first, NULL,
-                                        TOKEN_RIGHT_BRACKET);
+        return parse_comprehension_tail(parser, start, EXPRESSION_LIST_COMPREHENSION, first, NULL, TOKEN_RIGHT_BRACKET);
     }
-    return first == NULL ? NULL
-                         : parse_sequence_tail(parser, start, EXPRESSION_LIST, first, TOKEN_RIGHT_BRACKET);
+    return first == NULL ? NULL : parse_sequence_tail(parser, start, EXPRESSION_LIST, first, TOKEN_RIGHT_BRACKET);
 }
 
 static struct expression *parse_list(struct parser *parser) {

@@ -47,8 +47,7 @@ static struct statement *parse_annotated(struct parser *parser, uint32_t start, 
         value = parse_yield_or_star_expressions(parser);
         parser->mark = value == NULL ? equal : parser->mark;
     }
-    struct statement *statement =
-        parser_new_statement(parser, STATEMENT_ANNOTATED_ASSIGN, parser_range(parser, start));
+    struct statement *statement = parser_new_statement(parser, STATEMENT_ANNOTATED_ASSIGN, parser_range(parser, start));
     if (statement != NULL) {
         statement->annotated_assign.target = target;
         statement->annotated_assign.annotation = annotation;
@@ -95,11 +94,10 @@ static struct statement *parse_augmented(struct parser *parser, uint32_t start, 
     if (value == NULL) {
         return NULL;
     }
-    struct statement *statement =
-        parser_new_statement(parser, STATEMENT_AUGMENTED_ASSIGN, parser_range(parser, start));
+    struct statement *statement = parser_new_statement(parser, STATEMENT_AUGMENTED_ASSIGN, parser_range(parser, start));
     if (statement != NULL) {
         statement->augmented_assign.target = target;
-        statement->augmented_assign.operator = operator;
+        statement->augmented_assign.operator= operator;
         statement->augmented_assign.value = value;
     }
     return statement;
@@ -230,7 +228,8 @@ static struct statement *parse_scope(struct parser *parser, enum statement_kind 
     }
     parser->mark = end;
     struct text_list names;
-    if (parser->stopped || end == start || !parser_collect(parser, base, sizeof(struct text), &names.items, &names.count)) {
+    if (parser->stopped || end == start ||
+        !parser_collect(parser, base, sizeof(struct text), &names.items, &names.count)) {
         parser_drop(parser, base);
         return parser_backtrack(parser, start);
     }
@@ -444,7 +443,8 @@ static struct statement *parse_import_from(struct parser *parser) {
 struct statement *parse_simple_statement(struct parser *parser) {
     switch (parser_peek(parser)) {
     case TOKEN_NAME:
-        if (parser->tokens[parser->mark].soft_keyword == SOFT_KEYWORD_TYPE && parser_peek_ahead(parser, 1) == TOKEN_NAME) {
+        if (parser->tokens[parser->mark].soft_keyword == SOFT_KEYWORD_TYPE &&
+            parser_peek_ahead(parser, 1) == TOKEN_NAME) {
             struct statement *alias = parse_type_alias(parser);
             if (alias != NULL || parser->stopped) {
                 return alias;

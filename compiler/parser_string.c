@@ -78,9 +78,7 @@ static struct expression *parse_plain_literal(struct parser *parser, struct stri
 
 /* ---- folding ---- */
 
-static bool is_text(const struct expression *piece) {
-    return piece->kind == EXPRESSION_CONSTANT;
-}
+static bool is_text(const struct expression *piece) { return piece->kind == EXPRESSION_CONSTANT; }
 
 /* Joins the constants pieces[0...count). */
 static struct expression *fold_constants(struct parser *parser, struct expression **pieces, uint32_t count) {
@@ -177,7 +175,7 @@ static bool parse_conversion(struct parser *parser, struct replacement_field *fi
     char letter = field->in_template ? 't' : 'f';
     if (mark->end != name->start) {
         return parser_raise_range(parser, range_join(mark->range, name->range),
-                                  "%c-string: conversion type must come right after the exclamation mark", letter);
+                                  "%c-string: conversion type must come right after the exclamanation mark", letter);
     }
     field->conversion = (unsigned char)parser->map.data[name->start];
     return true;
@@ -206,8 +204,7 @@ static bool parse_format_specification(struct parser *parser, struct replacement
     }
     size_t base = parser->scratch_used;
     struct expression_list pieces;
-    if (!push_format_specification(parser, field->in_template) ||
-        !parser_collect_expressions(parser, base, &pieces)) {
+    if (!push_format_specification(parser, field->in_template) || !parser_collect_expressions(parser, base, &pieces)) {
         parser_drop(parser, base);
         return false;
     }

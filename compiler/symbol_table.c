@@ -135,20 +135,19 @@ static void bind_outside_comprehensions(struct symbol_table *table, const struct
         struct symbol *symbol = scope_find(table, scope, name);
         if (scope_is_comprehension(scope)) {
             if (symbol != NULL && (symbol->flags & SYMBOL_ITERATION) && (symbol->flags & SYMBOL_BOUND)) {
-                FAIL(table, target->range, "assignment expression cannot rebind comprehension iteration variable '%.*s'",
-                     length, name.data);
+                FAIL(table, target->range,
+                     "assignment expression cannot rebind comprehension iteration variable '%.*s'", length, name.data);
                 return;
             }
             continue;
         }
         if (scope->kind == SCOPE_CLASS) {
-            FAIL(table, target->range,
-                 "assignment expression within a comprehension cannot be used in a class body");
+            FAIL(table, target->range, "assignment expression within a comprehension cannot be used in a class body");
             return;
         }
         bool is_global = scope->kind == SCOPE_MODULE || (symbol != NULL && (symbol->flags & SYMBOL_GLOBAL));
-        struct symbol *inner = note_name_in(table, table->current, name, is_global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL,
-                                            target->range);
+        struct symbol *inner =
+            note_name_in(table, table->current, name, is_global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL, target->range);
         if (inner == NULL)
             return;
         inner->declared = target->range;
@@ -162,8 +161,7 @@ static void bind_outside_comprehensions(struct symbol_table *table, const struct
 static void visit_named(struct symbol_table *table, const struct expression *expression) {
     const struct expression *target = expression->named.target;
     if (table->current->in_iterable > 0) {
-        FAIL(table, expression->range,
-             "assignment expression cannot be used in a comprehension iterable expression");
+        FAIL(table, expression->range, "assignment expression cannot be used in a comprehension iterable expression");
         return;
     }
     if (scope_is_comprehension(table->current)) {
@@ -259,8 +257,8 @@ static void visit_comprehension(struct symbol_table *table, const struct express
     const struct comprehension_list *generators = &expression->comprehension.generators;
     visit_iterable(table, generators->items[0].iterable);
     bool is_generator = expression->kind == EXPRESSION_GENERATOR;
-    struct scope *scope = scope_enter(table, is_generator ? SCOPE_FUNCTION : SCOPE_COMPREHENSION, expression,
-                                      text_from_c("<genexpr>"));
+    struct scope *scope =
+        scope_enter(table, is_generator ? SCOPE_FUNCTION : SCOPE_COMPREHENSION, expression, text_from_c("<genexpr>"));
     if (scope == NULL)
         return;
     if (is_generator) {
@@ -533,8 +531,8 @@ static void visit_scope_declaration(struct symbol_table *table, const struct sta
         else if (flags & SYMBOL_BOUND)
             FAIL(table, statement->range, "name '%.*s' is assigned to before %s declaration", length, written.data,
                  kind);
-        symbol = note_name_in(table, table->current, name, is_global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL,
-                              statement->range);
+        symbol =
+            note_name_in(table, table->current, name, is_global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL, statement->range);
         if (symbol != NULL && symbol->declared.line == 0)
             symbol->declared = statement->range;
     }

@@ -1,9 +1,9 @@
 /* Which variable a name means: scopes, their symbols, and where each lives (the language reference, 4.2 and 6.2.4).
  *
- * A pass over the syntax tree that depends on nothing of the VM. It gives every function, lambda, class body, module and
- * comprehension a scope, reports what CPython's symbol table reports with its wording, and assigns registers to local
- * variables. List, set and dict comprehensions run inside the function around them (PEP 709) with registers of their own; a
- * generator expression is a function. Everything lives in the arena. */
+ * A pass over the syntax tree that depends on nothing of the VM. It gives every function, lambda, class body, module
+ * and comprehension a scope, reports what CPython's symbol table reports with its wording, and assigns registers to
+ * local variables. List, set and dict comprehensions run inside the function around them (PEP 709) with registers of
+ * their own; a generator expression is a function. Everything lives in the arena. */
 #ifndef PYNTERP_COMPILER_SYMBOL_TABLE_H
 #define PYNTERP_COMPILER_SYMBOL_TABLE_H
 
@@ -30,8 +30,8 @@ enum symbol_flags {
 
 enum symbol_place {
     PLACE_UNRESOLVED,
-    PLACE_LOCAL,           /* functions and comprehensions: a register (holding a cell when captured); else the namespace */
-    PLACE_FREE,            /* of a function around */
+    PLACE_LOCAL, /* functions and comprehensions: a register (holding a cell when captured); else the namespace */
+    PLACE_FREE,  /* of a function around */
     PLACE_GLOBAL_EXPLICIT, /* declared global */
     PLACE_GLOBAL_IMPLICIT, /* bound nowhere around */
 };
@@ -40,14 +40,14 @@ enum symbol_place {
 
 struct symbol {
     struct text name;
-    struct symbol *next; /* in order of appearance */
+    struct symbol *next;          /* in order of appearance */
     struct source_range declared; /* of global or nonlocal */
     uint32_t flags;
-    uint8_t place;   /* enum symbol_place */
-    bool is_captured; /* local, and some inner function uses it: lives in a cell */
+    uint8_t place;            /* enum symbol_place */
+    bool is_captured;         /* local, and some inner function uses it: lives in a cell */
     uint32_t register_number; /* PLACE_LOCAL in functions and comprehensions */
-    uint32_t cell_index; /* captured: number among the unit's cells */
-    uint32_t free_index; /* in functions and classes: number among the closure; SYMBOL_NO_INDEX: not in it */
+    uint32_t cell_index;      /* captured: number among the unit's cells */
+    uint32_t free_index;      /* in functions and classes: number among the closure; SYMBOL_NO_INDEX: not in it */
 };
 
 struct symbol_cell {
@@ -59,21 +59,21 @@ struct scope {
     enum scope_kind kind;
     const void *node; /* statement, expression or module_ast */
     struct scope *parent;
-    struct scope *unit;  /* the scope whose code this belongs to: itself, or for comprehensions the function around */
-    struct scope *next;  /* in order of creation: parents before children */
-    struct text name;    /* of the function or class */
-    struct text class_name; /* for private names; data == NULL: outside classes */
+    struct scope *unit; /* the scope whose code this belongs to: itself, or for comprehensions the function around */
+    struct scope *next; /* in order of creation: parents before children */
+    struct text name;   /* of the function or class */
+    struct text class_name;  /* for private names; data == NULL: outside classes */
     struct name_table table; /* names to symbols */
     struct symbol *first_symbol, *last_symbol;
     bool is_lambda, is_generator_expression;
     bool is_generator;
     bool is_coroutine;
-    bool is_nested;      /* inside a function */
-    bool has_annotations; /* module, class: some simple variable annotation */
+    bool is_nested;        /* inside a function */
+    bool has_annotations;  /* module, class: some simple variable annotation */
     bool needs_class_cell; /* class: some method uses __class__ or super */
-    uint32_t in_iterable; /* while visited: depth of comprehension iterables around the expression */
-    bool in_target;      /* while visited: inside a comprehension's target */
-    uint32_t depth;      /* comprehensions: how many comprehensions of the same unit are around */
+    uint32_t in_iterable;  /* while visited: depth of comprehension iterables around the expression */
+    bool in_target;        /* while visited: inside a comprehension's target */
+    uint32_t depth;        /* comprehensions: how many comprehensions of the same unit are around */
     /* units */
     uint32_t parameter_count; /* registers of parameters, *args and **kwargs included */
     uint32_t local_count, local_capacity;
@@ -82,7 +82,7 @@ struct scope {
     uint32_t free_count, free_capacity;
     struct symbol_cell *cells;
     uint32_t cell_count, cell_capacity;
-    uint32_t class_cell_register; /* needs_class_cell: the register of the __class__ cell */
+    uint32_t class_cell_register;        /* needs_class_cell: the register of the __class__ cell */
     struct name_table static_attributes; /* class: names assigned on `self` in its methods */
     struct text *static_attribute_names;
     uint32_t static_attribute_count, static_attribute_capacity;

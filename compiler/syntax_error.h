@@ -25,8 +25,8 @@ struct source_range {
     uint32_t end_column;
 };
 
-/* The decoded source (UTF-8, no byte order mark, line ends as \n, the last line ended) with the byte offset of the start of each line.
- * line_offsets[n - 1] is the start of line n; line_offsets[line_count] equals length. */
+/* The decoded source (UTF-8, no byte order mark, line ends as \n, the last line ended) with the byte offset of the
+ * start of each line. line_offsets[n - 1] is the start of line n; line_offsets[line_count] equals length. */
 struct source_map {
     const char *data;
     uint32_t length;
@@ -52,8 +52,9 @@ struct syntax_error {
     uint32_t line;         /* 1-based; 0 when the error has no place */
     int32_t column;        /* CPython's `offset`: 1-based, in characters; 0 is possible */
     uint32_t end_line;     /* 0 when unknown */
-    int32_t end_column;  /* CPython's `end_offset`; -1 or 0 when unknown, as CPython has it */
+    int32_t end_column;    /* CPython's `end_offset`; -1 or 0 when unknown, as CPython has it */
     struct text line_text; /* the whole line `line`, without its line end; data == NULL when there is none */
+    bool is_from_analysis;  /* found after parsing: the source is a tree, but means nothing */
 };
 
 struct syntax_warning {

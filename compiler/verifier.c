@@ -1,8 +1,8 @@
 /* The verifier: all code passes it before it is run, wherever it came from.
  *
  * The interpreter does not look again at what is proved here: that operands are in range, that control stays inside and
- * cannot run in a circle for free, that every register read holds a value, and that registers which instructions take for
- * cells, lists or exceptions hold just that. It reads nothing but the code, runs nothing, and its work is bounded.
+ * cannot run in a circle for free, that every register read holds a value, and that registers which instructions take
+ * for cells, lists or exceptions hold just that. It reads nothing but the code, runs nothing, and its work is bounded.
  *
  *   COUNTS      sizes are within the limits of operands, parameters within the locals, cells within the locals
  *   NAMES       what stands in tables of names is a str, and interned
@@ -38,7 +38,8 @@ bool verify_fail(struct verifier *verifier, const char *rule, const char *what) 
     return false;
 }
 
-/* --- tables ----------------------------------------------------------------------------------------------------------- */
+/* --- tables
+ * ----------------------------------------------------------------------------------------------------------- */
 
 static bool verify_counts(struct verifier *verifier) {
     const struct code *code = verifier->code;
@@ -87,7 +88,8 @@ static bool verify_names(struct verifier *verifier) {
            verify_name_list(verifier, &code->qualified_name, 1, "qualified name of the code");
 }
 
-/* --- operands --------------------------------------------------------------------------------------------------------- */
+/* --- operands
+ * --------------------------------------------------------------------------------------------------------- */
 
 static bool operand_in_range(const struct code *code, enum operand_kind kind, uint32_t operand) {
     switch (kind) {
@@ -187,12 +189,12 @@ static bool verify_operands(struct verifier *verifier, struct instruction i) {
     return true;
 }
 
-/* --- jumps and handlers -------------------------------------------------------------------------------------------------- */
+/* --- jumps and handlers
+ * -------------------------------------------------------------------------------------------------- */
 
 uint32_t jump_target(const struct code *code, uint32_t index) {
     struct instruction i = code->instructions[index];
-    int64_t offset =
-        opcode_table[i.opcode].b == OPERAND_JUMP ? instruction_wide_signed(i) : (int64_t)(int16_t)i.c;
+    int64_t offset = opcode_table[i.opcode].b == OPERAND_JUMP ? instruction_wide_signed(i) : (int64_t)(int16_t)i.c;
     int64_t target = (int64_t)index + 1 + offset;
     return target < 0 || target >= code->instruction_count ? UINT32_MAX : (uint32_t)target;
 }
@@ -224,7 +226,8 @@ static bool verify_handlers(struct verifier *verifier) {
     return true;
 }
 
-/* --- what instructions may stand here ----------------------------------------------------------------------------------- */
+/* --- what instructions may stand here
+ * ----------------------------------------------------------------------------------- */
 
 static enum attribute_verdict name_verdict(const struct vm *vm, cage_ref name) {
     const struct str *str = object_at(vm, name);

@@ -1,19 +1,19 @@
 /* The verifier's second half: what every register holds on every path, by data flow over a small lattice.
  *
  * A state is one byte per register. Where paths meet, states are joined, and a state only ever goes down, so the walk
- * ends. Jumps go forward but for loops: one pass over the code settles everything except what a back edge lowers, and then
- * the walk is taken up again from there. Memory is charged; the number of byte steps is bounded (rule COST). */
+ * ends. Jumps go forward but for loops: one pass over the code settles everything except what a back edge lowers, and
+ * then the walk is taken up again from there. Memory is charged; the number of byte steps is bounded (rule COST). */
 #include "verifier_internal.h"
 
 #include "../builtins/container.h"
 
 #include <string.h>
 
-/* What a register is known to hold. Joining two different ones gives HOLDS_ANY if both are values, HOLDS_UNSET if both are
- * this frame's own, else HOLDS_STALE. */
+/* What a register is known to hold. Joining two different ones gives HOLDS_ANY if both are values, HOLDS_UNSET if both
+ * are this frame's own, else HOLDS_STALE. */
 enum holding {
-    HOLDS_STALE, /* anything, perhaps of another function: never read */
-    HOLDS_UNSET, /* no value, or any: must be checked before use */
+    HOLDS_STALE,       /* anything, perhaps of another function: never read */
+    HOLDS_UNSET,       /* no value, or any: must be checked before use */
     HOLDS_METHOD_SELF, /* second half of LOAD_METHOD: for CALL_METHOD only */
     HOLDS_ANY,
     HOLDS_CELL,
@@ -36,14 +36,14 @@ struct flow {
     struct verifier *verifier;
     const struct code *code;
     uint32_t register_count;
-    uint8_t *current;      /* state before, then after, the instruction being walked */
+    uint8_t *current; /* state before, then after, the instruction being walked */
     bool reachable;
     uint32_t *join_number; /* by instruction: 1 + number of its state if paths may meet there, else 0 */
     uint32_t join_count;
-    uint8_t *states;       /* join_count * register_count */
+    uint8_t *states; /* join_count * register_count */
     uint8_t *visited;
-    uint32_t *handler_of;  /* by instruction: 1 + number of the handler its exceptions go to */
-    uint32_t restart;      /* lowest instruction whose state went down behind the walk */
+    uint32_t *handler_of; /* by instruction: 1 + number of the handler its exceptions go to */
+    uint32_t restart;     /* lowest instruction whose state went down behind the walk */
     uint64_t cost;
 };
 
@@ -63,7 +63,8 @@ static uint8_t join(uint8_t left, uint8_t right) {
                : HOLDS_UNSET;
 }
 
-/* --- meeting paths ---------------------------------------------------------------------------------------------------- */
+/* --- meeting paths
+ * ---------------------------------------------------------------------------------------------------- */
 
 /* Joins `from` into the state at instruction `target`. */
 static bool flow_to(struct flow *flow, uint32_t target, const uint8_t *from) {
@@ -101,7 +102,8 @@ static bool flow_to_handler(struct flow *flow, uint32_t index) {
     return done;
 }
 
-/* --- reading ---------------------------------------------------------------------------------------------------------- */
+/* --- reading
+ * ---------------------------------------------------------------------------------------------------------- */
 
 static bool reads(struct flow *flow, uint32_t reg) {
     return is_set(flow->current[reg]) || fail(flow, "SET", "reads a register that may be unset");
@@ -190,8 +192,7 @@ static bool reads_closure(struct flow *flow, struct instruction i) {
         if (build->b + k != build->a && !reads_kind(flow, build->b + k, HOLDS_CELL))
             return false;
     }
-    return build->a < build->b || build->a >= build->b + free_count ||
-           fail(flow, "CLOSURE", "made over its own cells");
+    return build->a < build->b || build->a >= build->b + free_count || fail(flow, "CLOSURE", "made over its own cells");
 }
 
 static bool reads_call(struct flow *flow, struct instruction i) {
@@ -271,7 +272,8 @@ static bool reads_special(struct flow *flow, struct instruction i) {
     }
 }
 
-/* --- writing ---------------------------------------------------------------------------------------------------------- */
+/* --- writing
+ * ---------------------------------------------------------------------------------------------------------- */
 
 static enum holding constant_holding(const struct vm *vm, value constant) {
     if (constant == VALUE_NONE)
@@ -372,7 +374,8 @@ static void write_results(struct flow *flow, struct instruction i) {
     }
 }
 
-/* --- the walk --------------------------------------------------------------------------------------------------------- */
+/* --- the walk
+ * --------------------------------------------------------------------------------------------------------- */
 
 static bool flow_jump(struct flow *flow, struct instruction i) {
     uint32_t target = jump_target(flow->code, flow->verifier->at);
@@ -387,7 +390,8 @@ static bool flow_jump(struct flow *flow, struct instruction i) {
         uint8_t before = flow->current[i.b];
         flow->current[i.b] = HOLDS_ANY;
         bool done = flow_to(flow, target, flow->current);
-        /* What the register held stays when the loop ends, unless a value was stored by a generator that then failed. */
+        /* What the register held stays when the loop ends, unless a value was stored by a generator that then failed.
+         */
         flow->current[i.b] = join(before, HOLDS_ANY);
         return done;
     }
@@ -421,8 +425,7 @@ static bool flow_pass(struct flow *flow, uint32_t start) {
                 return false;
             flow->reachable = flow->visited[number - 1];
             if (flow->reachable)
-                memcpy(flow->current, flow->states + (size_t)(number - 1) * flow->register_count,
-                       flow->register_count);
+                memcpy(flow->current, flow->states + (size_t)(number - 1) * flow->register_count, flow->register_count);
         }
         flow->cost++;
         if (flow->reachable && !flow_instruction(flow, i))
@@ -454,7 +457,8 @@ static bool flow_walk(struct flow *flow) {
     return true;
 }
 
-/* --- tables ------------------------------------------------------------------------------------------------------------- */
+/* --- tables
+ * ------------------------------------------------------------------------------------------------------------- */
 
 static void note_join(struct flow *flow, uint32_t target) {
     if (flow->join_number[target] == 0)

@@ -1,5 +1,5 @@
-/* Between the verifier's two halves: verifier.c (rules about single instructions and tables), verifier_flow.c (rules about
- * what registers hold). */
+/* Between the verifier's two halves: verifier.c (rules about single instructions and tables), verifier_flow.c (rules
+ * about what registers hold). */
 #ifndef PYNTERP_COMPILER_VERIFIER_INTERNAL_H
 #define PYNTERP_COMPILER_VERIFIER_INTERNAL_H
 

@@ -1,6 +1,6 @@
 # The parts of sys that are objects with attributes. Runs in the module after its natives are there.
 class _Attributes:
-    def __init__(self, name, **fields):
+    def __init__(self, name, /, **fields):
         self._name = name
         self._fields = tuple(fields)
         for key, item in fields.items():

@@ -192,6 +192,22 @@ static void run_settle(pn_vm *pn, cage_ref default_builtins) {
     pn->running = false;
 }
 
+/* In builds for tests: whatever the script did, the cage must be as the design says. */
+static void run_audit(pn_vm *pn, pn_outcome *outcome) {
+#if PN_HEAP_AUDIT
+    heap_collect(&pn->vm);
+    if (heap_audit(&pn->vm, pn->limit_message, sizeof pn->limit_message))
+        return;
+    pn->unusable = true;
+    outcome->kind = PN_OUTCOME_REFUSED;
+    outcome->message = pn->limit_message;
+    snprintf(pn->message, sizeof pn->message, "heap audit: %s", pn->limit_message);
+#else
+    (void)pn;
+    (void)outcome;
+#endif
+}
+
 static pn_status run_end(pn_vm *pn, cage_ref default_builtins, value result, pn_outcome *outcome) {
     struct vm *vm = &pn->vm;
     bool done = result != VALUE_ERROR;
@@ -213,6 +229,7 @@ static pn_status run_end(pn_vm *pn, cage_ref default_builtins, value result, pn_
     }
     pn->run_steps = api_steps_used(pn);
     run_settle(pn, default_builtins);
+    run_audit(pn, outcome);
     outcome->reusable = !pn->unusable;
     return api_leave(pn, outcome->kind == PN_OUTCOME_REFUSED ? PN_ERROR_UNUSABLE : PN_OK);
 }

@@ -627,7 +627,8 @@ value vm_call_keywords(struct vm *vm, value callable, uint32_t count, const valu
     } else {
         uint32_t base = top + 1;
         vm->stack[top] = callable;
-        memcpy(vm->stack + base, arguments, count * sizeof(value));
+        if (count)
+            memcpy(vm->stack + base, arguments, count * sizeof(value));
         vm->stack_top = base + count + STACK_SLACK;
         enum call_status status;
         if (keywords == VALUE_UNSET) {

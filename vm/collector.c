@@ -326,12 +326,12 @@ static void subclasses_prune_all(struct vm *vm) {
     }
 }
 
-/* Down from `object`: a dead class has no living subclass. */
+/* Down from the built-in classes: a dead class has no living subclass. */
 static void subclasses_prune(struct vm *vm) {
     struct heap *heap = vm->heap;
-    if (vm->types[TYPE_OBJECT] == 0)
-        return;
-    collector_push(vm, vm->types[TYPE_OBJECT], 0);
+    for (uint32_t id = 0; id < TYPE_COUNT; id++)
+        if (vm->types[id] != 0)
+            collector_push(vm, vm->types[id], 0);
     while (heap->mark_depth > 0)
         type_prune(vm, object_at(vm, (cage_ref)heap->mark_stack[--heap->mark_depth]), true);
     if (heap->mark_overflow)

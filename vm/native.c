@@ -75,7 +75,7 @@ const struct native_tables *native_tables_of(uint32_t type_id) { return type_id 
 
 static value special_binary(struct vm *vm, enum binary_operator operator, value self, value other, bool reflected) {
     self = value_unwrap(vm, self);
-    other = value_unwrap(vm, other);
+    other = reflected ? value_unwrap(vm, other) : operand_plain(vm, operator, self, other);
     const struct kind_operations *operations = kind_operations_of(vm, self);
     if (!operations->binary || !(operations->operators & 1u << operator))
         return VALUE_NOT_IMPLEMENTED;

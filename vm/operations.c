@@ -92,6 +92,13 @@ static value raise_unsupported(struct vm *vm, enum binary_operator operator, val
                             value_type_name(vm, right), hint);
 }
 
+value operand_plain(struct vm *vm, enum binary_operator operator, value left, value right) {
+    bool formats = operator == OPERATOR_MODULO &&
+                   (value_has_kind(vm, left, KIND_STR) || value_has_kind(vm, left, KIND_BYTES) ||
+                    value_has_kind(vm, left, KIND_BYTEARRAY));
+    return formats ? right : value_unwrap(vm, right);
+}
+
 /* By the kind of `owner`, one of the two; both are plain. */
 static value binary_of_kind(struct vm *vm, enum binary_operator operator, value owner, value left, value right) {
     const struct kind_operations *operations = kind_operations_of(vm, owner);
@@ -127,9 +134,9 @@ static value binary_guest(struct vm *vm, enum binary_operator operator, value le
             return result;
         reflected = VALUE_UNSET;
     }
-    value plain_left = value_unwrap(vm, left), plain_right = value_unwrap(vm, right);
+    value plain_left = value_unwrap(vm, left);
     if (!type_is_guest(left_type)) {
-        result = binary_of_kind(vm, operator, left, left, plain_right);
+        result = binary_of_kind(vm, operator, left, left, operand_plain(vm, operator, left, right));
     } else {
         value method = type_lookup(vm, left_type, vm->names[SPECIAL_ADD + operator]);
         if (method != VALUE_UNSET)

@@ -133,8 +133,9 @@ bool object_delete_item(struct vm *vm, value v, value key) {
 /* --- containment ------------------------------------------------------------------------------------------------------ */
 
 static int contains_by_iteration(struct vm *vm, value container, value item) {
-    bool iterable = type_lookup_special(vm, container, SPECIAL_ITER) != VALUE_UNSET ||
-                    type_lookup_special(vm, container, SPECIAL_GET_ITEM) != VALUE_UNSET;
+    value method = type_lookup_special(vm, container, SPECIAL_ITER);
+    bool iterable = method == VALUE_UNSET ? type_lookup_special(vm, container, SPECIAL_GET_ITEM) != VALUE_UNSET
+                                          : method != VALUE_NONE;
     if (!iterable) {
         raise_type_error(vm, "argument of type '%s' is not iterable", value_type_name(vm, container));
         return -1;

@@ -245,6 +245,9 @@ value object_format(struct vm *vm, value v, value specification) {
         value method = special_of_guest(vm, v, SPECIAL_FORMAT);
         if (method == VALUE_UNSET || special_is_objects(vm, method))
             return default_format(vm, v, specification);
+        /* a built-in __format__ without a specification is str() */
+        if (str->byte_length == 0 && value_has_kind(vm, method, KIND_NATIVE_METHOD))
+            return object_str(vm, v);
         value text = special_invoke(vm, method, v, 1, &specification);
         if (text == VALUE_ERROR || str_of(vm, text))
             return text == VALUE_ERROR ? text : value_from_pointer(str_of(vm, text));

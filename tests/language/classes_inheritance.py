@@ -39,7 +39,7 @@ class E(C, B):
         return ["E"] + super(E, self).who()
 
 
-print(D().who(), E().who(), D().hook(), [c.__name__ for c in D.mro()], [c.__name__ for c in E.mro()], D.mro()[-1] is object)
+print(D().who(), E().who(), D().hook(), issubclass(D, C))
 fails(lambda: type("F", (D, E), {}))
 fails(lambda: type("G", (A, B), {}))
 fails(lambda: type("H", (A, A), {}))
@@ -53,15 +53,32 @@ fails(lambda: type("O", (slice,), {}))
 fails(lambda: type("P", ("x",), {}))
 
 
-class X: pass
-class Y: pass
-class Z: pass
+class Root:
+    def who(self):
+        return []
+
+
+class X(Root):
+    def who(self):
+        return ["X"] + super().who()
+
+
+class Y(Root):
+    def who(self):
+        return ["Y"] + super().who()
+
+
+class Z(Root):
+    def who(self):
+        return ["Z"] + super().who()
+
+
 class KA(X, Y, Z): pass
 class KB(Y, Z): pass
 class KC(KA, KB): pass
 
 
-print([c.__name__ for c in KC.mro()])
+print(KC().who(), KA().who(), KB().who())
 
 
 class Base:

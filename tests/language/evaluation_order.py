@@ -38,10 +38,6 @@ class Obj:
         log.append(f"iter {self.name}")
         return iter(["p", "q"])
 
-    def __len__(self):
-        log.append(f"len {self.name}")
-        return 2
-
     def keys(self):
         log.append(f"keys {self.name}")
         return ["x"]

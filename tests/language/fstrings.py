@@ -3,7 +3,7 @@
 name, width, precision, value = "Wörld", 12, 3, 3.14159265
 print(f"{name} {value}", f"{name!r} {name!s} {name!a}", f"{value:.2f}", f"{value:{width}.{precision}f}|", f"{value:{'>'}{width}}|", f"{{}} {{{name}}}", f"{'nested ' + f'{1 + 1}'}")
 print(f"{name=}", f"{name = }", f"{ name= }", f"{value=:.2f}", f"{name=!s}", f"{1+2=}", f"{width = !r:>5}", f"{[x for x in 'ab']=}", f"{'a' 'b'=}")
-print(f'{"quotes"}' f"{'other'}" '{not}' f"{1}{2}" "{x}", rf"\d{1}\{name}", f"\x41{1}\N{BULLET}{2}\n".encode(), fr"{name}\n", F"{1}")
+print(f'{"quotes"}' f"{'other'}" '{not}' f"{1}{2}" "{x}", rf"\d{1}\{name}", f"\x41{1}\u2022{2}\n".encode(), fr"{name}\n", F"{1}")
 print(f"{'a' if width > 5 else 'b'}", f"{(lambda x: x * 2)(4)}", f"{ {'k': 1}['k'] }", f"{[1, 2][0]}", f"{ {1, 2} == {2, 1} }", f"{width:>{width}}|{width:<{width}}|{width:^{width}}|")
 print(f"""multi
 {name

@@ -59,7 +59,7 @@ fails(oct, None)
 print(0x_FF, 0b1010_1010, 0o777, 1_000_000, 0XABCdef, 0B11, 0O17, 00, 0_0)
 print(abs(-5), abs(-2 ** 80), round(7), round(15, -1), round(-25, -1), round(35, -1), round(149, -2), round(150, -2), round(5, 10))
 print(int.__name__, int.__add__(3, 4), (3).__add__(4), (3).__add__("x"), (3).__radd__(4), (7).__divmod__(2), (2).__pow__(5), (2).__pow__(5, 7))
-print((5).__lt__(6), (5).__eq__(5.0), (5).__hash__(), hash(-1), hash(-2), (7).__floordiv__(2), (7).__rfloordiv__(50), (7).__truediv__(2))
+print((5).__lt__(6), (5).__eq__(5), (5).__hash__(), hash(-1), hash(-2), (7).__floordiv__(2), (7).__rfloordiv__(50), (7).__truediv__(2))
 print((3).__bool__(), (0).__bool__(), (3).__index__(), (3).__int__(), (3).__float__(), (3).__neg__(), (3).__invert__(), (-3).__abs__())
 
 

@@ -9,7 +9,7 @@ def fails(action, *arguments):
 
 
 print('single', "double", '''triple
-line''', """also "quoted" here""", 'a' "b" 'c', r"raw\n", R'\d', u"uni", "tab\there", "\x41\u00e9\U0001F600\101\N{GREEK SMALL LETTER ALPHA}")
+line''', """also "quoted" here""", 'a' "b" 'c', r"raw\n", R'\d', u"uni", "tab\there", "\x41\u00e9\U0001F600\101\u03b1")
 print("line \
 continued", "a\\b", '\'', "\"", "\a\b\f\v\r\0".encode(), "\1\12\123\1234".encode())
 for text in ("", "a", "it's", 'say "x"', "it's \"both\"", "tab\t", "nl\n", "\r", "\\", "\x00\x1f\x7f", "\x80\x9f\xa0\xad", "é", "\u0300", "\u200b", "\u2028", "日本", "\ue000", "😀", "\ud800", "\udfffx", "\U000e0001", "\uffff", "\xff\u0100"):
@@ -63,7 +63,7 @@ lone = "a\ud800b\udc00"
 print(len(lone), repr(lone), lone == "a\ud800b\udc00", lone[1] == "\ud800", lone.find("\udc00"), ascii(lone), lone.encode("utf-8", "surrogatepass"), lone.encode("utf-8", "replace"), lone.encode("utf-8", "backslashreplace"))
 print(("\ud83d" + "\ude00") == "😀", len("\ud83d" + "\ude00"), repr("\ud83d\ude00"), b"\xed\xa0\x80".decode("utf-8", "surrogatepass") == "\ud800", lone.upper() == "A\ud800B\udc00")
 print({"\ud800": 1}["\ud800"], sorted(["\uffff", "\ud800", "😀", "a"]) == ["a", "\ud800", "\uffff", "😀"], b"\x80".decode("utf-8", "surrogateescape") == "\udc80", "\udc80".encode("utf-8", "surrogateescape"))
-print("e\u0301" == "é", len("e\u0301"), "ﬀ" == "ff", "\N{LATIN SMALL LETTER E WITH ACUTE}", "\N{DIGIT ONE}\N{SNOWMAN}")
+print("e\u0301" == "é", len("e\u0301"), "ﬀ" == "ff", "\xe9\u2603")
 result = ""
 for i in range(2000):
     result += chr(97 + i % 26)

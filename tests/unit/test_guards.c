@@ -303,6 +303,7 @@ Test(limits, what_the_machine_cannot_enforce_is_refused) {
 
     poor = facilities;
     poor.native_stack_bytes = 1 << 20;
+    limits.values[LIMIT_NATIVE_NESTING] = 100;
     cr_assert(!guard_limits_verify(&limits, &poor, text, sizeof text));
     expect_text(
         text, "the native nesting limit of 100 levels cannot be enforced: this thread's stack has room for 32 levels");

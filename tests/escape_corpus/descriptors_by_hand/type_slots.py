@@ -17,5 +17,5 @@ class Guest:
         return 1
 
 
-print(vars(Guest)["fine"].__get__(Guest()))
+print(Guest.fine.__get__(Guest()))
 print("LEAK" if leaks else "CONTAINED", *leaks)

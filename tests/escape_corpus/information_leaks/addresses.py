@@ -23,7 +23,7 @@ for value in values:
     for part in text.replace(">", " ").split():
         if part.startswith("0x") and int(part, 16) > 2 ** 40:
             leaks.append(("repr", text))
-    if type(value).__hash__ is not None and abs(hash(value)) > 2 ** 62 and isinstance(value, (Guest, type)):
+    if isinstance(value, (Guest, type)) and abs(hash(value)) > 2 ** 62:
         leaks.append(("hash", hash(value)))
 a, b = Guest(), Guest()
 print(id(a) == id(a), id(a) != id(b))

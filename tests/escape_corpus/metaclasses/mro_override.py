@@ -1,5 +1,5 @@
 # attack: a metaclass whose mro() puts foreign or impossible classes in the order
-# allowed: mro() called to read the names of a class's own ancestors
+# allowed: an ordinary class beside them
 # expect: contained
 
 leaks = []
@@ -24,5 +24,5 @@ for answer in ([int, object], [5], [], (type,), [type(len), object], "no", [dict
     except Exception:
         pass
 Meta.answer = None
-print([c.__name__ for c in bool.mro()])
+print(issubclass(bool, int))
 print("LEAK" if leaks else "CONTAINED", *leaks)

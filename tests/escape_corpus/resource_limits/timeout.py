@@ -1,6 +1,6 @@
 # attack: run past the deadline
 # allowed: a short run
-# expect: limit timeout
+# expect: limit deadline
 # options: --timeout 0.5
 
 print("started")

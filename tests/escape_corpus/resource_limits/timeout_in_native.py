@@ -1,6 +1,6 @@
 # attack: run past the deadline inside one native call
 # allowed: the native call on small input
-# expect: limit timeout
+# expect: limit deadline
 # options: --timeout 0.5
 
 print(sum(range(100)))
