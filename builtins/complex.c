@@ -79,7 +79,8 @@ static struct complex_number complex_whole_power(struct complex_number base, uns
 }
 
 /* False when the angle is infinite and so nothing can be said. */
-static bool complex_polar_power(struct complex_number base, struct complex_number exponent, struct complex_number *result) {
+static bool complex_polar_power(struct complex_number base, struct complex_number exponent,
+                                struct complex_number *result) {
     double magnitude = hypot(base.real, base.imaginary), angle = atan2(base.imaginary, base.real);
     double length = pow(magnitude, exponent.real), phase = angle * exponent.real;
     if (exponent.imaginary != 0.0) {
@@ -306,7 +307,7 @@ static value complex_parse(struct vm *vm, value source) {
         return VALUE_ERROR;
     if (!number_text_join(vm, &text)) {
         number_text_free(vm, &text);
-        return VALUE_ERROR;
+        return vm_failed(vm) ? VALUE_ERROR : raise_not_a_number(vm, "could not convert string to complex: ", source);
     }
     const char *at = text.start, *end = text.end;
     if (end - at > 1 && *at == '(' && end[-1] == ')') {
@@ -335,9 +336,7 @@ static int complex_from_object(struct vm *vm, value v, struct complex_number *nu
             *number = complex_of(vm, plain);
             return 1;
         }
-        const char *name = value_type_name(vm, v);
-        raise_type_error(vm, "%.200s.__complex__() returned non-complex (type %.200s)", name,
-                         value_type_name(vm, result));
+        raise_type_error(vm, "__complex__ returned non-complex (type %.200s)", value_type_name(vm, result));
         return -1;
     }
     if (vm_failed(vm))

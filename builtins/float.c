@@ -183,22 +183,12 @@ value float_parse(struct vm *vm, value source) {
     if (!number_text_read(vm, source, &text))
         return VALUE_ERROR;
     double number = 0.0;
-    bool joined = number_text_join(vm, &text);
-    const char *end = joined ? float_scan(text.start, text.end, &number) : NULL;
+    const char *end = number_text_join(vm, &text) ? float_scan(text.start, text.end, &number) : NULL;
     bool complete = end && end == text.end;
     number_text_free(vm, &text);
-    if (!joined)
-        return VALUE_ERROR;
     if (complete)
         return value_from_double(number);
-    value repr = object_repr(vm, source);
-    if (repr == VALUE_ERROR)
-        return VALUE_ERROR;
-    struct str_builder message = {0};
-    str_builder_add_c(vm, &message, "could not convert string to float: ");
-    str_builder_add_str(vm, &message, repr);
-    value argument = str_builder_finish(vm, &message);
-    return argument == VALUE_ERROR ? VALUE_ERROR : raise_with_value(vm, TYPE_VALUE_ERROR, argument);
+    return vm_failed(vm) ? VALUE_ERROR : raise_not_a_number(vm, "could not convert string to float: ", source);
 }
 
 int float_from_protocol(struct vm *vm, value v, double *number) {

@@ -12,8 +12,6 @@
 static value int_operator(struct vm *vm, enum binary_operator operator, value left, value right) {
     if (value_is_integer(vm, left) && value_is_integer(vm, right))
         return int_binary(vm, operator, left, right);
-    if (value_is_double(left) || value_is_double(right))
-        return float_binary(vm, operator, left, right);
     return VALUE_NOT_IMPLEMENTED;
 }
 

@@ -4,6 +4,7 @@
  * are powers of two are linear and have no limit but memory. */
 #include "int_internal.h"
 
+#include "container.h"
 #include "number_text.h"
 #include "str.h"
 
@@ -431,7 +432,11 @@ value int_parse(struct vm *vm, value source, int base) {
     number_text_free(vm, &text);
     if (number != VALUE_UNSET || vm_failed(vm))
         return number;
-    value repr = object_repr(vm, source);
+    /* The repr is that of bytes for a bytearray, too. */
+    const uint8_t *bytes;
+    uint32_t length;
+    value shown_source = bytes_view(vm, source, &bytes, &length) ? bytes_new(vm, bytes, length) : source;
+    value repr = shown_source == VALUE_ERROR ? VALUE_ERROR : object_repr(vm, shown_source);
     struct str *str = repr == VALUE_ERROR ? NULL : str_of(vm, repr);
     if (!str)
         return VALUE_ERROR;

@@ -66,7 +66,7 @@ extern const struct native_attribute int_attributes[];
 
 /* Charge for this many products of limbs. */
 static inline WARN_UNUSED bool limbs_charge(struct vm *vm, uint64_t products) {
-    return vm_charge(vm, 1 + products / 128);
+    return vm_charge(vm, 1 + products / 32);
 }
 static inline uint32_t limbs_trim(const uint64_t *limbs, uint32_t count) {
     while (count && !limbs[count - 1])

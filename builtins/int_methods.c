@@ -145,7 +145,9 @@ static bool fits_bits(struct vm *vm, const struct int_operand *number, uint64_t 
     bool least = false; /* -2**(bits - 1) has one bit more than the others that fit */
     if (is_signed && number->negative && used == bits)
         least = mpn_scan1(number->limbs, 0) == used - 1;
-    if (used + (is_signed && used) <= bits || least)
+    /* CPython writes -1 in no bytes at all, too. */
+    bool no_bytes = is_signed && number->negative && !bits && used == 1;
+    if (used + (is_signed && used) <= bits || least || no_bytes)
         return true;
     raise_error(vm, TYPE_OVERFLOW_ERROR, "int too big to convert");
     return false;

@@ -83,9 +83,8 @@ bool number_text_join(struct vm *vm, struct number_text *text) {
         if (*at != '_') {
             *out++ = *at;
         } else if (at == text->start || !is_digit(at[-1]) || at + 1 == text->end || !is_digit(at[1])) {
-            out = (char *)copy->data;
-            *out++ = '?';
-            break;
+            heap_free(vm, copy);
+            return false;
         }
     }
     number_text_free(vm, text);
@@ -97,6 +96,17 @@ void number_text_free(struct vm *vm, struct number_text *text) {
     if (text->owner)
         heap_free(vm, text->owner);
     text->owner = NULL;
+}
+
+value raise_not_a_number(struct vm *vm, const char *message, value source) {
+    value repr = object_repr(vm, source);
+    if (repr == VALUE_ERROR)
+        return VALUE_ERROR;
+    struct str_builder text = {0};
+    str_builder_add_c(vm, &text, message);
+    str_builder_add_str(vm, &text, repr);
+    value argument = str_builder_finish(vm, &text);
+    return argument == VALUE_ERROR ? VALUE_ERROR : raise_with_value(vm, TYPE_VALUE_ERROR, argument);
 }
 
 /* --- decimal floating point ----------------------------------------------------------------------------------------

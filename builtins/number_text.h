@@ -13,8 +13,10 @@ struct number_text {
 
 /* source is a str or bytes (or bytearray) value or payload. */
 bool number_text_read(struct vm *vm, value source, struct number_text *text) WARN_UNUSED;
-/* Takes out underscores that stand between digits; with any other one the text becomes '?', which is no number. */
+/* Takes out underscores that stand between digits; false without an exception set when there is any other one. */
 bool number_text_join(struct vm *vm, struct number_text *text) WARN_UNUSED;
+/* ValueError: the message and the repr of the source after it. */
+value raise_not_a_number(struct vm *vm, const char *message, value source);
 void number_text_free(struct vm *vm, struct number_text *text);
 
 /* The longest decimal floating-point literal, "inf" or "nan" (any case) at `start`, its sign included; where it ends,

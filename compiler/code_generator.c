@@ -2,6 +2,7 @@
 #include "code_generator.h"
 
 #include "parser.h"
+#include "unicode_name.h"
 
 static void module_body(struct code_generator *g, const void *node) {
     const struct module_ast *module = node;
@@ -36,7 +37,7 @@ static enum parse_mode parse_mode_of(enum generate_mode mode) {
 
 struct code_unit *code_generate(struct arena *arena, const char *source, size_t length, enum generate_mode mode,
                                 bool use_namespace, struct text *decoded_source, struct syntax_error *error) {
-    struct parse_options options = {.mode = parse_mode_of(mode)};
+    struct parse_options options = {.mode = parse_mode_of(mode), .unicode_name = unicode_name_find};
     struct module_ast *module;
     if (!parse_module(arena, source, length, &options, &module, error))
         return NULL;

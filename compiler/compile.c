@@ -43,27 +43,35 @@ static value line_text(struct vm *vm, struct text line) {
     return str_builder_finish(vm, &builder);
 }
 
-/* SyntaxError(message, (filename, line, offset, text, end_line, end_offset)). */
+/* (filename, line, offset, text, end_line, end_offset) */
+static value syntax_error_details(struct vm *vm, const struct syntax_error *error, value filename) {
+    /* As in CPython, which looks for a file then: source that came from no file has no line to show. */
+    bool is_hidden = error->is_from_analysis && str_text(vm, filename)[0] == '<';
+    value text = is_hidden ? VALUE_NONE : line_text(vm, error->line_text);
+    value details = text == VALUE_ERROR ? VALUE_ERROR : tuple_new(vm, 6);
+    if (details == VALUE_ERROR)
+        return VALUE_ERROR;
+    value parts[6] = {filename, int_from_int64(vm, error->line),     int_from_int64(vm, error->column),
+                      text,     int_from_int64(vm, error->end_line), int_from_int64(vm, error->end_column)};
+    memcpy(tuple_items(vm, details), parts, sizeof parts);
+    return details;
+}
+
 static value raise_syntax_error(struct vm *vm, const struct syntax_error *error, value filename) {
     enum type_id type = error_type(error->kind);
     if (error->kind == SYNTAX_ERROR_MEMORY && error->message[0] == '\0')
         return raise_memory_error(vm);
     bool is_syntax_error = type == TYPE_SYNTAX_ERROR || type == TYPE_INDENTATION_ERROR || type == TYPE_TAB_ERROR ||
                            type == TYPE_INCOMPLETE_INPUT_ERROR;
-    if (!is_syntax_error || error->line == 0)
+    if (!is_syntax_error)
         return raise_error(vm, type, "%s", error->message);
-    /* As in CPython, which looks for a file then: source that came from no file has no line to show. */
-    bool is_hidden = error->is_from_analysis && str_text(vm, filename)[0] == '<';
-    value text = is_hidden ? VALUE_NONE : line_text(vm, error->line_text);
-    value message = text == VALUE_ERROR ? VALUE_ERROR : str_from_c(vm, error->message);
-    value details = message == VALUE_ERROR ? VALUE_ERROR : tuple_new(vm, 6);
-    if (details == VALUE_ERROR)
+    bool has_place = error->line != 0;
+    value message = str_from_c(vm, error->message);
+    value details = message == VALUE_ERROR || !has_place ? VALUE_NONE : syntax_error_details(vm, error, filename);
+    if (message == VALUE_ERROR || details == VALUE_ERROR)
         return VALUE_ERROR;
-    value parts[6] = {filename, int_from_int64(vm, error->line),     int_from_int64(vm, error->column),
-                      text,     int_from_int64(vm, error->end_line), int_from_int64(vm, error->end_column)};
-    memcpy(tuple_items(vm, details), parts, sizeof parts);
     value arguments[2] = {message, details};
-    value exception = vm_call(vm, value_from_ref(vm->types[type]), 2, arguments);
+    value exception = vm_call(vm, value_from_ref(vm->types[type]), has_place ? 2 : 1, arguments);
     return exception == VALUE_ERROR ? VALUE_ERROR : raise_exception(vm, exception);
 }
 

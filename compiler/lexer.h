@@ -174,7 +174,7 @@ struct lexer {
     uint32_t line;
     uint32_t line_start;
     bool at_line_start;
-    bool reached_end;     /* END was returned, or the source ended inside brackets */
+    bool reached_end;     /* END was returned, or the source ended inside brackets or a triple-quoted string */
     bool failed;          /* an error was reported */
     bool error_is_status; /* the error does not take the place of one the parser found before it */
     int pending_indents;  /* INDENT tokens (positive) or DEDENT tokens (negative) to give first */

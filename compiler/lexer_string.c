@@ -27,6 +27,7 @@ static bool lexer_fail_unterminated(struct lexer *lexer, uint32_t start, uint32_
         return lexer_fail(lexer, SYNTAX_ERROR_SYNTAX, "%c-string: expecting '}'", mode->is_template ? 't' : 'f');
     }
     if (quote_size == 3) {
+        lexer->reached_end = true;
         return lexer_fail(lexer, SYNTAX_ERROR_SYNTAX, "unterminated triple-quoted string literal (detected at line %u)",
                           reached);
     }
@@ -100,6 +101,7 @@ bool lexer_open_string_mode(struct lexer *lexer, uint32_t start, bool is_raw, bo
 
 static enum token_kind lexer_fail_unterminated_mode(struct lexer *lexer) {
     const struct string_mode *mode = lexer_mode(lexer);
+    lexer->reached_end = mode->quote_size == 3;
     unsigned reached = lexer_return_to(lexer, mode->start, mode->first_line, mode->first_line_start);
     lexer_fail(lexer, SYNTAX_ERROR_SYNTAX, "unterminated %s%c-string literal (detected at line %u)",
                mode->quote_size == 3 ? "triple-quoted " : "", mode->is_template ? 't' : 'f', reached);

@@ -185,7 +185,24 @@ static bool parse_comparison_operator(struct parser *parser, enum comparison_ope
     return true;
 }
 
+/* A tuple of constants; recursion follows brackets. */
+static bool is_constant_tuple(const struct expression *expression) {
+    if (expression->kind != EXPRESSION_TUPLE) {
+        return false;
+    }
+    for (uint32_t i = 0; i < expression->sequence.elements.count; i++) {
+        const struct expression *element = expression->sequence.elements.items[i];
+        if (element->kind != EXPRESSION_CONSTANT && !is_constant_tuple(element)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static const char *literal_type_name(const struct expression *expression) {
+    if (is_constant_tuple(expression)) {
+        return "tuple";
+    }
     if (expression->kind != EXPRESSION_CONSTANT) {
         return NULL;
     }

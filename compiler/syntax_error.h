@@ -54,7 +54,7 @@ struct syntax_error {
     uint32_t end_line;     /* 0 when unknown */
     int32_t end_column;    /* CPython's `end_offset`; -1 or 0 when unknown, as CPython has it */
     struct text line_text; /* the whole line `line`, without its line end; data == NULL when there is none */
-    bool is_from_analysis;  /* found after parsing: the source is a tree, but means nothing */
+    bool is_from_analysis; /* found after parsing: the source is a tree, but means nothing */
 };
 
 struct syntax_warning {

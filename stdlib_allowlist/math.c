@@ -356,6 +356,18 @@ static value math_lcm(struct vm *vm, value *arguments, uint32_t count) {
     return result;
 }
 
+/* Refuse at once what will have at least this many bits and cannot fit. */
+static bool reserve_bits(struct vm *vm, double bits) {
+    double bytes = bits / 8;
+    if (bytes < 1 << 16)
+        return true;
+    if (bytes > (double)vm->memory_limit) {
+        raise_memory_error(vm);
+        return false;
+    }
+    return heap_reserve_check(vm, (size_t)bytes);
+}
+
 /* first * (first + 1) * ... * last, halving, so that the factors stay of like size. */
 static value product_of_range(struct vm *vm, int64_t first, int64_t last) {
     if (first > last)
@@ -384,8 +396,11 @@ static value math_factorial(struct vm *vm, value *arguments, uint32_t count) {
         return VALUE_ERROR;
     if (int_sign(vm, number) < 0)
         return raise_value_error(vm, "factorial() not defined for negative values");
-    if (!int_to_int64(vm, number, &n) || n > 50000000)
+    if (!int_to_int64(vm, number, &n))
         return raise_memory_error(vm);
+    /* Stirling: log2(n!) is about n * (log2(n) - 1.4427). */
+    if (n > 1000 && !reserve_bits(vm, (double)n * (log2((double)n) - 1.45)))
+        return VALUE_ERROR;
     return product_of_range(vm, 2, n);
 }
 
@@ -452,6 +467,13 @@ static value choose(struct vm *vm, value *arguments, bool divide) {
     int64_t steps;
     if (!int_to_int64(vm, k, &steps))
         return raise_error(vm, TYPE_OVERFLOW_ERROR, "k must not exceed %lld", (long long)INT64_MAX);
+    if (steps > 1000) { /* each factor gives at least the bits of the smallest, less those of the divisor */
+        double least = (double)int_bit_length(vm, n) - 1;
+        double own = divide ? log2((double)steps) : 0;
+        if (!divide || least > own)
+            if (!reserve_bits(vm, (double)steps * (divide ? least - own : least > 2 ? least - 2 : 0) / 2))
+                return VALUE_ERROR;
+    }
     return falling_product(vm, n, steps, divide);
 }
 

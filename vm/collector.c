@@ -127,6 +127,7 @@ static void trace_subclasses(struct vm *vm, const struct type *type) {
     if (type->subclasses == 0 || !block_holds_objects(&vm->heap->blocks[type->subclasses >> BLOCK_SHIFT]))
         return;
     const struct list *list = object_at(vm, type->subclasses);
+    vm->heap->blocks[ref_from_pointer(type) >> BLOCK_SHIFT].has_weak = 1;
     heap_set_mark(vm->heap, type->subclasses);
     if (list->header.kind == KIND_LIST && list->array != 0)
         heap_set_mark(vm->heap, list->array);
@@ -289,8 +290,8 @@ static void queue_finalizers(struct vm *vm) {
     drain(vm);
 }
 
-/* Takes dead classes off the list of this class; those that stay are pushed. */
-static void type_prune(struct vm *vm, const struct type *type, bool push) {
+/* Takes dead classes off the list of this class. */
+static void type_prune(struct vm *vm, const struct type *type) {
     struct heap *heap = vm->heap;
     struct list *list = object_at(vm, type->subclasses);
     if (type->header.kind != KIND_TYPE || type->subclasses == 0 || list->header.kind != KIND_LIST || list->array == 0)
@@ -298,45 +299,29 @@ static void type_prune(struct vm *vm, const struct type *type, bool push) {
     struct array *array = object_at(vm, list->array);
     size_t fit = (heap_extent(heap, list->array) - sizeof(struct array)) / sizeof(value);
     uint32_t count = list->count < fit ? list->count : (uint32_t)fit, kept = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        value item = array->items[i];
-        if (value_is_object(item) && !heap_is_marked(heap, value_to_ref(item)))
-            continue;
-        array->items[kept++] = item;
-        if (push && value_is_object(item))
-            collector_push(vm, value_to_ref(item), 0);
-    }
+    for (uint32_t i = 0; i < count; i++)
+        if (!value_is_object(array->items[i]) || heap_is_marked(heap, value_to_ref(array->items[i])))
+            array->items[kept++] = array->items[i];
     for (uint32_t i = kept; i < count; i++)
         array->items[i] = VALUE_NONE;
     list->count = kept;
 }
 
-/* Every living class, found by walking the blocks that classes are in. */
-static void subclasses_prune_all(struct vm *vm) {
-    struct heap *heap = vm->heap;
-    uint8_t class = heap->class_of[(sizeof(struct type) + 15) / 16];
-    for (uint32_t number = 1; number < heap->block_end; number++) {
-        heap->blocks[number].rescan = 0;
-        if (heap->blocks[number].state != BLOCK_SMALL || heap->blocks[number].size_class != class)
-            continue;
-        cage_ref ref = number << BLOCK_SHIFT;
-        for (uint32_t cell = 0; cell < heap->classes[class].cells; cell++, ref += heap->classes[class].size)
-            if (heap_is_marked(heap, ref))
-                type_prune(vm, object_at(vm, ref), false);
-    }
-}
-
-/* Down from the built-in classes: a dead class has no living subclass. */
+/* In the blocks where marking came upon classes with subclasses. */
 static void subclasses_prune(struct vm *vm) {
     struct heap *heap = vm->heap;
-    for (uint32_t id = 0; id < TYPE_COUNT; id++)
-        if (vm->types[id] != 0)
-            collector_push(vm, vm->types[id], 0);
-    while (heap->mark_depth > 0)
-        type_prune(vm, object_at(vm, (cage_ref)heap->mark_stack[--heap->mark_depth]), true);
-    if (heap->mark_overflow)
-        subclasses_prune_all(vm);
-    heap->mark_overflow = false;
+    for (uint32_t number = 1; number < heap->block_end; number++) {
+        struct block *block = &heap->blocks[number];
+        if (!block->has_weak)
+            continue;
+        block->has_weak = 0;
+        for (uint32_t word = 0; word < MARK_WORDS_PER_BLOCK; word++) {
+            uint64_t marks = heap->marks[number * MARK_WORDS_PER_BLOCK + word];
+            for (; marks != 0; marks &= marks - 1)
+                type_prune(vm, object_at(vm, (number << BLOCK_SHIFT) +
+                                                 (word * 64 + (uint32_t)__builtin_ctzll(marks)) * 16));
+        }
+    }
 }
 
 static void cache_prune(const struct heap *heap, struct cache *cache) {

@@ -36,6 +36,9 @@ static void set_context(struct vm *vm, value raised) {
         }
         walk = exception->context;
     }
+    /* A long chain is work: paid for, though nothing can be done here if the run is stopped by it. */
+    if (steps > 8 && !vm_charge(vm, steps / 8))
+        return;
     ((struct exception *)object_of(vm, raised))->context = handled;
 }
 

@@ -40,7 +40,7 @@ struct block {
     uint8_t state;
     uint8_t size_class;
     uint8_t rescan; /* a marked object in it was not traced for want of mark stack */
-    uint8_t unused;
+    uint8_t has_weak; /* a class in it has a list of subclasses, which is weak */
     uint32_t link;
 };
 

@@ -80,8 +80,10 @@ static bool is_print(struct vm *vm, value v) {
 }
 
 static value raise_unsupported(struct vm *vm, enum binary_operator operator, value left, value right, bool in_place) {
-    bool sequences = operator == OPERATOR_ADD ? is_sequence(vm, left)
-                                              : operator == OPERATOR_MULTIPLY && (is_sequence(vm, left) || is_sequence(vm, right));
+    bool sequences = operator == OPERATOR_ADD && is_sequence(vm, left);
+    if (operator == OPERATOR_MULTIPLY) /* *= asks the right side only when the left one is no container at all */
+        sequences = is_sequence(vm, left) ||
+                    (is_sequence(vm, right) && !(in_place && special_has_containers(vm, left)));
     if (sequences)
         return raise_sequence(vm, operator, left, right);
     const char *symbol = in_place ? in_place_symbols[operator] : operator_symbols[operator];

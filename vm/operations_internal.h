@@ -13,6 +13,8 @@ static inline value special_of_guest(struct vm *vm, value v, enum special_method
 }
 /* Whether a method found is the default that `object` has, not one of the value's own class. */
 bool special_is_objects(struct vm *vm, value method);
+/* Whether CPython gives the type a table of sequence operations, on which some messages depend. */
+bool special_has_containers(struct vm *vm, value v);
 /* What object.__repr__ and object.__hash__ give: by class and identity alone. */
 value object_default_repr(struct vm *vm, value v) WARN_UNUSED;
 int64_t object_identity_hash(value v);

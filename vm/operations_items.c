@@ -118,6 +118,21 @@ bool object_set_item(struct vm *vm, value v, value key, value item) {
     return false;
 }
 
+bool special_has_containers(struct vm *vm, value v) {
+    if (value_has_kind(vm, v, KIND_INSTANCE))
+        return value_guest_type(vm, v);
+    const struct kind_operations *operations = kind_operations_of(vm, v);
+    return operations->length || operations->contains;
+}
+
+static bool raise_no_deletion(struct vm *vm, value v, value key) {
+    bool by_index = value_is_integer(vm, value_unwrap(vm, key)) ||
+                    (value_guest_type(vm, key) && type_lookup_special(vm, key, SPECIAL_INDEX) != VALUE_UNSET);
+    raise_type_error(vm, "'%s' object %s support item deletion", value_type_name(vm, v),
+                     by_index && special_has_containers(vm, v) ? "doesn't" : "does not");
+    return false;
+}
+
 bool object_delete_item(struct vm *vm, value v, value key) {
     const struct kind_operations *operations = kind_operations_of(vm, v);
     bool supported = operations->set_item && operations->supports_delete_item;
@@ -126,8 +141,7 @@ bool object_delete_item(struct vm *vm, value v, value key) {
     value method = special_method_of(vm, v, SPECIAL_DELETE_ITEM);
     if (method != VALUE_UNSET)
         return special_invoke(vm, method, v, 1, &key) != VALUE_ERROR;
-    raise_type_error(vm, "'%s' object doesn't support item deletion", value_type_name(vm, v));
-    return false;
+    return raise_no_deletion(vm, v, key);
 }
 
 /* --- containment ------------------------------------------------------------------------------------------------------ */

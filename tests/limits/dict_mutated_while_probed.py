@@ -14,14 +14,14 @@ class Evil:
         Evil.mode = 9
         if mode == 0:
             target.clear()
-        elif mode == 1:
+        elif mode == 1 and 999 not in target:
             for i in range(1000):
                 target[i] = i
         elif mode == 2:
             for key in list(target):
                 if isinstance(key, int):
                     del target[key]
-        elif mode == 3:
+        elif mode == 3 and len(target) < 40:
             target.update({Evil(): i for i in range(3)})
         elif mode == 4:
             target.popitem()

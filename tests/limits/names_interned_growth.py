@@ -1,7 +1,7 @@
 # attack: new attribute and global names for ever, without keeping them
 # allowed: thousands of names
 # expect: limit steps
-# options: --max-memory 64M --max-steps 30000000
+# options: --max-memory 64M --max-steps 3000000
 
 class Thing:
     pass

@@ -26,6 +26,6 @@ for action in (lambda: type("A", (Base,), {}), lambda: type("B", (), {"x": SetNa
     try:
         action()
         print("LEAK")
-    except RecursionError:
+    except (RecursionError, TypeError):
         pass
 print("CONTAINED")
