@@ -147,15 +147,18 @@ def write_expectation(case: Case, expectation: Expectation) -> None:
             file.unlink(missing_ok=True)
 
 
+def without_root(text: str) -> str:
+    """Both programs show a script's absolute path; the records must not depend on where the project lies."""
+    return text.replace(f"{ROOT}/", "")
+
+
 def ask_oracle(oracle: str, case: Case) -> Expectation | str:
     environment = {"PATH": os.environ.get("PATH", ""), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0",
                    "PYTHON_COLORS": "0", "PYTHONUTF8": "1", "PYTHONSAFEPATH": "1"}
     result = process.run([oracle, case.path.as_posix()], ROOT, environment, case.timeout)
     if result.timed_out:
         return f"CPython itself takes more than {case.timeout:g} s"
-    # CPython makes the script's path absolute; pynterp shows it as it was given.
-    prefix = f"{ROOT}/"
-    return Expectation(result.stdout.replace(prefix, ""), result.stderr.replace(prefix, ""), result.status)
+    return Expectation(without_root(result.stdout), without_root(result.stderr), result.status)
 
 
 def find_oracle() -> str | None:
@@ -196,10 +199,10 @@ def compare(expected: Expectation, result: process.Result, with_stderr: bool) ->
     problems = []
     if result.status != expected.status:
         problems.append(f"exit status {result.status_text()}, expected {expected.status}")
-    if result.stdout != expected.stdout:
-        problems.append(difference(expected.stdout, result.stdout, "stdout"))
-    if with_stderr and result.stderr != expected.stderr:
-        problems.append(difference(expected.stderr, result.stderr, "stderr"))
+    if without_root(result.stdout) != expected.stdout:
+        problems.append(difference(expected.stdout, without_root(result.stdout), "stdout"))
+    if with_stderr and without_root(result.stderr) != expected.stderr:
+        problems.append(difference(expected.stderr, without_root(result.stderr), "stderr"))
     if problems and not with_stderr and result.stderr:
         problems.append("stderr ends:\n" + tail(result.stderr))
     return "\n".join(problems) or None

@@ -660,7 +660,8 @@ value vm_call_special(struct vm *vm, value self, enum special_method special, ui
         return method == VALUE_ERROR ? VALUE_ERROR : vm_call(vm, method, count, arguments);
     }
     window[0] = self;
-    memcpy(window + 1, arguments, count * sizeof(value));
+    if (count)
+        memcpy(window + 1, arguments, count * sizeof(value));
     return vm_call(vm, method, count + 1, window);
 }
 

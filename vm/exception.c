@@ -156,7 +156,8 @@ static value exception_instance(struct vm *vm, value v, const char *complaint) {
         return VALUE_ERROR;
     if (!value_has_kind(vm, instance, KIND_EXCEPTION))
         return raise_type_error(vm, "calling %s should have returned an instance of BaseException, not %s",
-                                str_text(vm, object_repr(vm, v)), value_type_name(vm, instance));
+                                str_text(vm, object_repr(vm, v)),
+                                str_text(vm, object_repr(vm, value_from_pointer(value_type(vm, instance)))));
     return instance;
 }
 

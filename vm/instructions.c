@@ -220,13 +220,16 @@ value format_value(struct vm *vm, value v, value specification, uint8_t conversi
     return object_format(vm, v, specification);
 }
 
+/* Whether the TypeError just set says that this cannot be iterated at all. */
+static bool is_not_iterable(struct vm *vm, value v) {
+    return exception_matches(vm, TYPE_TYPE_ERROR) && type_lookup_special(vm, v, SPECIAL_ITER) == VALUE_UNSET &&
+           type_lookup_special(vm, v, SPECIAL_GET_ITEM) == VALUE_UNSET;
+}
+
 bool extend_display(struct vm *vm, value list, value iterable) {
     if (list_extend(vm, object_of(vm, list), iterable))
         return true;
-    bool not_iterable = exception_matches(vm, TYPE_TYPE_ERROR) &&
-                        type_lookup_special(vm, iterable, SPECIAL_ITER) == VALUE_UNSET &&
-                        type_lookup_special(vm, iterable, SPECIAL_GET_ITEM) == VALUE_UNSET;
-    if (not_iterable) {
+    if (is_not_iterable(vm, iterable)) {
         exception_clear(vm);
         raise_type_error(vm, "Value after * must be an iterable, not %s", value_type_name(vm, iterable));
     }
@@ -309,6 +312,19 @@ bool merge_keywords(struct vm *vm, value dict, value mapping, value callee) {
             return false;
     }
     return true;
+}
+
+value spread_tuple(struct vm *vm, value iterable, value callee) {
+    if (value_has_kind(vm, iterable, KIND_TUPLE))
+        return iterable;
+    value tuple = tuple_from_iterable(vm, iterable);
+    if (tuple != VALUE_ERROR || !is_not_iterable(vm, iterable))
+        return tuple;
+    exception_clear(vm);
+    value text = callee_text(vm, callee);
+    return text == VALUE_ERROR ? VALUE_ERROR
+                               : raise_type_error(vm, "%s argument after * must be an iterable, not %s", str_text(vm, text),
+                                                  value_type_name(vm, iterable));
 }
 
 /* --- unpacking ---------------------------------------------------------------------------------------------------- */

@@ -59,6 +59,7 @@ value format_value(struct vm *vm, value v, value specification, uint8_t conversi
 bool extend_display(struct vm *vm, value list, value iterable) WARN_UNUSED;
 bool update_display(struct vm *vm, value dict, value mapping) WARN_UNUSED;
 bool merge_keywords(struct vm *vm, value dict, value mapping, value callee) WARN_UNUSED;
+value spread_tuple(struct vm *vm, value iterable, value callee) WARN_UNUSED;
 bool unpack_sequence(struct vm *vm, value sequence, value *registers, uint32_t count) WARN_UNUSED;
 bool unpack_starred(struct vm *vm, value sequence, value *registers, uint32_t before, uint32_t after) WARN_UNUSED;
 value function_make(struct vm *vm, const struct frame *frame, cage_ref code, const value *parts) WARN_UNUSED;

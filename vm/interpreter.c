@@ -696,6 +696,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
     CASE(MAP_SET) : DO_OR_FAIL(dict_set(vm, object_of(vm, r[A]), r[B], r[C]));
     CASE(MAP_UPDATE) : DO_OR_FAIL(update_display(vm, r[A], r[B]));
     CASE(MAP_MERGE) : DO_OR_FAIL(merge_keywords(vm, r[A], r[B], r[C]));
+    CASE(SPREAD_TUPLE) : SET_OR_FAIL(r[A], spread_tuple(vm, r[B], r[C]));
     CASE(UNPACK_SEQUENCE) : {
         value x = r[A];
         if (value_is_object(x) && C) {

@@ -1,6 +1,6 @@
 # attack: while True: pass against the clock
 # allowed: a loop that ends
-# expect: limit timeout
+# expect: limit deadline
 # options: --timeout 0.5
 
 while True:

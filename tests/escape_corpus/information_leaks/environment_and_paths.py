@@ -11,7 +11,7 @@ for name in dir(sys):
     except Exception:
         continue
     text = repr(value)
-    if name != "argv" and any(mark in text for mark in ("/home/", "/root", "/usr/", "/etc", "/bin", "PYNTERP_CANARY", "/lib/python")):
+    if name != "argv" and any(mark in text for mark in ("/home/", "/var/", "/usr/", "/etc", "/bin", "PYNTERP_CANARY", "/lib/python")):
         leaks.append((name, text))
 for attempt in (lambda: sys.executable, lambda: sys.path, lambda: sys.prefix, lambda: sys.modules["os"], lambda: sys.stdin.read(), lambda: sys.stdout.buffer, lambda: sys.stdout.fileno(), lambda: sys._getframe(), lambda: sys.exc_info(), lambda: sys.settrace(print), lambda: sys.setrecursionlimit(10 ** 9), lambda: sys.stdout.name, lambda: sys.getsizeof([]),
                 lambda: sys.stderr.buffer, lambda: sys.orig_argv, lambda: sys._MEIPASS, lambda: sys.getrefcount([]), lambda: sys._current_frames(), lambda: sys.set_int_max_str_digits(0), lambda: sys.audit("x"), lambda: sys.addaudithook(print), lambda: sys.call_tracing(print, ())):
