@@ -216,7 +216,12 @@ static bool code_passes(struct vm *vm, const struct code *code) {
     char reason[160];
     if (code_verify(vm, code, reason, sizeof reason))
         return true;
-    raise_error(vm, TYPE_SYSTEM_ERROR, "the compiler made code that the verifier refuses: %s", reason);
+    if (vm_failed(vm))
+        return false;
+    if (strncmp(reason, "COST", 4) == 0)
+        raise_error(vm, TYPE_MEMORY_ERROR, "a function has too many variables and jumps");
+    else
+        raise_error(vm, TYPE_SYSTEM_ERROR, "the compiler made code that the verifier refuses: %s", reason);
     return false;
 }
 

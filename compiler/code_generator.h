@@ -106,6 +106,7 @@ struct code_generator {
     struct label spare_label; /* stands in when memory has run out; nothing reads it */
     bool use_namespace;
     bool is_interactive;
+    uint64_t statement_count; /* generated, copies included */
     uint32_t future_line; /* of the last future import at the start of the module */
 };
 

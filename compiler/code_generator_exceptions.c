@@ -33,13 +33,19 @@ static void unbind_name(struct code_generator *g, struct source_range at, struct
     g->unit->top = none;
 }
 
+/* One more copy of a final body; the first, at the end of its try, has reported its errors. */
+static void final_body_copy(struct code_generator *g, const struct statement_list *body) {
+    if (g->unit->reachable)
+        statements_generate(g, body);
+}
+
 static void block_leave(struct code_generator *g, const struct block *block) {
     switch (block->kind) {
     case BLOCK_LOOP:
     case BLOCK_TRY:
         return;
     case BLOCK_FINALLY:
-        statements_generate(g, block->final_body);
+        final_body_copy(g, block->final_body);
         return;
     case BLOCK_FINALLY_HANDLER:
     case BLOCK_HANDLER:
@@ -261,7 +267,7 @@ static void try_finally_generate(struct code_generator *g, const struct statemen
     emit_jump(g, at, end);
     guarded_handler(g, &body);
     handling_begin(g, &cleanup, BLOCK_FINALLY_HANDLER, at, body.base);
-    statements_generate(g, &statement->try_block.final_body);
+    final_body_copy(g, &statement->try_block.final_body);
     block_pop(g);
     emit(g, at, OP_CONTINUE_RAISE, 0, body.base, 0, 0);
     handling_cleanup(g, &cleanup, at, body.base);

@@ -1,6 +1,8 @@
 /* Statements. Each leaves the temporaries as it found them. */
 #include "code_generator.h"
 
+enum { STATEMENT_ALLOWANCE = 100000, STATEMENTS_PER_BYTE = 8 };
+
 /* --- assignment
  * ------------------------------------------------------------------------------------------------------------- */
 
@@ -350,7 +352,19 @@ static const char *const unsupported_statements[] = {
     [STATEMENT_CONTINUE] = NULL,
 };
 
+/* Final bodies within final bodies are copied again and again: the whole must stay in proportion to the source. */
+static bool statement_charge(struct code_generator *g) {
+    uint64_t most = STATEMENT_ALLOWANCE + (uint64_t)g->context.map->length * STATEMENTS_PER_BYTE;
+    if (++g->statement_count <= most)
+        return true;
+    g->context.failed = true;
+    syntax_error_set_plain(g->context.error, SYNTAX_ERROR_SYNTAX, "too many nested 'finally' blocks");
+    return false;
+}
+
 void statement_generate(struct code_generator *g, const struct statement *statement) {
+    if (!statement_charge(g))
+        return;
     const char *unsupported = unsupported_statements[statement->kind];
     if (unsupported != NULL)
         fail_unsupported(g, unsupported, statement->range);

@@ -130,7 +130,8 @@ struct token {
     uint8_t soft_keyword; /* NAME: enum soft_keyword */
     uint8_t level;        /* open brackets after this token */
     bool has_place;
-    uint32_t start; /* byte offsets into the source */
+    bool is_rejected; /* LEFT_BRACE: the parser's first pass found no display here */
+    uint32_t start;   /* byte offsets into the source */
     uint32_t end;
     struct source_range range;
 };

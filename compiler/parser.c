@@ -186,7 +186,7 @@ bool parser_enter(struct parser *parser, uint32_t units) {
         return false;
     }
     bool is_too_deep = parser->depth > PARSER_MAXIMUM_DEPTH;
-    if (parser->is_second_pass && (is_too_deep || ++parser->diagnosis_work > PARSER_DIAGNOSIS_BUDGET)) {
+    if (parser->is_second_pass && (is_too_deep || parser->diagnosis_budget-- == 0)) {
         /* Without an error of its own the second pass ends in "invalid syntax". */
         parser->stopped = true;
         return false;
@@ -354,6 +354,8 @@ static void parser_diagnose(struct parser *parser, enum parse_mode mode, struct 
     parser->depth = 0;
     parser->diagnosing = true;
     parser->is_second_pass = true;
+    parser->diagnosis_budget =
+        PARSER_DIAGNOSIS_BUDGET + (uint64_t)PARSER_DIAGNOSIS_BUDGET_PER_TOKEN * parser->token_count;
     parser_drop(parser, base);
     while (parse_unit(parser, mode, module) && mode == PARSE_EXECUTE && parser->mark <= last_index) {
     }

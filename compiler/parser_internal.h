@@ -24,8 +24,10 @@ enum {
     PARSER_MAXIMUM_DEPTH = 1000,
     PARSER_EXPRESSION_DEPTH = 2,
     PARSER_STATEMENT_DEPTH = 2,
-    /* Rules entered in the diagnosing pass before it gives up looking for a better message. */
-    PARSER_DIAGNOSIS_BUDGET = 2000000,
+    /* The second pass may enter this many rules, and so many more for each token, before it gives up looking for a
+     * better message. */
+    PARSER_DIAGNOSIS_BUDGET = 100000,
+    PARSER_DIAGNOSIS_BUDGET_PER_TOKEN = 20,
 };
 
 /* What a rule gave at a token in the second pass, which asks for the same expressions many times. As in CPython the
@@ -49,7 +51,7 @@ struct parser {
     bool stopped;
     bool diagnosing;
     uint32_t depth;
-    uint32_t diagnosis_work;
+    uint64_t diagnosis_budget; /* rules the second pass may still enter */
     bool is_second_pass;
     char *scratch; /* stack for lists whose length is not known yet */
     size_t scratch_used;

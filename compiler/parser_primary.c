@@ -362,10 +362,16 @@ static struct expression *parse_braces_body(struct parser *parser, uint32_t star
 }
 
 static struct expression *parse_braces(struct parser *parser) {
-    uint32_t start = parser->mark++;
+    uint32_t start = parser->mark;
+    if (parser->tokens[start].is_rejected && !parser->is_second_pass) {
+        return NULL;
+    }
+    parser->mark++;
     struct expression *node = parse_braces_body(parser, start);
     if (node == NULL && !parser->stopped) {
-        /* CPython looks for these mistakes in its first pass already. */
+        /* CPython looks for these mistakes in its first pass already. That reads the items again, once for each level
+         * of nesting: without the mark the time would double with each. */
+        parser->tokens[start].is_rejected = true;
         diagnose_dict(parser, start);
     }
     if (node == NULL && parser->diagnosing && !parser->stopped) {
