@@ -1,7 +1,7 @@
 /* bytearray: changing bytes in place.
  *
- * The bytes are buffer->data[start .. start + length), so taking from the front moves nothing. Every change of length goes
- * through bytearray_make_gap. Guest code runs only while arguments are converted; lengths are read afterwards. */
+ * The bytes are buffer->data[start .. start + length), so taking from the front moves nothing. Every change of length
+ * goes through bytearray_make_gap. Guest code runs only while arguments are converted; lengths are read afterwards. */
 #include "bytes_methods.h"
 #include "container.h"
 #include "number.h"
@@ -22,8 +22,7 @@ value bytearray_new(struct vm *vm, const void *data, size_t length) {
         return raise_memory_error(vm);
     if (length >= 64 && !vm_charge(vm, length / 64))
         return VALUE_ERROR;
-    struct byte_array *array =
-        heap_allocate(vm, KIND_BYTEARRAY, vm->immediate_shapes[KIND_BYTEARRAY], sizeof *array);
+    struct byte_array *array = heap_allocate(vm, KIND_BYTEARRAY, vm->immediate_shapes[KIND_BYTEARRAY], sizeof *array);
     if (!array)
         return VALUE_ERROR;
     if (length) {
@@ -94,7 +93,8 @@ static bool bytearray_splice(struct vm *vm, struct byte_array *array, uint32_t a
     return true;
 }
 
-/* --- items and slices ------------------------------------------------------------------------------------------------- */
+/* --- items and slices
+ * ------------------------------------------------------------------------------------------------- */
 
 /* What is assigned to a slice, as bytes that no later change touches: bytes as they are, all else copied. */
 static bool replacement_bytes(struct vm *vm, value item, struct span *span) {
@@ -202,7 +202,8 @@ static bool bytearray_set_item(struct vm *vm, value v, value key, value item) {
     return true;
 }
 
-/* --- in-place operators --------------------------------------------------------------------------------------------------- */
+/* --- in-place operators
+ * --------------------------------------------------------------------------------------------------- */
 
 /* `array += array` must not read what it moves. */
 static bool bytearray_append_bytes(struct vm *vm, struct byte_array *array, value source) {
@@ -219,14 +220,14 @@ static bool bytearray_append_bytes(struct vm *vm, struct byte_array *array, valu
 
 static value bytearray_in_place(struct vm *vm, enum binary_operator operator, value left, value right) {
     struct byte_array *array = object_of(vm, left);
-    if (operator == OPERATOR_ADD) {
+    if (operator== OPERATOR_ADD) {
         const uint8_t *data;
         uint32_t length;
         if (!bytes_view(vm, right, &data, &length))
             return VALUE_NOT_IMPLEMENTED;
         return bytearray_append_bytes(vm, array, right) ? left : VALUE_ERROR;
     }
-    if (operator != OPERATOR_MULTIPLY)
+    if (operator!= OPERATOR_MULTIPLY)
         return VALUE_NOT_IMPLEMENTED;
     int64_t count;
     int given = sequence_repeat_count(vm, right, &count);
@@ -264,7 +265,8 @@ const struct kind_operations bytearray_operations = {
     .reversed = bytes_reversed,
 };
 
-/* --- methods --------------------------------------------------------------------------------------------------------- */
+/* --- methods ---------------------------------------------------------------------------------------------------------
+ */
 
 static value bytearray_append(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
@@ -383,7 +385,8 @@ static value bytearray_reverse(struct vm *vm, value *arguments, uint32_t count) 
     return VALUE_NONE;
 }
 
-/* --- making ---------------------------------------------------------------------------------------------------------- */
+/* --- making ----------------------------------------------------------------------------------------------------------
+ */
 
 static value bytearray_construct(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
@@ -415,9 +418,14 @@ static value bytearray_initialise(struct vm *vm, value *arguments, uint32_t coun
     return VALUE_NONE;
 }
 
-static const struct native bytearray_construct_native = {
-    "bytearray", bytearray_construct, 1, 4, 0, 0, "source encoding errors",
-    "Bytes that can change, made as bytes() makes them."};
+static const struct native bytearray_construct_native = {"bytearray",
+                                                         bytearray_construct,
+                                                         1,
+                                                         4,
+                                                         0,
+                                                         0,
+                                                         "source encoding errors",
+                                                         "Bytes that can change, made as bytes() makes them."};
 static const struct native bytearray_create_native = {
     "bytearray", bytearray_create, 1, 1, 0, NATIVE_VARIADIC | NATIVE_KEYWORDS, NULL, "An empty bytearray."};
 static const struct native bytearray_initialise_native = {

@@ -1,5 +1,5 @@
-/* bytes: making them, viewing the bytes of any bytes-like object, and the operators and protocols that bytes and bytearray
- * share.
+/* bytes: making them, viewing the bytes of any bytes-like object, and the operators and protocols that bytes and
+ * bytearray share.
  *
  * A view into a bytearray is good only until guest code runs next: it may resize the array. Arguments are therefore
  * converted first and views taken last. */
@@ -83,7 +83,8 @@ static struct span span_of_bytes(const struct vm *vm, value v) {
     return bytes_self(vm, v, &kind);
 }
 
-/* --- operators ------------------------------------------------------------------------------------------------------- */
+/* --- operators -------------------------------------------------------------------------------------------------------
+ */
 
 static value bytes_add(struct vm *vm, value left, value right) {
     struct span a = span_of_bytes(vm, left), b;
@@ -142,7 +143,8 @@ value bytes_compare(struct vm *vm, enum comparison comparison, value left, value
     return comparison_of_order(comparison, order);
 }
 
-/* --- protocols ------------------------------------------------------------------------------------------------------- */
+/* --- protocols -------------------------------------------------------------------------------------------------------
+ */
 
 static bool bytes_hash(struct vm *vm, value v, int64_t *hash) {
     struct bytes *bytes = object_of(vm, v);
@@ -154,13 +156,9 @@ static bool bytes_hash(struct vm *vm, value v, int64_t *hash) {
     return true;
 }
 
-int bytes_truth(struct vm *vm, value v) {
-    return span_of_bytes(vm, v).length != 0;
-}
+int bytes_truth(struct vm *vm, value v) { return span_of_bytes(vm, v).length != 0; }
 
-int64_t bytes_length(struct vm *vm, value v) {
-    return span_of_bytes(vm, v).length;
-}
+int64_t bytes_length(struct vm *vm, value v) { return span_of_bytes(vm, v).length; }
 
 static value bytes_get_slice(struct vm *vm, value v, const struct slice *slice) {
     int64_t start, stop, step;
@@ -248,13 +246,9 @@ value bytes_repr(struct vm *vm, value v) {
     return str_builder_finish(vm, &builder);
 }
 
-value bytes_iterate(struct vm *vm, value v) {
-    return sequence_iterator_new(vm, v, false);
-}
+value bytes_iterate(struct vm *vm, value v) { return sequence_iterator_new(vm, v, false); }
 
-value bytes_reversed(struct vm *vm, value v) {
-    return sequence_iterator_new(vm, v, true);
-}
+value bytes_reversed(struct vm *vm, value v) { return sequence_iterator_new(vm, v, true); }
 
 const struct kind_operations bytes_operations = {
     .binary = bytes_binary,
@@ -271,7 +265,8 @@ const struct kind_operations bytes_operations = {
     .reversed = bytes_reversed,
 };
 
-/* --- making ---------------------------------------------------------------------------------------------------------- */
+/* --- making ----------------------------------------------------------------------------------------------------------
+ */
 
 struct byte_collector {
     struct str_builder *builder;
@@ -391,6 +386,11 @@ static value bytes_construct(struct vm *vm, value *arguments, uint32_t count) {
     return same != VALUE_UNSET ? same : str_builder_finish_bytes(vm, &builder);
 }
 
-const struct native bytes_construct_native = {
-    "bytes", bytes_construct, 1, 4, 0, 0, "source encoding errors",
-    "Bytes of a text, of a bytes-like object, of numbers, or so many zeros."};
+const struct native bytes_construct_native = {"bytes",
+                                              bytes_construct,
+                                              1,
+                                              4,
+                                              0,
+                                              0,
+                                              "source encoding errors",
+                                              "Bytes of a text, of a bytes-like object, of numbers, or so many zeros."};

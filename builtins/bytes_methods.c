@@ -7,9 +7,7 @@
 #include "number.h"
 
 /* The plain value of self. */
-static value self_plain(const struct vm *vm, value *arguments) {
-    return value_unwrap(vm, arguments[0]);
-}
+static value self_plain(const struct vm *vm, value *arguments) { return value_unwrap(vm, arguments[0]); }
 
 static value make_part(struct vm *vm, const struct text_kind *kind, value *arguments, struct span whole,
                        struct span part) {
@@ -18,7 +16,8 @@ static value make_part(struct vm *vm, const struct text_kind *kind, value *argum
     return kind->make(vm, part.data, part.length);
 }
 
-/* --- searching ------------------------------------------------------------------------------------------------------- */
+/* --- searching -------------------------------------------------------------------------------------------------------
+ */
 
 /* What find, index and count look for: bytes or one byte. */
 static bool pattern_argument(struct vm *vm, value argument, struct span *pattern, uint8_t *byte) {
@@ -106,7 +105,8 @@ BYTES_METHOD(count) {
         return in_range == 0 ? value_from_small_int(0) : VALUE_ERROR;
     if (pattern.length == 0)
         return value_from_small_int((int64_t)text.length + 1);
-    return value_from_small_int(span_count(text, pattern, UINT32_MAX));
+    uint32_t found = span_count(text, pattern, UINT32_MAX);
+    return vm_charge(vm, found / 8) ? value_from_small_int(found) : VALUE_ERROR;
 }
 
 static value affix_test(struct vm *vm, value *arguments, const char *method, bool at_end) {
@@ -144,7 +144,8 @@ BYTES_METHOD(endswith) {
     return affix_test(vm, arguments, "endswith", true);
 }
 
-/* --- cutting and replacing ------------------------------------------------------------------------------------------- */
+/* --- cutting and replacing -------------------------------------------------------------------------------------------
+ */
 
 BYTES_METHOD(replace) {
     (void)count;
@@ -170,8 +171,7 @@ static value split_at(struct vm *vm, value *arguments, bool last) {
         return VALUE_ERROR;
     if (separator.length == 0)
         return raise_value_error(vm, "empty separator");
-    return last ? span_split_last(vm, kind, text, separator, maximum)
-                : span_split(vm, kind, text, separator, maximum);
+    return last ? span_split_last(vm, kind, text, separator, maximum) : span_split(vm, kind, text, separator, maximum);
 }
 
 BYTES_METHOD(split) {
@@ -267,7 +267,8 @@ BYTES_METHOD(removesuffix) {
     return remove_affix(vm, arguments, true);
 }
 
-/* --- joining --------------------------------------------------------------------------------------------------------- */
+/* --- joining ---------------------------------------------------------------------------------------------------------
+ */
 
 BYTES_METHOD(join) {
     (void)count;
@@ -304,7 +305,8 @@ BYTES_METHOD(join) {
     return kind->finish(vm, &builder);
 }
 
-/* --- tables ---------------------------------------------------------------------------------------------------------- */
+/* --- tables ----------------------------------------------------------------------------------------------------------
+ */
 
 BYTES_METHOD(translate) {
     (void)count;
@@ -351,7 +353,8 @@ BYTES_METHOD(maketrans) {
     return bytes_new(vm, table, sizeof table);
 }
 
-/* --- text ------------------------------------------------------------------------------------------------------------ */
+/* --- text ------------------------------------------------------------------------------------------------------------
+ */
 
 BYTES_METHOD(decode) {
     (void)count;

@@ -1,5 +1,5 @@
-/* The methods that bytes and bytearray share (bytes_methods.c, bytes_text.c). Each looks at what self is and gives results
- * of the same kind. */
+/* The methods that bytes and bytearray share (bytes_methods.c, bytes_text.c). Each looks at what self is and gives
+ * results of the same kind. */
 #ifndef PYNTERP_BUILTINS_BYTES_METHODS_H
 #define PYNTERP_BUILTINS_BYTES_METHODS_H
 

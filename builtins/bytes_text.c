@@ -3,31 +3,20 @@
 #include "container.h"
 #include "sequence.h"
 
-static inline bool is_lower(unsigned char c) {
-    return c >= 'a' && c <= 'z';
-}
+static inline bool is_lower(unsigned char c) { return c >= 'a' && c <= 'z'; }
 
-static inline bool is_upper(unsigned char c) {
-    return c >= 'A' && c <= 'Z';
-}
+static inline bool is_upper(unsigned char c) { return c >= 'A' && c <= 'Z'; }
 
-static bool is_letter(unsigned char c) {
-    return is_lower(c) || is_upper(c);
-}
+static bool is_letter(unsigned char c) { return is_lower(c) || is_upper(c); }
 
-static bool is_decimal_digit(unsigned char c) {
-    return c >= '0' && c <= '9';
-}
+static bool is_decimal_digit(unsigned char c) { return c >= '0' && c <= '9'; }
 
-static bool is_letter_or_digit(unsigned char c) {
-    return is_letter(c) || is_decimal_digit(c);
-}
+static bool is_letter_or_digit(unsigned char c) { return is_letter(c) || is_decimal_digit(c); }
 
-static bool is_space(unsigned char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
+static bool is_space(unsigned char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-/* --- case ------------------------------------------------------------------------------------------------------------ */
+/* --- case ------------------------------------------------------------------------------------------------------------
+ */
 
 enum byte_mapping { MAP_UPPER, MAP_LOWER, MAP_SWAP, MAP_TITLE, MAP_CAPITALIZE };
 
@@ -68,7 +57,8 @@ CASE_METHOD(title, MAP_TITLE)
 CASE_METHOD(capitalize, MAP_CAPITALIZE)
 #undef CASE_METHOD
 
-/* --- kinds of characters ------------------------------------------------------------------------------------------------ */
+/* --- kinds of characters
+ * ------------------------------------------------------------------------------------------------ */
 
 static value every_byte(struct vm *vm, value *arguments, bool (*property)(unsigned char c)) {
     const struct text_kind *kind;
@@ -136,7 +126,8 @@ BYTES_METHOD(istitle) {
     return vm_charge(vm, 1 + text.length / 64) ? value_from_bool(any && valid) : VALUE_ERROR;
 }
 
-/* --- padding --------------------------------------------------------------------------------------------------------- */
+/* --- padding ---------------------------------------------------------------------------------------------------------
+ */
 
 static value pad(struct vm *vm, value *arguments, int64_t left, int64_t right, char fill) {
     const struct text_kind *kind;

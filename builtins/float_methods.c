@@ -77,8 +77,7 @@ static value float_method_as_integer_ratio(struct vm *vm, value *arguments, uint
     return tuple_pair(vm, numerator, denominator);
 }
 
-/* --- rounding ------------------------------------------------------------------------------------------------------
- */
+/* --- rounding ---------------------------------------------------------------------------------------------------- */
 
 static double round_half_even(double number) {
     double rounded = round(number);
@@ -117,20 +116,30 @@ static void decimal_round(struct decimal_digits *decimal, int64_t count) {
 
 /* All its digits: no double has more than 767. */
 #define DIGITS_OF_ANY_DOUBLE 767
+/* What CPython takes for the last digit after the point that can matter. */
+#define DIGITS_MOST 323
 
 value float_round(struct vm *vm, double number, int64_t digits) {
     /* Past these there are no more digits, or nothing is left of them. */
-    if (!isfinite(number) || number == 0.0 || digits > (DBL_MANT_DIG - DBL_MIN_EXP) * 0.30103)
+    if (!isfinite(number) || number == 0.0 || digits > DIGITS_MOST)
         return value_from_double(number);
     if (digits < -(DBL_MAX_EXP + 1) * 0.30103)
         return value_from_double(copysign(0.0, number));
+    double rounded;
+    if (digits >= 0 && (fabs(number) >= 0x1p52))
+        return value_from_double(number);
+    if (digits >= 0 && digits <= DBL_DIG && float_round_exactly(fabs(number), (int)digits, &rounded))
+        return value_from_double(copysign(rounded, number));
     struct decimal_digits decimal;
-    if (!decimal_digits_rounded(vm, fabs(number), DIGITS_OF_ANY_DOUBLE, false, &decimal))
+    bool after_point = digits >= 0;
+    if (!decimal_digits_rounded(vm, fabs(number), after_point ? (int32_t)digits : DIGITS_OF_ANY_DOUBLE, after_point,
+                                &decimal))
         return VALUE_ERROR;
-    decimal_round(&decimal, decimal.point + digits);
-    char text[DIGITS_OF_ANY_DOUBLE + 32];
-    snprintf(text, sizeof text, "%.*se%d", decimal.count, decimal.digits, decimal.point - decimal.count);
-    double rounded = strtod(text, NULL);
+    if (!after_point)
+        decimal_round(&decimal, decimal.point + digits);
+    char text[DECIMAL_DIGITS_MOST + 32];
+    snprintf(text, sizeof text, "0%.*se%d", decimal.count, decimal.digits, decimal.point - decimal.count);
+    rounded = strtod(text, NULL);
     if (isinf(rounded))
         return raise_error(vm, TYPE_OVERFLOW_ERROR, "rounded value too large to represent");
     return value_from_double(copysign(rounded, number));

@@ -1,147 +1,12 @@
-/* From a double to text: digits, then layout. See float_text.h.
+/* From a double's digits (float_decimal.c) to text: where point, zeros and exponent go, and format(). See float_text.h.
  *
- * Rounded digits come from snprintf, whose only dependence on the locale, the character of the decimal point, is
- * skipped. Its output is bounded by DECIMAL_DIGITS_MOST; zeros of larger precisions are added here, in the cage. */
+ * Zeros beyond a double's own digits are added here, in the cage, after their number has been charged for. */
 #include "float_text.h"
 
-#include <float.h>
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 
-/* More digits of a double than these are all zeros. */
-#define SIGNIFICANT_MOST 770
-#define AFTER_POINT_MOST 1074
-
-/* --- digits --------------------------------------------------------------------------------------------------------
- */
-
-static void trim_zeros(struct decimal_digits *decimal) {
-    while (decimal->count > 1 && decimal->digits[decimal->count - 1] == '0')
-        decimal->count--;
-}
-
-/* "d<point>ddde+XX" of snprintf */
-static void read_exponential(const char *text, struct decimal_digits *decimal) {
-    decimal->count = 0;
-    for (; *text && *text != 'e'; text++)
-        if (*text >= '0' && *text <= '9')
-            decimal->digits[decimal->count++] = *text;
-    decimal->point = (*text ? atoi(text + 1) : 0) + 1;
-}
-
-/* "ddd<point>ddd" of snprintf with this many digits after the point */
-static void read_fixed(const char *text, int after_point, struct decimal_digits *decimal) {
-    int count = 0, leading = 0;
-    for (; *text; text++) {
-        if (*text < '0' || *text > '9')
-            continue;
-        if (*text == '0' && count == leading)
-            leading++;
-        else
-            decimal->digits[count - leading] = *text;
-        count++;
-    }
-    decimal->count = count - leading;
-    decimal->point = count - after_point - leading;
-}
-
-bool decimal_digits_rounded(struct vm *vm, double number, int32_t precision, bool after_point,
-                            struct decimal_digits *decimal) {
-    char text[DECIMAL_DIGITS_MOST + 16];
-    int most = after_point ? AFTER_POINT_MOST : SIGNIFICANT_MOST, used = precision < most ? precision : most;
-    int length = snprintf(text, sizeof text, after_point ? "%.*f" : "%.*e", after_point ? used : used - 1, number);
-    if (length < 0 || (size_t)length >= sizeof text) {
-        raise_memory_error(vm);
-        return false;
-    }
-    if (after_point)
-        read_fixed(text, used, decimal);
-    else
-        read_exponential(text, decimal);
-    return true;
-}
-
-/* Numbers with at most 15 digits, without big arithmetic: number * 10**k rounds to an integer below 10**15, and if
- * that, divided by 10**k (both exact, so correctly rounded), gives the number again, those are its digits: there is no
- * other decimal of so few digits that close. `exhausted`: no such decimal exists. */
-static bool shortest_quickly(double number, struct decimal_digits *decimal, bool *exhausted) {
-    static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                    1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-    *exhausted = false;
-    if (number < 1e-7 || number >= 1e15)
-        return false;
-    for (int places = 0; places <= 22; places++) {
-        double scaled = number * powers[places];
-        if (scaled >= 1e15)
-            break;
-        int64_t whole = (int64_t)(scaled + 0.5);
-        if ((double)whole / powers[places] != number)
-            continue;
-        char text[24];
-        int at = sizeof text;
-        for (; whole; whole /= 10)
-            text[--at] = (char)('0' + whole % 10);
-        decimal->count = (int)sizeof text - at;
-        decimal->point = decimal->count - places;
-        memcpy(decimal->digits, text + at, (size_t)decimal->count);
-        trim_zeros(decimal);
-        return true;
-    }
-    *exhausted = true;
-    return false;
-}
-
-/* Do these digits read back as the number? */
-static bool reads_back(const struct decimal_digits *decimal, double number) {
-    char text[40];
-    snprintf(text, sizeof text, "%.*se%d", decimal->count, decimal->digits, decimal->point - decimal->count);
-    return strtod(text, NULL) == number;
-}
-
-static void digits_of_precision(double number, int significant, struct decimal_digits *decimal) {
-    char text[40];
-    snprintf(text, sizeof text, "%.*e", significant - 1, number);
-    read_exponential(text, decimal);
-}
-
-/* The next decimal of the same precision; no carry out of 16 nines is possible next to a power of two. */
-static void digits_increment(struct decimal_digits *decimal) {
-    int at = decimal->count - 1;
-    while (at > 0 && decimal->digits[at] == '9')
-        decimal->digits[at--] = '0';
-    decimal->digits[at]++;
-}
-
-void decimal_digits_shortest(double number, struct decimal_digits *decimal) {
-    bool exhausted;
-    if (number == 0.0) {
-        *decimal->digits = '0';
-        decimal->count = decimal->point = 1;
-        return;
-    }
-    if (shortest_quickly(number, decimal, &exhausted))
-        return;
-    int significant = exhausted ? 16 : number < DBL_MIN ? 1 : 15;
-    for (; significant < 17; significant++) {
-        digits_of_precision(number, significant, decimal);
-        if (reads_back(decimal, number))
-            break;
-        /* Below a power of two doubles are denser, so the nearest decimal may be too far and the next one above not. */
-        int exponent;
-        if (frexp(number, &exponent) != 0.5)
-            continue;
-        digits_increment(decimal);
-        if (reads_back(decimal, number))
-            break;
-    }
-    if (significant == 17)
-        digits_of_precision(number, 17, decimal);
-    trim_zeros(decimal);
-}
-
-/* --- layout --------------------------------------------------------------------------------------------------------
- */
+/* --- layout ------------------------------------------------------------------------------------------------------ */
 
 /* Where digits, zeros, point and exponent go. */
 struct layout {
@@ -206,7 +71,7 @@ static struct layout layout_general(struct decimal_digits *decimal, const struct
     bool as_repr = style->type == 0 && style->whole_with_point;
     struct layout layout = {.point = style->alternate, .letter = style->type == 'G' ? 'E' : 'e'};
     layout.exponential = decimal->point <= -4 || decimal->point > precision - as_repr;
-    trim_zeros(decimal);
+    decimal_trim_zeros(decimal);
     layout_set_end(&layout, decimal, style->alternate ? precision : decimal->count);
     if (as_repr && !layout.exponential && !layout.fraction)
         layout.fraction = 1;
@@ -330,8 +195,7 @@ value float_digits(struct vm *vm, double number, char type, int precision, bool 
     return str;
 }
 
-/* --- format() ------------------------------------------------------------------------------------------------------
- */
+/* --- format() ---------------------------------------------------------------------------------------------------- */
 
 /* ".123456" to ".123_456": the digits after the point in groups of three from the left. */
 static value format_grouped_fraction(struct vm *vm, const struct format_specification *specification,

@@ -23,6 +23,10 @@ void decimal_digits_shortest(double number, struct decimal_digits *decimal);
 bool decimal_digits_rounded(struct vm *vm, double number, int32_t precision, bool after_point,
                             struct decimal_digits *decimal) WARN_UNUSED;
 
+void decimal_trim_zeros(struct decimal_digits *decimal);
+/* number > 0 rounded to `places` after the point, half to even; false when these numbers are too large for it. */
+bool float_round_exactly(double number, int places, double *result);
+
 /* The parts of a formatted number: digits in front of the point, and all that follows. */
 struct float_text {
     char *integer;

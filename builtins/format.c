@@ -17,9 +17,7 @@ static bool cursor_accept(struct specification_cursor *cursor, char wanted) {
     return true;
 }
 
-static bool is_alignment(char c) {
-    return c == '<' || c == '>' || c == '=' || c == '^';
-}
+static bool is_alignment(char c) { return c == '<' || c == '>' || c == '=' || c == '^'; }
 
 /* Fill and alignment; true when a fill was given. */
 static bool parse_alignment(struct specification_cursor *cursor, struct format_specification *result, bool *aligned) {
@@ -132,8 +130,7 @@ bool format_specification_parse(struct vm *vm, value specification_value, const 
     const struct str *specification = str_of(vm, specification_value);
     *result = (struct format_specification){.fill = ' ', .align = default_align, .width = -1, .precision = -1};
     if (!specification) {
-        raise_type_error(vm, "format specification must be str, not %.100s",
-                         value_type_name(vm, specification_value));
+        raise_type_error(vm, "format specification must be str, not %.100s", value_type_name(vm, specification_value));
         return false;
     }
     struct specification_cursor cursor = {str_data(vm, specification), NULL};
@@ -154,7 +151,8 @@ bool format_specification_parse(struct vm *vm, value specification_value, const 
            parse_precision(vm, &cursor, result) && parse_type(vm, &cursor, specification, type_name, result);
 }
 
-/* --- text ------------------------------------------------------------------------------------------------------------ */
+/* --- text ------------------------------------------------------------------------------------------------------------
+ */
 
 static bool check_str_specification(struct vm *vm, const struct format_specification *specification) {
     if (specification->type != 's' && specification->type != 0)
@@ -198,7 +196,8 @@ value format_str(struct vm *vm, value v, value specification_value) {
     return str_builder_finish(vm, &builder);
 }
 
-/* --- numbers --------------------------------------------------------------------------------------------------------- */
+/* --- numbers ---------------------------------------------------------------------------------------------------------
+ */
 
 /* Size of the groups that the separator makes; 0 when there is none. */
 static uint32_t group_size(const struct format_specification *specification) {
@@ -232,7 +231,8 @@ static void add_grouped(struct vm *vm, struct str_builder *builder, const struct
     }
 }
 
-/* Zeros that fill the digits up to `wanted` characters, separators counted; one more when a separator would be first. */
+/* Zeros that fill the digits up to `wanted` characters, separators counted; one more when a separator would be first.
+ */
 static uint64_t padding_zeros(uint64_t digit_count, int64_t wanted, uint32_t group) {
     if (wanted <= (int64_t)grouped_length(digit_count, group))
         return 0;

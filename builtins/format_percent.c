@@ -1,18 +1,19 @@
 /* printf-style formatting with the % operator, of str and of bytes.
  *
  * Grammar: "printf-style String Formatting" of the library reference; error texts are CPython's. Formatting an argument
- * may run guest code: nothing of the argument tuple is kept across such a call but the tuple itself, which cannot change. */
+ * may run guest code: nothing of the argument tuple is kept across such a call but the tuple itself, which cannot
+ * change. */
 #include <math.h>
 
 #include "container.h"
 #include "number.h"
 #include "str_text.h"
 
-#define FLAG_LEFT      1
-#define FLAG_SIGN      2
-#define FLAG_BLANK     4
+#define FLAG_LEFT 1
+#define FLAG_SIGN 2
+#define FLAG_BLANK 4
 #define FLAG_ALTERNATE 8
-#define FLAG_ZERO      16
+#define FLAG_ZERO 16
 
 /* A run over one template. `cursor` is behind what has been read. */
 struct percent {
@@ -42,7 +43,8 @@ struct rendered {
     bool is_number;
 };
 
-/* --- arguments ------------------------------------------------------------------------------------------------------- */
+/* --- arguments -------------------------------------------------------------------------------------------------------
+ */
 
 static bool is_mapping(struct vm *vm, value v, bool is_bytes) {
     value plain = value_unwrap(vm, v);
@@ -95,7 +97,8 @@ static bool read_key(struct vm *vm, struct percent *percent) {
     return true;
 }
 
-/* --- parsing a conversion ------------------------------------------------------------------------------------------------ */
+/* --- parsing a conversion
+ * ------------------------------------------------------------------------------------------------ */
 
 static uint32_t flag_of(char c) {
     switch (c) {
@@ -114,9 +117,7 @@ static uint32_t flag_of(char c) {
     }
 }
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* `*`: the next argument, an int. */
 static bool read_star(struct vm *vm, struct percent *percent, int64_t *number, const char *too_large, int64_t maximum) {
@@ -203,7 +204,8 @@ static bool read_conversion(struct vm *vm, struct percent *percent, struct conve
     return true;
 }
 
-/* --- numbers --------------------------------------------------------------------------------------------------------- */
+/* --- numbers ---------------------------------------------------------------------------------------------------------
+ */
 
 static value wrong_integer(struct vm *vm, uint32_t type, value argument) {
     const char *wanted = type == 'x' || type == 'X' || type == 'o' ? "an integer" : "a real number";
@@ -255,9 +257,7 @@ static void take_sign(struct rendered *rendered, const struct conversion *conver
     }
 }
 
-static value upper_case(struct vm *vm, value text) {
-    return str_method_upper(vm, &text, 1);
-}
+static value upper_case(struct vm *vm, value text) { return str_method_upper(vm, &text, 1); }
 
 static bool render_integer(struct vm *vm, const struct conversion *conversion, value argument,
                            struct rendered *rendered) {
@@ -312,7 +312,8 @@ static bool render_float(struct vm *vm, const struct percent *percent, const str
     return true;
 }
 
-/* --- text and characters --------------------------------------------------------------------------------------------- */
+/* --- text and characters ---------------------------------------------------------------------------------------------
+ */
 
 static bool render_str(struct vm *vm, const struct conversion *conversion, value text, struct rendered *rendered) {
     struct str *str = text == VALUE_ERROR ? NULL : str_of(vm, text);
@@ -450,18 +451,18 @@ static bool render(struct vm *vm, const struct percent *percent, const struct co
     return false;
 }
 
-/* --- output ---------------------------------------------------------------------------------------------------------- */
+/* --- output ----------------------------------------------------------------------------------------------------------
+ */
 
 static bool output(struct vm *vm, struct percent *percent, const struct conversion *conversion,
                    const struct rendered *rendered) {
     struct str_builder *builder = &percent->builder;
     size_t prefix = strlen(rendered->prefix);
-    uint64_t length = percent->is_bytes ? rendered->text.length
-                                        : utf8_count(rendered->text.data, rendered->text.length);
+    uint64_t length =
+        percent->is_bytes ? rendered->text.length : utf8_count(rendered->text.data, rendered->text.length);
     length += prefix + rendered->zeros + (rendered->sign != 0);
-    uint64_t room = conversion->width > 0 && (uint64_t)conversion->width > length
-                        ? (uint64_t)conversion->width - length
-                        : 0;
+    uint64_t room =
+        conversion->width > 0 && (uint64_t)conversion->width > length ? (uint64_t)conversion->width - length : 0;
     if (room + length > STR_LENGTH_MAXIMUM) {
         raise_memory_error(vm);
         return false;

@@ -34,7 +34,8 @@ static struct span span_between(const char *start, const char *end) {
     return (struct span){start, end > start ? (uint32_t)(end - start) : 0};
 }
 
-/* --- parsing --------------------------------------------------------------------------------------------------------- */
+/* --- parsing ---------------------------------------------------------------------------------------------------------
+ */
 
 /* The specification up to the brace that closes the field; `*cursor` is then behind it. */
 static bool parse_specification(struct vm *vm, const char **cursor, const char *end, struct field *field) {
@@ -123,7 +124,8 @@ static int64_t span_to_index(struct vm *vm, struct span text) {
     return number;
 }
 
-/* --- looking up what a field names ------------------------------------------------------------------------------------- */
+/* --- looking up what a field names
+ * ------------------------------------------------------------------------------------- */
 
 /* Automatic numbering and numbers given by hand do not mix. */
 static bool numbering_agrees(struct vm *vm, struct template_arguments *arguments, bool automatic) {
@@ -152,8 +154,8 @@ static value lookup_first(struct vm *vm, struct span first, struct template_argu
         if (!arguments->positional)
             return raise_value_error(vm, "Format string contains positional fields");
         if (index >= arguments->count)
-            return raise_error(vm, TYPE_INDEX_ERROR,
-                               "Replacement index %lld out of range for positional args tuple", (long long)index);
+            return raise_error(vm, TYPE_INDEX_ERROR, "Replacement index %lld out of range for positional args tuple",
+                               (long long)index);
         return arguments->positional[index];
     }
     value key = str_new(vm, first.data, first.length);
@@ -216,7 +218,8 @@ static value convert(struct vm *vm, value object, uint32_t conversion) {
     }
 }
 
-/* --- rendering ------------------------------------------------------------------------------------------------------- */
+/* --- rendering -------------------------------------------------------------------------------------------------------
+ */
 
 static bool render_field(struct vm *vm, const struct field *field, struct template_arguments *arguments, int depth,
                          struct str_builder *builder) {
@@ -306,8 +309,7 @@ static value template_format(struct vm *vm, struct str *template, struct templat
 }
 
 STR_METHOD(format) {
-    struct template_arguments given = {
-        .positional = arguments + 1, .count = count - 1, .keywords = arguments[count]};
+    struct template_arguments given = {.positional = arguments + 1, .count = count - 1, .keywords = arguments[count]};
     return template_format(vm, native_self(vm, arguments[0]), &given);
 }
 

@@ -220,7 +220,8 @@ static value run_text(struct vm *vm, const char *function, value source, const s
         text++, length--;
     if (!vm_charge(vm, 1 + length / 16) || !vm_enter_native(vm))
         return VALUE_ERROR;
-    value code = compile_source(vm, text, length, "<string>", mode, scope->namespace != VALUE_UNSET);
+    enum compile_mode text_mode = (enum compile_mode)(mode | COMPILE_FROM_STR);
+    value code = compile_source(vm, text, length, "<string>", text_mode, scope->namespace != VALUE_UNSET);
     value result = VALUE_ERROR;
     if (code != VALUE_ERROR)
         result = interpreter_run_code(vm, value_to_ref(code), scope->globals, scope->namespace);

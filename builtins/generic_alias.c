@@ -25,7 +25,7 @@ static bool add_type_text(struct vm *vm, struct str_builder *text, value item) {
     if (part == VALUE_ERROR)
         return false;
     str_builder_add_str(vm, text, part);
-    return true;
+    return vm_charge(vm, 1);
 }
 
 /* A list of types, as the first argument of Callable. */
@@ -165,7 +165,7 @@ static value compare(struct vm *vm, enum comparison comparison, value left, valu
                       value_is_record(vm, right, (enum type_id)type);
     if (!comparable)
         return VALUE_NOT_IMPLEMENTED;
-    if (!vm_enter_native(vm))
+    if (!vm_charge(vm, 1) || !vm_enter_native(vm))
         return VALUE_ERROR;
     int equal = type == TYPE_UNION ? unions_equal(vm, left, right) : aliases_equal(vm, left, right);
     vm_leave_native(vm);
@@ -182,7 +182,7 @@ static bool hash(struct vm *vm, value self, int64_t *result) {
     bool hashed = is_union || object_hash(vm, record->items[0], &part);
     uint64_t sum = (uint64_t)part;
     for (uint32_t i = 0; hashed && i < tuple_count(vm, items); i++) {
-        hashed = object_hash(vm, tuple_items(vm, items)[i], &part);
+        hashed = vm_charge(vm, 1) && object_hash(vm, tuple_items(vm, items)[i], &part);
         sum = is_union ? sum ^ (uint64_t)part : sum * 31 + (uint64_t)part;
     }
     vm_leave_native(vm);

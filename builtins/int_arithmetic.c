@@ -12,8 +12,7 @@
 #define SMALL_ZERO value_from_small_int(0)
 #define SMALL_ONE value_from_small_int(1)
 
-/* --- operands and results ------------------------------------------------------------------------------------------
- */
+/* --- operands and results ---------------------------------------------------------------------------------------- */
 
 void int_operand_read(const struct vm *vm, value v, struct int_operand *operand) {
     if (value_is_object(v)) {
@@ -130,8 +129,7 @@ uint64_t int_bit_length(const struct vm *vm, value v) {
     return (uint64_t)operand.count * 64 - (uint64_t)__builtin_clzll(operand.limbs[operand.count - 1]);
 }
 
-/* --- addition, multiplication --------------------------------------------------------------------------------------
- */
+/* --- addition, multiplication ------------------------------------------------------------------------------------ */
 
 /* left + right, or left - right when `subtract`. */
 static value int_add_large(struct vm *vm, value left, value right, bool subtract) {
@@ -180,8 +178,7 @@ value int_negate(struct vm *vm, value v) {
     return int_add_large(vm, SMALL_ZERO, v, true);
 }
 
-/* --- division ------------------------------------------------------------------------------------------------------
- */
+/* --- division ---------------------------------------------------------------------------------------------------- */
 
 static int64_t floor_quotient(int64_t left, int64_t right) {
     int64_t quotient = left / right;
@@ -211,6 +208,30 @@ static bool divide_small(struct vm *vm, int64_t left, int64_t right, value *quot
     return !quotient || *quotient != VALUE_ERROR;
 }
 
+/* By one limb: the remainder needs no memory, and no quotient is made when only the remainder is wanted. */
+static bool divide_by_limb(struct vm *vm, const struct int_operand *left, const struct int_operand *right,
+                           value *quotient, value *remainder) {
+    uint64_t divisor = right->limbs[0], rest;
+    bool negative = left->negative != right->negative;
+    if (!limbs_charge(vm, left->count))
+        return false;
+    if (quotient) {
+        struct big_int *whole = int_allocate(vm, (uint64_t)left->count + 1);
+        if (!whole)
+            return false;
+        whole->limbs[left->count] = 0;
+        rest = mpn_divrem_1(whole->limbs, 0, left->limbs, left->count, divisor);
+        if (negative && rest)
+            mpn_add_1(whole->limbs, whole->limbs, whole->limb_count, 1);
+        *quotient = int_finish(vm, whole, negative);
+    } else {
+        rest = mpn_mod_1(left->limbs, left->count, divisor);
+    }
+    if (remainder)
+        *remainder = int_from_magnitude(vm, negative && rest ? divisor - rest : rest, right->negative);
+    return !remainder || *remainder != VALUE_ERROR;
+}
+
 bool int_divide_floor(struct vm *vm, value left, value right, value *quotient, value *remainder) {
     struct int_operand a, b;
     if (value_are_ints(left, right))
@@ -219,6 +240,8 @@ bool int_divide_floor(struct vm *vm, value left, value right, value *quotient, v
     int_operand_read(vm, right, &b);
     if (magnitude_order(&a, &b) < 0)
         return divide_by_larger(vm, left, right, quotient, remainder);
+    if (b.count == 1)
+        return divide_by_limb(vm, &a, &b, quotient, remainder);
     struct big_int *whole = int_allocate(vm, (uint64_t)a.count - b.count + 2);
     struct big_int *rest = whole ? int_allocate(vm, b.count) : NULL;
     if (!rest || !limbs_divide(vm, whole->limbs, rest->limbs, a.limbs, a.count, b.limbs, b.count))
@@ -278,8 +301,7 @@ value int_true_divide(struct vm *vm, value left, value right) {
     return divide_scaled(vm, left, right, 62 - difference, negative);
 }
 
-/* --- shifts ---------------------------------------------------------------------------------------------------------
- */
+/* --- shifts ------------------------------------------------------------------------------------------------------ */
 
 value int_shift_left(struct vm *vm, value v, uint64_t count) {
     struct int_operand a;
@@ -311,6 +333,8 @@ value int_shift_right(struct vm *vm, value v, uint64_t count) {
     if (whole >= a.count)
         return value_from_small_int(a.negative && a.count ? -1 : 0);
     uint32_t kept = a.count - (uint32_t)whole;
+    if (kept == 1 && !a.negative)
+        return int_from_magnitude(vm, a.limbs[whole] >> bits, false);
     struct big_int *result = int_allocate(vm, (uint64_t)kept + 1);
     if (!result || !vm_charge(vm, 1 + a.count / 8))
         return VALUE_ERROR;
@@ -339,8 +363,7 @@ static value int_shift(struct vm *vm, value v, value count, bool left) {
     return int_shift_left(vm, v, fits ? (uint64_t)places : 0);
 }
 
-/* --- bits ------------------------------------------------------------------------------------------------------------
- */
+/* --- bits -------------------------------------------------------------------------------------------------------- */
 
 /* The limbs of a number's two's complement from the lowest on. */
 struct complement {
@@ -368,21 +391,36 @@ static uint64_t combine_bits(enum binary_operator operator, uint64_t left, uint6
     }
 }
 
+/* Limbs of the result's two's complement: a negative one needs a limb of sign. */
+static uint32_t combined_count(enum binary_operator operator, const struct int_operand * left,
+                               const struct int_operand *right) {
+    uint32_t more = left->count > right->count ? left->count : right->count;
+    if (operator== OPERATOR_BIT_AND && !left->negative)
+        return right->negative || left->count < right->count ? left->count : right->count;
+    if (operator== OPERATOR_BIT_AND && !right->negative)
+        return right->count;
+    return more + (left->negative || right->negative);
+}
+
 static value int_combine_large(struct vm *vm, enum binary_operator operator, value left, value right) {
     struct int_operand a, b;
     int_operand_read(vm, left, &a);
     int_operand_read(vm, right, &b);
-    uint32_t count = (a.count > b.count ? a.count : b.count) + 1;
+    struct complement from_left = {&a, 1}, from_right = {&b, 1};
+    bool negative = combine_bits(operator, a.negative, b.negative);
+    uint32_t count = combined_count(operator, & a, &b);
+    if (count <= 1 && !negative) {
+        uint64_t left_limb = complement_limb(&from_left, 0);
+        uint64_t bits = combine_bits(operator, left_limb, complement_limb(&from_right, 0));
+        return int_from_magnitude(vm, count ? bits : 0, false);
+    }
     struct big_int *result = int_allocate(vm, count);
     if (!result || !vm_charge(vm, 1 + count / 8))
         return VALUE_ERROR;
-    struct complement from_left = {&a, 1}, from_right = {&b, 1};
     for (uint32_t i = 0; i < count; i++) {
         uint64_t left_limb = complement_limb(&from_left, i);
         result->limbs[i] = combine_bits(operator, left_limb, complement_limb(&from_right, i));
     }
-    /* The top limb is all sign. */
-    bool negative = result->limbs[count - 1] >> 63;
     if (negative)
         mpn_neg(result->limbs, result->limbs, count);
     return int_finish(vm, result, negative);

@@ -62,7 +62,7 @@ uint32_t int_digits_limit(const struct vm *vm);
 extern const struct native int_methods[];
 extern const struct native_attribute int_attributes[];
 
-/* --- limbs (int_limbs.c); false = an exception is set or the run is being stopped --- */
+/* --- limbs (int_limbs.c); false = an exception is set or the run is being stopped -------------------------------- */
 
 /* Charge for this many products of limbs. */
 static inline WARN_UNUSED bool limbs_charge(struct vm *vm, uint64_t products) {

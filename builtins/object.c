@@ -150,6 +150,12 @@ static bool layouts_agree(struct vm *vm, struct type *from, struct type *to) {
            type_has_attributes(vm, from) == type_has_attributes(vm, to);
 }
 
+static bool defines_hooks(struct vm *vm, const struct type *type) {
+    return type_lookup(vm, type, vm->names[SPECIAL_GET]) != VALUE_UNSET ||
+           type_lookup(vm, type, vm->names[SPECIAL_SET]) != VALUE_UNSET ||
+           type_lookup(vm, type, vm->names[SPECIAL_DELETE]) != VALUE_UNSET;
+}
+
 static value set_class(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     value self = arguments[0], class = arguments[1];
@@ -165,7 +171,11 @@ static value set_class(struct vm *vm, value *arguments, uint32_t count) {
     if (!layouts_agree(vm, from, to))
         return raise_type_error(vm, "__class__ assignment: '%s' object layout differs from '%s'", type_name(vm, to),
                                 type_name(vm, from));
-    return instance_change_class(vm, object_of(vm, self), to) ? VALUE_NONE : VALUE_ERROR;
+    if (!instance_change_class(vm, object_of(vm, self), to))
+        return VALUE_ERROR;
+    /* the object may stand in a class that relied on what it was */
+    bool was_hook = defines_hooks(vm, from), is_hook = defines_hooks(vm, to);
+    return (!was_hook && !is_hook) || type_hooks_changed(vm) ? VALUE_NONE : VALUE_ERROR;
 }
 
 static const struct native_attribute object_attributes[] = {

@@ -250,8 +250,16 @@ static value create_static_method(struct vm *vm, value *arguments, uint32_t coun
     return method_wrapper_new(vm, KIND_STATIC_METHOD, VALUE_NONE);
 }
 
+/* Wrappers in the dicts of built-in classes hold natives that rely on being given the class they belong to. */
+static bool is_of_builtin_class(const struct vm *vm, const struct method_wrapper *wrapper) {
+    return value_has_kind(vm, wrapper->function, KIND_NATIVE_FUNCTION) &&
+           ((const struct native_function *)object_of(vm, wrapper->function))->native >> 28 == NATIVE_SECTION_TYPE_METHOD;
+}
+
 static value initialise_wrapper(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
+    if (is_of_builtin_class(vm, WRAPPER))
+        return raise_type_error(vm, "a method of a built-in class cannot be initialised again");
     WRAPPER->function = arguments[1];
     return VALUE_NONE;
 }
@@ -274,6 +282,9 @@ static value wrapper_repr(struct vm *vm, value self) {
 
 static value wrapper_get_wrapped(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
+    if (is_of_builtin_class(vm, WRAPPER))
+        return raise_error(vm, TYPE_ATTRIBUTE_ERROR, "'%s' object has no attribute '__wrapped__'",
+                           value_type_name(vm, arguments[0]));
     return WRAPPER->function;
 }
 

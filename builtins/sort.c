@@ -3,13 +3,20 @@
  *
  * The list is empty while it is being sorted, so that guest code called by a key function or __lt__ cannot reach the
  * items. Every step leaves the items a permutation of what they were, whatever a comparison does or raises. All items
- * and keys stay in arrays in the cage, where the collector sees them. */
+ * and keys stay in arrays in the cage, where the collector sees them.
+ *
+ * Arrays that are sorted together are called lanes. The first holds what is compared: the items, or what key() gave for
+ * them, or (to save reaching for each object) a number that decides most comparisons, with the objects in the next
+ * lane. */
 #include "list.h"
 
-enum sort_mode { SORT_INTS, SORT_FLOATS, SORT_STRS, SORT_OBJECTS };
+/* PREFIXED: lane 0 orders the objects of lane 1 unless it is equal; object_less decides then. */
+enum sort_mode { SORT_INTS, SORT_FLOATS, SORT_PREFIXED_INTS, SORT_PREFIXED_FLOATS, SORT_OBJECTS };
 
 #define RUN_STACK_SIZE 64 /* powers on the stack rise strictly and are below 34 */
 #define SHORT_RUN 32
+#define LANES_MOST 3
+#define PREFIX_FROM 8 /* shorter lists are not worth a lane of prefixes */
 
 struct run {
     uint32_t start, count, power;
@@ -17,13 +24,12 @@ struct run {
 
 struct sort {
     struct vm *vm;
-    enum sort_mode mode;
-    value *keys;   /* what is compared */
-    value *values; /* what goes with each key; NULL when the keys are the items themselves */
+    value *lanes[LANES_MOST];
+    value *spare[LANES_MOST]; /* scratch for merges, count / 2 + 1 of each */
+    uint32_t lane_count;
     uint32_t count;
-    value *spare_keys, *spare_values; /* scratch for merges, count / 2 + 1 of each */
-    bool failed;                      /* an exception is set */
-    uint64_t bytes;                   /* of strings compared and not charged yet */
+    bool failed;    /* an exception is set */
+    uint64_t bytes; /* of strings compared and not charged yet */
     uint32_t run_count;
     struct run runs[RUN_STACK_SIZE];
 };
@@ -39,37 +45,67 @@ static bool str_less(struct sort *sort, value a, value b) {
     return order < 0 || (order == 0 && left->byte_length < right->byte_length);
 }
 
+static bool object_less(struct sort *sort, value a, value b);
+
+/* Tuples are by far the most usual keys besides plain values. Items that differ decide. */
+static bool tuple_less(struct sort *sort, value a, value b) {
+    struct vm *vm = sort->vm;
+    const struct tuple *left = object_of(vm, a), *right = object_of(vm, b);
+    for (uint32_t i = 0; i < left->count && i < right->count; i++) {
+        value x = left->items[i], y = right->items[i];
+        int equal = value_equal(vm, x, y);
+        if (equal < 0 || ((i & 7) == 7 && !vm_charge(vm, 1))) {
+            sort->failed = true;
+            return false;
+        }
+        if (equal)
+            continue;
+        if (!value_has_kind(vm, x, KIND_TUPLE))
+            return object_less(sort, x, y);
+        bool entered = vm_enter_native(vm), less = entered && object_less(sort, x, y);
+        if (entered)
+            vm_leave_native(vm);
+        sort->failed |= !entered;
+        return less;
+    }
+    return left->count < right->count;
+}
+
 static bool object_less(struct sort *sort, value a, value b) {
     struct vm *vm = sort->vm;
     if (value_are_ints(a, b))
         return value_to_int(a) < value_to_int(b);
     if (value_is_str(vm, a) && value_is_str(vm, b))
         return str_less(sort, a, b);
-    int less;
-    if (value_has_kind(vm, a, KIND_TUPLE) && value_has_kind(vm, b, KIND_TUPLE)) {
-        value result = sequence_compare(vm, COMPARE_LESS, a, b);
-        less = result == VALUE_ERROR ? -1 : object_truth(vm, result);
-    } else {
-        less = object_compare_truth(vm, COMPARE_LESS, a, b);
-    }
+    if (value_has_kind(vm, a, KIND_TUPLE) && value_has_kind(vm, b, KIND_TUPLE))
+        return tuple_less(sort, a, b);
+    int less = object_compare_truth(vm, COMPARE_LESS, a, b);
     if (less < 0)
         sort->failed = true;
     return less > 0;
 }
 
-/* a < b. After sort->failed the answer means nothing. */
-static inline __attribute__((always_inline)) bool key_less(struct sort *sort, enum sort_mode mode, value a, value b) {
+/* Whether a[i] comes before b[j], `a` and `b` being lanes or spare. After sort->failed the answer means nothing. */
+static inline __attribute__((always_inline)) bool item_less(struct sort *sort, enum sort_mode mode, value *const *a,
+                                                            uint32_t i, value *const *b, uint32_t j) {
+    value left = a[0][i], right = b[0][j];
     switch (mode) {
     case SORT_INTS:
-        return value_to_int(a) < value_to_int(b);
+        return value_to_int(left) < value_to_int(right);
     case SORT_FLOATS:
-        return value_to_double(a) < value_to_double(b);
-    case SORT_STRS:
-        return str_less(sort, a, b);
+        return value_to_double(left) < value_to_double(right);
+    case SORT_PREFIXED_INTS:
+        return left == right ? object_less(sort, a[1][i], b[1][j]) : value_to_int(left) < value_to_int(right);
+    case SORT_PREFIXED_FLOATS: {
+        double x = value_to_double(left), y = value_to_double(right);
+        return x < y || (!(x > y) && object_less(sort, a[1][i], b[1][j]));
+    }
     default:
-        return object_less(sort, a, b);
+        return object_less(sort, left, right);
     }
 }
+
+static inline bool can_fail(enum sort_mode mode) { return mode > SORT_FLOATS; }
 
 static bool sort_charge(struct sort *sort, uint64_t comparisons) {
     uint64_t amount = comparisons / 4 + sort->bytes / 64;
@@ -82,40 +118,36 @@ static bool sort_charge(struct sort *sort, uint64_t comparisons) {
 /* --- runs ------------------------------------------------------------------------------------------------------------
  */
 
-static void reverse_values(value *values, uint32_t start, uint32_t end) {
-    for (; start + 1 < end; start++) {
-        end--;
-        value v = values[start];
-        values[start] = values[end];
-        values[end] = v;
+static void reverse_part(struct sort *sort, uint32_t start, uint32_t end) {
+    for (uint32_t lane = 0; lane < sort->lane_count; lane++) {
+        value *values = sort->lanes[lane];
+        for (uint32_t low = start, high = end; low + 1 < high; low++) {
+            high--;
+            value v = values[low];
+            values[low] = values[high];
+            values[high] = v;
+        }
     }
 }
 
-static void reverse_part(struct sort *sort, uint32_t start, uint32_t end) {
-    reverse_values(sort->keys, start, end);
-    if (sort->values)
-        reverse_values(sort->values, start, end);
-}
-
-/* Puts each of keys[sorted .. end) into its place among the sorted keys[start .. sorted). */
-static inline __attribute__((always_inline)) void insert_keys(struct sort *sort, enum sort_mode mode, uint32_t start,
-                                                              uint32_t sorted, uint32_t end) {
-    for (; sorted < end && !sort->failed; sorted++) {
-        value key = sort->keys[sorted];
+/* Puts each of [sorted, end) into its place among the sorted [start, sorted). */
+static inline __attribute__((always_inline)) void insert_items(struct sort *sort, enum sort_mode mode, uint32_t start,
+                                                               uint32_t sorted, uint32_t end) {
+    for (; sorted < end; sorted++) {
         uint32_t low = start, high = sorted;
         while (low < high) {
             uint32_t middle = low + (high - low) / 2;
-            if (key_less(sort, mode, key, sort->keys[middle]))
+            if (item_less(sort, mode, sort->lanes, sorted, sort->lanes, middle))
                 high = middle;
             else
                 low = middle + 1;
         }
-        memmove(sort->keys + low + 1, sort->keys + low, (sorted - low) * sizeof(value));
-        sort->keys[low] = key;
-        if (sort->values) {
-            value item = sort->values[sorted];
-            memmove(sort->values + low + 1, sort->values + low, (sorted - low) * sizeof(value));
-            sort->values[low] = item;
+        if (can_fail(mode) && sort->failed)
+            return;
+        for (uint32_t lane = 0; lane < sort->lane_count; lane++) {
+            value *values = sort->lanes[lane], item = values[sorted];
+            memmove(values + low + 1, values + low, (sorted - low) * sizeof(value));
+            values[low] = item;
         }
     }
 }
@@ -123,23 +155,21 @@ static inline __attribute__((always_inline)) void insert_keys(struct sort *sort,
 /* The length of the run that begins at `start`, made ascending and at least `least` long (or up to the end). */
 static inline __attribute__((always_inline)) uint32_t make_run(struct sort *sort, enum sort_mode mode, uint32_t start,
                                                                uint32_t least) {
-    const value *keys = sort->keys;
+    value *const *lanes = sort->lanes;
     uint32_t end = start + 1;
     if (end == sort->count)
         return 1;
-    if (key_less(sort, mode, keys[end], keys[start])) {
-        for (end++; end < sort->count && !sort->failed && key_less(sort, mode, keys[end], keys[end - 1]); end++)
-            ;
+    bool falling = item_less(sort, mode, lanes, end, lanes, start);
+    for (end++; end < sort->count && !sort->failed; end++)
+        if (item_less(sort, mode, lanes, end, lanes, end - 1) != falling)
+            break;
+    if (falling)
         reverse_part(sort, start, end);
-    } else {
-        for (end++; end < sort->count && !sort->failed && !key_less(sort, mode, keys[end], keys[end - 1]); end++)
-            ;
-    }
     uint32_t count = end - start, comparisons = count;
     if (count < least) {
         uint32_t wanted = sort->count - start < least ? sort->count - start : least;
         comparisons += (wanted - count) * 5;
-        insert_keys(sort, mode, start, end, start + wanted);
+        insert_items(sort, mode, start, end, start + wanted);
         count = wanted;
     }
     sort_charge(sort, comparisons);
@@ -150,29 +180,33 @@ static inline __attribute__((always_inline)) uint32_t make_run(struct sort *sort
  */
 
 static bool make_spare(struct sort *sort) {
-    if (sort->spare_keys)
-        return true;
-    struct array *keys = array_new(sort->vm, sort->count / 2 + 1);
-    struct array *values = keys && sort->values ? array_new(sort->vm, sort->count / 2 + 1) : NULL;
-    if (!keys || (sort->values && !values)) {
-        sort->failed = true;
-        return false;
+    for (uint32_t lane = 0; lane < sort->lane_count && !sort->failed; lane++) {
+        if (sort->spare[lane])
+            continue;
+        struct array *array = array_new(sort->vm, sort->count / 2 + 1);
+        sort->failed = !array;
+        if (array)
+            sort->spare[lane] = array->items;
     }
-    sort->spare_keys = keys->items;
-    sort->spare_values = values ? values->items : NULL;
-    return true;
+    return !sort->failed;
 }
 
 static void copy_out(struct sort *sort, uint32_t start, uint32_t count) {
-    memcpy(sort->spare_keys, sort->keys + start, count * sizeof(value));
-    if (sort->values)
-        memcpy(sort->spare_values, sort->values + start, count * sizeof(value));
+    for (uint32_t lane = 0; lane < sort->lane_count; lane++)
+        memcpy(sort->spare[lane], sort->lanes[lane] + start, count * sizeof(value));
 }
 
 static void copy_back(struct sort *sort, uint32_t to, uint32_t from, uint32_t count) {
-    memcpy(sort->keys + to, sort->spare_keys + from, count * sizeof(value));
-    if (sort->values)
-        memcpy(sort->values + to, sort->spare_values + from, count * sizeof(value));
+    for (uint32_t lane = 0; lane < sort->lane_count; lane++)
+        memcpy(sort->lanes[lane] + to, sort->spare[lane] + from, count * sizeof(value));
+}
+
+static inline void move_item(struct sort *sort, uint32_t to, value *const *from, uint32_t at) {
+    sort->lanes[0][to] = from[0][at];
+    if (sort->lane_count > 1)
+        sort->lanes[1][to] = from[1][at];
+    if (sort->lane_count > 2)
+        sort->lanes[2][to] = from[2][at];
 }
 
 /* Merges [start, middle) with [middle, end) forward, the first part in the scratch space. What is left of it at the
@@ -180,19 +214,14 @@ static void copy_back(struct sort *sort, uint32_t to, uint32_t from, uint32_t co
 static inline __attribute__((always_inline)) void merge_forward(struct sort *sort, enum sort_mode mode, uint32_t start,
                                                                 uint32_t middle, uint32_t end) {
     uint32_t left = 0, left_count = middle - start, right = middle, to = start;
-    value *keys = sort->keys, *values = sort->values;
-    const value *spare = sort->spare_keys;
     copy_out(sort, start, left_count);
     while (left < left_count && right < end) {
-        bool take_right = key_less(sort, mode, keys[right], spare[left]);
-        if (mode == SORT_OBJECTS && sort->failed)
+        bool take_right = item_less(sort, mode, sort->lanes, right, sort->spare, left);
+        if (can_fail(mode) && sort->failed)
             break;
-        keys[to] = take_right ? keys[right] : spare[left];
-        if (values)
-            values[to] = take_right ? values[right] : sort->spare_values[left];
+        move_item(sort, to++, take_right ? sort->lanes : sort->spare, take_right ? right : left);
         right += take_right;
         left += !take_right;
-        to++;
     }
     copy_back(sort, to, left, left_count - left);
 }
@@ -201,30 +230,25 @@ static inline __attribute__((always_inline)) void merge_forward(struct sort *sor
 static inline __attribute__((always_inline)) void merge_backward(struct sort *sort, enum sort_mode mode, uint32_t start,
                                                                  uint32_t middle, uint32_t end) {
     uint32_t left = middle, right = end - middle, to = end;
-    value *keys = sort->keys, *values = sort->values;
-    const value *spare = sort->spare_keys;
     copy_out(sort, middle, right);
     while (left > start && right > 0) {
-        bool take_left = key_less(sort, mode, spare[right - 1], keys[left - 1]);
-        if (mode == SORT_OBJECTS && sort->failed)
+        bool take_left = item_less(sort, mode, sort->spare, right - 1, sort->lanes, left - 1);
+        if (can_fail(mode) && sort->failed)
             break;
-        to--;
-        keys[to] = take_left ? keys[left - 1] : spare[right - 1];
-        if (values)
-            values[to] = take_left ? values[left - 1] : sort->spare_values[right - 1];
+        move_item(sort, --to, take_left ? sort->lanes : sort->spare, (take_left ? left : right) - 1);
         left -= take_left;
         right -= !take_left;
     }
     copy_back(sort, to - right, 0, right);
 }
 
-/* The first place in [start, end) whose key is greater than `key` (after_equal), or not less. */
+/* How many of [start, end) belong before item `at`: those not greater than it (`after_equal`), or those less. */
 static inline __attribute__((always_inline)) uint32_t find_place(struct sort *sort, enum sort_mode mode, uint32_t start,
-                                                                 uint32_t end, value key, bool after_equal) {
-    while (start < end && !sort->failed) {
+                                                                 uint32_t end, uint32_t at, bool after_equal) {
+    while (start < end) {
         uint32_t middle = start + (end - start) / 2;
-        bool before = after_equal ? !key_less(sort, mode, key, sort->keys[middle])
-                                  : key_less(sort, mode, sort->keys[middle], key);
+        bool before = after_equal ? !item_less(sort, mode, sort->lanes, at, sort->lanes, middle)
+                                  : item_less(sort, mode, sort->lanes, middle, sort->lanes, at);
         if (before)
             start = middle + 1;
         else
@@ -236,13 +260,11 @@ static inline __attribute__((always_inline)) uint32_t find_place(struct sort *so
 /* Merges two neighbouring runs; their parts that are in place already are not touched. */
 static inline __attribute__((always_inline)) void merge_runs(struct sort *sort, enum sort_mode mode, uint32_t start,
                                                              uint32_t middle, uint32_t end) {
-    if (!key_less(sort, mode, sort->keys[middle], sort->keys[middle - 1]) || sort->failed)
+    if (!item_less(sort, mode, sort->lanes, middle, sort->lanes, middle - 1) || sort->failed)
         return;
-    start = find_place(sort, mode, start, middle, sort->keys[middle], true);
-    end = find_place(sort, mode, middle, end, sort->keys[middle - 1], false);
-    if (sort->failed || start >= middle || end <= middle || !make_spare(sort))
-        return;
-    if (!sort_charge(sort, end - start))
+    start = find_place(sort, mode, start, middle, middle, true);
+    end = find_place(sort, mode, middle, end, middle - 1, false);
+    if (sort->failed || start >= middle || end <= middle || !make_spare(sort) || !sort_charge(sort, end - start))
         return;
     if (middle - start <= end - middle)
         merge_forward(sort, mode, start, middle, end);
@@ -287,7 +309,7 @@ static inline __attribute__((always_inline)) void merge_last_two(struct sort *so
     sort->run_count--;
 }
 
-static inline __attribute__((always_inline)) void sort_keys(struct sort *sort, enum sort_mode mode) {
+static inline __attribute__((always_inline)) void sort_lanes(struct sort *sort, enum sort_mode mode) {
     uint32_t least = least_run(sort->count);
     for (uint32_t start = 0; start < sort->count && !sort->failed;) {
         struct run run = {start, make_run(sort, mode, start, least), 0};
@@ -306,33 +328,87 @@ static inline __attribute__((always_inline)) void sort_keys(struct sort *sort, e
         merge_last_two(sort, mode);
 }
 
-static enum sort_mode mode_of(const struct vm *vm, const value *keys, uint32_t count) {
-    uint32_t ints = 0, floats = 0, strs = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        ints += value_is_int(keys[i]);
-        floats += value_is_double(keys[i]);
-        strs += value_is_str(vm, keys[i]);
-        if (ints != i + 1 && floats != i + 1 && strs != i + 1)
-            return SORT_OBJECTS;
-    }
-    return ints == count ? SORT_INTS : floats == count ? SORT_FLOATS : SORT_STRS;
+/* --- what to compare
+ * --------------------------------------------------------------------------------------------------- */
+
+/* The first six bytes of a str as a number that orders as they do. */
+static value str_prefix(const struct vm *vm, value v) {
+    const struct str *str = object_of(vm, v);
+    const char *data = str_data(vm, str);
+    uint64_t prefix = 0;
+    for (uint32_t i = 0; i < 6; i++)
+        prefix = prefix << 8 | (i < str->byte_length ? (uint8_t)data[i] : 0);
+    return value_from_small_int((int64_t)prefix + SMALL_INT_MIN);
 }
 
-static void sort_by_mode(struct sort *sort) {
-    switch (mode_of(sort->vm, sort->keys, sort->count)) {
+/* Keys that can share a lane of prefixes: all strs, or all tuples that begin with strs, ints or floats. */
+static int prefix_class(const struct vm *vm, value key) {
+    if (value_is_str(vm, key))
+        return 1;
+    if (!value_has_kind(vm, key, KIND_TUPLE) || !((struct tuple *)object_of(vm, key))->count)
+        return 0;
+    value first = tuple_items(vm, key)[0];
+    return value_is_int(first) ? 2 : value_is_double(first) ? 3 : value_is_str(vm, first) ? 4 : 0;
+}
+
+/* What stands for a key that has a class: of a str its beginning, of a tuple its first item. */
+static value prefix_of(const struct vm *vm, value key) {
+    if (value_has_kind(vm, key, KIND_TUPLE))
+        key = tuple_items(vm, key)[0];
+    return value_is_str(vm, key) ? str_prefix(vm, key) : key;
+}
+
+/* Puts a lane of prefixes before the others if all keys have one of the same class. False: out of memory. */
+static bool add_prefixes(struct sort *sort, enum sort_mode *mode) {
+    const value *keys = sort->lanes[0];
+    int class = prefix_class(sort->vm, keys[0]);
+    for (uint32_t i = 1; i < sort->count && class; i++)
+        if (prefix_class(sort->vm, keys[i]) != class)
+            return true;
+    if (!class || sort->count < PREFIX_FROM)
+        return true;
+    struct array *prefixes = array_new(sort->vm, sort->count);
+    if (!prefixes)
+        return false;
+    for (uint32_t i = 0; i < sort->count; i++)
+        prefixes->items[i] = prefix_of(sort->vm, keys[i]);
+    memmove(sort->lanes + 1, sort->lanes, sort->lane_count * sizeof *sort->lanes);
+    sort->lanes[0] = prefixes->items;
+    sort->lane_count++;
+    *mode = class == 3 ? SORT_PREFIXED_FLOATS : SORT_PREFIXED_INTS;
+    return true;
+}
+
+static enum sort_mode mode_of_values(const value *keys, uint32_t count) {
+    bool ints = true, floats = true;
+    for (uint32_t i = 0; i < count && (ints || floats); i++) {
+        ints = ints && value_is_int(keys[i]);
+        floats = floats && value_is_double(keys[i]);
+    }
+    return ints ? SORT_INTS : floats ? SORT_FLOATS : SORT_OBJECTS;
+}
+
+static void sort_by_mode(struct sort *sort, enum sort_mode mode) {
+    switch (mode) {
     case SORT_INTS:
-        sort_keys(sort, SORT_INTS);
+        sort_lanes(sort, SORT_INTS);
         break;
     case SORT_FLOATS:
-        sort_keys(sort, SORT_FLOATS);
+        sort_lanes(sort, SORT_FLOATS);
         break;
-    case SORT_STRS:
-        sort_keys(sort, SORT_STRS);
+    case SORT_PREFIXED_INTS:
+        sort_lanes(sort, SORT_PREFIXED_INTS);
+        break;
+    case SORT_PREFIXED_FLOATS:
+        sort_lanes(sort, SORT_PREFIXED_FLOATS);
         break;
     default:
-        sort_keys(sort, SORT_OBJECTS);
+        sort_lanes(sort, SORT_OBJECTS);
     }
 }
+
+/* --- the list
+ * ------------------------------------------------------------------------------------------------------------ */
 
 /* The array of key(item) for all items, NULL with an exception set. */
 static struct array *call_key(struct vm *vm, value key, const value *items, uint32_t count) {
@@ -360,7 +436,11 @@ static void sort_in_direction(struct sort *sort, bool reverse) {
         return;
     if (reverse) /* before and after, so that equal items keep their order */
         reverse_part(sort, 0, sort->count);
-    sort_by_mode(sort);
+    enum sort_mode mode = mode_of_values(sort->lanes[0], sort->count);
+    if (mode == SORT_OBJECTS && !add_prefixes(sort, &mode))
+        sort->failed = true;
+    if (!sort->failed)
+        sort_by_mode(sort, mode);
     if (reverse)
         reverse_part(sort, 0, sort->count);
     if (!sort->failed)
@@ -369,19 +449,21 @@ static void sort_in_direction(struct sort *sort, bool reverse) {
 
 /* Sorts an array that no list holds now. */
 static bool sort_items(struct vm *vm, value *items, uint32_t count, value key, bool reverse) {
-    struct sort sort = {.vm = vm, .keys = items, .count = count};
+    struct sort sort = {.vm = vm, .lanes = {items}, .lane_count = 1, .count = count};
     if (key != VALUE_NONE) {
         struct array *keys = call_key(vm, key, items, count);
         if (!keys)
             return false;
-        sort.keys = keys->items;
-        sort.values = items;
+        sort.lanes[0] = keys->items;
+        sort.lanes[1] = items;
+        sort.lane_count = 2;
     }
     sort_in_direction(&sort, reverse);
-    if (sort.values)
-        free_scratch(vm, sort.keys);
-    free_scratch(vm, sort.spare_keys);
-    free_scratch(vm, sort.spare_values);
+    for (uint32_t lane = 0; lane < sort.lane_count; lane++) {
+        if (sort.lanes[lane] != items)
+            free_scratch(vm, sort.lanes[lane]);
+        free_scratch(vm, sort.spare[lane]);
+    }
     return !sort.failed;
 }
 

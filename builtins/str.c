@@ -2,12 +2,13 @@
  *
  * A str is UTF-8 in its own object, or in a struct buffer that a chain of appends shares: when the left operand ends
  * exactly where its buffer's used bytes end, `left + right` writes the right operand behind it and makes only a new
- * header, so a loop of `s += x` is linear. That overwrites the NUL after the left operand, which is why C functions that
- * stop at NUL get their text from str_text. Lengths are bounded by STR_LENGTH_MAXIMUM, so sums of two fit 32 bits. */
+ * header, so a loop of `s += x` is linear. That overwrites the NUL after the left operand, which is why C functions
+ * that stop at NUL get their text from str_text. Lengths are bounded by STR_LENGTH_MAXIMUM, so sums of two fit 32 bits.
+ */
 #include "str.h"
 
 /* Code points between two entries of the index of a str that is not ASCII. */
-#define INDEX_STRIDE 64
+#define INDEX_STRIDE 32
 /* Shorter results of `+` are always made in one piece. */
 #define APPEND_MINIMUM 64
 /* header.detail of a str that `+` made: appending to it again starts a buffer with room to spare. */
@@ -77,9 +78,18 @@ value str_new(struct vm *vm, const char *data, size_t length) {
     return str_new_counted(vm, data, length, utf8_count(data, length));
 }
 
-value str_from_c(struct vm *vm, const char *text) {
-    return str_new(vm, text, strlen(text));
+value str_new_ascii(struct vm *vm, const char *data, size_t length) {
+    if (length <= 1) {
+        value shared = str_shared(vm, data, length);
+        if (shared != VALUE_UNSET)
+            return shared;
+    }
+    if (length >= 64 && !vm_charge(vm, length / 64))
+        return VALUE_ERROR;
+    return str_new_counted(vm, data, length, length);
 }
+
+value str_from_c(struct vm *vm, const char *text) { return str_new(vm, text, strlen(text)); }
 
 value str_new_checked(struct vm *vm, const char *data, size_t length) {
     if (utf8_valid_length(data, length) != length)
@@ -120,7 +130,8 @@ const char *str_text(struct vm *vm, value str_value) {
     return (const char *)buffer->data;
 }
 
-/* --- comparing ------------------------------------------------------------------------------------------------------ */
+/* --- comparing ------------------------------------------------------------------------------------------------------
+ */
 
 bool str_equal(const struct vm *vm, const struct str *left, const struct str *right) {
     if (left == right)
@@ -157,9 +168,11 @@ uint32_t str_hash(struct vm *vm, struct str *str) {
     return str->hash;
 }
 
-/* --- indexing and slicing ------------------------------------------------------------------------------------------- */
+/* --- indexing and slicing -------------------------------------------------------------------------------------------
+ */
 
-/* Fills str->index: the byte offset of every 64th code point. False when there is no memory for it, with no exception. */
+/* Fills str->index: the byte offset of every 32nd code point. False when there is no memory for it, with no exception.
+ */
 static bool str_build_index(struct vm *vm, struct str *str) {
     uint32_t entries = str->length / INDEX_STRIDE + 1;
     value pending = vm->exception;
@@ -185,6 +198,11 @@ static bool str_build_index(struct vm *vm, struct str *str) {
     return true;
 }
 
+/* Bytes of the character that starts with this byte. */
+static inline uint32_t lead_length(unsigned char lead) {
+    return 1u + (lead >= 0xC0) + (lead >= 0xE0) + (lead >= 0xF0);
+}
+
 uint32_t str_byte_offset(struct vm *vm, struct str *str, uint32_t index) {
     if (str_is_ascii(str))
         return index;
@@ -199,13 +217,9 @@ uint32_t str_byte_offset(struct vm *vm, struct str *str, uint32_t index) {
         vm->budget -= index / 16;
     }
     const char *data = str_data(vm, str);
-    while (skip && offset < str->byte_length) {
-        offset++;
-        while (offset < str->byte_length && (data[offset] & 0xC0) == 0x80)
-            offset++;
-        skip--;
-    }
-    return offset;
+    for (; skip && offset < str->byte_length; skip--)
+        offset += lead_length((unsigned char)data[offset]);
+    return offset < str->byte_length ? offset : str->byte_length;
 }
 
 uint32_t str_read_code_point(struct vm *vm, struct str *str, uint32_t index) {
@@ -237,10 +251,12 @@ value str_slice(struct vm *vm, struct str *str, uint32_t start, uint32_t end) {
     return str_new_counted(vm, data, byte_length, end - start);
 }
 
-/* --- concatenation -------------------------------------------------------------------------------------------------- */
+/* --- concatenation --------------------------------------------------------------------------------------------------
+ */
 
 /* A str whose bytes are buffer->data[start .. start + byte_length). */
-static value str_in_buffer(struct vm *vm, struct buffer *buffer, uint32_t start, uint32_t byte_length, uint32_t length) {
+static value str_in_buffer(struct vm *vm, struct buffer *buffer, uint32_t start, uint32_t byte_length,
+                           uint32_t length) {
     struct str *str = heap_allocate_data(vm, KIND_STR, vm->immediate_shapes[KIND_STR], sizeof *str);
     if (!str)
         return VALUE_ERROR;
@@ -256,7 +272,8 @@ static value str_in_buffer(struct vm *vm, struct buffer *buffer, uint32_t start,
     return value_from_pointer(str);
 }
 
-/* Writes `right` behind `left` in the buffer they then share. VALUE_UNSET when left is not the end of a buffer with room. */
+/* Writes `right` behind `left` in the buffer they then share. VALUE_UNSET when left is not the end of a buffer with
+ * room. */
 static value str_append_in_place(struct vm *vm, const struct str *left, const struct str *right) {
     if (!left->owner)
         return VALUE_UNSET;

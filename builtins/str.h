@@ -10,6 +10,8 @@
 /* A new str from UTF-8 (three-byte lone surrogates allowed); the bytes must be well formed. One-character and empty
  * strings come from the VM's tables. VALUE_ERROR when out of memory. `data` may point into the cage. */
 value str_new(struct vm *vm, const char *data, size_t length) WARN_UNUSED;
+/* The same for text known to be ASCII. */
+value str_new_ascii(struct vm *vm, const char *data, size_t length) WARN_UNUSED;
 value str_from_c(struct vm *vm, const char *text) WARN_UNUSED;
 /* From outside: checks that the bytes are UTF-8; ValueError if not. */
 value str_new_checked(struct vm *vm, const char *data, size_t length) WARN_UNUSED;
@@ -68,15 +70,20 @@ uint32_t utf8_encode(uint32_t code_point, char *out);
 uint32_t utf8_decode_backward(const char **cursor);
 /* Code points in well-formed text; equal to `length` exactly when it is ASCII. */
 size_t utf8_count(const char *data, size_t length);
+bool utf8_is_ascii(const char *data, size_t length);
 /* How many bytes from the start are well-formed UTF-8 without surrogates. */
 size_t utf8_valid_length(const char *data, size_t length);
 
-/* Growing text, in a struct buffer in the cage; reachable while the struct is on the C stack. Any failure is kept: every
- * later call does nothing and `finish` returns VALUE_ERROR. Start with `struct str_builder b = {0}`. */
+/* Growing text: in the struct itself while short, then in a struct buffer in the cage, reachable while the struct is on the
+ * C stack. Any failure is kept: every later call does nothing and `finish` returns VALUE_ERROR. Start with
+ * `struct str_builder b = {0}`; the fields are for str_builder.c. */
+#define STR_BUILDER_SMALL 104
 struct str_builder {
-    struct buffer *buffer;
+    struct buffer *buffer; /* NULL: the text is in `small` */
+    uint32_t small_used;
     bool failed;
     bool not_ascii;
+    char small[STR_BUILDER_SMALL];
 };
 void str_builder_add(struct vm *vm, struct str_builder *builder, const char *data, size_t length);
 void str_builder_add_c(struct vm *vm, struct str_builder *builder, const char *text);
@@ -87,6 +94,8 @@ void str_builder_add_format(struct vm *vm, struct str_builder *builder, const ch
     __attribute__((format(printf, 3, 4)));
 /* Room for `extra` more bytes at once. */
 void str_builder_reserve(struct vm *vm, struct str_builder *builder, size_t extra);
+/* The text so far; good until the next addition. */
+const char *str_builder_view(const struct str_builder *builder, uint32_t *length);
 value str_builder_finish(struct vm *vm, struct str_builder *builder) WARN_UNUSED;
 /* What was added so far, as bytes. */
 value str_builder_finish_bytes(struct vm *vm, struct str_builder *builder) WARN_UNUSED;

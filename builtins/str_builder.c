@@ -1,31 +1,31 @@
-/* The str_builder: text that grows in a struct buffer in the cage until it becomes a str or bytes.
+/* The str_builder: text that grows until it becomes a str or bytes.
  *
- * A failure is kept: after it every call does nothing, and finishing returns VALUE_ERROR with the exception set. */
+ * Short text stays in the struct, on the C stack; longer text moves to a struct buffer in the cage. A failure is kept:
+ * after it every call does nothing, and finishing returns VALUE_ERROR with the exception set. */
 #include <stdio.h>
 
 #include "container.h"
 #include "str.h"
 
-#define BUILDER_FIRST_SIZE 128
 /* Results up to this size are copied into a str of their own; larger ones keep the buffer. */
 #define BUILDER_COPY_MAXIMUM 1024
 
-/* Room for `extra` bytes and a NUL; where to write them, or NULL. */
-static char *builder_reserve(struct vm *vm, struct str_builder *builder, size_t extra) {
-    if (builder->failed)
-        return NULL;
+const char *str_builder_view(const struct str_builder *builder, uint32_t *length) {
+    *length = builder->buffer ? builder->buffer->used : builder->small_used;
+    return builder->buffer ? (const char *)builder->buffer->data : builder->small;
+}
+
+static void builder_fail(struct vm *vm, struct str_builder *builder) {
+    builder->failed = true;
+    raise_memory_error(vm);
+}
+
+/* Moves the text to a buffer with room for `extra` bytes and a NUL more. */
+static char *builder_grow(struct vm *vm, struct str_builder *builder, size_t extra) {
+    uint32_t used;
+    const char *data = str_builder_view(builder, &used);
     struct buffer *old = builder->buffer;
-    size_t used = old ? old->used : 0;
-    if (used > STR_LENGTH_MAXIMUM || extra > STR_LENGTH_MAXIMUM - used) {
-        builder->failed = true;
-        raise_memory_error(vm);
-        return NULL;
-    }
-    if (old && used < old->capacity && extra < old->capacity - used)
-        return (char *)old->data + used;
-    size_t capacity = BUILDER_FIRST_SIZE - sizeof(struct buffer);
-    if (old)
-        capacity = (size_t)old->capacity * 2;
+    size_t capacity = old ? (size_t)old->capacity * 2 : 4 * STR_BUILDER_SMALL;
     if (capacity < used + extra + 1)
         capacity = used + extra + 1;
     struct buffer *buffer =
@@ -35,13 +35,37 @@ static char *builder_reserve(struct vm *vm, struct str_builder *builder, size_t 
         return NULL;
     }
     buffer->capacity = (uint32_t)capacity;
-    buffer->used = (uint32_t)used;
-    if (old) {
-        memcpy(buffer->data, old->data, used);
+    buffer->used = used;
+    memcpy(buffer->data, data, used);
+    if (old)
         heap_free(vm, old);
-    }
     builder->buffer = buffer;
     return (char *)buffer->data + used;
+}
+
+/* Room for `extra` bytes and a NUL; where to write them, or NULL. */
+static inline char *builder_reserve(struct vm *vm, struct str_builder *builder, size_t extra) {
+    if (builder->failed)
+        return NULL;
+    struct buffer *buffer = builder->buffer;
+    size_t used = buffer ? buffer->used : builder->small_used;
+    if (used > STR_LENGTH_MAXIMUM || extra > STR_LENGTH_MAXIMUM - used) {
+        builder_fail(vm, builder);
+        return NULL;
+    }
+    if (!buffer && extra < STR_BUILDER_SMALL - used)
+        return builder->small + used;
+    if (buffer && used < buffer->capacity && extra < buffer->capacity - used)
+        return (char *)buffer->data + used;
+    return builder_grow(vm, builder, extra);
+}
+
+/* `length` bytes were written where builder_reserve said. */
+static inline void builder_commit(struct str_builder *builder, size_t length) {
+    if (builder->buffer)
+        builder->buffer->used += (uint32_t)length;
+    else
+        builder->small_used += (uint32_t)length;
 }
 
 static bool builder_charge(struct vm *vm, struct str_builder *builder, size_t length) {
@@ -54,7 +78,7 @@ void str_builder_reserve(struct vm *vm, struct str_builder *builder, size_t extr
     (void)builder_reserve(vm, builder, extra);
 }
 
-/* `data` may be in the builder's own buffer only when room was reserved before. */
+/* `data` may be the builder's own text only when room was reserved before. */
 void str_builder_add(struct vm *vm, struct str_builder *builder, const char *data, size_t length) {
     if (length == 0 || !builder_charge(vm, builder, length))
         return;
@@ -62,9 +86,9 @@ void str_builder_add(struct vm *vm, struct str_builder *builder, const char *dat
     if (!out)
         return;
     memcpy(out, data, length);
-    builder->buffer->used += (uint32_t)length;
+    builder_commit(builder, length);
     if (!builder->not_ascii)
-        builder->not_ascii = utf8_count(data, length) != length;
+        builder->not_ascii = !utf8_is_ascii(out, length);
 }
 
 void str_builder_add_c(struct vm *vm, struct str_builder *builder, const char *text) {
@@ -75,7 +99,7 @@ void str_builder_add_code_point(struct vm *vm, struct str_builder *builder, uint
     char *out = builder_reserve(vm, builder, 4);
     if (!out)
         return;
-    builder->buffer->used += utf8_encode(code_point, out);
+    builder_commit(builder, utf8_encode(code_point, out));
     if (code_point >= 0x80)
         builder->not_ascii = true;
 }
@@ -94,7 +118,7 @@ void str_builder_add_str(struct vm *vm, struct str_builder *builder, value v) {
     if (!out)
         return;
     memcpy(out, str_data(vm, str), str->byte_length);
-    builder->buffer->used += str->byte_length;
+    builder_commit(builder, str->byte_length);
     if (!str_is_ascii(str))
         builder->not_ascii = true;
 }
@@ -105,8 +129,7 @@ void str_builder_fill(struct vm *vm, struct str_builder *builder, uint32_t code_
     if (count == 0)
         return;
     if (count > STR_LENGTH_MAXIMUM / size) {
-        builder->failed = true;
-        raise_memory_error(vm);
+        builder_fail(vm, builder);
         return;
     }
     if (!builder_charge(vm, builder, count * size))
@@ -118,7 +141,7 @@ void str_builder_fill(struct vm *vm, struct str_builder *builder, uint32_t code_
         memset(out, text[0], count);
     for (size_t i = 0; size > 1 && i < count; i++)
         memcpy(out + i * size, text, size);
-    builder->buffer->used += (uint32_t)(count * size);
+    builder_commit(builder, count * size);
     if (size > 1)
         builder->not_ascii = true;
 }
@@ -132,8 +155,8 @@ static void builder_add_arguments(struct vm *vm, struct str_builder *builder, co
     if (!out)
         return;
     vsnprintf(out, (size_t)length + 1, format, arguments);
-    builder->buffer->used += (uint32_t)length;
-    if (utf8_count(out, (size_t)length) != (size_t)length)
+    builder_commit(builder, (size_t)length);
+    if (!utf8_is_ascii(out, (size_t)length))
         builder->not_ascii = true;
 }
 
@@ -153,17 +176,21 @@ value str_format_c(struct vm *vm, const char *format, ...) {
     return str_builder_finish(vm, &builder);
 }
 
+static value make_str(struct vm *vm, const struct str_builder *builder, const char *data, size_t length) {
+    return builder->not_ascii ? str_new(vm, data, length) : str_new_ascii(vm, data, length);
+}
+
 value str_builder_finish(struct vm *vm, struct str_builder *builder) {
     if (builder->failed)
         return VALUE_ERROR;
     struct buffer *buffer = builder->buffer;
-    if (!buffer || buffer->used == 0)
-        return str_new(vm, "", 0);
+    if (!buffer)
+        return make_str(vm, builder, builder->small, builder->small_used);
     builder->buffer = NULL;
     const char *data = (const char *)buffer->data;
     uint32_t used = buffer->used;
     if (used <= BUILDER_COPY_MAXIMUM) {
-        value result = str_new(vm, data, used);
+        value result = make_str(vm, builder, data, used);
         heap_free(vm, buffer);
         return result;
     }
@@ -185,10 +212,11 @@ value str_builder_finish(struct vm *vm, struct str_builder *builder) {
 value str_builder_finish_bytes(struct vm *vm, struct str_builder *builder) {
     if (builder->failed)
         return VALUE_ERROR;
-    struct buffer *buffer = builder->buffer;
-    value result = buffer ? bytes_new(vm, buffer->data, buffer->used) : bytes_new(vm, "", 0);
-    if (buffer)
-        heap_free(vm, buffer);
+    uint32_t length;
+    const char *data = str_builder_view(builder, &length);
+    value result = bytes_new(vm, data, length);
+    if (builder->buffer)
+        heap_free(vm, builder->buffer);
     builder->buffer = NULL;
     return result;
 }

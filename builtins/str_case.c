@@ -1,40 +1,55 @@
-/* Methods of str about case and about what kind of characters a text has. ASCII text takes a short way; the rest goes by
- * the full mappings of Unicode, the final sigma included. */
+/* Methods of str about case and about what kind of characters a text has. ASCII text takes a short way; the rest goes
+ * by the full mappings of Unicode, the final sigma included. */
 #include "../compiler/unicode_identifier.h"
 #include "str_text.h"
 #include "unicode.h"
 
-/* --- case mapping ---------------------------------------------------------------------------------------------------- */
+/* --- case mapping ----------------------------------------------------------------------------------------------------
+ */
 
 enum case_mapping { CASE_UPPER, CASE_LOWER, CASE_FOLD, CASE_SWAP, CASE_TITLE, CASE_CAPITALIZE };
 
-static inline char ascii_upper(char c) {
-    return (unsigned char)(c - 'a') < 26 ? (char)(c - 32) : c;
+static inline char ascii_upper(char c) { return (unsigned char)(c - 'a') < 26 ? (char)(c - 32) : c; }
+
+static inline char ascii_lower(char c) { return (unsigned char)(c - 'A') < 26 ? (char)(c + 32) : c; }
+
+static inline bool ascii_is_letter(char c) { return (unsigned char)((c | 32) - 'a') < 26; }
+
+#define EVERY_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* The bit 0x20 in each ASCII byte of the word from `first` to `first` + 25. */
+static inline uint64_t letters_of_word(uint64_t word, unsigned char first) {
+    uint64_t from = word + EVERY_BYTE(0x80u - first), behind = word + EVERY_BYTE(0x80u - first - 26);
+    return (from & ~behind & EVERY_BYTE(0x80)) >> 2;
 }
 
-static inline char ascii_lower(char c) {
-    return (unsigned char)(c - 'A') < 26 ? (char)(c + 32) : c;
-}
-
-static inline bool ascii_is_letter(char c) {
-    return (unsigned char)((c | 32) - 'a') < 26;
+/* Changes the case of letters that are lower (`to_upper`), upper (`to_lower`) or both. */
+static void map_ascii_letters(char *out, const char *data, size_t length, bool to_upper, bool to_lower) {
+    size_t i = 0;
+    for (; i + 8 <= length; i += 8) {
+        uint64_t word, mask = 0;
+        memcpy(&word, data + i, sizeof word);
+        if (to_upper)
+            mask |= letters_of_word(word, 'a');
+        if (to_lower)
+            mask |= letters_of_word(word, 'A');
+        word ^= mask;
+        memcpy(out + i, &word, sizeof word);
+    }
+    for (; i < length; i++) {
+        unsigned char lower = (unsigned char)(data[i] - 'a') < 26, upper = (unsigned char)(data[i] - 'A') < 26;
+        out[i] = (lower && to_upper) || (upper && to_lower) ? (char)(data[i] ^ 0x20) : data[i];
+    }
 }
 
 static void map_ascii(char *out, const char *data, size_t length, enum case_mapping mapping) {
     bool inside_word = false;
     switch (mapping) {
     case CASE_UPPER:
-        for (size_t i = 0; i < length; i++)
-            out[i] = ascii_upper(data[i]);
-        return;
     case CASE_LOWER:
     case CASE_FOLD:
-        for (size_t i = 0; i < length; i++)
-            out[i] = ascii_lower(data[i]);
-        return;
     case CASE_SWAP:
-        for (size_t i = 0; i < length; i++)
-            out[i] = ascii_is_letter(data[i]) ? (char)(data[i] ^ 32) : data[i];
+        map_ascii_letters(out, data, length, mapping == CASE_UPPER || mapping == CASE_SWAP, mapping != CASE_UPPER);
         return;
     case CASE_TITLE:
         for (size_t i = 0; i < length; i++) {
@@ -43,8 +58,9 @@ static void map_ascii(char *out, const char *data, size_t length, enum case_mapp
         }
         return;
     case CASE_CAPITALIZE:
-        for (size_t i = 0; i < length; i++)
-            out[i] = i ? ascii_lower(data[i]) : ascii_upper(data[i]);
+        map_ascii_letters(out, data, length, false, true);
+        if (length)
+            out[0] = ascii_upper(data[0]);
         return;
     }
 }
@@ -149,11 +165,10 @@ CASE_METHOD(swapcase, CASE_SWAP)
 CASE_METHOD(casefold, CASE_FOLD)
 #undef CASE_METHOD
 
-value str_fold(struct vm *vm, value v) {
-    return map_case(vm, str_of(vm, v), CASE_FOLD);
-}
+value str_fold(struct vm *vm, value v) { return map_case(vm, str_of(vm, v), CASE_FOLD); }
 
-/* --- kinds of characters ------------------------------------------------------------------------------------------------ */
+/* --- kinds of characters
+ * ------------------------------------------------------------------------------------------------ */
 
 static bool is_alphanumeric(uint32_t code_point) {
     return unicode_is_alpha(code_point) || unicode_is_numeric(code_point);

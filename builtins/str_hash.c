@@ -2,9 +2,7 @@
  * without knowing the VM's key. Touches only its arguments and vm->hash_key. */
 #include "str.h"
 
-static inline uint64_t rotate_left(uint64_t word, int bits) {
-    return word << bits | word >> (64 - bits);
-}
+static inline uint64_t rotate_left(uint64_t word, int bits) { return word << bits | word >> (64 - bits); }
 
 struct sip_state {
     uint64_t v0, v1, v2, v3;

@@ -34,7 +34,8 @@ STR_METHOD(join) {
     return str_join(vm, separator, items, item_count);
 }
 
-/* --- padding --------------------------------------------------------------------------------------------------------- */
+/* --- padding ---------------------------------------------------------------------------------------------------------
+ */
 
 static value str_pad(struct vm *vm, struct str *self, int64_t left, int64_t right, uint32_t fill) {
     if (left <= 0 && right <= 0)
@@ -156,7 +157,8 @@ STR_METHOD(expandtabs) {
     return str_builder_finish(vm, &builder);
 }
 
-/* --- character maps --------------------------------------------------------------------------------------------------- */
+/* --- character maps
+ * --------------------------------------------------------------------------------------------------- */
 
 /* What the table has for this character: VALUE_UNSET without an exception when it has nothing. */
 static value translation_of(struct vm *vm, value table, uint32_t code_point) {

@@ -14,6 +14,11 @@ static struct str *str_argument(struct vm *vm, const char *method, int position,
     return str;
 }
 
+/* How parts of this str are made. */
+static const struct text_kind *kind_of_str(const struct str *str) {
+    return str_is_ascii(str) ? &ascii_kind : &str_kind;
+}
+
 /* What a search looks at: the bytes of self between start and stop, which begin at code point `first`. */
 struct search {
     struct str *self;
@@ -100,7 +105,8 @@ STR_METHOD(count) {
         return value_from_small_int(0);
     if (search.pattern.length == 0)
         return value_from_small_int((int64_t)utf8_count(search.text.data, search.text.length) + 1);
-    return value_from_small_int(span_count(search.text, search.pattern, UINT32_MAX));
+    uint32_t found = span_count(search.text, search.pattern, UINT32_MAX);
+    return vm_charge(vm, found / 8) ? value_from_small_int(found) : VALUE_ERROR;
 }
 
 /* startswith and endswith: 1, 0, -1. */
@@ -166,17 +172,18 @@ static value split_at(struct vm *vm, value *arguments, bool last) {
     int64_t maximum;
     if (!argument_to_count(vm, arguments[2], -1, &maximum))
         return VALUE_ERROR;
-    struct span text = span_of_str(vm, native_self(vm, arguments[0]));
+    const struct str *self = native_self(vm, arguments[0]);
+    const struct text_kind *kind = kind_of_str(self);
+    struct span text = span_of_str(vm, self);
     if (arguments[1] == VALUE_UNSET || arguments[1] == VALUE_NONE)
-        return last ? span_split_space_last(vm, &str_kind, text, maximum)
-                    : span_split_space(vm, &str_kind, text, maximum);
+        return last ? span_split_space_last(vm, kind, text, maximum) : span_split_space(vm, kind, text, maximum);
     struct str *separator = str_of(vm, arguments[1]);
     if (!separator)
         return raise_type_error(vm, "must be str or None, not %.100s", value_type_name(vm, arguments[1]));
     if (separator->byte_length == 0)
         return raise_value_error(vm, "empty separator");
-    return last ? span_split_last(vm, &str_kind, text, span_of_str(vm, separator), maximum)
-                : span_split(vm, &str_kind, text, span_of_str(vm, separator), maximum);
+    return last ? span_split_last(vm, kind, text, span_of_str(vm, separator), maximum)
+                : span_split(vm, kind, text, span_of_str(vm, separator), maximum);
 }
 
 STR_METHOD(split) {
@@ -194,7 +201,8 @@ STR_METHOD(splitlines) {
     int keep_ends = arguments[1] == VALUE_UNSET ? 0 : object_truth(vm, arguments[1]);
     if (keep_ends < 0)
         return VALUE_ERROR;
-    return span_split_lines(vm, &str_kind, span_of_str(vm, native_self(vm, arguments[0])), keep_ends);
+    const struct str *self = native_self(vm, arguments[0]);
+    return span_split_lines(vm, kind_of_str(self), span_of_str(vm, self), keep_ends);
 }
 
 static value partition_at(struct vm *vm, value *arguments, bool last) {
@@ -203,8 +211,8 @@ static value partition_at(struct vm *vm, value *arguments, bool last) {
         return raise_type_error(vm, "must be str, not %.100s", value_type_name(vm, arguments[1]));
     if (separator->byte_length == 0)
         return raise_value_error(vm, "empty separator");
-    return span_partition(vm, &str_kind, value_from_pointer(self), span_of_str(vm, self), span_of_str(vm, separator),
-                          last);
+    return span_partition(vm, kind_of_str(self), value_from_pointer(self), span_of_str(vm, self),
+                          span_of_str(vm, separator), last);
 }
 
 STR_METHOD(partition) {
@@ -219,7 +227,9 @@ STR_METHOD(rpartition) {
 
 /* The str for a part of self's bytes; self when it is all of them. */
 static value str_part(struct vm *vm, struct str *self, struct span part) {
-    return part.length == self->byte_length ? value_from_pointer(self) : str_new(vm, part.data, part.length);
+    if (part.length == self->byte_length)
+        return value_from_pointer(self);
+    return kind_of_str(self)->make(vm, part.data, part.length);
 }
 
 static value strip_sides(struct vm *vm, value *arguments, const char *method, int sides) {

@@ -41,26 +41,42 @@ char repr_quote(const char *data, size_t length) {
     return memchr(data, '\'', length) && !memchr(data, '"', length) ? '"' : '\'';
 }
 
+/* The first character at or after `cursor` that is not plain in a repr with this quote; `end` if there is none. */
+static const char *plain_run(const char *cursor, const char *end, char quote) {
+    while (cursor < end) {
+        unsigned char byte = (unsigned char)*cursor;
+        if (byte < 0x80) {
+            if (byte < ' ' || byte == 0x7F || byte == '\\' || byte == (unsigned char)quote)
+                return cursor;
+            cursor++;
+            continue;
+        }
+        const char *after = cursor;
+        if (!unicode_is_character_printable(utf8_decode(&after)))
+            return cursor;
+        cursor = after;
+    }
+    return end;
+}
+
 value str_repr(struct vm *vm, value v) {
     const struct str *str = str_of(vm, v);
     const char *cursor = str_data(vm, str), *end = cursor + str->byte_length;
     char quote = repr_quote(cursor, str->byte_length);
     struct str_builder builder = {0};
     str_builder_add(vm, &builder, &quote, 1);
-    const char *plain = cursor; /* start of the run that needs no escape */
+    if (!vm_charge(vm, str->byte_length / 32))
+        return VALUE_ERROR;
     while (cursor < end && !builder.failed) {
-        const char *character = cursor;
+        const char *special = plain_run(cursor, end, quote);
+        str_builder_add(vm, &builder, cursor, (size_t)(special - cursor));
+        cursor = special;
+        if (cursor >= end)
+            break;
         uint32_t code_point = utf8_decode(&cursor);
-        bool special = code_point == '\\' || code_point == (unsigned char)quote;
-        if (!special && unicode_is_character_printable(code_point))
-            continue;
-        str_builder_add(vm, &builder, plain, (size_t)(character - plain));
         if (!builder_add_short_escape(vm, &builder, code_point, quote))
             builder_add_escape(vm, &builder, code_point);
-        plain = cursor;
     }
-    if (plain < end)
-        str_builder_add(vm, &builder, plain, (size_t)(end - plain));
     str_builder_add(vm, &builder, &quote, 1);
     return str_builder_finish(vm, &builder);
 }

@@ -6,13 +6,37 @@
 #include "number.h"
 #include "sequence.h"
 
+/* Short patterns: by their first byte, until that turns out to be no help. `*tried` is how far the search came. */
+#define SHORT_PATTERN 16
+static const char *find_by_first_byte(struct span text, struct span pattern, uint32_t *tried) {
+    const char *cursor = text.data, *last = text.data + (text.length - pattern.length);
+    for (uint32_t misses = 0; cursor <= last; misses++) {
+        cursor = memchr(cursor, pattern.data[0], (size_t)(last - cursor) + 1);
+        if (!cursor)
+            break;
+        if (cursor[1] == pattern.data[1] && memcmp(cursor, pattern.data, pattern.length) == 0)
+            return cursor;
+        cursor++;
+        if (misses > 8 + (uint32_t)(cursor - text.data) / 32) {
+            *tried = (uint32_t)(cursor - text.data);
+            return NULL;
+        }
+    }
+    *tried = text.length;
+    return NULL;
+}
+
 uint32_t span_find(struct span text, struct span pattern) {
     if (pattern.length == 0)
         return 0;
     if (pattern.length > text.length)
         return SEARCH_ABSENT;
-    const char *found = pattern.length == 1 ? memchr(text.data, pattern.data[0], text.length)
-                                            : memmem(text.data, text.length, pattern.data, pattern.length);
+    const char *found = NULL;
+    uint32_t tried = 0;
+    if (pattern.length == 1)
+        found = memchr(text.data, pattern.data[0], text.length);
+    else if (pattern.length > SHORT_PATTERN || !(found = find_by_first_byte(text, pattern, &tried)))
+        found = memmem(text.data + tried, text.length - tried, pattern.data, pattern.length);
     return found ? (uint32_t)(found - text.data) : SEARCH_ABSENT;
 }
 
@@ -21,7 +45,8 @@ static inline unsigned char span_from_end(struct span span, uint32_t index) {
     return (unsigned char)span.data[span.length - 1 - index];
 }
 
-/* Start of the maximal suffix of the reversed pattern, in the order of bytes or its reverse, and the suffix's period. */
+/* Start of the maximal suffix of the reversed pattern, in the order of bytes or its reverse, and the suffix's period.
+ */
 static uint32_t maximal_suffix(struct span pattern, bool reverse_order, uint32_t *period) {
     int64_t suffix = -1;
     uint32_t j = 0, k = 1, p = 1;

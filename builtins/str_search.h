@@ -30,8 +30,11 @@ struct text_kind {
     bool is_mutable; /* results are always new objects */
 };
 extern const struct text_kind str_kind, bytes_kind, bytearray_kind;
+/* str again, for text that is ASCII, so that its parts need not be looked at. */
+extern const struct text_kind ascii_kind;
 
-/* Byte offset of the first or last match, SEARCH_ABSENT when there is none. An empty pattern matches at the start or end. */
+/* Byte offset of the first or last match, SEARCH_ABSENT when there is none. An empty pattern matches at the start or
+ * end. */
 uint32_t span_find(struct span text, struct span pattern);
 uint32_t span_find_last(struct span text, struct span pattern);
 /* Matches that do not overlap, at most `maximum`; the pattern is not empty. */
@@ -61,14 +64,14 @@ value span_partition(struct vm *vm, const struct text_kind *kind, value original
                      struct span separator, bool last) WARN_UNUSED;
 
 /* Whitespace, or the characters of `characters`, taken off the ends that `sides` names. False: out of fuel. */
-#define STRIP_LEFT  1
+#define STRIP_LEFT 1
 #define STRIP_RIGHT 2
 struct span span_strip_space(const struct text_kind *kind, struct span text, int sides);
 bool span_strip(struct vm *vm, const struct text_kind *kind, struct span *text, struct span characters,
                 int sides) WARN_UNUSED;
 
-/* The index of a match for find and index, which may count from `start` and `stop` in characters of `length`. False when
- * [start, stop) is empty the wrong way round, so that not even an empty pattern matches. */
+/* The index of a match for find and index, which may count from `start` and `stop` in characters of `length`. False
+ * when [start, stop) is empty the wrong way round, so that not even an empty pattern matches. */
 bool search_bounds(struct vm *vm, value start_value, value stop_value, int64_t *start, int64_t *stop) WARN_UNUSED;
 static inline bool search_bounds_clamp(int64_t length, int64_t *start, int64_t *stop) {
     if (*stop > length)

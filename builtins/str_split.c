@@ -10,29 +10,29 @@
 static const uint8_t str_space_classes[256] = {[0x09 ... 0x0D] = 1, [0x1C ... 0x1F] = 1, [' '] = 1, TAIL_CLASSES(2)};
 static const uint8_t bytes_space_classes[256] = {[0x09 ... 0x0D] = 1, [' '] = 1};
 
-static value bytes_make(struct vm *vm, const char *data, size_t length) {
-    return bytes_new(vm, data, length);
-}
+static value bytes_make(struct vm *vm, const char *data, size_t length) { return bytes_new(vm, data, length); }
 
-static value bytearray_make(struct vm *vm, const char *data, size_t length) {
-    return bytearray_new(vm, data, length);
-}
+static value bytearray_make(struct vm *vm, const char *data, size_t length) { return bytearray_new(vm, data, length); }
 
 static value bytearray_finish(struct vm *vm, struct str_builder *builder) {
     if (builder->failed)
         return VALUE_ERROR;
-    return builder->buffer ? bytearray_new(vm, builder->buffer->data, builder->buffer->used)
-                           : bytearray_new(vm, "", 0);
+    uint32_t length;
+    const char *data = str_builder_view(builder, &length);
+    return bytearray_new(vm, data, length);
 }
 
 const struct text_kind str_kind = {
     .make = str_new, .finish = str_builder_finish, .space_classes = str_space_classes, .is_utf8 = true};
+const struct text_kind ascii_kind = {
+    .make = str_new_ascii, .finish = str_builder_finish, .space_classes = str_space_classes, .is_utf8 = true};
 const struct text_kind bytes_kind = {
     .make = bytes_make, .finish = str_builder_finish_bytes, .space_classes = bytes_space_classes};
 const struct text_kind bytearray_kind = {
     .make = bytearray_make, .finish = bytearray_finish, .space_classes = bytes_space_classes, .is_mutable = true};
 
-/* --- whitespace ------------------------------------------------------------------------------------------------------ */
+/* --- whitespace ------------------------------------------------------------------------------------------------------
+ */
 
 /* Bytes of the whitespace character at `cursor`, 0 when there is another one; `*size` is that of either. */
 static inline uint32_t space_at(const struct text_kind *kind, const char *cursor, uint32_t *size) {
@@ -67,7 +67,8 @@ struct span span_strip_space(const struct text_kind *kind, struct span text, int
     return (struct span){start, (uint32_t)(end - start)};
 }
 
-/* --- stripping given characters ----------------------------------------------------------------------------------------- */
+/* --- stripping given characters
+ * ----------------------------------------------------------------------------------------- */
 
 /* Characters to strip: a bit for each single byte, and the longer ones as text to be searched. */
 struct strip_set {
@@ -130,10 +131,12 @@ bool span_strip(struct vm *vm, const struct text_kind *kind, struct span *text, 
     return vm_charge(vm, 1 + text->length / 64);
 }
 
-/* --- splitting ------------------------------------------------------------------------------------------------------- */
+/* --- splitting -------------------------------------------------------------------------------------------------------
+ */
 
 static bool piece_append(struct vm *vm, const struct text_kind *kind, struct list *list, const char *start,
                          const char *end) {
+    vm->budget--;
     value piece = kind->make(vm, start, (size_t)(end - start));
     return piece != VALUE_ERROR && list_append(vm, list, piece);
 }
@@ -301,7 +304,8 @@ value span_partition(struct vm *vm, const struct text_kind *kind, value original
     return tuple_from_items(vm, parts, 3);
 }
 
-/* --- replacing ------------------------------------------------------------------------------------------------------- */
+/* --- replacing -------------------------------------------------------------------------------------------------------
+ */
 
 /* Puts `new` before each of the first characters, and at the end if there is still a turn for it. */
 static value span_interleave(struct vm *vm, const struct text_kind *kind, value original, struct span text,
@@ -332,16 +336,22 @@ value span_replace(struct vm *vm, const struct text_kind *kind, value original, 
             return VALUE_ERROR;
         return span_interleave(vm, kind, original, text, new, limit);
     }
-    if (limit == 0 || span_find(text, old) == SEARCH_ABSENT)
+    uint32_t matches = span_count(text, old, limit > UINT32_MAX ? UINT32_MAX : (uint32_t)limit);
+    if (matches == 0)
         return kind->is_mutable ? kind->make(vm, text.data, text.length) : original;
+    uint64_t total = text.length - (uint64_t)matches * old.length + (uint64_t)matches * new.length;
+    if (total > STR_LENGTH_MAXIMUM)
+        return raise_memory_error(vm);
+    if (!vm_charge(vm, matches / 4 + total / 64))
+        return VALUE_ERROR;
     struct str_builder builder = {0};
-    uint32_t found;
-    for (; limit && !builder.failed && (found = span_find(text, old)) != SEARCH_ABSENT; limit--) {
+    str_builder_reserve(vm, &builder, total);
+    for (; matches && !builder.failed; matches--) {
+        uint32_t found = span_find(text, old);
         str_builder_add(vm, &builder, text.data, found);
         str_builder_add(vm, &builder, new.data, new.length);
         text.data += found + old.length;
         text.length -= found + old.length;
-        vm->budget--;
     }
     str_builder_add(vm, &builder, text.data, text.length);
     return kind->finish(vm, &builder);

@@ -50,14 +50,15 @@ value bytes_reversed(struct vm *vm, value v);
 
 /* text repeated; MemoryError before anything is allocated when it would be too long. `count` >= 0. */
 value span_repeat(struct vm *vm, const struct text_kind *kind, struct span text, int64_t count) WARN_UNUSED;
-/* The list or tuple that join() goes through: what is neither is iterated first. TypeError "can only join an iterable". */
+/* The list or tuple that join() goes through: what is neither is iterated first. TypeError "can only join an iterable".
+ */
 value join_sequence(struct vm *vm, value iterable) WARN_UNUSED;
 /* The answer of a comparison whose operands are in this order. */
 value comparison_of_order(enum comparison comparison, int order);
 
 /* --- native methods of str, by file --- */
 #define TEXT_METHOD(type, name) value type##_method_##name(struct vm *vm, value *arguments, uint32_t count)
-#define STR_METHOD(name)        TEXT_METHOD(str, name)
+#define STR_METHOD(name) TEXT_METHOD(str, name)
 
 /* str_methods.c */
 STR_METHOD(find);

@@ -1,9 +1,11 @@
-/* The type str: how it is made from other objects, what it does in operators and protocols, and its table of methods. */
+/* The type str: how it is made from other objects, what it does in operators and protocols, and its table of methods.
+ */
 #include "container.h"
 #include "sequence.h"
 #include "str_text.h"
 
-/* --- operators ------------------------------------------------------------------------------------------------------- */
+/* --- operators -------------------------------------------------------------------------------------------------------
+ */
 
 value span_repeat(struct vm *vm, const struct text_kind *kind, struct span text, int64_t count) {
     if (text.length == 0 || count <= 0)
@@ -20,7 +22,8 @@ value span_repeat(struct vm *vm, const struct text_kind *kind, struct span text,
     str_builder_add(vm, &builder, text.data, text.length);
     for (size_t done = text.length; done < total && !builder.failed;) {
         size_t step = done <= total - done ? done : total - done;
-        str_builder_add(vm, &builder, (const char *)builder.buffer->data, step);
+        uint32_t held;
+        str_builder_add(vm, &builder, str_builder_view(&builder, &held), step);
         done += step;
     }
     return kind->finish(vm, &builder);
@@ -81,20 +84,17 @@ static value str_compare(struct vm *vm, enum comparison comparison, value left, 
     return comparison_of_order(comparison, str_order(vm, a, b));
 }
 
-/* --- protocols ------------------------------------------------------------------------------------------------------- */
+/* --- protocols -------------------------------------------------------------------------------------------------------
+ */
 
 static bool str_hash_operation(struct vm *vm, value v, int64_t *hash) {
     *hash = str_hash(vm, object_of(vm, v));
     return true;
 }
 
-static int str_truth(struct vm *vm, value v) {
-    return ((struct str *)object_of(vm, v))->byte_length != 0;
-}
+static int str_truth(struct vm *vm, value v) { return ((struct str *)object_of(vm, v))->byte_length != 0; }
 
-static int64_t str_length(struct vm *vm, value v) {
-    return ((struct str *)object_of(vm, v))->length;
-}
+static int64_t str_length(struct vm *vm, value v) { return ((struct str *)object_of(vm, v))->length; }
 
 static value str_itself(struct vm *vm, value v) {
     (void)vm;
@@ -163,13 +163,9 @@ static int str_contains(struct vm *vm, value v, value item) {
     return span_find(span_of_str(vm, str), span_of_str(vm, part)) != SEARCH_ABSENT;
 }
 
-static value str_iterate(struct vm *vm, value v) {
-    return sequence_iterator_new(vm, v, false);
-}
+static value str_iterate(struct vm *vm, value v) { return sequence_iterator_new(vm, v, false); }
 
-static value str_reversed(struct vm *vm, value v) {
-    return sequence_iterator_new(vm, v, true);
-}
+static value str_reversed(struct vm *vm, value v) { return sequence_iterator_new(vm, v, true); }
 
 const struct kind_operations str_operations = {
     .binary = str_binary,
@@ -188,7 +184,8 @@ const struct kind_operations str_operations = {
     .reversed = str_reversed,
 };
 
-/* --- making ---------------------------------------------------------------------------------------------------------- */
+/* --- making ----------------------------------------------------------------------------------------------------------
+ */
 
 /* str(object, encoding, errors): arguments[0] is the class. */
 static value str_construct(struct vm *vm, value *arguments, uint32_t count) {

@@ -1,7 +1,7 @@
 /* Generalised UTF-8 (lone surrogates as three bytes): decoding, encoding, counting, checking.
  *
- * Pure functions over memory. utf8_decode and its like are given well-formed text; on damaged text they stay within four
- * bytes of the cursor. */
+ * Pure functions over memory. utf8_decode and its like are given well-formed text; on damaged text they stay within
+ * four bytes of the cursor. */
 #include "str.h"
 
 uint32_t utf8_decode(const char **cursor) {
@@ -62,15 +62,39 @@ static uint64_t word_load(const char *data) {
     return word;
 }
 
-size_t utf8_count(const char *data, size_t length) {
+/* How many bytes from the start are ASCII, to within one block. */
+static size_t ascii_prefix(const char *data, size_t length) {
     size_t position = 0;
+    for (; position + 32 <= length; position += 32) {
+        uint64_t block = word_load(data + position) | word_load(data + position + 8) | word_load(data + position + 16) |
+                         word_load(data + position + 24);
+        if (block & EVERY_BYTE(0x80))
+            return position;
+    }
     while (position + 8 <= length && !(word_load(data + position) & EVERY_BYTE(0x80)))
         position += 8;
+    return position;
+}
+
+bool utf8_is_ascii(const char *data, size_t length) {
+    size_t position = ascii_prefix(data, length);
+    if (length - position >= 8)
+        return false;
+    if (position)
+        return !(word_load(data + length - 8) & EVERY_BYTE(0x80));
+    unsigned char all = 0;
+    for (; position < length; position++)
+        all |= (unsigned char)data[position];
+    return all < 0x80;
+}
+
+size_t utf8_count(const char *data, size_t length) {
+    size_t position = ascii_prefix(data, length);
     size_t count = position;
     for (; position + 8 <= length; position += 8) {
         uint64_t word = word_load(data + position);
         uint64_t continuation = (word >> 7) & ~(word >> 6) & EVERY_BYTE(1);
-        count += 8 - (size_t)__builtin_popcountll(continuation);
+        count += 8 - (size_t)(continuation * EVERY_BYTE(1) >> 56);
     }
     for (; position < length; position++)
         count += (data[position] & 0xC0) != 0x80;
@@ -97,7 +121,7 @@ static uint32_t utf8_character_length(const unsigned char *bytes, size_t availab
 }
 
 size_t utf8_valid_length(const char *data, size_t length) {
-    size_t position = 0;
+    size_t position = ascii_prefix(data, length);
     while (position < length) {
         if (position + 8 <= length && !(word_load(data + position) & EVERY_BYTE(0x80))) {
             position += 8;

@@ -7,6 +7,9 @@
 #include "table.h"
 
 #define INDEX_SIZE_MIN 8
+/* Probes of one search that cost nothing. Hashes of strings are keyed by chance, so searches that short must not show in the
+ * fuel used, which is the same in every run; longer ones come of collisions made on purpose. */
+#define FREE_PROBES 64
 #define INDEX_SIZE_MAX (UINT32_C(1) << 27) /* more entries than 4 GiB hold */
 
 /* Where the parts of one table are, as cage offsets. */
@@ -94,7 +97,7 @@ static int64_t find_once(struct vm *vm, struct dict *owner, value key, uint32_t 
         if (equal)
             return number - 1;
     }
-    if (probes > 8)
+    if (probes > FREE_PROBES)
         vm_charge_later(vm, probes / 8);
     *place_out = place;
     return TABLE_ABSENT;
@@ -134,7 +137,7 @@ int64_t dict_find_name(const struct vm *vm, const struct dict *dict, cage_ref na
             value_equal_plainly(vm, stored, key) == 1)
             return number - 1;
     }
-    if (probes > 8)
+    if (probes > FREE_PROBES)
         vm_charge_later(vm, probes / 8);
     return TABLE_ABSENT;
 }

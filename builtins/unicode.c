@@ -37,13 +37,11 @@ static bool range_contains(const struct unicode_range *ranges, size_t count, uin
 #define TABLE_CONTAINS(table, code_point) range_contains(table, table##_count, code_point)
 
 bool unicode_is_alpha(uint32_t code_point) {
-    return category_is_in(code_point, CATEGORY_BIT(LU) | CATEGORY_BIT(LL) | CATEGORY_BIT(LT) | CATEGORY_BIT(LM) |
-                                          CATEGORY_BIT(LO));
+    return category_is_in(code_point,
+                          CATEGORY_BIT(LU) | CATEGORY_BIT(LL) | CATEGORY_BIT(LT) | CATEGORY_BIT(LM) | CATEGORY_BIT(LO));
 }
 
-bool unicode_is_decimal(uint32_t code_point) {
-    return category_is_in(code_point, CATEGORY_BIT(ND));
-}
+bool unicode_is_decimal(uint32_t code_point) { return category_is_in(code_point, CATEGORY_BIT(ND)); }
 
 bool unicode_is_digit(uint32_t code_point) {
     return unicode_is_decimal(code_point) || TABLE_CONTAINS(unicode_other_digits, code_point);
@@ -66,9 +64,7 @@ bool unicode_is_upper(uint32_t code_point) {
     return category_is_in(code_point, CATEGORY_BIT(LU)) || TABLE_CONTAINS(unicode_other_uppercase, code_point);
 }
 
-bool unicode_is_title(uint32_t code_point) {
-    return category_is_in(code_point, CATEGORY_BIT(LT));
-}
+bool unicode_is_title(uint32_t code_point) { return category_is_in(code_point, CATEGORY_BIT(LT)); }
 
 bool unicode_is_cased(uint32_t code_point) {
     return unicode_is_lower(code_point) || unicode_is_upper(code_point) || unicode_is_title(code_point);

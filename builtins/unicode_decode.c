@@ -83,15 +83,15 @@ static bool decoder_error(struct vm *vm, struct decoder *decoder, size_t size, c
         break;
     }
     if (decoder->skipped)
-        transcoding->object =
-            bytes_new(vm, decoder->start + decoder->skipped, decoder->length - decoder->skipped);
+        transcoding->object = bytes_new(vm, decoder->start + decoder->skipped, decoder->length - decoder->skipped);
     if (transcoding->object == VALUE_ERROR)
         return false;
     return transcoding_fail(vm, transcoding, TYPE_UNICODE_DECODE_ERROR, start - decoder->skipped,
                             start + size - decoder->skipped, reason);
 }
 
-/* --- UTF-8 and single bytes -------------------------------------------------------------------------------------------- */
+/* --- UTF-8 and single bytes
+ * -------------------------------------------------------------------------------------------- */
 
 /* The malformed bytes at the start: how many make one error, and why. */
 static size_t utf8_error(const unsigned char *bytes, size_t available, const char **reason) {
@@ -150,7 +150,8 @@ static bool decode_single_bytes(struct vm *vm, struct decoder *decoder, bool asc
     return true;
 }
 
-/* --- UTF-16 and UTF-32 ------------------------------------------------------------------------------------------------- */
+/* --- UTF-16 and UTF-32
+ * ------------------------------------------------------------------------------------------------- */
 
 static uint32_t decoder_unit(const struct decoder *decoder, size_t ahead, uint32_t size) {
     const unsigned char *bytes = decoder->start + decoder->position + ahead;

@@ -1,12 +1,11 @@
-/* Encoders: from text to bytes in UTF-8, ASCII, Latin-1, UTF-16 and UTF-32, with the error handlers of the codecs module.
+/* Encoders: from text to bytes in UTF-8, ASCII, Latin-1, UTF-16 and UTF-32, with the error handlers of the codecs
+ * module.
  *
- * Text is walked by code point; characters that an encoding does not have are handed, a run at a time where CPython does
- * so, to the handler. */
+ * Text is walked by code point; characters that an encoding does not have are handed, a run at a time where CPython
+ * does so, to the handler. */
 #include "unicode_codec.h"
 
-static bool is_surrogate(uint32_t code_point) {
-    return code_point >= 0xD800 && code_point <= 0xDFFF;
-}
+static bool is_surrogate(uint32_t code_point) { return code_point >= 0xD800 && code_point <= 0xDFFF; }
 
 /* Writes a 16- or 32-bit unit. */
 static void add_unit(struct vm *vm, struct transcoding *transcoding, uint32_t unit, uint32_t size) {

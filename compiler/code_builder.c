@@ -196,7 +196,7 @@ static bool plain_arrays_build(struct code_builder *builder, struct code *code, 
 
 static bool code_fill(struct code_builder *builder, struct code *code, const struct code_unit *unit) {
     code->filename = value_to_ref(builder->filename);
-    code->source = builder->source == VALUE_UNSET ? 0 : value_to_ref(builder->source);
+    code->source = builder->source == VALUE_NONE ? 0 : value_to_ref(builder->source);
     code->register_count = unit->register_count;
     code->positional_only_count = unit->positional_only_count;
     code->positional_count = unit->positional_count;

@@ -35,11 +35,14 @@ static enum parse_mode parse_mode_of(enum generate_mode mode) {
     return mode == GENERATE_EVALUATE ? PARSE_EVALUATE : mode == GENERATE_SINGLE ? PARSE_SINGLE : PARSE_EXECUTE;
 }
 
-struct code_unit *code_generate(struct arena *arena, const char *source, size_t length, enum generate_mode mode,
-                                bool use_namespace, struct text *decoded_source, struct syntax_error *error) {
-    struct parse_options options = {.mode = parse_mode_of(mode), .unicode_name = unicode_name_find};
+struct code_unit *code_generate(struct arena *arena, const char *source, size_t length,
+                                const struct generate_options *options, struct text *decoded_source,
+                                struct syntax_error *error) {
+    struct parse_options parse_options = {.mode = parse_mode_of(options->mode),
+                                          .ignore_encoding_declaration = options->is_from_str,
+                                          .unicode_name = unicode_name_find};
     struct module_ast *module;
-    if (!parse_module(arena, source, length, &options, &module, error))
+    if (!parse_module(arena, source, length, &parse_options, &module, error))
         return NULL;
     *decoded_source = (struct text){module->source.data, module->source.length};
     struct code_generator *g = arena_allocate(arena, sizeof *g);
@@ -49,8 +52,8 @@ struct code_unit *code_generate(struct arena *arena, const char *source, size_t 
     }
     g->context = (struct compiler_context){
         .arena = arena, .map = &module->source, .error = error, .stack_base = compiler_stack_position()};
-    g->use_namespace = use_namespace;
-    g->is_interactive = mode == GENERATE_SINGLE;
+    g->use_namespace = options->use_namespace;
+    g->is_interactive = options->mode == GENERATE_SINGLE;
     future_features_find(g, module);
     if (g->context.failed || !symbol_table_build(&g->symbols, &g->context, module))
         return NULL;

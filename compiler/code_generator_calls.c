@@ -157,21 +157,33 @@ void keywords_generate(struct code_generator *g, const struct keyword_list *keyw
 /* --- calls
  * -------------------------------------------------------------------------------------------------------------- */
 
-static void call_spread(struct code_generator *g, const struct expression *expression, uint32_t target,
-                        uint32_t window) {
-    registers_push(g, 2);
-    uint32_t mark = g->unit->top;
-    /* The list is made in place, then the dict: both are fresh, so no argument can see them. */
+/* Positional arguments of any number, starred or not, as a list in `target`. */
+static void positional_list(struct code_generator *g, const struct expression *expression, uint32_t target) {
     const struct expression_list *arguments = &expression->call.arguments;
-    emit(g, expression->range, OP_BUILD_LIST, 0, window + 1, mark, 0);
+    uint32_t mark = g->unit->top;
+    emit(g, expression->range, OP_BUILD_LIST, 0, target, mark, 0);
     for (uint32_t i = 0; i < arguments->count && !g->context.failed; i++) {
         const struct expression *argument = arguments->items[i];
         bool is_starred = argument->kind == EXPRESSION_STARRED;
         uint32_t item = expression_read(g, is_starred ? argument->starred.value : argument);
-        emit(g, expression->range, is_starred ? OP_LIST_EXTEND : OP_LIST_APPEND, 0, window + 1, item, 0);
+        emit(g, expression->range, is_starred ? OP_LIST_EXTEND : OP_LIST_APPEND, 0, target, item, 0);
         g->unit->top = mark;
     }
+}
+
+static void call_spread(struct code_generator *g, const struct expression *expression, uint32_t target,
+                        uint32_t window) {
+    const struct expression_list *arguments = &expression->call.arguments;
+    bool is_one_starred = arguments->count == 1 && arguments->items[0]->kind == EXPRESSION_STARRED;
+    registers_push(g, 2);
+    if (is_one_starred)
+        expression_generate(g, arguments->items[0]->starred.value, window + 1);
+    else
+        positional_list(g, expression, window + 1);
     keywords_generate(g, &expression->call.keywords, window + 2, window, expression->range);
+    /* The only iterable is gone through last, by the call itself. */
+    if (is_one_starred)
+        emit(g, expression->range, OP_SPREAD_TUPLE, 0, window + 1, window + 1, window);
     emit(g, expression->range, OP_CALL_SPREAD, 0, window, 0, target);
 }
 

@@ -75,7 +75,13 @@ struct code_unit {
 
 /* Parses, analyses and generates. NULL: `error` tells why (always filled). */
 enum generate_mode { GENERATE_EXECUTE, GENERATE_EVALUATE, GENERATE_SINGLE };
-struct code_unit *code_generate(struct arena *arena, const char *source, size_t length, enum generate_mode mode,
-                                bool use_namespace, struct text *decoded_source, struct syntax_error *error);
+struct generate_options {
+    enum generate_mode mode;
+    bool use_namespace; /* names of the top level live in a namespace object */
+    bool is_from_str;   /* the source is UTF-8, whatever it says itself */
+};
+struct code_unit *code_generate(struct arena *arena, const char *source, size_t length,
+                                const struct generate_options *options, struct text *decoded_source,
+                                struct syntax_error *error);
 
 #endif

@@ -79,9 +79,12 @@ static value compile_in_arena(struct vm *vm, struct arena *arena, const char *so
                               const char *filename, enum compile_mode mode, bool use_namespace) {
     static const enum generate_mode modes[] = {
         [COMPILE_EXEC] = GENERATE_EXECUTE, [COMPILE_EVAL] = GENERATE_EVALUATE, [COMPILE_SINGLE] = GENERATE_SINGLE};
+    struct generate_options options = {.mode = modes[mode & ~COMPILE_FROM_STR],
+                                       .use_namespace = use_namespace,
+                                       .is_from_str = (mode & COMPILE_FROM_STR) != 0};
     struct syntax_error error = {0};
     struct text decoded = {0};
-    struct code_unit *unit = code_generate(arena, source, length, modes[mode], use_namespace, &decoded, &error);
+    struct code_unit *unit = code_generate(arena, source, length, &options, &decoded, &error);
     /* A charge that was refused has set MemoryError already. */
     if (vm_failed(vm))
         return VALUE_ERROR;
@@ -90,7 +93,7 @@ static value compile_in_arena(struct vm *vm, struct arena *arena, const char *so
         return VALUE_ERROR;
     if (unit == NULL)
         return raise_syntax_error(vm, &error, name);
-    value text = str_new(vm, decoded.data, decoded.length);
+    value text = options.is_from_str ? VALUE_NONE : str_new(vm, decoded.data, decoded.length);
     if (text == VALUE_ERROR)
         return VALUE_ERROR;
     return code_build(vm, unit, name, text);
@@ -103,6 +106,11 @@ value compile_source(struct vm *vm, const char *source, size_t length, const cha
                            vm->source_limit);
     if (!vm_charge(vm, 1 + length / 16))
         return VALUE_ERROR;
+    if ((mode & COMPILE_FROM_STR) && memchr(source, 0, length) != NULL) {
+        struct syntax_error error = {0};
+        syntax_error_set_plain(&error, SYNTAX_ERROR_SYNTAX, "source code string cannot contain null bytes");
+        return raise_syntax_error(vm, &error, VALUE_NONE);
+    }
     struct arena arena;
     arena_initialize(&arena, SIZE_MAX, arena_charge, vm);
     value result = compile_in_arena(vm, &arena, source, length, filename, mode, use_namespace);

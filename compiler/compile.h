@@ -4,7 +4,14 @@
 
 #include "../vm/vm.h"
 
-enum compile_mode { COMPILE_EXEC, COMPILE_EVAL, COMPILE_SINGLE };
+enum compile_mode {
+    COMPILE_EXEC,
+    COMPILE_EVAL,
+    COMPILE_SINGLE,
+    /* Or one of them with this: text of a str that a guest's exec or eval was given. It is UTF-8 whatever it says itself, and
+     * tracebacks show no lines of it. */
+    COMPILE_FROM_STR = 0x10,
+};
 
 /* Returns a struct code_object value whose code has passed the verifier, or VALUE_ERROR with SyntaxError (filled as
  * CPython fills it: args (msg, (filename, line, offset, text, end_line, end_offset))), MemoryError, RecursionError set.

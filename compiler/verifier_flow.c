@@ -300,6 +300,7 @@ static enum holding result_holding(const struct flow *flow, struct instruction i
         return HOLDS_CELL;
     case OP_BUILD_TUPLE:
     case OP_LIST_TO_TUPLE:
+    case OP_SPREAD_TUPLE:
         return HOLDS_TUPLE;
     case OP_BUILD_LIST:
         return HOLDS_LIST;

@@ -140,8 +140,10 @@ static void tell_exception(pn_vm *pn, value exception, pn_outcome *outcome) {
     struct vm *vm = &pn->vm;
     pn->outcome_exception = exception;
     pn_limit limit = limit_of_exception(pn, exception);
-    if (limit == PN_LIMIT_MEMORY)
+    if (limit == PN_LIMIT_MEMORY) {
         heap_collect(vm); /* what the run left behind makes room for its traceback */
+        heap_open_reserve(vm);
+    }
     outcome->kind = PN_OUTCOME_EXCEPTION;
     if (!handle_add(pn, exception, &outcome->exception))
         exception_clear(vm);

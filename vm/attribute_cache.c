@@ -211,10 +211,8 @@ static bool method_of_class(struct vm *vm, value receiver, struct cache *cache, 
     value found = type_lookup(vm, object_of(vm, receiver), cache->name);
     if (value_has_kind(vm, found, KIND_CLASS_METHOD)) {
         value function = ((const struct method_wrapper *)object_of(vm, found))->function;
-        bool plain = value_has_kind(vm, function, KIND_FUNCTION) ||
-                     (value_has_kind(vm, function, KIND_NATIVE_FUNCTION) &&
-                      ((const struct native_function *)object_of(vm, function))->self == VALUE_UNSET);
-        if (!plain)
+        /* natives rely on their class being checked when they are bound */
+        if (!value_has_kind(vm, function, KIND_FUNCTION))
             return false;
         fill(vm, cache, shape_of(vm, receiver), CACHE_METHOD, 0, function);
         out[0] = function;

@@ -27,10 +27,26 @@ static value bind_native_method(struct vm *vm, const struct native_method *metho
     return native_function_new(vm, method->native, instance, 0);
 }
 
+/* A native class method works on classes derived from the one it belongs to only. */
+static bool check_class(struct vm *vm, const struct native_function *function, const struct type *class) {
+    uint32_t id = function->native >> 12 & 0xFFFF;
+    if (function->native >> 28 != NATIVE_SECTION_TYPE_METHOD || id >= TYPE_COUNT)
+        return true;
+    const struct type *type = type_by_id(vm, (enum type_id)id);
+    if (type_is_subtype(vm, class, type))
+        return true;
+    const struct native *native = native_by_index(function->native);
+    raise_type_error(vm, "descriptor '%s' requires a subtype of '%s' but received '%s'", native ? native->name : "?",
+                     type_name(vm, type), type_name(vm, class));
+    return false;
+}
+
 static value bind_class_method(struct vm *vm, value function, struct type *owner) {
     value class = value_from_pointer(owner);
     if (value_has_kind(vm, function, KIND_NATIVE_FUNCTION)) {
         const struct native_function *native = object_of(vm, function);
+        if (native->self == VALUE_UNSET && !check_class(vm, native, owner))
+            return VALUE_ERROR;
         if (native->self == VALUE_UNSET)
             return native_function_new(vm, native->native, class, native->module_name);
     }

@@ -131,6 +131,8 @@ void heap_note_peak(struct vm *vm);
 bool heap_make_room(struct vm *vm, size_t size) WARN_UNUSED;
 /* Sets MemoryError and opens the reserve for whoever handles it. */
 void heap_fail(struct vm *vm);
+/* Opens the reserve until the next collection that leaves it whole: for the text of an uncaught MemoryError. */
+static inline void heap_open_reserve(struct vm *vm) { vm->heap->emergency = true; }
 
 #if PN_TEST_HOOKS
 /* The count-th allocation from now on fails (1 = the next); 0 turns it off. */

@@ -163,6 +163,19 @@ bool safe_point(struct vm *vm) {
     return vm->stop == STOP_NONE;
 }
 
+/* Overwrites the part of the C stack that the next calls will use. */
+static __attribute__((noinline)) void clear_dead_stack(void) {
+    volatile char dead[16384];
+    memset((void *)dead, 0, sizeof dead);
+}
+
+void forget_garbage(struct vm *vm, const struct frame *frame, uint32_t first) {
+    uint32_t end = frame->base + frame->code->register_count + STACK_SLACK;
+    for (uint32_t i = frame->base + first; i < end && i < vm->stack_limit; i++)
+        vm->stack[i] = VALUE_UNSET;
+    clear_dead_stack();
+}
+
 void replace_stop_iteration(struct vm *vm) {
     if (!exception_matches(vm, TYPE_STOP_ITERATION))
         return;

@@ -44,6 +44,10 @@ void replace_stop_iteration(struct vm *vm);
 /* A slice of fuel is spent: look at the limits, run finalizers. False: the run is being stopped. */
 bool safe_point(struct vm *vm) WARN_UNUSED;
 
+/* A MemoryError has been caught: what the failed work left in registers from `first` on and in dead parts of the C stack must
+ * not keep its objects alive, since these are scanned conservatively. */
+void forget_garbage(struct vm *vm, const struct frame *frame, uint32_t first);
+
 value cell_new(struct vm *vm, value content) WARN_UNUSED;
 value load_class_free(struct vm *vm, struct frame *frame, uint32_t index, uint32_t name) WARN_UNUSED;
 value load_global(struct vm *vm, struct frame *frame, struct cache *cache) WARN_UNUSED;

@@ -375,7 +375,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
     CASE(ADD_INT) : {
         value x = r[B];
         int64_t sum;
-        if (likely(value_is_int(x) && !__builtin_add_overflow(int_shifted(x), (int64_t)SIGNED_C << 16, &sum))) {
+        if (likely(value_is_int(x) && !__builtin_add_overflow(int_shifted(x), (int64_t)SIGNED_C * 65536, &sum))) {
             r[A] = int_from_shifted(sum);
             DISPATCH();
         }
@@ -388,7 +388,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
     CASE(SUBTRACT_INT) : {
         value x = r[B];
         int64_t difference;
-        if (likely(value_is_int(x) && !__builtin_sub_overflow(int_shifted(x), (int64_t)SIGNED_C << 16, &difference))) {
+        if (likely(value_is_int(x) && !__builtin_sub_overflow(int_shifted(x), (int64_t)SIGNED_C * 65536, &difference))) {
             r[A] = int_from_shifted(difference);
             DISPATCH();
         }
@@ -938,6 +938,8 @@ unwind : {
         r[handler->base + 1] = of_caller ? VALUE_UNSET : vm->handled;
         vm->handled = vm->exception;
         vm->exception = VALUE_UNSET;
+        if (unlikely(vm->handled == vm->memory_error))
+            forget_garbage(vm, frame, handler->base + 2);
         pc = code->instructions + handler->target;
         DISPATCH();
     }

@@ -373,9 +373,7 @@ struct type {
 #define TYPE_ABSTRACT 0x2000       /* has abstract methods, so cannot be instantiated */
 #define TYPE_DATA_CACHED 0x4000    /* an inline cache may hold a plain value from this class's dict */
 #define TYPE_DATA_VOLATILE 0x8000  /* such a value was replaced once: none of this class is cached any more */
-#define TYPE_HAS_BOOL 0x10000      /* guest __bool__ or __len__ in the MRO */
-#define TYPE_HAS_REPR 0x20000      /* guest __repr__, __str__ or __format__ in the MRO */
-#define TYPE_GENERIC 0x40000       /* built-in and subscriptable: list[int] */
+#define TYPE_GENERIC 0x10000       /* built-in and subscriptable: list[int] */
 
 /* Attributes set by the guest use `base`; what every exception has is in fields. */
 struct exception {

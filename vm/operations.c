@@ -238,7 +238,15 @@ static value compare_one_way(struct vm *vm, enum comparison comparison, value se
     return comparison == COMPARE_NOT_EQUAL ? not_equal_by_equal(vm, self, other) : VALUE_NOT_IMPLEMENTED;
 }
 
+/* An instance of a guest class that compares by identity: neither a payload nor an __eq__ of its own. */
+static bool compares_by_identity(const struct vm *vm, value v) {
+    const struct type *type = value_has_kind(vm, v, KIND_INSTANCE) ? value_guest_type(vm, v) : NULL;
+    return type && !(type->flags & TYPE_HAS_EQ) && type->payload_kind == KIND_FREE;
+}
+
 value object_compare(struct vm *vm, enum comparison comparison, value left, value right) {
+    if (comparison == COMPARE_EQUAL && compares_by_identity(vm, left) && compares_by_identity(vm, right))
+        return value_from_bool(left == right);
     const struct type *right_type = value_guest_type(vm, right);
     bool reversed = false;
     value result;

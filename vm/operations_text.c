@@ -77,8 +77,10 @@ static bool hash_of_guest(struct vm *vm, value v, value method, int64_t *hash) {
 }
 
 bool object_hash(struct vm *vm, value v, int64_t *hash) {
-    if (value_guest_type(vm, v)) {
-        value method = special_of_guest(vm, v, SPECIAL_HASH);
+    const struct type *type = value_guest_type(vm, v);
+    if (type) {
+        bool own = type->flags & TYPE_HAS_HASH || type->payload_kind != KIND_FREE || type->instance_kind != KIND_INSTANCE;
+        value method = own ? special_of_guest(vm, v, SPECIAL_HASH) : VALUE_UNSET;
         if (method != VALUE_UNSET && !special_is_objects(vm, method))
             return hash_of_guest(vm, v, method, hash);
         *hash = object_identity_hash(v);

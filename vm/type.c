@@ -171,18 +171,21 @@ void type_cache_stop(struct vm *vm) {
 
 /* --- changes ------------------------------------------------------------------------------------------------------ */
 
-void attribute_caches_flush(struct vm *vm) {
+uint64_t attribute_caches_flush(struct vm *vm) {
+    uint64_t flushed = vm->code_count;
     for (uint32_t i = 0; i < vm->code_count; i++) {
         struct code *code = vm->codes[i];
         for (uint32_t n = 0; code && n < code->cache_count; n++)
             code->caches[n] = (struct cache){.name = code->caches[n].name};
+        flushed += code ? code->cache_count : 0;
     }
+    return flushed;
 }
 
 static void class_version_bump(struct vm *vm) {
     if (++vm->class_version == 0) { /* wrapped round: old numbers would come back */
         type_cache_clear(vm);
-        attribute_caches_flush(vm);
+        (void)attribute_caches_flush(vm);
         vm->class_version = 1;
     }
 }
@@ -200,11 +203,6 @@ static const struct {
     {SPECIAL_HASH, TYPE_HAS_HASH},
     {SPECIAL_NEW, TYPE_HAS_NEW},
     {SPECIAL_INIT, TYPE_HAS_INIT},
-    {SPECIAL_BOOL, TYPE_HAS_BOOL},
-    {SPECIAL_LENGTH, TYPE_HAS_BOOL},
-    {SPECIAL_REPR, TYPE_HAS_REPR},
-    {SPECIAL_STR, TYPE_HAS_REPR},
-    {SPECIAL_FORMAT, TYPE_HAS_REPR},
 };
 #define FLAGGED_COUNT (sizeof flagged_methods / sizeof flagged_methods[0])
 
@@ -224,19 +222,27 @@ void type_update_flags(struct vm *vm, struct type *type) {
     type->flags |= flags;
 }
 
-static void update_flags_below(struct vm *vm, struct type *type) {
+/* Of a class and all below it; returns how many. */
+static uint64_t update_flags_below(struct vm *vm, struct type *type) {
+    uint64_t updated = 1;
     type_update_flags(vm, type);
     if (!type->subclasses)
-        return;
+        return updated;
     const struct list *list = object_at(vm, type->subclasses);
     for (uint32_t i = 0; i < list->count; i++)
-        update_flags_below(vm, object_of(vm, list_items(vm, list)[i]));
+        updated += update_flags_below(vm, object_of(vm, list_items(vm, list)[i]));
+    return updated;
 }
 
 void type_changed(struct vm *vm, struct type *type) {
     if (!(type->flags & TYPE_BUILTIN))
-        update_flags_below(vm, type);
+        (void)update_flags_below(vm, type);
     class_version_bump(vm);
+}
+
+bool type_hooks_changed(struct vm *vm) {
+    class_version_bump(vm);
+    return vm_charge(vm, 1 + attribute_caches_flush(vm) / 16);
 }
 
 /* Names whose meaning for attribute access inline caches take for granted from the shape alone. */
@@ -258,20 +264,22 @@ static bool name_is_flagged(const struct vm *vm, cage_ref name) {
 
 static bool is_plain_data(struct vm *vm, value v) { return v != VALUE_UNSET && !descriptor_is_any(vm, v); }
 
-void type_attribute_changed(struct vm *vm, struct type *type, cage_ref name, value before, value after) {
+bool type_attribute_changed(struct vm *vm, struct type *type, cage_ref name, value before, value after) {
+    uint64_t work = 1;
     if (name_is_flagged(vm, name))
-        update_flags_below(vm, type);
+        work += update_flags_below(vm, type);
     if (is_plain_data(vm, before) && is_plain_data(vm, after) && !name_governs_attributes(vm, name)) {
         if (!(type->flags & TYPE_DATA_CACHED))
-            return;
+            return vm_charge(vm, work);
         type->flags = (type->flags & ~(uint32_t)TYPE_DATA_CACHED) | TYPE_DATA_VOLATILE;
         class_version_bump(vm);
-        return;
+        return vm_charge(vm, work);
     }
     class_version_bump(vm);
     bool slots_affected = name_governs_attributes(vm, name) ||
                           (before != VALUE_UNSET && descriptor_is_data(vm, before)) ||
                           (after != VALUE_UNSET && descriptor_is_data(vm, after));
     if (slots_affected)
-        attribute_caches_flush(vm);
+        work += attribute_caches_flush(vm) / 16;
+    return vm_charge(vm, work);
 }

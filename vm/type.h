@@ -23,8 +23,11 @@ void type_changed(struct vm *vm, struct type *type);
 
 /* A plain instance of a guest class: no payload, no attributes yet. */
 value instance_new(struct vm *vm, struct type *type) WARN_UNUSED;
-/* `name` of a class's dict was `before` and is `after` (VALUE_UNSET: absent): invalidate what it may invalidate. */
-void type_attribute_changed(struct vm *vm, struct type *type, cage_ref name, value before, value after);
+/* `name` of a class's dict was `before` and is `after` (VALUE_UNSET: absent): invalidate what it may invalidate. That is
+ * always done; false = the run is being stopped (the work was charged). */
+bool type_attribute_changed(struct vm *vm, struct type *type, cage_ref name, value before, value after) WARN_UNUSED;
+/* An object became a descriptor, or stopped being one, by a change of its class. As above. */
+bool type_hooks_changed(struct vm *vm) WARN_UNUSED;
 /* Set or delete (item unset) an attribute of a class itself, as type.__setattr__ does. */
 bool type_set_attribute(struct vm *vm, struct type *type, cage_ref name, value item) WARN_UNUSED;
 /* type_lookup that also tells in which class's dict the name was found. */
@@ -33,13 +36,12 @@ bool type_cache_start(struct vm *vm) WARN_UNUSED;
 void type_cache_stop(struct vm *vm);
 /* Forget cached lookups: for the collector, since names and classes may die. */
 void type_cache_clear(struct vm *vm);
-/* Empty every inline cache of attributes: a class changed in a way that shapes do not show. */
-void attribute_caches_flush(struct vm *vm);
+/* Empty every inline cache: a class changed in a way that shapes do not show. Returns how many there were. */
+uint64_t attribute_caches_flush(struct vm *vm);
 /* Work out flags that tell which special methods guests defined. */
 void type_update_flags(struct vm *vm, struct type *type);
 /* The most derived of these metaclasses; NULL with the "metaclass conflict" TypeError set. */
 struct type *metaclass_resolve(struct vm *vm, struct type *metaclass, const value *bases, uint32_t count) WARN_UNUSED;
-/* The built-in type whose create, initialise and operations its instances follow. */
 static inline bool type_is_guest(const struct type *type) { return !(type->flags & TYPE_BUILTIN); }
 /* The class of a value if it is one of a guest's making, else NULL: the question before special methods are looked up. */
 struct type *value_guest_type(const struct vm *vm, value v);

@@ -34,8 +34,7 @@ bool type_set_attribute(struct vm *vm, struct type *type, cage_ref name, value i
     } else if (!dict_set_name(vm, dict, name, item)) {
         return false;
     }
-    type_attribute_changed(vm, type, name, before, item);
-    return true;
+    return type_attribute_changed(vm, type, name, before, item);
 }
 
 /* --- attributes ------------------------------------------------------------------------------------------------------ */
@@ -53,8 +52,7 @@ static value store_own(struct vm *vm, struct type *type, cage_ref name, value it
     value before = own_attribute(vm, type, name);
     if (!dict_set_name(vm, object_at(vm, type->dict), name, item))
         return VALUE_ERROR;
-    type_attribute_changed(vm, type, name, before, item);
-    return VALUE_NONE;
+    return type_attribute_changed(vm, type, name, before, item) ? VALUE_NONE : VALUE_ERROR;
 }
 
 GETTER(get_name) {
@@ -169,8 +167,8 @@ SETTER(set_annotations) {
     if (before == VALUE_UNSET)
         return raise_error(vm, TYPE_ATTRIBUTE_ERROR, "__annotations__");
     dict_delete_name(vm, object_at(vm, SELF->dict), vm->names[NAME_ANNOTATIONS]);
-    type_attribute_changed(vm, SELF, vm->names[NAME_ANNOTATIONS], before, VALUE_UNSET);
-    return VALUE_NONE;
+    bool changed = type_attribute_changed(vm, SELF, vm->names[NAME_ANNOTATIONS], before, VALUE_UNSET);
+    return changed ? VALUE_NONE : VALUE_ERROR;
 }
 
 GETTER(get_type_parameters) {

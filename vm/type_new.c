@@ -10,7 +10,8 @@
 #include "attribute.h"
 #include "type_internal.h"
 
-#define MRO_MOST 1000
+/* Bounds the work of any lookup along an MRO. */
+#define MRO_MOST 256
 #define SLOTS_MOST 4096
 #define INLINE_SLOTS_FIRST 4
 #define INLINE_SLOTS_GUESS_MOST 32
@@ -113,15 +114,17 @@ static const value *merge_items(const struct vm *vm, const struct merge *merge, 
     return mro->items;
 }
 
-static bool stands_in_a_tail(const struct vm *vm, const struct merge *merge, value candidate) {
+/* 1 0, -1 = the run is being stopped. */
+static int stands_in_a_tail(struct vm *vm, const struct merge *merge, value candidate) {
+    uint64_t looked_at = 0;
     for (uint32_t s = 0; s <= merge->count; s++) {
         uint32_t count;
         const value *items = merge_items(vm, merge, s, &count);
-        for (uint32_t i = (uint32_t)value_to_int(merge->heads[s]) + 1; i < count; i++)
+        for (uint32_t i = (uint32_t)value_to_int(merge->heads[s]) + 1; i < count; i++, looked_at++)
             if (items[i] == candidate)
-                return true;
+                return 1;
     }
-    return false;
+    return vm_charge(vm, 1 + looked_at / 16) ? 0 : -1;
 }
 
 static bool raise_inconsistent_mro(struct vm *vm, const struct merge *merge) {
@@ -168,7 +171,10 @@ static value merge_next(struct vm *vm, struct merge *merge) {
             continue;
         finished = false;
         value candidate = items[head];
-        if (stands_in_a_tail(vm, merge, candidate))
+        int hidden = stands_in_a_tail(vm, merge, candidate);
+        if (hidden < 0)
+            return VALUE_ERROR;
+        if (hidden)
             continue;
         for (uint32_t t = 0; t <= merge->count; t++) {
             const value *others = merge_items(vm, merge, t, &count);
@@ -604,7 +610,9 @@ value type_new(struct vm *vm, struct type *metaclass, value name, value bases, v
     uint32_t count = tuple_count(vm, bases);
     if (!count && (bases = tuple_from_items(vm, &object, 1)) == VALUE_ERROR)
         return VALUE_ERROR;
-    if (!vm_charge(vm, 10 + count))
+    if (count > MRO_MOST)
+        return raise_type_error(vm, "too many bases");
+    if (!vm_charge(vm, 10 + count + ((struct dict *)object_of(vm, namespace))->count / 4))
         return VALUE_ERROR;
     struct type *winner = metaclass_resolve(vm, metaclass, tuple_items(vm, bases), tuple_count(vm, bases));
     if (!winner)

@@ -11,9 +11,12 @@ static struct vm *vm_bare(size_t memory_limit) {
     vm->memory_limit = memory_limit;
     vm->frame_limit = 1000;
     vm->exception = vm->generator_result = VALUE_UNSET;
-    vm->memory_error = VALUE_TRUE;
+    vm->memory_error = vm->script_arguments = VALUE_UNSET;
     vm->handled = vm->repr_stack = VALUE_NONE;
     cr_assert(heap_start(vm));
+    struct exception *memory_error = heap_allocate(vm, KIND_EXCEPTION, 0, sizeof *memory_error);
+    memory_error->arguments = memory_error->notes = VALUE_UNSET;
+    vm->memory_error = value_from_pointer(memory_error);
     return vm;
 }
 
