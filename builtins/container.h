@@ -40,6 +40,8 @@ static inline WARN_UNUSED bool list_append(struct vm *vm, struct list *list, val
     return true;
 }
 bool list_extend(struct vm *vm, struct list *list, value iterable) WARN_UNUSED;
+/* Empties a list that no guest has ever seen and gives its storage back at once, for temporaries that may be large. */
+void list_discard(struct vm *vm, struct list *list);
 value list_from_iterable(struct vm *vm, value iterable) WARN_UNUSED;                   /* always a new list */
 bool list_sort(struct vm *vm, struct list *list, value key, bool reverse) WARN_UNUSED; /* key VALUE_NONE */
 /* Removes items[start .. end) and puts `count` items there; `items` may not point into the list. */

@@ -99,9 +99,11 @@ static value method_from_keys(struct vm *vm, value *arguments, uint32_t count) {
     bool plain = arguments[0] == value_from_ref(vm->types[TYPE_DICT]);
     struct fromkeys_target target = {plain ? dict_new(vm) : vm_call_0(vm, arguments[0]),
                                      count > 2 ? arguments[2] : VALUE_NONE};
-    if (target.target == VALUE_ERROR || !iterable_visit(vm, arguments[1], set_key, &target))
-        return VALUE_ERROR;
-    return target.target;
+    if (target.target == VALUE_ERROR || iterable_visit(vm, arguments[1], set_key, &target))
+        return target.target;
+    if (plain)
+        table_discard(vm, object_of(vm, target.target));
+    return VALUE_ERROR;
 }
 
 static const struct native dict_methods[] = {
@@ -130,7 +132,10 @@ static const struct native dict_methods[] = {
 static value dict_construct(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     value dict = dict_new(vm);
-    return dict != VALUE_ERROR && update_by_arguments(vm, object_of(vm, dict), arguments) ? dict : VALUE_ERROR;
+    if (dict == VALUE_ERROR || update_by_arguments(vm, object_of(vm, dict), arguments))
+        return dict;
+    table_discard(vm, object_of(vm, dict)); /* it may have filled the memory */
+    return VALUE_ERROR;
 }
 
 static value dict_create(struct vm *vm, value *arguments, uint32_t count) {

@@ -1,10 +1,12 @@
 /* The built-in exception classes as guests see them: what each adds to BaseException, as data, and text and repr of
- * instances. Creating, raising and chaining is vm/exception.c's; printing tracebacks vm/traceback.c's. */
+ * instances. Raising and chaining is vm/exception.c's; printing tracebacks vm/traceback.c's; groups exception_group.c's. */
 #include "container.h"
 #include "number.h"
 #include "str.h"
 
 #include "../vm/interpreter.h"
+#include "exception_group.h"
+
 #include "../vm/type.h"
 
 #include <stdio.h>
@@ -99,6 +101,7 @@ static value attribute_initialise(struct vm *vm, value *arguments, uint32_t coun
     return initialise_with_keywords(vm, arguments, count, names);
 }
 
+/* OSError(errno, strerror[, filename[, ignored[, filename2]]]); `args` keeps the first two only once there is a filename. */
 static value os_initialise(struct vm *vm, value *arguments, uint32_t count) {
     if (base_initialise(vm, arguments, count) == VALUE_ERROR)
         return VALUE_ERROR;
@@ -107,7 +110,9 @@ static value os_initialise(struct vm *vm, value *arguments, uint32_t count) {
         return VALUE_NONE;
     for (uint32_t i = 1; i < count && i < 4; i++)
         self->extra[i - 1] = arguments[i];
-    if (count > 3) {
+    if (count == 6)
+        self->extra[3] = arguments[5];
+    if (count > 3 && arguments[3] != VALUE_NONE) {
         value two = tuple_from_items(vm, arguments + 1, 2);
         if (two == VALUE_ERROR)
             return VALUE_ERROR;
@@ -145,32 +150,6 @@ static value unicode_initialise(struct vm *vm, value *arguments, uint32_t count)
     return VALUE_NONE;
 }
 
-static value group_initialise(struct vm *vm, value *arguments, uint32_t count) {
-    if (base_initialise(vm, arguments, count) == VALUE_ERROR)
-        return VALUE_ERROR;
-    const char *name = value_is_instance_of(vm, arguments[0], TYPE_EXCEPTION_GROUP) ? "ExceptionGroup" : "BaseExceptionGroup";
-    if (count != 3)
-        return raise_type_error(vm, "%s.__new__() takes exactly 2 arguments (%u given)", name, count - 1);
-    if (!str_of(vm, arguments[1]))
-        return raise_type_error(vm, "argument 1 must be str, not %s", value_type_name(vm, arguments[1]));
-    value plain = value_unwrap(vm, arguments[2]);
-    if (!value_has_kind(vm, plain, KIND_LIST) && !value_has_kind(vm, plain, KIND_TUPLE))
-        return raise_type_error(vm, "second argument (exceptions) must be a sequence");
-    value exceptions = tuple_from_iterable(vm, plain);
-    if (exceptions == VALUE_ERROR)
-        return VALUE_ERROR;
-    uint32_t size = tuple_count(vm, exceptions);
-    if (!size)
-        return raise_value_error(vm, "second argument (exceptions) must be a non-empty sequence");
-    for (uint32_t i = 0; i < size; i++)
-        if (!value_has_kind(vm, tuple_items(vm, exceptions)[i], KIND_EXCEPTION))
-            return raise_value_error(vm, "Item %u of second argument (exceptions) is not an exception", i);
-    struct exception *self = self_of(vm, arguments[0]);
-    self->extra[0] = arguments[1];
-    self->extra[1] = exceptions;
-    return VALUE_NONE;
-}
-
 #define INITIALISER(symbol, function)                                                                                  \
     static const struct native symbol = {"__init__", function, 1, 1, 0, NATIVE_VARIADIC | NATIVE_KEYWORDS, NULL, NULL}
 INITIALISER(base_init, base_initialise);
@@ -181,7 +160,6 @@ INITIALISER(attribute_init, attribute_initialise);
 INITIALISER(os_init, os_initialise);
 INITIALISER(syntax_init, syntax_initialise);
 INITIALISER(unicode_init, unicode_initialise);
-INITIALISER(group_init, group_initialise);
 
 /* --- BaseException ------------------------------------------------------------------------------------------------ */
 
@@ -334,6 +312,7 @@ static const struct native_attribute base_attributes[] = {
 EXTRA(extra_0, 0)
 EXTRA(extra_1, 1)
 EXTRA(extra_2, 2)
+EXTRA(extra_3, 3)
 
 static const struct native_attribute stop_attributes[] = {
     {"value", get_extra_0, set_extra_0, "generator return value"}, NATIVE_ATTRIBUTE_END};
@@ -349,6 +328,7 @@ static const struct native_attribute os_attributes[] = {
     {"errno", get_extra_0, set_extra_0, "POSIX exception code"},
     {"strerror", get_extra_1, set_extra_1, "exception strerror"},
     {"filename", get_extra_2, set_extra_2, "exception filename"},
+    {"filename2", get_extra_3, set_extra_3, "second exception filename"},
     NATIVE_ATTRIBUTE_END};
 
 static value first_argument(struct vm *vm, value self) {
@@ -449,7 +429,7 @@ static const struct native_attribute group_attributes[] = {
 
 const struct exception_definition exception_definitions[] = {
     {TYPE_BASE_EXCEPTION, base_methods, base_attributes, &base_init},
-    {TYPE_BASE_EXCEPTION_GROUP, NULL, group_attributes, &group_init},
+    {TYPE_BASE_EXCEPTION_GROUP, exception_group_methods, group_attributes, &base_init},
     {TYPE_SYSTEM_EXIT, NULL, exit_attributes, &value_init},
     {TYPE_STOP_ITERATION, NULL, stop_attributes, &value_init},
     {TYPE_IMPORT_ERROR, NULL, import_attributes, &import_init},
@@ -462,6 +442,43 @@ const struct exception_definition exception_definitions[] = {
     {TYPE_UNICODE_TRANSLATE_ERROR, NULL, unicode_attributes, &unicode_init},
     {0, NULL, NULL, NULL},
 };
+
+/* --- creating ----------------------------------------------------------------------------------------------------- */
+
+/* The subclasses of OSError by number (PEP 3151); the numbers are those of Linux, whatever the host counts. */
+static const struct {
+    uint8_t number;
+    enum type_id type;
+} os_errors[] = {
+    {1, TYPE_PERMISSION_ERROR},          {2, TYPE_FILE_NOT_FOUND_ERROR},  {3, TYPE_PROCESS_LOOKUP_ERROR},
+    {4, TYPE_INTERRUPTED_ERROR},         {10, TYPE_CHILD_PROCESS_ERROR},  {11, TYPE_BLOCKING_IO_ERROR},
+    {13, TYPE_PERMISSION_ERROR},         {17, TYPE_FILE_EXISTS_ERROR},    {20, TYPE_NOT_A_DIRECTORY_ERROR},
+    {21, TYPE_IS_A_DIRECTORY_ERROR},     {32, TYPE_BROKEN_PIPE_ERROR},    {103, TYPE_CONNECTION_ABORTED_ERROR},
+    {104, TYPE_CONNECTION_RESET_ERROR},  {108, TYPE_BROKEN_PIPE_ERROR},   {110, TYPE_TIMEOUT_ERROR},
+    {111, TYPE_CONNECTION_REFUSED_ERROR}, {114, TYPE_BLOCKING_IO_ERROR},  {115, TYPE_BLOCKING_IO_ERROR},
+};
+
+static struct type *os_error_type(struct vm *vm, struct type *type, uint32_t count, const value *arguments) {
+    int64_t number;
+    if (type != type_by_id(vm, TYPE_OS_ERROR) || count < 2 || count > 5 ||
+        !value_is_integer(vm, value_unwrap(vm, arguments[0])) || !int_to_int64(vm, value_unwrap(vm, arguments[0]), &number))
+        return type;
+    for (size_t i = 0; i < sizeof os_errors / sizeof os_errors[0]; i++)
+        if (os_errors[i].number == number)
+            return type_by_id(vm, os_errors[i].type);
+    return type;
+}
+
+value exception_create(struct vm *vm, struct type *type, uint32_t count, const value *arguments, value keywords) {
+    value tuple = count ? tuple_from_items(vm, arguments, count) : vm->empty_tuple;
+    if (tuple == VALUE_ERROR)
+        return VALUE_ERROR;
+    if (type_is_subtype(vm, type, type_by_id(vm, TYPE_BASE_EXCEPTION_GROUP)))
+        return exception_group_create(vm, type, tuple, keywords);
+    if (type_is_subtype(vm, type, type_by_id(vm, TYPE_OS_ERROR)))
+        type = os_error_type(vm, type, count, arguments);
+    return exception_new(vm, type, tuple);
+}
 
 /* --- text --------------------------------------------------------------------------------------------------------- */
 
@@ -488,9 +505,11 @@ static value os_text(struct vm *vm, value v) {
     if (self->extra[2] == VALUE_NONE)
         return str_format_c(vm, "[Errno %s] %s", str_text(vm, number), str_text(vm, reason));
     value filename = object_repr(vm, self->extra[2]);
-    if (filename == VALUE_ERROR)
+    value other = filename == VALUE_ERROR || self->extra[3] == VALUE_NONE ? vm->empty_str : object_repr(vm, self->extra[3]);
+    if (filename == VALUE_ERROR || other == VALUE_ERROR)
         return VALUE_ERROR;
-    return str_format_c(vm, "[Errno %s] %s: %s", str_text(vm, number), str_text(vm, reason), str_text(vm, filename));
+    return str_format_c(vm, "[Errno %s] %s: %s%s%s", str_text(vm, number), str_text(vm, reason), str_text(vm, filename),
+                        self->extra[3] == VALUE_NONE ? "" : " -> ", str_text(vm, other));
 }
 
 static value syntax_text(struct vm *vm, value v) {

@@ -481,7 +481,38 @@ static bool output(struct vm *vm, struct percent *percent, const struct conversi
     return !builder->failed;
 }
 
+static void add_small_int(struct vm *vm, struct str_builder *builder, int64_t number) {
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+    do
+        digits[--at] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (number < 0)
+        digits[--at] = '-';
+    str_builder_add(vm, builder, digits + at, sizeof digits - at);
+}
+
+/* The short way for a bare %s or %d of a plain str or small int: most of what scripts write. */
+static bool percent_plainly(struct vm *vm, struct percent *percent) {
+    char type = percent->cursor < percent->end ? *percent->cursor : 0;
+    if ((type != 's' && type != 'd') || percent->is_bytes || percent->next >= percent->count)
+        return false;
+    value argument = percent->next < 0 ? percent->arguments : tuple_items(vm, percent->arguments)[percent->next];
+    if (value_is_int(argument))
+        add_small_int(vm, &percent->builder, value_to_int(argument));
+    else if (type == 's' && value_is_str(vm, argument))
+        str_builder_add_str(vm, &percent->builder, argument);
+    else
+        return false;
+    percent->next++;
+    percent->cursor++;
+    return true;
+}
+
 static bool percent_conversion(struct vm *vm, struct percent *percent) {
+    if (percent_plainly(vm, percent))
+        return !percent->builder.failed;
     if (percent->cursor < percent->end && *percent->cursor == '%') {
         percent->cursor++;
         str_builder_add(vm, &percent->builder, "%", 1);

@@ -34,8 +34,13 @@ static value builtin_pow(struct vm *vm, value *arguments, uint32_t count) {
         if (result != VALUE_NOT_IMPLEMENTED && (result != VALUE_UNSET || vm_failed(vm)))
             return result;
     }
-    if (value_is_double(plain_base) || value_is_double(plain_exponent) || value_is_double(plain_modulus))
-        return raise_type_error(vm, "pow() 3rd argument not allowed unless all arguments are integers");
+    const value plain[] = {plain_base, plain_exponent, plain_modulus};
+    for (size_t i = 0; i < 3; i++) {
+        if (value_has_kind(vm, plain[i], KIND_COMPLEX))
+            return raise_value_error(vm, "complex modulo");
+        if (value_is_double(plain[i]))
+            return raise_type_error(vm, "pow() 3rd argument not allowed unless all arguments are integers");
+    }
     return raise_type_error(vm, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",
                             value_type_name(vm, base), value_type_name(vm, exponent), value_type_name(vm, modulus));
 }
@@ -248,8 +253,8 @@ const struct native builtin_functions[] = {
     {"iter", builtin_iter, 1, 2, 0, 0, NULL, "Return an iterator over the argument."},
     {"len", builtin_len, 1, 1, 0, 0, NULL, "Return the number of items in a container."},
     {"locals", builtin_locals, 0, 0, 0, 0, NULL, "Return a dictionary of the current scope's local names."},
-    {"max", builtin_max, 1, 0, 2, NATIVE_VARIADIC, "key default", "Return the largest item or argument."},
-    {"min", builtin_min, 1, 0, 2, NATIVE_VARIADIC, "key default", "Return the smallest item or argument."},
+    {"max", builtin_max, 1, 0, 2, NATIVE_VARIADIC | NATIVE_COUNT_TEXT, "key default", "Return the largest item or argument."},
+    {"min", builtin_min, 1, 0, 2, NATIVE_VARIADIC | NATIVE_COUNT_TEXT, "key default", "Return the smallest item or argument."},
     {"next", builtin_next, 1, 2, 0, 0, NULL, "Return the next item of an iterator, or the default."},
     {"oct", builtin_oct, 1, 1, 0, 0, NULL, "Return the octal representation of an integer."},
     {"ord", builtin_ord, 1, 1, 0, 0, NULL, "Return the code point of a one-character string."},
@@ -258,7 +263,7 @@ const struct native builtin_functions[] = {
     {"repr", builtin_repr, 1, 1, 0, 0, NULL, "Return the canonical string representation of an object."},
     {"round", builtin_round, 1, 2, 0, 0, "number ndigits", "Round a number to a precision in decimal digits."},
     {"setattr", builtin_setattr, 3, 3, 0, 0, NULL, "Set the named attribute of an object."},
-    {"sorted", builtin_sorted, 1, 1, 2, 0, "key reverse", "Return a new sorted list of the items."},
+    {"sorted", builtin_sorted, 1, 1, 2, NATIVE_COUNT_TEXT, "key reverse", "Return a new sorted list of the items."},
     {"sum", builtin_sum, 1, 2, 0, 0, "start", "Return the sum of start and the items."},
     {"vars", builtin_vars, 0, 1, 0, 0, NULL, "Return a dictionary of the names in scope, or of an object's attributes."},
     NATIVE_END,

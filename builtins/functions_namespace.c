@@ -6,6 +6,7 @@
 #include "functions.h"
 
 #include "container.h"
+#include "function.h"
 #include "str.h"
 
 #include "../compiler/compile.h"
@@ -119,15 +120,34 @@ value builtin_locals(struct vm *vm, value *arguments, uint32_t count) {
     return current_locals(vm);
 }
 
+/* A copy of a module's or class's names without those the attribute guard refuses. */
+static value readable_names(struct vm *vm, const struct dict *from) {
+    value result = dict_new_sized(vm, from->count);
+    uint32_t position = 0;
+    value key, item;
+    while (result != VALUE_ERROR && dict_next(vm, from, &position, &key, &item)) {
+        cage_ref name = value_is_str(vm, key) ? attribute_name(vm, key) : 0;
+        bool blocked = name && ((const struct str *)object_at(vm, name))->header.flags & STR_BLOCKED;
+        if (!vm_charge(vm, 1) || (!blocked && !dict_set(vm, object_of(vm, result), key, item)))
+            return VALUE_ERROR;
+    }
+    return result;
+}
+
 /* vars(object): a copy, unlike CPython's live dictionary (`__dict__` is blocked). */
 value builtin_vars(struct vm *vm, value *arguments, uint32_t count) {
     if (count == 0)
         return current_locals(vm);
     value v = arguments[0];
     if (value_has_kind(vm, v, KIND_MODULE))
-        return dict_copy(vm, object_at(vm, ((struct module *)object_of(vm, v))->dict));
-    bool has_attributes = value_guest_type(vm, v) && !value_has_kind(vm, v, KIND_TYPE);
-    if (!has_attributes)
+        return readable_names(vm, object_at(vm, ((struct module *)object_of(vm, v))->dict));
+    if (value_has_kind(vm, v, KIND_TYPE)) {
+        value names = readable_names(vm, object_at(vm, ((struct type *)object_of(vm, v))->dict));
+        return names == VALUE_ERROR ? VALUE_ERROR : mapping_proxy_new(vm, names);
+    }
+    bool has_attributes = value_has_kind(vm, v, KIND_FUNCTION) || value_has_kind(vm, v, KIND_EXCEPTION);
+    const struct type *guest = value_guest_type(vm, v);
+    if (!has_attributes && (!guest || guest->flags & TYPE_HAS_SLOTS))
         return raise_type_error(vm, "vars() argument must have __dict__ attribute");
     return instance_attributes(vm, object_of(vm, v));
 }
@@ -220,7 +240,7 @@ static value run_text(struct vm *vm, const char *function, value source, const s
         text++, length--;
     if (!vm_charge(vm, 1 + length / 16) || !vm_enter_native(vm))
         return VALUE_ERROR;
-    enum compile_mode text_mode = (enum compile_mode)(mode | COMPILE_FROM_STR);
+    enum compile_mode text_mode = str ? (enum compile_mode)(mode | COMPILE_FROM_STR) : mode;
     value code = compile_source(vm, text, length, "<string>", text_mode, scope->namespace != VALUE_UNSET);
     value result = VALUE_ERROR;
     if (code != VALUE_ERROR)

@@ -28,6 +28,8 @@ enum { ENUMERATE_ITERATOR, ENUMERATE_NUMBER, ENUMERATE_COUNT };
 
 static value enumerate_create(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
+    if (arguments[1] == VALUE_UNSET)
+        return raise_type_error(vm, "enumerate() missing required argument 'iterable'");
     value number = arguments[2] == VALUE_UNSET ? value_from_small_int(0) : object_index(vm, arguments[2]);
     value iterator = number == VALUE_ERROR ? VALUE_ERROR : object_iterate(vm, arguments[1]);
     value v = iterator == VALUE_ERROR ? VALUE_ERROR : record_new(vm, TYPE_ENUMERATE, ENUMERATE_COUNT);
@@ -54,7 +56,7 @@ static value enumerate_next(struct vm *vm, value v) {
     return tuple_pair(vm, number, item);
 }
 
-static const struct native enumerate_native = {"enumerate", enumerate_create, 2, 3, 0, 0, "iterable start", NULL};
+static const struct native enumerate_native = {"enumerate", enumerate_create, 1, 3, 0, 0, "iterable start", NULL};
 static const struct kind_operations enumerate_operations = {.iterate = iterate_itself, .next = enumerate_next};
 
 const struct type_definition enumerate_definition = {

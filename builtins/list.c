@@ -193,11 +193,22 @@ bool list_extend(struct vm *vm, struct list *list, value iterable) {
     return iterable_visit(vm, iterable, append_visitor, list);
 }
 
+void list_discard(struct vm *vm, struct list *list) {
+    void *array = list->array ? object_at(vm, list->array) : NULL;
+    list_clear(list);
+    if (array)
+        heap_free(vm, array);
+}
+
 value list_from_iterable(struct vm *vm, value iterable) {
     value result = list_new(vm, 0);
-    if (result == VALUE_ERROR || !list_extend(vm, object_of(vm, result), iterable))
+    if (result == VALUE_ERROR)
         return VALUE_ERROR;
-    return result;
+    struct list *list = object_of(vm, result);
+    if (list_extend(vm, list, iterable))
+        return result;
+    list_discard(vm, list); /* it may have filled the memory */
+    return VALUE_ERROR;
 }
 
 /* --- operators -------------------------------------------------------------------------------------------------------

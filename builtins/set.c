@@ -24,7 +24,10 @@ value set_copy(struct vm *vm, const struct set *set, bool frozen) {
 
 value set_from_iterable(struct vm *vm, value iterable, bool frozen) {
     value v = set_new(vm, frozen);
-    return v != VALUE_ERROR && set_update(vm, object_of(vm, v), iterable) ? v : VALUE_ERROR;
+    if (v == VALUE_ERROR || set_update(vm, object_of(vm, v), iterable))
+        return v;
+    table_discard(vm, object_of(vm, v)); /* it may have filled the memory */
+    return VALUE_ERROR;
 }
 
 void set_take(struct vm *vm, struct set *set, value source) {

@@ -104,11 +104,6 @@ value str_from_code_point(struct vm *vm, uint32_t code_point) {
     return str_new_counted(vm, text, utf8_encode(code_point, text), 1);
 }
 
-struct str *str_of(const struct vm *vm, value v) {
-    value plain = value_unwrap(vm, v);
-    return value_is_str(vm, plain) ? object_of(vm, plain) : NULL;
-}
-
 const char *str_text(struct vm *vm, value str_value) {
     struct str *str = str_of(vm, str_value);
     if (!str)
@@ -199,9 +194,7 @@ static bool str_build_index(struct vm *vm, struct str *str) {
 }
 
 /* Bytes of the character that starts with this byte. */
-static inline uint32_t lead_length(unsigned char lead) {
-    return 1u + (lead >= 0xC0) + (lead >= 0xE0) + (lead >= 0xF0);
-}
+static inline uint32_t lead_length(unsigned char lead) { return 1u + (lead >= 0xC0) + (lead >= 0xE0) + (lead >= 0xF0); }
 
 uint32_t str_byte_offset(struct vm *vm, struct str *str, uint32_t index) {
     if (str_is_ascii(str))

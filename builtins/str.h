@@ -31,7 +31,12 @@ void str_intern_stop(struct vm *vm);
 static inline const char *str_data(const struct vm *vm, const struct str *str) { return vm->cage + str->data; }
 static inline bool value_is_str(const struct vm *vm, value v) { return value_has_kind(vm, v, KIND_STR); }
 /* v or its payload is a str: NULL otherwise. */
-struct str *str_of(const struct vm *vm, value v);
+static inline struct str *str_of(const struct vm *vm, value v) {
+    if (value_is_str(vm, v))
+        return object_of(vm, v);
+    value plain = value_unwrap(vm, v);
+    return value_is_str(vm, plain) ? object_of(vm, plain) : NULL;
+}
 /* NUL-terminated text of a str value, for messages and C functions that stop at NUL. Use it for that and not str_data: the
  * bytes after those of a str that was appended to in place are those of the longer str. May allocate. */
 const char *str_text(struct vm *vm, value str);
@@ -94,6 +99,8 @@ void str_builder_add_format(struct vm *vm, struct str_builder *builder, const ch
     __attribute__((format(printf, 3, 4)));
 /* Room for `extra` more bytes at once. */
 void str_builder_reserve(struct vm *vm, struct str_builder *builder, size_t extra);
+/* `size` bytes more, to be written at once where this says; NULL after a failure. Their ASCII-ness is `not_ascii`. */
+char *str_builder_extend(struct vm *vm, struct str_builder *builder, size_t size, bool not_ascii);
 /* The text so far; good until the next addition. */
 const char *str_builder_view(const struct str_builder *builder, uint32_t *length);
 value str_builder_finish(struct vm *vm, struct str_builder *builder) WARN_UNUSED;

@@ -78,6 +78,15 @@ void str_builder_reserve(struct vm *vm, struct str_builder *builder, size_t extr
     (void)builder_reserve(vm, builder, extra);
 }
 
+char *str_builder_extend(struct vm *vm, struct str_builder *builder, size_t size, bool not_ascii) {
+    char *out = builder_charge(vm, builder, size) ? builder_reserve(vm, builder, size) : NULL;
+    if (!out)
+        return NULL;
+    builder_commit(builder, size);
+    builder->not_ascii |= not_ascii;
+    return out;
+}
+
 /* `data` may be the builder's own text only when room was reserved before. */
 void str_builder_add(struct vm *vm, struct str_builder *builder, const char *data, size_t length) {
     if (length == 0 || !builder_charge(vm, builder, length))

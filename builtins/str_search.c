@@ -14,7 +14,10 @@ static const char *find_by_first_byte(struct span text, struct span pattern, uin
         cursor = memchr(cursor, pattern.data[0], (size_t)(last - cursor) + 1);
         if (!cursor)
             break;
-        if (cursor[1] == pattern.data[1] && memcmp(cursor, pattern.data, pattern.length) == 0)
+        uint32_t matching = 1;
+        while (matching < pattern.length && cursor[matching] == pattern.data[matching])
+            matching++;
+        if (matching == pattern.length)
             return cursor;
         cursor++;
         if (misses > 8 + (uint32_t)(cursor - text.data) / 32) {

@@ -342,17 +342,21 @@ value span_replace(struct vm *vm, const struct text_kind *kind, value original, 
     uint64_t total = text.length - (uint64_t)matches * old.length + (uint64_t)matches * new.length;
     if (total > STR_LENGTH_MAXIMUM)
         return raise_memory_error(vm);
-    if (!vm_charge(vm, matches / 4 + total / 64))
-        return VALUE_ERROR;
     struct str_builder builder = {0};
-    str_builder_reserve(vm, &builder, total);
-    for (; matches && !builder.failed; matches--) {
+    bool not_ascii = !utf8_is_ascii(text.data, text.length) || !utf8_is_ascii(new.data, new.length);
+    char *out = vm_charge(vm, matches / 4) ? str_builder_extend(vm, &builder, total, not_ascii) : NULL;
+    if (!out)
+        return VALUE_ERROR;
+    for (; matches; matches--) {
         uint32_t found = span_find(text, old);
-        str_builder_add(vm, &builder, text.data, found);
-        str_builder_add(vm, &builder, new.data, new.length);
+        if (found == SEARCH_ABSENT)
+            break;
+        memcpy(out, text.data, found);
+        memcpy(out + found, new.data, new.length);
+        out += found + new.length;
         text.data += found + old.length;
         text.length -= found + old.length;
     }
-    str_builder_add(vm, &builder, text.data, text.length);
+    memcpy(out, text.data, text.length);
     return kind->finish(vm, &builder);
 }

@@ -79,21 +79,19 @@ static value class_of_frame(struct vm *vm, const struct frame *frame) {
 
 static value first_argument(struct vm *vm, const struct frame *frame) {
     const struct code *code = frame->code;
-    bool takes_any = code->positional_count || code->flags & CODE_VARARGS;
-    if (!takes_any)
+    if (!code->positional_count)
         return raise_error(vm, TYPE_RUNTIME_ERROR, "super(): no arguments");
-    if (!code->positional_count) { /* the first argument is inside *args */
-        value rest = vm->stack[frame->base + code->keyword_only_count];
-        bool any = value_has_kind(vm, rest, KIND_TUPLE) && tuple_count(vm, rest);
-        return any ? tuple_items(vm, rest)[0] : raise_error(vm, TYPE_RUNTIME_ERROR, "super(): no arguments");
-    }
     value first = vm->stack[frame->base];
     for (uint32_t i = 0; i < code->cell_count; i++)
         if (code->cell_registers[i] == 0 && value_has_kind(vm, first, KIND_CELL)) {
             first = ((const struct cell *)object_of(vm, first))->content;
             break;
         }
-    return first != VALUE_UNSET ? first : raise_error(vm, TYPE_RUNTIME_ERROR, "super(): arg[0] deleted");
+    if (first != VALUE_UNSET)
+        return first;
+    return raise_error(vm, TYPE_UNBOUND_LOCAL_ERROR,
+                       "cannot access local variable '%s' where it is not associated with a value",
+                       str_text(vm, value_from_ref(code->local_names[0])));
 }
 
 static value construct_super(struct vm *vm, value *arguments, uint32_t count) {

@@ -250,6 +250,13 @@ void table_clear(struct vm *vm, struct dict *owner) {
     owner_changed(vm, owner);
 }
 
+void table_discard(struct vm *vm, struct dict *owner) {
+    void *table = owner->table ? object_at(vm, owner->table) : NULL;
+    table_clear(vm, owner);
+    if (table)
+        heap_free(vm, table);
+}
+
 bool table_copy(struct vm *vm, const struct dict *from, struct dict *owner, value item) {
     if (!from->count)
         return true;

@@ -57,7 +57,10 @@ value tuple_from_iterable(struct vm *vm, value iterable) {
     value *items;
     uint32_t count;
     sequence_view(vm, sequence, &items, &count);
-    return vm_charge(vm, 1 + count / 16) ? tuple_from_items(vm, items, count) : VALUE_ERROR;
+    value tuple = vm_charge(vm, 1 + count / 16) ? tuple_from_items(vm, items, count) : VALUE_ERROR;
+    if (sequence != iterable)
+        list_discard(vm, object_of(vm, sequence));
+    return tuple;
 }
 
 /* --- operators -------------------------------------------------------------------------------------------------------

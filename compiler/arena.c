@@ -3,8 +3,8 @@
  * Touches nothing but its own chunks. Chunks grow geometrically from a few KiB, so a one-line script takes one small
  * chunk and a large one few calls. Every chunk is asked of the charge callback before it is taken. */
 #include "arena.h"
+#include "../vm/allocator.h"
 
-#include <mimalloc.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -29,7 +29,7 @@ void arena_destroy(struct arena *arena) {
     struct arena_chunk *chunk = arena->chunks;
     while (chunk != NULL) {
         struct arena_chunk *next = chunk->next;
-        mi_free(chunk);
+        allocator_free(chunk);
         chunk = next;
     }
     arena->chunks = NULL;
@@ -56,7 +56,7 @@ static bool arena_add_chunk(struct arena *arena, size_t needed) {
     if (arena->charge != NULL && !arena->charge(arena->charge_context, size)) {
         return false;
     }
-    struct arena_chunk *chunk = mi_malloc(size);
+    struct arena_chunk *chunk = allocator_allocate(size);
     arena->reserved += size;
     if (chunk == NULL) {
         return false;

@@ -166,6 +166,9 @@ uint32_t unit_constant_index(struct code_generator *g, const struct unit_constan
 const struct unit_constant *constant_string(struct code_generator *g, struct text text);
 const struct unit_constant *constant_integer(struct code_generator *g, int64_t integer);
 const struct unit_constant *constant_none(void);
+const struct unit_constant *constant_singleton(enum constant_kind kind); /* NONE, TRUE, FALSE */
+/* The same type and value. */
+bool constant_same(const struct unit_constant *left, const struct unit_constant *right);
 const struct unit_constant *constant_tuple(struct code_generator *g, const struct unit_constant **items, uint32_t count,
                                            bool is_set);
 void load_constant(struct code_generator *g, struct source_range at, uint32_t target,

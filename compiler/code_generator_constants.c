@@ -142,7 +142,7 @@ bool constant_truth(const struct unit_constant *constant) {
 }
 
 /* Same type and same value, bit for bit: 1, 1.0 and True, or 0.0 and -0.0, are different constants. */
-static bool constant_same(const struct unit_constant *left, const struct unit_constant *right) {
+bool constant_same(const struct unit_constant *left, const struct unit_constant *right) {
     if (left == right)
         return true;
     if (left->kind != right->kind || left->hash != right->hash)
@@ -411,6 +411,10 @@ static const struct unit_constant *fold_unary(struct code_generator *g, enum una
         return operand->kind == UNIT_INTEGER ? constant_integer(g, ~operand->integer) : NULL;
     }
     return NULL;
+}
+
+const struct unit_constant *constant_singleton(enum constant_kind kind) {
+    return kind == CONSTANT_NONE ? &constant_none_value : constant_bool(kind == CONSTANT_TRUE);
 }
 
 static const struct unit_constant *literal_constant(struct code_generator *g, const struct constant *constant) {

@@ -329,6 +329,7 @@ static const statement_generator statement_generators[] = {
     [STATEMENT_WHILE] = while_generate,
     [STATEMENT_IF] = if_generate,
     [STATEMENT_WITH] = with_generate,
+    [STATEMENT_MATCH] = match_generate,
     [STATEMENT_RAISE] = raise_generate,
     [STATEMENT_TRY] = try_generate,
     [STATEMENT_ASSERT] = assert_generate,
@@ -347,7 +348,6 @@ static const char *const unsupported_statements[] = {
     [STATEMENT_TYPE_ALIAS] = "the type statement",
     [STATEMENT_ASYNC_FOR] = "'async for'",
     [STATEMENT_ASYNC_WITH] = "'async with'",
-    [STATEMENT_MATCH] = "the match statement",
     [STATEMENT_TRY_STAR] = "'except*'",
     [STATEMENT_CONTINUE] = NULL,
 };

@@ -51,6 +51,9 @@ static bool verify_counts(struct verifier *verifier) {
         return verify_fail(verifier, "COUNTS", "number of registers");
     if (parameters > code->local_count || code->positional_only_count > code->positional_count)
         return verify_fail(verifier, "COUNTS", "number of parameters");
+    bool is_top_level = (code->flags & CODE_MODULE) || ((code->flags & CODE_NAMESPACE) && !(code->flags & CODE_CLASS_BODY));
+    if (is_top_level && code->free_count != 0)
+        return verify_fail(verifier, "COUNTS", "free variables at top level");
     for (uint32_t i = 0; i < code->cell_count; i++) {
         if (code->cell_registers[i] >= code->local_count)
             return verify_fail(verifier, "COUNTS", "cell register");
@@ -169,6 +172,8 @@ struct register_run instruction_run(struct instruction i) {
     case OP_END_HANDLER:
     case OP_CONTINUE_RAISE:
         return (struct register_run){i.a, 2};
+    case OP_MATCH_CLASS:
+        return (struct register_run){i.c, 2};
     default:
         return (struct register_run){0, 0};
     }

@@ -263,6 +263,10 @@ static bool reads_special(struct flow *flow, struct instruction i) {
         return reads_kind(flow, i.a + 1u, HOLDS_HANDLED);
     case OP_CONTINUE_RAISE:
         return reads_kind(flow, i.a, HOLDS_EXCEPTION) && reads_kind(flow, i.a + 1u, HOLDS_HANDLED);
+    case OP_MATCH_KEYS:
+        return reads_kind(flow, i.c, HOLDS_TUPLE);
+    case OP_MATCH_CLASS:
+        return reads(flow, i.c) && reads_keyword_names(flow, i.c + 1u, UINT32_MAX);
     case OP_MATCH_EXCEPTION:
         return reads_kind(flow, i.b, HOLDS_EXCEPTION);
     case OP_WITH_EXCEPTION:

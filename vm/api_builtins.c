@@ -19,14 +19,20 @@ static value function_named(struct vm *vm, const char *name) {
     return VALUE_UNSET;
 }
 
+/* Old names of OSError. */
+static bool is_os_error_alias(const char *name) {
+    return strcmp(name, "IOError") == 0 || strcmp(name, "EnvironmentError") == 0;
+}
+
 static value type_named(struct vm *vm, const char *name) {
+    if (is_os_error_alias(name))
+        name = "OSError";
     for (uint32_t id = 0; id < TYPE_COUNT; id++) {
         const struct type_definition *definition = type_definitions[id];
-        if (definition != NULL && (definition->flags & DEFINITION_HIDDEN))
+        if (definition != NULL && (definition->flags & (DEFINITION_HIDDEN | DEFINITION_LIBRARY)))
             continue;
         const struct type *type = type_by_id(vm, (enum type_id)id);
-        bool library = definition != NULL && strchr(definition->name, '.') != NULL;
-        if (!library && str_equal_c(vm, value_from_ref(type->name), name))
+        if (str_equal_c(vm, value_from_ref(type->name), name))
             return value_from_pointer(type);
     }
     return VALUE_UNSET;

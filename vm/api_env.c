@@ -7,8 +7,7 @@
 #include "../builtins/number.h"
 #include "../builtins/str.h"
 #include "../compiler/unicode_identifier.h"
-
-#include <mimalloc.h>
+#include "allocator.h"
 
 bool name_is_identifier(const char *name, size_t length) {
     if (length == 0 || utf8_valid_length(name, length) != length)

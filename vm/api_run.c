@@ -197,13 +197,15 @@ static void run_settle(pn_vm *pn, cage_ref default_builtins) {
 /* In builds for tests: whatever the script did, the cage must be as the design says. */
 static void run_audit(pn_vm *pn, pn_outcome *outcome) {
 #if PN_HEAP_AUDIT
+    char report[GUARD_MESSAGE_SIZE];
     heap_collect(&pn->vm);
-    if (heap_audit(&pn->vm, pn->limit_message, sizeof pn->limit_message))
+    if (heap_audit(&pn->vm, report, sizeof report))
         return;
     pn->unusable = true;
     outcome->kind = PN_OUTCOME_REFUSED;
+    snprintf(pn->limit_message, sizeof pn->limit_message, "heap audit: %.400s", report);
     outcome->message = pn->limit_message;
-    snprintf(pn->message, sizeof pn->message, "heap audit: %s", pn->limit_message);
+    snprintf(pn->message, sizeof pn->message, "%s", pn->limit_message);
 #else
     (void)pn;
     (void)outcome;

@@ -6,12 +6,12 @@
 #include "../builtins/str.h"
 #include "../compiler/compile.h"
 #include "../guards/attribute_policy.h"
+#include "allocator.h"
 #include "heap_internal.h"
 #include "import.h"
 #include "interpreter.h"
 #include "type.h"
 
-#include <mimalloc.h>
 #include <stdio.h>
 
 #define VERSION "0.1.0"
@@ -237,17 +237,17 @@ static void vm_delete(pn_vm *pn) {
         frames_stop(vm);
         codes_stop(vm);
         types_stop(vm);
-        mi_free(pn->handle_values);
-        mi_free(pn->handle_generations);
-        mi_free(pn->functions);
+        allocator_free(pn->handle_values);
+        allocator_free(pn->handle_generations);
+        allocator_free(pn->functions);
         while (pn->envs != NULL) {
             pn_env *env = pn->envs;
             pn->envs = env->next;
-            mi_free(env);
+            allocator_free(env);
         }
         heap_stop(vm);
     }
-    mi_free(pn);
+    allocator_free(pn);
 }
 
 pn_status pn_vm_new(const pn_config *config, pn_vm **result) {
@@ -256,7 +256,7 @@ pn_status pn_vm_new(const pn_config *config, pn_vm **result) {
         *result = NULL;
     if (config == NULL || result == NULL || config->size != sizeof *config)
         return PN_ERROR_ARGUMENT;
-    pn_vm *pn = mi_zalloc(sizeof *pn);
+    pn_vm *pn = allocator_allocate_zeroed(sizeof *pn);
     if (pn == NULL)
         return refuse(config, PN_ERROR_MEMORY, "out of memory");
     struct vm *vm = &pn->vm;
@@ -266,7 +266,7 @@ pn_status pn_vm_new(const pn_config *config, pn_vm **result) {
     if (!limits_configure(config, &pn->guards.limits, reason, sizeof reason) ||
         !profile_verify(config->profile, reason, sizeof reason) ||
         !capabilities_configure(config->grant, &pn->guards.capabilities, reason, sizeof reason)) {
-        mi_free(pn);
+        allocator_free(pn);
         return refuse(config, PN_ERROR_POLICY, reason);
     }
     limits_apply(vm, &pn->guards.limits);

@@ -194,7 +194,7 @@ bool heap_audit(struct vm *vm, char *report, size_t report_size) {
                           .trusted = (uintptr_t)vm->heap};
     report[0] = '\0';
     heap_finish_sweep(vm);
-    for (uint32_t number = 1; number < vm->heap->block_end; number++)
+    for (uint32_t number = vm->heap->block_start; number < vm->heap->block_end; number++)
         if (!audit_block(&audit, number))
             return false;
     audit.object = 0;

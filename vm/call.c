@@ -241,40 +241,73 @@ static const char *native_owner_name(uint32_t index) {
     return NULL;
 }
 
-static value raise_native_count(struct vm *vm, uint32_t index, const struct native *native, uint32_t count) {
-    const char *owner = native_owner_name(index);
-    const char *dot = owner ? "." : "";
+static uint32_t word_count(const char *list) {
+    uint32_t words = list && *list;
+    for (; list && *list; list++)
+        words += *list == ' ';
+    return words;
+}
+
+/* The name of parameter `number` (self not counted) among the names of the last `slots` ones. */
+static const char *parameter_name(const struct native *native, uint32_t number, uint32_t slots, int *length) {
+    const char *at = native->keywords;
+    for (uint32_t skip = number - (slots - word_count(at)); skip; skip--)
+        at = strchr(at, ' ') + 1;
+    *length = (int)strcspn(at, " ");
+    return at;
+}
+
+/* What CPython's parser of arguments with keywords says. `given` and the parameters do not count self. */
+static value raise_keyword_count(struct vm *vm, const struct native *native, uint32_t self, uint32_t given,
+                                 uint32_t keywords_given, uint32_t missing) {
+    uint32_t least = native->required - self, most = native->positional - self;
+    uint32_t slots = most + native->keyword_only, only = slots - word_count(native->keywords);
+    uint32_t total = given + keywords_given, fewest = only < least ? only : least;
+    const char *name = native->name;
+    if (total > slots)
+        return raise_type_error(vm, "%s() takes %s %u %sargument%s (%u given)", name, least < slots ? "at most" : "exactly",
+                                slots, given ? "" : "keyword ", slots == 1 ? "" : "s", total);
+    if (given > most) {
+        if (!most)
+            return raise_type_error(vm, "%s() takes no positional arguments", name);
+        return raise_type_error(vm, "%s() takes %s %u positional argument%s (%u given)", name,
+                                least < most ? "at most" : "exactly", most, most == 1 ? "" : "s", given);
+    }
+    if (given < fewest)
+        return raise_type_error(vm, "%s() takes %s %u positional argument%s (%u given)", name,
+                                fewest < most ? "at least" : "exactly", fewest, fewest == 1 ? "" : "s", given);
+    int length;
+    const char *word = parameter_name(native, missing, slots, &length);
+    return raise_type_error(vm, "%s() missing required argument '%.*s' (pos %u)", name, length, word, missing + 1);
+}
+
+/* A native got too many or too few arguments: `count` positional ones, and parameter `missing` is unset (both with self). */
+static value raise_native_count(struct vm *vm, uint32_t index, const struct native *native, uint32_t count,
+                                uint32_t keywords_given, uint32_t missing) {
     uint32_t section = index >> 28;
-    uint32_t self = section == NATIVE_SECTION_TYPE_METHOD || section == NATIVE_SECTION_SPECIAL ||
-                    section == NATIVE_SECTION_TYPE_SETUP;
-    if (native->flags & NATIVE_STATIC)
+    bool setup = section == NATIVE_SECTION_TYPE_SETUP;
+    uint32_t self = setup || section == NATIVE_SECTION_TYPE_METHOD || section == NATIVE_SECTION_SPECIAL;
+    if (native->flags & NATIVE_STATIC || native->required < self)
         self = 0;
-    if (!owner)
-        owner = "";
     uint32_t given = count - (count >= self ? self : 0);
-    uint32_t least = native->required - (native->required >= self ? self : 0);
-    uint32_t most = native->positional - (native->positional >= self ? self : 0);
+    uint32_t least = native->required - self, most = native->positional - self;
+    const char *name = native->name;
     if (section == NATIVE_SECTION_SPECIAL)
         return raise_type_error(vm, "expected %u argument%s, got %u", least, least == 1 ? "" : "s", given);
-    if (!(native->flags & NATIVE_VARIADIC) && least == most && !native->keywords) {
+    if (native->keywords && !(native->flags & (NATIVE_COUNT_TEXT | NATIVE_VARIADIC)))
+        return raise_keyword_count(vm, native, self, given, keywords_given, missing - self);
+    if (!(native->flags & NATIVE_VARIADIC) && least == most) {
+        const char *owner = native_owner_name(index), *dot = owner ? "." : "";
+        owner = owner ? owner : "";
         if (most == 0)
-            return raise_type_error(vm, "%s%s%s() takes no arguments (%u given)", owner, dot, native->name, given);
-        if (most == 1)
-            return raise_type_error(vm, "%s%s%s() takes exactly one argument (%u given)", owner, dot, native->name, given);
-        return raise_type_error(vm, "%s expected %u arguments, got %u", native->name, most, given);
+            return raise_type_error(vm, "%s%s%s() takes no arguments (%u given)", owner, dot, name, given);
+        if (most == 1 && !setup && !(native->flags & NATIVE_COUNT_TEXT))
+            return raise_type_error(vm, "%s%s%s() takes exactly one argument (%u given)", owner, dot, name, given);
+        return raise_type_error(vm, "%s expected %u argument%s, got %u", name, most, most == 1 ? "" : "s", given);
     }
     if (given < least)
-        return native->keywords
-                   ? raise_type_error(vm, "%s() missing required argument (pos %u)", native->name, given + 1)
-                   : raise_type_error(vm, "%s expected at least %u argument%s, got %u", native->name, least,
-                                      least == 1 ? "" : "s", given);
-    if (native->keywords) {
-        if (most == 0)
-            return raise_type_error(vm, "%s() takes no positional arguments", native->name);
-        return raise_type_error(vm, "%s() takes at most %u argument%s (%u given)", native->name, most,
-                                most == 1 ? "" : "s", given);
-    }
-    return raise_type_error(vm, "%s expected at most %u argument%s, got %u", native->name, most, most == 1 ? "" : "s", given);
+        return raise_type_error(vm, "%s expected at least %u argument%s, got %u", name, least, least == 1 ? "" : "s", given);
+    return raise_type_error(vm, "%s expected at most %u argument%s, got %u", name, most, most == 1 ? "" : "s", given);
 }
 
 /* Number of this word in a space-separated list; -1 = not in it. *words: how many there are. */
@@ -334,10 +367,11 @@ value native_invoke(struct vm *vm, uint32_t index, uint32_t base, uint32_t count
     uint32_t given = count - keyword_count;
     bool variadic = native->flags & NATIVE_VARIADIC;
     uint32_t slots = (variadic ? given : native->positional) + native->keyword_only;
-    if (!variadic && given > native->positional)
-        return raise_native_count(vm, index, native, given);
-    if (given < native->required && (variadic || !keyword_count))
-        return raise_native_count(vm, index, native, given);
+    bool too_many = !variadic && (given > native->positional || given + keyword_count > slots) &&
+                    !(native->flags & NATIVE_KEYWORDS && given <= native->positional);
+    if ((too_many && (native->keywords || given > native->positional)) ||
+        (given < native->required && (variadic || !keyword_count)))
+        return raise_native_count(vm, index, native, given, keyword_count, given);
     uint32_t scratch = base + (count > slots + 1 ? count : slots + 1);
     if ((uint64_t)scratch + keyword_count + STACK_SLACK > vm->stack_limit)
         return raise_error(vm, TYPE_MEMORY_ERROR, "too many arguments in a call");
@@ -357,7 +391,7 @@ value native_invoke(struct vm *vm, uint32_t index, uint32_t base, uint32_t count
     if (keyword_count && !variadic)
         for (uint32_t i = given; i < native->required; i++)
             if (arguments[i] == VALUE_UNSET) {
-                raise_native_count(vm, index, native, given);
+                raise_native_count(vm, index, native, given, keyword_count, i);
                 goto done;
             }
     result = native->call(vm, arguments, given);

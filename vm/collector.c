@@ -185,7 +185,7 @@ static void drain(struct vm *vm) {
     drain_stack(vm);
     while (heap->mark_overflow) {
         heap->mark_overflow = false;
-        for (uint32_t number = 1; number < heap->block_end; number++) {
+        for (uint32_t number = heap->block_start; number < heap->block_end; number++) {
             if (!heap->blocks[number].rescan)
                 continue;
             heap->blocks[number].rescan = 0;
@@ -310,7 +310,7 @@ static void type_prune(struct vm *vm, const struct type *type) {
 /* In the blocks where marking came upon classes with subclasses. */
 static void subclasses_prune(struct vm *vm) {
     struct heap *heap = vm->heap;
-    for (uint32_t number = 1; number < heap->block_end; number++) {
+    for (uint32_t number = heap->block_start; number < heap->block_end; number++) {
         struct block *block = &heap->blocks[number];
         if (!block->has_weak)
             continue;
@@ -355,7 +355,8 @@ void heap_collect(struct vm *vm) {
     heap->collecting = true;
     heap->collections++;
     heap_finish_sweep(vm);
-    memset(heap->marks, 0, (size_t)heap->block_end * MARK_WORDS_PER_BLOCK * sizeof(uint64_t));
+    memset(heap->marks + (size_t)heap->block_start * MARK_WORDS_PER_BLOCK, 0,
+           (size_t)(heap->block_end - heap->block_start) * MARK_WORDS_PER_BLOCK * sizeof(uint64_t));
     mark_vm(vm);
     mark_frames(vm);
     mark_register_stack(vm);

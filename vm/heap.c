@@ -2,8 +2,8 @@
  * memory in trusted.c. Promises: what is handed out lies in the cage and in no other live object; the memory limit is
  * never passed; nothing of the guest runs here. */
 #include "heap_internal.h"
+#include "allocator.h"
 
-#include <mimalloc.h>
 
 #define KIBIBYTE ((size_t)1024)
 #define MEBIBYTE (1024 * KIBIBYTE)
@@ -54,6 +54,16 @@ static bool stack_start(struct vm *vm, struct heap *heap) {
     return platform_commit(vm->stack, size);
 }
 
+/* Blocks begin where offsets look neither like small numbers nor like halves of common doubles, so that the conservative scan
+ * takes few words for references by mistake; lower only if the limit needs the space. */
+static uint32_t block_start_for(size_t memory_limit) {
+    uint64_t needed = (memory_limit >> BLOCK_SHIFT) + 1;
+    if (needed >= BLOCK_LIMIT - 1)
+        return 1;
+    uint32_t highest = BLOCK_LIMIT - (uint32_t)needed;
+    return highest < PREFERRED_BLOCK_START ? highest : PREFERRED_BLOCK_START;
+}
+
 static bool side_tables_start(struct heap *heap) {
     heap->blocks = platform_map(BLOCK_COUNT * sizeof(struct block));
     heap->marks = platform_map(MARK_WORDS * sizeof(uint64_t));
@@ -63,12 +73,12 @@ static bool side_tables_start(struct heap *heap) {
 }
 
 bool heap_start(struct vm *vm) {
-    struct heap *heap = mi_zalloc(sizeof *heap);
+    struct heap *heap = allocator_allocate_zeroed(sizeof *heap);
     if (heap == NULL)
         return false;
     vm->heap = heap;
     classes_start(heap);
-    heap->block_end = heap->committed_end = heap->first_free = 1;
+    heap->block_start = heap->block_end = heap->committed_end = heap->first_free = block_start_for(vm->memory_limit);
     heap->threshold = THRESHOLD_MINIMUM;
     heap->trusted = sizeof *heap;
     heap->mark_limit = MARK_STACK_SIZE;
@@ -93,9 +103,9 @@ void heap_stop(struct vm *vm) {
     platform_unmap(heap->marks, MARK_WORDS * sizeof(uint64_t));
     platform_unmap(heap->free_blocks, BLOCK_COUNT / 8);
     platform_unmap(heap->mark_stack, MARK_STACK_SIZE * sizeof(uint64_t));
-    mi_free(heap->finalizable.items);
-    mi_free(heap->ready.items);
-    mi_free(heap);
+    allocator_free(heap->finalizable.items);
+    allocator_free(heap->ready.items);
+    allocator_free(heap);
     vm->heap = NULL;
     vm->cage = NULL;
 }
@@ -137,14 +147,18 @@ bool heap_make_room(struct vm *vm, size_t size) {
     struct heap *heap = vm->heap;
     if (budget_has(heap, size))
         return true;
-    bool worthwhile = heap->allocated >= heap->budget / LIMIT_COLLECTION_SHARE || heap->collections == 0;
+    bool worthwhile =
+        heap->allocated >= heap->budget / LIMIT_COLLECTION_SHARE || heap->collections == 0 || heap->error_caught;
     if (!heap->collecting && worthwhile && size <= heap->budget) {
+        heap->error_caught = false;
         heap_collect(vm);
         if (budget_has(heap, size))
             return true;
     }
     return false;
 }
+
+void heap_error_caught(struct vm *vm) { vm->heap->error_caught = true; }
 
 void heap_fail(struct vm *vm) {
     vm->heap->emergency = true;
@@ -198,7 +212,7 @@ static uint32_t dirty_blocks_allowed(const struct heap *heap) {
 /* All dirty blocks above `keep`, from the end of the cage. */
 static void dirty_blocks_discard(struct vm *vm, uint32_t keep) {
     struct heap *heap = vm->heap;
-    for (uint32_t block = heap->block_end; block > 1 && heap->blocks_dirty > keep;) {
+    for (uint32_t block = heap->block_end; block > heap->block_start && heap->blocks_dirty > keep;) {
         uint32_t end = block--;
         if (heap->blocks[block].state != BLOCK_DIRTY)
             continue;
@@ -227,7 +241,9 @@ static bool blocks_commit(struct vm *vm, uint32_t end) {
     struct heap *heap = vm->heap;
     if (end <= heap->committed_end)
         return true;
-    uint32_t step = heap->committed_end / 4 > COMMIT_STEP_BLOCKS ? heap->committed_end / 4 : COMMIT_STEP_BLOCKS;
+    uint32_t step = (heap->committed_end - heap->block_start) / 4;
+    if (step < COMMIT_STEP_BLOCKS)
+        step = COMMIT_STEP_BLOCKS;
     uint32_t target = end > BLOCK_LIMIT - step ? BLOCK_LIMIT : end + step;
     char *start = vm->cage + ((uint64_t)heap->committed_end << BLOCK_SHIFT);
     if (!platform_commit(start, (size_t)(target - heap->committed_end) << BLOCK_SHIFT))
@@ -436,7 +452,7 @@ static uint32_t block_count_marks(const struct heap *heap, uint32_t block) {
 void heap_sweep(struct vm *vm) {
     struct heap *heap = vm->heap;
     size_t live = 0;
-    for (uint32_t number = heap->block_end; number-- > 1;) {
+    for (uint32_t number = heap->block_end; number-- > heap->block_start;) {
         struct block *block = &heap->blocks[number];
         if (block->state == BLOCK_LARGE) {
             size_t size = (size_t)block->link << BLOCK_SHIFT;

@@ -29,6 +29,8 @@ void *heap_allocate_data(struct vm *vm, enum kind kind, cage_ref shape, size_t s
 size_t heap_cell_size(struct vm *vm, const void *object);
 /* Give back an object at once that certainly nothing refers to (a replaced array or table). Optional. */
 void heap_free(struct vm *vm, void *object);
+/* A guest has caught a MemoryError: the next allocation that does not fit collects before it fails. */
+void heap_error_caught(struct vm *vm);
 /* Collect now. */
 void heap_collect(struct vm *vm);
 /* Bytes of the cage in use plus trusted memory charged; its highest so far; the limit. */

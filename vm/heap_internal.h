@@ -27,6 +27,8 @@
 /* What a block counts for in the memory limit: itself and its part of the side tables. */
 #define BLOCK_COST (BLOCK_SIZE + MARK_WORDS_PER_BLOCK * 8 + (unsigned)sizeof(struct block))
 
+/* Offset 0x50000000: as the upper half of a double it would be 1e77. */
+#define PREFERRED_BLOCK_START (0x50000000u >> BLOCK_SHIFT)
 #define STACK_REGION_SIZE (UINT64_C(1) << 28)
 #define STACK_REGION_START (PLATFORM_CAGE_SIZE - STACK_REGION_SIZE)
 /* The last block before the register stack stays without access. */
@@ -69,6 +71,7 @@ struct heap {
     struct block *blocks;
     uint64_t *marks;
     uint64_t *free_blocks;   /* a bit for each free block below block_end */
+    uint32_t block_start;    /* the first block */
     uint32_t block_end;      /* blocks at and past this one have never been used */
     uint32_t committed_end;  /* blocks at and past this one have no access */
     uint32_t first_free;     /* no free block is below this one */
@@ -83,6 +86,7 @@ struct heap {
     size_t allocated;        /* bytes handed out since then */
     size_t threshold;        /* collect when `allocated` passes this */
     bool emergency;          /* the reserve may be used */
+    bool error_caught;       /* a MemoryError was caught: what it gave up may be free, so the next need collects once */
     bool collecting;
     uint64_t collections;
     struct platform_cage reservation;

@@ -174,6 +174,7 @@ void forget_garbage(struct vm *vm, const struct frame *frame, uint32_t first) {
     for (uint32_t i = frame->base + first; i < end && i < vm->stack_limit; i++)
         vm->stack[i] = VALUE_UNSET;
     clear_dead_stack();
+    heap_error_caught(vm);
 }
 
 void replace_stop_iteration(struct vm *vm) {

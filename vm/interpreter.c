@@ -8,6 +8,7 @@
  * never moves, so `frame` stays good while guest code runs in nested entries. */
 #include "instructions.h"
 #include "interpreter_internal.h"
+#include "match.h"
 
 #include "../builtins/container.h"
 #include "../builtins/number.h"
@@ -870,6 +871,12 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
     CASE(IMPORT_STAR) : DO_OR_FAIL(import_star(vm, r[A], frame_names(frame)));
     CASE(SETUP_ANNOTATIONS) : DO_OR_FAIL(setup_annotations(vm, frame));
     CASE(PRINT_RESULT) : DO_OR_FAIL(print_result(vm, r[A]));
+
+    CASE(MATCH_SEQUENCE) : SET_OR_FAIL(r[A], value_from_bool(match_sequence(vm, r[B])));
+    CASE(MATCH_MAPPING) : SET_OR_FAIL(r[A], value_from_bool(match_mapping(vm, r[B])));
+    CASE(LENGTH) : SET_OR_FAIL(r[A], match_length(vm, r[B]));
+    CASE(MATCH_KEYS) : SET_OR_FAIL(r[A], match_keys(vm, r[B], r[C]));
+    CASE(MATCH_CLASS) : SET_OR_FAIL(r[A], match_class(vm, r[B], r[C], D, r[C + 1]));
 
 returning : {
     /* The innermost frame returns `result`. */

@@ -34,6 +34,9 @@ struct code *code_by_ref(struct vm *vm, cage_ref code_object) WARN_UNUSED;
 
 /* --- exceptions --- */
 value exception_new(struct vm *vm, struct type *type, value arguments_tuple) WARN_UNUSED;
+/* __new__ of the built-in exception classes, which may choose a more special class (builtins/exceptions.c). */
+value exception_create(struct vm *vm, struct type *type, uint32_t count, const value *arguments,
+                       value keywords) WARN_UNUSED;
 /* `raise v`: class or instance, else TypeError; sets vm->exception. */
 void exception_raise(struct vm *vm, value v);
 void exception_raise_from(struct vm *vm, value v, value cause);

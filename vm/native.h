@@ -24,6 +24,7 @@ typedef value (*native_call)(struct vm *vm, value *arguments, uint32_t count);
 #define NATIVE_KEYWORDS 0x02
 #define NATIVE_STATIC 0x04 /* in a type's methods: staticmethod */
 #define NATIVE_CLASS 0x08  /* in a type's methods: classmethod, arguments[0] is the class */
+#define NATIVE_COUNT_TEXT 0x20 /* has keywords, but complains of a wrong count like a function without ("max expected ...") */
 #define NATIVE_NEW 0x10    /* in a type's methods: __new__; arguments[0] is the class */
 
 struct native {
@@ -150,6 +151,8 @@ struct type_definition {
 };
 #define DEFINITION_SUBCLASSABLE 0x1
 #define DEFINITION_HIDDEN 0x2 /* not bound to a name in builtins (iterators, function, module, ...) */
+#define DEFINITION_LIBRARY 0x4 /* made when its module is first imported, by type_make_library */
+#define DEFINITION_GENERIC 0x8 /* may be subscripted: deque[int] */
 
 /* Native indexes: section, owner and entry. native_by_index (vm/native.c) checks every part.
  *   31    28 27        12 11       0

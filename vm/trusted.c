@@ -1,7 +1,7 @@
 /* Trusted memory: what guest work needs outside the cage, from mimalloc, zeroed and charged to the VM's memory limit. */
 #include "heap_internal.h"
+#include "allocator.h"
 
-#include <mimalloc.h>
 
 bool trusted_charge(struct vm *vm, size_t size) {
     struct heap *heap = vm->heap;
@@ -34,7 +34,7 @@ static bool trusted_prepare(struct vm *vm, size_t size) {
 void *trusted_allocate(struct vm *vm, size_t size) {
     if (!trusted_prepare(vm, size))
         return NULL;
-    void *memory = mi_zalloc(size);
+    void *memory = allocator_allocate_zeroed(size);
     if (memory == NULL) {
         trusted_uncharge(vm, size);
         heap_fail(vm);
@@ -45,7 +45,7 @@ void *trusted_allocate(struct vm *vm, size_t size) {
 void *trusted_reallocate(struct vm *vm, void *memory, size_t old_size, size_t new_size) {
     if (new_size > old_size && !trusted_prepare(vm, new_size - old_size))
         return NULL;
-    void *moved = mi_realloc(memory, new_size);
+    void *moved = allocator_reallocate(memory, new_size);
     if (moved == NULL) {
         if (new_size > old_size)
             trusted_uncharge(vm, new_size - old_size);
@@ -62,6 +62,6 @@ void *trusted_reallocate(struct vm *vm, void *memory, size_t old_size, size_t ne
 void trusted_free(struct vm *vm, void *memory, size_t size) {
     if (memory == NULL)
         return;
-    mi_free(memory);
+    allocator_free(memory);
     trusted_uncharge(vm, size);
 }

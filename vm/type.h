@@ -8,6 +8,8 @@
 /* Makes every type of types.def and exceptions.def, the interned names and the singletons. False = out of memory. */
 bool types_start(struct vm *vm);
 void types_stop(struct vm *vm);
+/* Makes a type of the library (DEFINITION_LIBRARY) unless this VM has it already; VALUE_ERROR = out of memory. */
+value type_make_library(struct vm *vm, enum type_id id) WARN_UNUSED;
 /* The table of definitions, by type id; exceptions are NULL there. */
 extern const struct type_definition *const type_definitions[];
 

@@ -169,10 +169,8 @@ value type_create(struct vm *vm, struct type *owner, struct type *type, uint32_t
         return create_plain(vm, type, count, keywords);
     if (owner->type_id == TYPE_TYPE)
         return create_class(vm, type, count, arguments, keywords);
-    if (owner->flags & TYPE_IS_EXCEPTION) {
-        value tuple = tuple_from_items(vm, arguments, count);
-        return tuple == VALUE_ERROR ? VALUE_ERROR : exception_new(vm, type, tuple);
-    }
+    if (owner->flags & TYPE_IS_EXCEPTION)
+        return exception_create(vm, type, count, arguments, keywords);
     return create_by_definition(vm, owner, type, count, arguments, keywords);
 }
 

@@ -39,6 +39,11 @@ static const enum type_id generic_types[] = {
 
 static bool is_exception(enum type_id id) { return id >= TYPE_BASE_EXCEPTION; }
 
+/* Types of the library are made when a module that has them is imported, so that a VM without it pays nothing. */
+static bool is_library(enum type_id id) {
+    return !is_exception(id) && type_definitions[id]->flags & DEFINITION_LIBRARY;
+}
+
 static enum kind instance_kind_of(enum type_id id) {
     return is_exception(id) ? KIND_EXCEPTION : (enum kind)type_definitions[id]->kind;
 }
@@ -61,6 +66,8 @@ static bool make_bare_type(struct vm *vm, enum type_id id) {
         type->flags |= TYPE_SUBCLASSABLE | TYPE_IS_EXCEPTION;
     else if (type_definitions[id]->flags & DEFINITION_SUBCLASSABLE)
         type->flags |= TYPE_SUBCLASSABLE;
+    if (!is_exception(id) && type_definitions[id]->flags & DEFINITION_GENERIC)
+        type->flags |= TYPE_GENERIC;
     return true;
 }
 
@@ -248,20 +255,30 @@ bool types_start(struct vm *vm) {
     natives_start();
     vm->class_version = 1;
     for (uint32_t id = 0; id < TYPE_COUNT; id++)
-        if (!make_bare_type(vm, (enum type_id)id))
+        if (!is_library((enum type_id)id) && !make_bare_type(vm, (enum type_id)id))
             return false;
     for (uint32_t id = 0; id < TYPE_COUNT; id++)
-        if (!make_shapes(vm, (enum type_id)id))
+        if (!is_library((enum type_id)id) && !make_shapes(vm, (enum type_id)id))
             return false;
     if (!make_singletons(vm) || (!vm->interned && !str_intern_start(vm)) || !make_names(vm))
         return false;
     for (uint32_t id = 0; id < TYPE_COUNT; id++)
-        if (!fill_type(vm, (enum type_id)id))
+        if (!is_library((enum type_id)id) && !fill_type(vm, (enum type_id)id))
             return false;
     for (size_t i = 0; i < sizeof generic_types / sizeof generic_types[0]; i++)
         type_by_id(vm, generic_types[i])->flags |= TYPE_GENERIC;
     vm->memory_error = exception_new(vm, type_by_id(vm, TYPE_MEMORY_ERROR), vm->empty_tuple);
     return vm->memory_error != VALUE_ERROR && type_cache_start(vm);
+}
+
+value type_make_library(struct vm *vm, enum type_id id) {
+    if (!vm->types[id]) {
+        if (!make_bare_type(vm, id) || !make_shapes(vm, id) || !fill_type(vm, id)) {
+            vm->types[id] = 0;
+            return VALUE_ERROR;
+        }
+    }
+    return value_from_ref(vm->types[id]);
 }
 
 void types_stop(struct vm *vm) {

@@ -1,0 +1,12 @@
+# shows: id() of a number is made of its bits, and equal small numbers are one object
+# expect: benign
+
+a = 10 ** 6
+b = int("1000000")
+assert a is b and id(a) == id(b)
+x = 1.5
+y = float("1.5")
+assert x is y
+nan = float("nan")
+assert nan is float("nan") and nan != nan and nan in [float("nan")]
+print("OK")
