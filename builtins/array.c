@@ -12,3 +12,18 @@ struct array *array_new(struct vm *vm, uint32_t capacity) {
         array->capacity = capacity;
     return array;
 }
+
+struct array *array_new_with(struct vm *vm, uint64_t capacity, const value *items, uint32_t count) {
+    if (capacity > SEQUENCE_COUNT_MAX) {
+        raise_memory_error(vm);
+        return NULL;
+    }
+    struct array *array = heap_allocate_data(vm, KIND_ARRAY, 0, sizeof(struct array) + capacity * sizeof(value));
+    if (!array)
+        return NULL;
+    array->capacity = (uint32_t)capacity;
+    if (count)
+        memcpy(array->items, items, count * sizeof(value));
+    memset(array->items + count, 0, (capacity - count) * sizeof(value));
+    return array;
+}

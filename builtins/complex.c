@@ -45,7 +45,7 @@ static int complex_operand(struct vm *vm, value v, struct complex_number *number
     return 1;
 }
 
-/* --- arithmetic -------------------------------------------------------------------------------------------------- */
+/* --- arithmetic --------------------------------------------------------------------------------------------------- */
 
 static struct complex_number complex_multiply(struct complex_number a, struct complex_number b) {
     return (struct complex_number){a.real * b.real - a.imaginary * b.imaginary,
@@ -197,7 +197,7 @@ static int complex_truth(struct vm *vm, value v) {
     return number.real != 0.0 || number.imaginary != 0.0;
 }
 
-/* --- text -------------------------------------------------------------------------------------------------------- */
+/* --- text --------------------------------------------------------------------------------------------------------- */
 
 /* "(real+imagj)", or "imagj" when the real part is 0 and type and parentheses follow repr. Each part by `part`. */
 static value complex_text(struct vm *vm, struct complex_number number, struct format_specification *part) {
@@ -260,7 +260,7 @@ const struct kind_operations complex_operations = {
     .format = complex_format,
 };
 
-/* --- complex(...) ------------------------------------------------------------------------------------------------ */
+/* --- complex(...) ------------------------------------------------------------------------------------------------- */
 
 static bool is_imaginary_unit(const char *at, const char *end) { return at < end && (*at | 0x20) == 'j'; }
 
@@ -378,7 +378,7 @@ static value complex_create(struct vm *vm, value *arguments, uint32_t count) {
     return complex_new(vm, total_real, total_imaginary);
 }
 
-/* --- attributes and methods -------------------------------------------------------------------------------------- */
+/* --- attributes and methods --------------------------------------------------------------------------------------- */
 
 static struct complex_number self_complex(struct vm *vm, const value *arguments) {
     return complex_of(vm, value_unwrap(vm, arguments[0]));

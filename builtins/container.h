@@ -18,6 +18,8 @@ static inline void vm_charge_later(const struct vm *vm, uint64_t amount) {
 /* Most items of any list or tuple: what 32-bit offsets can hold. */
 #define SEQUENCE_COUNT_MAX ((UINT32_MAX - 64) / sizeof(value))
 struct array *array_new(struct vm *vm, uint32_t capacity) WARN_UNUSED;
+/* The same, with its first items copied from `items`. */
+struct array *array_new_with(struct vm *vm, uint64_t capacity, const value *items, uint32_t count) WARN_UNUSED;
 /* Item `index` of the array at `array`. In 32-bit arithmetic, so that a damaged count cannot lead out of the cage. */
 static inline value *array_item(const struct vm *vm, cage_ref array, uint32_t index) {
     return (value *)(vm->cage + (uint32_t)(array + offsetof(struct array, items) + index * sizeof(value)));

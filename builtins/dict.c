@@ -9,7 +9,7 @@ value dict_new(struct vm *vm) {
     struct dict *dict = heap_allocate(vm, KIND_DICT, vm->immediate_shapes[KIND_DICT], sizeof(struct dict));
     if (!dict)
         return VALUE_ERROR;
-    dict->version = ++vm->dict_version;
+    dict->version = table_version_next(vm);
     return value_from_pointer(dict);
 }
 
@@ -40,21 +40,13 @@ static int64_t find_key(struct vm *vm, struct dict *dict, value key) {
 }
 
 value dict_get(struct vm *vm, struct dict *dict, value key) {
-    int64_t entry = find_key(vm, dict, key);
-    return entry < 0 ? VALUE_UNSET : table_entry(vm, dict->table, (uint32_t)entry)->item;
-}
-
-bool dict_set_hashed(struct vm *vm, struct dict *dict, value key, uint32_t hash, value item) {
-    int64_t entry = table_find_or_append(vm, dict, key, hash, item);
-    if (entry < 0)
-        return false;
-    table_entry(vm, dict->table, (uint32_t)entry)->item = item;
-    return true;
+    uint32_t hash;
+    return key_hash(vm, key, &hash) ? table_get(vm, dict, key, hash) : VALUE_UNSET;
 }
 
 bool dict_set(struct vm *vm, struct dict *dict, value key, value item) {
     uint32_t hash;
-    return key_hash(vm, key, &hash) && dict_set_hashed(vm, dict, key, hash, item);
+    return key_hash(vm, key, &hash) && table_put(vm, dict, key, hash, item);
 }
 
 int dict_delete(struct vm *vm, struct dict *dict, value key) {
@@ -135,10 +127,8 @@ static bool merge_dict(struct vm *vm, struct dict *dict, struct dict *source) {
     while ((entry = table_next(vm, source, &position, &hash))) {
         uint32_t version = source->version;
         value item = entry->item;
-        int64_t at = table_find_or_append(vm, dict, entry->key, hash, item);
-        if (at < 0)
+        if (!table_put(vm, dict, entry->key, hash, item))
             return false;
-        table_entry(vm, dict->table, (uint32_t)at)->item = item;
         if (source->version != version) {
             raise_error(vm, TYPE_RUNTIME_ERROR, "dict mutated during update");
             return false;
@@ -171,8 +161,16 @@ static struct dict *plain_dict_of(struct vm *vm, value v) {
 
 static bool merge_by_keys(struct vm *vm, struct dict *dict, value mapping, value keys_method) {
     value keys = vm_call_0(vm, keys_method);
+    if (keys == VALUE_ERROR)
+        return false;
+    value iterator = object_iterate(vm, keys);
+    if (iterator == VALUE_ERROR && exception_matches(vm, TYPE_TYPE_ERROR)) {
+        exception_clear(vm);
+        raise_type_error(vm, "%s.keys() returned a non-iterable (type %s)", value_type_name(vm, mapping),
+                         value_type_name(vm, keys));
+    }
     struct mapping_target target = {dict, mapping, 0};
-    return keys != VALUE_ERROR && iterable_visit(vm, keys, set_from_mapping, &target);
+    return iterator != VALUE_ERROR && iterable_visit(vm, iterator, set_from_mapping, &target);
 }
 
 bool dict_update(struct vm *vm, struct dict *dict, value mapping) {

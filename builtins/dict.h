@@ -7,6 +7,4 @@
 /* header.detail of views and iterators */
 enum { DICT_KEYS, DICT_VALUES, DICT_ITEMS, DICT_REVERSED = 4 };
 
-bool dict_set_hashed(struct vm *vm, struct dict *dict, value key, uint32_t hash, value item) WARN_UNUSED;
-
 #endif

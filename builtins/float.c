@@ -9,7 +9,7 @@
 #include <errno.h>
 #include <math.h>
 
-/* --- arithmetic -------------------------------------------------------------------------------------------------- */
+/* --- arithmetic --------------------------------------------------------------------------------------------------- */
 
 double float_modulo(double left, double right) {
     double remainder = fmod(left, right);
@@ -174,7 +174,7 @@ const struct kind_operations float_operations = {
     .format = float_format_operation,
 };
 
-/* --- float(...) -------------------------------------------------------------------------------------------------- */
+/* --- float(...) --------------------------------------------------------------------------------------------------- */
 
 value float_parse(struct vm *vm, value source) {
     struct number_text text;

@@ -51,7 +51,7 @@ void decimal_trim_zeros(struct decimal_digits *decimal) {
         decimal->count--;
 }
 
-/* --- exact arithmetic -------------------------------------------------------------------------------------------- */
+/* --- exact arithmetic --------------------------------------------------------------------------------------------- */
 
 /* number * 10**places = product * 2**-shift, rounded half to even: whole. */
 struct scaled {
@@ -147,7 +147,7 @@ bool float_round_exactly(double number, int places, double *result) {
     return true;
 }
 
-/* --- by the C library -------------------------------------------------------------------------------------------- */
+/* --- by the C library --------------------------------------------------------------------------------------------- */
 
 /* "d<point>ddde+XX" of snprintf */
 static void read_exponential(const char *text, struct decimal_digits *decimal) {
@@ -227,7 +227,7 @@ static bool rounded_by_library(struct vm *vm, double number, int32_t precision, 
     return true;
 }
 
-/* --- both -------------------------------------------------------------------------------------------------------- */
+/* --- both --------------------------------------------------------------------------------------------------------- */
 
 void decimal_digits_shortest(double number, struct decimal_digits *decimal) {
     if (number == 0.0) {

@@ -77,7 +77,7 @@ static value float_method_as_integer_ratio(struct vm *vm, value *arguments, uint
     return tuple_pair(vm, numerator, denominator);
 }
 
-/* --- rounding ---------------------------------------------------------------------------------------------------- */
+/* --- rounding ----------------------------------------------------------------------------------------------------- */
 
 static double round_half_even(double number) {
     double rounded = round(number);

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdio.h>
 
-/* --- layout ------------------------------------------------------------------------------------------------------ */
+/* --- layout ------------------------------------------------------------------------------------------------------- */
 
 /* Where digits, zeros, point and exponent go. */
 struct layout {
@@ -195,7 +195,7 @@ value float_digits(struct vm *vm, double number, char type, int precision, bool 
     return str;
 }
 
-/* --- format() ---------------------------------------------------------------------------------------------------- */
+/* --- format() ----------------------------------------------------------------------------------------------------- */
 
 /* ".123456" to ".123_456": the digits after the point in groups of three from the left. */
 static value format_grouped_fraction(struct vm *vm, const struct format_specification *specification,

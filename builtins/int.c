@@ -6,7 +6,7 @@
 #include "float_internal.h"
 #include "str.h"
 
-/* --- operations -------------------------------------------------------------------------------------------------- */
+/* --- operations --------------------------------------------------------------------------------------------------- */
 
 static value int_operator(struct vm *vm, enum binary_operator operator, value left, value right) {
     if (value_is_integer(vm, left) && value_is_integer(vm, right))
@@ -89,7 +89,7 @@ const struct kind_operations int_operations = {
     .format = int_format_operation,
 };
 
-/* --- int(...) ---------------------------------------------------------------------------------------------------- */
+/* --- int(...) ----------------------------------------------------------------------------------------------------- */
 
 /* The plain int that __int__ or __index__ returned. */
 static value int_checked_result(struct vm *vm, value result, const char *method) {

@@ -12,7 +12,7 @@
 #define SMALL_ZERO value_from_small_int(0)
 #define SMALL_ONE value_from_small_int(1)
 
-/* --- operands and results ---------------------------------------------------------------------------------------- */
+/* --- operands and results ----------------------------------------------------------------------------------------- */
 
 void int_operand_read(const struct vm *vm, value v, struct int_operand *operand) {
     if (value_is_object(v)) {
@@ -129,7 +129,24 @@ uint64_t int_bit_length(const struct vm *vm, value v) {
     return (uint64_t)operand.count * 64 - (uint64_t)__builtin_clzll(operand.limbs[operand.count - 1]);
 }
 
-/* --- addition, multiplication ------------------------------------------------------------------------------------ */
+/* Numbers below 2**126, as hashes and random generators have, need no arrays; sums of two cannot overflow. */
+static bool int_to_int128(const struct vm *vm, value v, __int128 *number) {
+    if (value_is_int(v)) {
+        *number = value_to_int(v);
+        return true;
+    }
+    const struct big_int *large = object_of(vm, v);
+    if (large->limb_count > 2)
+        return false;
+    uint64_t upper = large->limb_count == 2 ? large->limbs[1] : 0;
+    if (upper >> 62)
+        return false;
+    __int128 magnitude = (__int128)upper << 64 | large->limbs[0];
+    *number = large->header.detail ? -magnitude : magnitude;
+    return true;
+}
+
+/* --- addition, multiplication ------------------------------------------------------------------------------------- */
 
 /* left + right, or left - right when `subtract`. */
 static value int_add_large(struct vm *vm, value left, value right, bool subtract) {
@@ -172,13 +189,27 @@ static value int_multiply_large(struct vm *vm, value left, value right) {
     return int_finish(vm, product, a.negative != b.negative);
 }
 
+static value int_add(struct vm *vm, value left, value right, bool subtract) {
+    __int128 a, b;
+    if (int_to_int128(vm, left, &a) && int_to_int128(vm, right, &b))
+        return int_from_int128(vm, subtract ? a - b : a + b);
+    return int_add_large(vm, left, right, subtract);
+}
+
+static value int_multiply(struct vm *vm, value left, value right) {
+    __int128 a, b, product;
+    if (int_to_int128(vm, left, &a) && int_to_int128(vm, right, &b) && !__builtin_mul_overflow(a, b, &product))
+        return int_from_int128(vm, product);
+    return int_multiply_large(vm, left, right);
+}
+
 value int_negate(struct vm *vm, value v) {
     if (!value_is_object(v))
         return int_from_int64(vm, -value_to_int(int_plain(v)));
     return int_add_large(vm, SMALL_ZERO, v, true);
 }
 
-/* --- division ---------------------------------------------------------------------------------------------------- */
+/* --- division ----------------------------------------------------------------------------------------------------- */
 
 static int64_t floor_quotient(int64_t left, int64_t right) {
     int64_t quotient = left / right;
@@ -301,7 +332,7 @@ value int_true_divide(struct vm *vm, value left, value right) {
     return divide_scaled(vm, left, right, 62 - difference, negative);
 }
 
-/* --- shifts ------------------------------------------------------------------------------------------------------ */
+/* --- shifts ------------------------------------------------------------------------------------------------------- */
 
 value int_shift_left(struct vm *vm, value v, uint64_t count) {
     struct int_operand a;
@@ -363,7 +394,7 @@ static value int_shift(struct vm *vm, value v, value count, bool left) {
     return int_shift_left(vm, v, fits ? (uint64_t)places : 0);
 }
 
-/* --- bits -------------------------------------------------------------------------------------------------------- */
+/* --- bits --------------------------------------------------------------------------------------------------------- */
 
 /* The limbs of a number's two's complement from the lowest on. */
 struct complement {
@@ -436,8 +467,7 @@ static value int_combine(struct vm *vm, enum binary_operator operator, value lef
     return both_bools ? value_from_bool(bits != 0) : value_from_small_int((int64_t)bits);
 }
 
-/* --- power
- * ------------------------------------------------------------------------------------------------------------ */
+/* --- power -------------------------------------------------------------------------------------------------------- */
 
 /* Whether base**exponent has a chance to fit memory; base is at least 2 in magnitude. */
 static bool power_fits(struct vm *vm, uint64_t base_bits, uint64_t exponent) {
@@ -632,8 +662,7 @@ value int_power_modulo(struct vm *vm, value base, value exponent, value modulus)
     return int_binary(vm, OPERATOR_ADD, result, modulus);
 }
 
-/* --- dispatch
- * ---------------------------------------------------------------------------------------------------------- */
+/* --- dispatch ----------------------------------------------------------------------------------------------------- */
 
 static value raise_division_by_zero(struct vm *vm, enum binary_operator operator) {
     return raise_error(
@@ -658,20 +687,13 @@ value int_binary(struct vm *vm, enum binary_operator operator, value left, value
         return int_combine(vm, operator, left, right);
     left = int_plain(left);
     right = int_plain(right);
-    bool small = value_are_ints(left, right);
     switch (operator) {
     case OPERATOR_ADD:
-        if (small)
-            return int_from_int64(vm, value_to_int(left) + value_to_int(right));
-        return int_add_large(vm, left, right, false);
+        return int_add(vm, left, right, false);
     case OPERATOR_SUBTRACT:
-        if (small)
-            return int_from_int64(vm, value_to_int(left) - value_to_int(right));
-        return int_add_large(vm, left, right, true);
+        return int_add(vm, left, right, true);
     case OPERATOR_MULTIPLY:
-        if (small)
-            return int_from_int128(vm, (__int128)value_to_int(left) * value_to_int(right));
-        return int_multiply_large(vm, left, right);
+        return int_multiply(vm, left, right);
     case OPERATOR_TRUE_DIVIDE:
         return int_true_divide(vm, left, right);
     case OPERATOR_FLOOR_DIVIDE:

@@ -8,18 +8,18 @@
 #include "number_text.h"
 #include "str.h"
 
+#include "../vm/guard_state.h"
+
 #include <float.h>
 #include <math.h>
 
 #define HASH_BITS 61
 #define HASH_MODULUS ((UINT64_C(1) << HASH_BITS) - 1)
 #define HASH_INFINITY 314159
-#define DIGITS_LIMIT_DEFAULT 4300u
 /* Decimal digits come and go a limb's worth at a time: mpn_get_str and mpn_set_str allocate (see int_limbs.c). */
 #define TEN_TO_19 UINT64_C(10000000000000000000)
 
-/* --- C numbers
- * --------------------------------------------------------------------------------------------------------- */
+/* --- C numbers ---------------------------------------------------------------------------------------------------- */
 
 bool int_to_int64(const struct vm *vm, value v, int64_t *result) {
     if (!value_is_object(v)) {
@@ -129,8 +129,7 @@ int int_order_with_double(const struct vm *vm, value integer, double number) {
     return more ? sign : 0;
 }
 
-/* --- hashes
- * ------------------------------------------------------------------------------------------------------------ */
+/* --- hashes ------------------------------------------------------------------------------------------------------- */
 
 static uint64_t hash_reduce(uint64_t number) {
     number = (number & HASH_MODULUS) + (number >> HASH_BITS);
@@ -170,12 +169,10 @@ int64_t float_hash(double number) {
     return hash_with_sign(hash, number < 0);
 }
 
-/* --- to text
- * ----------------------------------------------------------------------------------------------------------- */
+/* --- to text ------------------------------------------------------------------------------------------------------ */
 
 uint32_t int_digits_limit(const struct vm *vm) {
-    (void)vm;
-    return DIGITS_LIMIT_DEFAULT;
+    return (uint32_t)vm->guards->limits.values[LIMIT_INTEGER_DIGITS];
 }
 
 static const char digit_characters[] = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -275,8 +272,7 @@ value int_to_str(struct vm *vm, value v, int base) {
     return binary_to_str(vm, &number, (unsigned)__builtin_ctz((unsigned)base));
 }
 
-/* --- from text
- * --------------------------------------------------------------------------------------------------------- */
+/* --- from text ---------------------------------------------------------------------------------------------------- */
 
 /* The value of a digit character in bases up to 36; 99 for any other. */
 static unsigned digit_value(char character) {

@@ -57,12 +57,10 @@ value int_power_of_ten(struct vm *vm, uint64_t exponent) WARN_UNUSED;
 value int_true_divide(struct vm *vm, value left, value right) WARN_UNUSED;
 /* Rounded to a multiple of 10**digits, half to even. */
 value int_round(struct vm *vm, value number, uint64_t digits) WARN_UNUSED;
-/* The most decimal digits that conversion from and to text takes. */
-uint32_t int_digits_limit(const struct vm *vm);
 extern const struct native int_methods[];
 extern const struct native_attribute int_attributes[];
 
-/* --- limbs (int_limbs.c); false = an exception is set or the run is being stopped -------------------------------- */
+/* --- limbs (int_limbs.c); false = an exception is set or the run is being stopped --------------------------------- */
 
 /* Charge for this many products of limbs. */
 static inline WARN_UNUSED bool limbs_charge(struct vm *vm, uint64_t products) {

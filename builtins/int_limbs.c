@@ -23,7 +23,7 @@ struct buffer *limbs_scratch(struct vm *vm, uint64_t count) {
     return scratch;
 }
 
-/* --- multiplication ---------------------------------------------------------------------------------------------- */
+/* --- multiplication ----------------------------------------------------------------------------------------------- */
 
 static bool multiply_block(struct vm *vm, uint64_t *result, const uint64_t *left, uint32_t left_count,
                            const uint64_t *right, uint32_t right_count) {
@@ -125,7 +125,7 @@ bool limbs_multiply(struct vm *vm, uint64_t *result, const uint64_t *left, uint3
     return done;
 }
 
-/* --- division ---------------------------------------------------------------------------------------------------- */
+/* --- division ----------------------------------------------------------------------------------------------------- */
 
 /* A division that GMP does at once. The quotient fits `quotient_count` limbs: left has divisor_count + quotient_count
  * limbs, the upper divisor_count of which are less than the divisor. The remainder takes the place of left. */

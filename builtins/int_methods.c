@@ -65,7 +65,7 @@ static value int_method_is_integer(struct vm *vm, value *arguments, uint32_t cou
     return VALUE_TRUE;
 }
 
-/* --- rounding ---------------------------------------------------------------------------------------------------- */
+/* --- rounding ----------------------------------------------------------------------------------------------------- */
 
 value int_round(struct vm *vm, value number, uint64_t digits) {
     /* A tenth as many digits as bits are left of any number: then it is less than half of 10**digits. */
@@ -94,7 +94,7 @@ static value int_method_round(struct vm *vm, value *arguments, uint32_t count) {
     return digits >= 0 ? self : int_round(vm, self, -(uint64_t)digits);
 }
 
-/* --- bytes ------------------------------------------------------------------------------------------------------- */
+/* --- bytes -------------------------------------------------------------------------------------------------------- */
 
 static bool byte_order_read(struct vm *vm, const char *method, value order, bool *little) {
     *little = false;

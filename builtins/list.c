@@ -19,25 +19,22 @@ value list_new(struct vm *vm, uint32_t capacity) {
 }
 
 value list_from_items(struct vm *vm, const value *items, uint32_t count) {
-    value result = list_new(vm, count);
+    value result = list_new(vm, 0);
     if (result == VALUE_ERROR || !count)
         return result;
+    struct array *array = array_new_with(vm, count, items, count);
+    if (!array)
+        return VALUE_ERROR;
     struct list *list = object_of(vm, result);
-    memcpy(list_items(vm, list), items, count * sizeof(value));
+    list->array = ref_from_pointer(array);
     list->count = count;
     return result;
 }
 
 static bool replace_array(struct vm *vm, struct list *list, uint64_t capacity) {
-    if (capacity > SEQUENCE_COUNT_MAX) {
-        raise_memory_error(vm);
-        return false;
-    }
-    struct array *array = array_new(vm, (uint32_t)capacity);
+    struct array *array = array_new_with(vm, capacity, list_items(vm, list), list->count);
     if (!array)
         return false;
-    if (list->count)
-        memcpy(array->items, list_items(vm, list), list->count * sizeof(value));
     vm_charge_later(vm, list->count / 32);
     list->array = ref_from_pointer(array);
     return true;

@@ -5,17 +5,16 @@
 value list_get_slice(struct vm *vm, const struct list *list, int64_t start, int64_t step, int64_t count) {
     if (!vm_charge(vm, 1 + (uint64_t)count / (step == 1 ? 32 : 8)))
         return VALUE_ERROR;
+    if (step == 1 || count == 0)
+        return list_from_items(vm, count ? list_items(vm, list) + start : NULL, (uint32_t)count);
     value result = list_new(vm, (uint32_t)count);
-    if (result == VALUE_ERROR || !count)
-        return result;
+    if (result == VALUE_ERROR)
+        return VALUE_ERROR;
     struct list *part = object_of(vm, result);
     value *target = list_items(vm, part);
     const value *source = list_items(vm, list);
-    if (step == 1)
-        memcpy(target, source + start, (size_t)count * sizeof(value));
-    else
-        for (int64_t i = 0; i < count; i++)
-            target[i] = source[start + i * step];
+    for (int64_t i = 0; i < count; i++)
+        target[i] = source[start + i * step];
     part->count = (uint32_t)count;
     return result;
 }

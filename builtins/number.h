@@ -20,7 +20,9 @@ bool int_to_int64(const struct vm *vm, value v, int64_t *result); /* false = doe
 bool int_to_double(struct vm *vm, value v, double *result) WARN_UNUSED; /* correctly rounded; OverflowError */
 int int_sign(const struct vm *vm, value v);
 int int_order(const struct vm *vm, value left, value right); /* <0 0 >0 */
-value int_to_str(struct vm *vm, value v, int base) WARN_UNUSED; /* no prefix; digits limit 4300 applies for base 10 */
+value int_to_str(struct vm *vm, value v, int base) WARN_UNUSED; /* base 2, 8, 10 or 16, no prefix; int_digits_limit for base 10 */
+/* The most digits that conversion from and to text takes in bases that are no power of two (LIMIT_INTEGER_DIGITS). */
+uint32_t int_digits_limit(const struct vm *vm);
 /* Any two ints. Exactly the operators' results (POWER with negative exponent gives float). */
 value int_binary(struct vm *vm, enum binary_operator operator, value left, value right) WARN_UNUSED;
 value int_power_modulo(struct vm *vm, value base, value exponent, value modulus) WARN_UNUSED;

@@ -23,7 +23,7 @@
 static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/* --- text to ASCII ----------------------------------------------------------------------------------------------- */
+/* --- text to ASCII ------------------------------------------------------------------------------------------------ */
 
 static char ascii_form(uint32_t code_point) {
     if (code_point < 0x80)
@@ -108,7 +108,7 @@ value raise_not_a_number(struct vm *vm, const char *message, value source) {
     return argument == VALUE_ERROR ? VALUE_ERROR : raise_with_value(vm, TYPE_VALUE_ERROR, argument);
 }
 
-/* --- decimal floating point -------------------------------------------------------------------------------------- */
+/* --- decimal floating point --------------------------------------------------------------------------------------- */
 
 /* digits * 10**exponent */
 struct decimal {

@@ -10,7 +10,7 @@ value set_new(struct vm *vm, bool frozen) {
     struct set *set = heap_allocate(vm, kind, vm->immediate_shapes[kind], sizeof(struct set));
     if (!set)
         return VALUE_ERROR;
-    set->version = ++vm->dict_version;
+    set->version = table_version_next(vm);
     return value_from_pointer(set);
 }
 
@@ -35,7 +35,7 @@ void set_take(struct vm *vm, struct set *set, value source) {
     set->table = from->table;
     set->count = from->count;
     set->used = from->used;
-    set->version = ++vm->dict_version;
+    set->version = table_version_next(vm);
 }
 
 /* --- items -----------------------------------------------------------------------------------------------------------

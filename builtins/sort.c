@@ -166,7 +166,7 @@ static inline __attribute__((always_inline)) uint32_t make_run(struct sort *sort
     if (falling)
         reverse_part(sort, start, end);
     uint32_t count = end - start, comparisons = count;
-    if (count < least) {
+    if (count < least && !sort->failed) {
         uint32_t wanted = sort->count - start < least ? sort->count - start : least;
         comparisons += (wanted - count) * 5;
         insert_items(sort, mode, start, end, start + wanted);

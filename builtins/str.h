@@ -60,9 +60,6 @@ uint32_t str_read_code_point(struct vm *vm, struct str *str, uint32_t index);
 uint32_t str_byte_offset(struct vm *vm, struct str *str, uint32_t index);
 value str_slice(struct vm *vm, struct str *str, uint32_t start, uint32_t end) WARN_UNUSED; /* code points */
 value str_percent_format(struct vm *vm, value format, value arguments) WARN_UNUSED;
-/* Case folding of a whole str, as str.casefold(). */
-value str_fold(struct vm *vm, value str) WARN_UNUSED;
-
 /* Codecs (builtins/unicode_codec.c). `encoding` and `errors`: str values or VALUE_UNSET for "utf-8" and "strict". Raise
  * UnicodeEncodeError, UnicodeDecodeError, LookupError. `data`: bytes or bytearray. */
 value str_encode(struct vm *vm, value str, value encoding, value errors) WARN_UNUSED;

@@ -165,8 +165,6 @@ CASE_METHOD(swapcase, CASE_SWAP)
 CASE_METHOD(casefold, CASE_FOLD)
 #undef CASE_METHOD
 
-value str_fold(struct vm *vm, value v) { return map_case(vm, str_of(vm, v), CASE_FOLD); }
-
 /* --- kinds of characters
  * ------------------------------------------------------------------------------------------------ */
 

@@ -85,6 +85,8 @@ value str_escape_non_ascii(struct vm *vm, value v) {
     const struct str *str = str_of(vm, v);
     if (str_is_ascii(str))
         return value_from_pointer(str);
+    if (!vm_charge(vm, 1 + str->byte_length / 16))
+        return VALUE_ERROR;
     const char *cursor = str_data(vm, str), *end = cursor + str->byte_length;
     struct str_builder builder = {0};
     while (cursor < end && !builder.failed) {

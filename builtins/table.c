@@ -6,9 +6,11 @@
  * is rebuilt, and `fill` counts them, so that a search always meets an empty place. */
 #include "table.h"
 
+#include "../vm/type.h"
+
 #define INDEX_SIZE_MIN 8
-/* Probes of one search that cost nothing. Hashes of strings are keyed by chance, so searches that short must not show in the
- * fuel used, which is the same in every run; longer ones come of collisions made on purpose. */
+/* Probes of one search that cost nothing. Hashes of strings are keyed by chance, so searches that short must not show
+ * in the fuel used, which is the same in every run; longer ones come of collisions made on purpose. */
 #define FREE_PROBES 64
 #define INDEX_SIZE_MAX (UINT32_C(1) << 27) /* more entries than 4 GiB hold */
 
@@ -41,7 +43,15 @@ static inline uint32_t next_place(const struct table_view *view, uint32_t place,
     return (place * 5 + *perturbation + 1) & view->mask;
 }
 
-static inline void owner_changed(struct vm *vm, struct dict *owner) { owner->version = ++vm->dict_version; }
+static inline void owner_changed(struct vm *vm, struct dict *owner) { owner->version = table_version_next(vm); }
+
+uint32_t table_versions_restart(struct vm *vm) {
+    for (uint32_t i = 0; i < vm->code_count; i++)
+        for (uint32_t j = 0; vm->codes[i] && j < vm->codes[i]->cache_count; j++)
+            vm->codes[i]->caches[j].kind = CACHE_EMPTY;
+    vm_charge_later(vm, vm->code_count);
+    return vm->dict_version = 1;
+}
 
 bool key_hash_slow(struct vm *vm, value key, uint32_t *hash) {
     if (value_is_str(vm, key)) {
@@ -57,20 +67,17 @@ bool key_hash_slow(struct vm *vm, value key, uint32_t *hash) {
 
 /* --- finding ------------------------------------------------------------------------------------------------------ */
 
-/* Compares by object_equal, which may run guest code. 1, 0, TABLE_FAILED, or 2: the table was changed meanwhile. */
-static int compare_key(struct vm *vm, struct dict *owner, value stored, value key) {
-    uint32_t version = owner->version;
-    cage_ref table = owner->table;
-    if (!vm_charge(vm, 1))
-        return TABLE_FAILED;
-    int equal = object_equal(vm, stored, key);
-    if (equal < 0)
-        return TABLE_FAILED;
-    return owner->version != version || owner->table != table ? 2 : equal;
+#define TABLE_UNCERTAIN (-3) /* only object_equal can tell whether a key is the one looked for */
+
+static inline int64_t absent_after(const struct vm *vm, uint32_t probes) {
+    if (probes > 8)
+        vm_charge_later(vm, probes / 8);
+    return TABLE_ABSENT;
 }
 
-static int64_t find_once(struct vm *vm, struct dict *owner, value key, uint32_t hash, uint32_t *place_out,
-                         bool *changed) {
+/* table_find as far as it goes without guest code. */
+static inline int64_t find_plainly(const struct vm *vm, const struct dict *owner, value key, uint32_t hash,
+                                   uint32_t *place_out) {
     struct table_view view = table_view(vm, owner->table);
     uint32_t place = hash & view.mask, perturbation = hash, probes = 0;
     for (;; place = next_place(&view, place, &perturbation)) {
@@ -78,41 +85,76 @@ static int64_t find_once(struct vm *vm, struct dict *owner, value key, uint32_t 
         if (number == 0 || probes > view.mask + 8)
             break;
         probes++;
-        const struct dict_entry *entry = view_entry(&view, number - 1);
-        value stored = entry->key;
+        value stored = view_entry(&view, number - 1)->key;
         if (stored == key)
             return number - 1;
         if (*view_hash(&view, number - 1) != hash || stored == VALUE_DELETED)
             continue;
         int equal = value_equal_plainly(vm, stored, key);
-        if (equal == 2) {
-            equal = compare_key(vm, owner, stored, key);
-            if (equal == 2) {
-                *changed = true;
-                return TABLE_ABSENT;
-            }
-            if (equal == TABLE_FAILED)
-                return TABLE_FAILED;
-        }
         if (equal)
-            return number - 1;
+            return equal == 1 ? (int64_t)number - 1 : TABLE_UNCERTAIN;
     }
-    if (probes > FREE_PROBES)
-        vm_charge_later(vm, probes / 8);
     *place_out = place;
-    return TABLE_ABSENT;
+    return absent_after(vm, probes);
+}
+
+/* Compares by object_equal, which may run guest code. 1, 0, TABLE_FAILED, or 2: the table was changed meanwhile. */
+static int compare_key(struct vm *vm, struct dict *owner, value stored, value key) {
+    uint32_t version = owner->version;
+    cage_ref table = owner->table;
+    if (!vm_charge(vm, 1))
+        return TABLE_FAILED;
+    int equal = value_equal(vm, stored, key);
+    if (equal < 0)
+        return TABLE_FAILED;
+    return owner->version != version || owner->table != table ? 2 : equal;
+}
+
+/* One walk with all means; *changed: it has to be done again. */
+static int64_t find_asking(struct vm *vm, struct dict *owner, value key, uint32_t hash, uint32_t *place_out,
+                           bool *changed) {
+    struct table_view view = table_view(vm, owner->table);
+    uint32_t place = hash & view.mask, perturbation = hash, probes = 0;
+    for (;; place = next_place(&view, place, &perturbation)) {
+        uint32_t number = *view_place(&view, place);
+        if (number == 0 || probes > view.mask + 8)
+            break;
+        probes++;
+        value stored = view_entry(&view, number - 1)->key;
+        if (stored == key)
+            return number - 1;
+        if (*view_hash(&view, number - 1) != hash || stored == VALUE_DELETED)
+            continue;
+        int equal = compare_key(vm, owner, stored, key);
+        *changed = equal == 2;
+        if (equal)
+            return equal == 1 ? (int64_t)number - 1 : TABLE_FAILED;
+    }
+    *place_out = place;
+    return absent_after(vm, probes);
 }
 
 int64_t table_find(struct vm *vm, struct dict *owner, value key, uint32_t hash, uint32_t *place) {
     *place = 0;
+    int64_t entry = owner->table ? find_plainly(vm, owner, key, hash, place) : TABLE_ABSENT;
+    if (entry != TABLE_UNCERTAIN)
+        return entry;
     for (;;) {
-        if (!owner->table)
-            return TABLE_ABSENT;
         bool changed = false;
-        int64_t entry = find_once(vm, owner, key, hash, place, &changed);
+        entry = owner->table ? find_asking(vm, owner, key, hash, place, &changed) : TABLE_ABSENT;
         if (!changed)
             return entry;
     }
+}
+
+value table_get(struct vm *vm, struct dict *owner, value key, uint32_t hash) {
+    uint32_t place;
+    if (!owner->table)
+        return VALUE_UNSET;
+    int64_t entry = find_plainly(vm, owner, key, hash, &place);
+    if (entry == TABLE_UNCERTAIN)
+        entry = table_find(vm, owner, key, hash, &place);
+    return entry < 0 ? VALUE_UNSET : table_entry(vm, owner->table, (uint32_t)entry)->item;
 }
 
 /* Keys that are interned strs: equal ones are identical. Other kinds of keys, and strs that are not interned, may be in
@@ -128,18 +170,14 @@ int64_t dict_find_name(const struct vm *vm, const struct dict *dict, cage_ref na
     for (;; place = next_place(&view, place, &perturbation)) {
         uint32_t number = *view_place(&view, place);
         if (number == 0 || probes > view.mask + 8)
-            break;
+            return absent_after(vm, probes);
         probes++;
         value stored = view_entry(&view, number - 1)->key;
         if (stored == key)
             return number - 1;
-        if (*view_hash(&view, number - 1) == hash && value_is_str(vm, stored) &&
-            value_equal_plainly(vm, stored, key) == 1)
+        if (*view_hash(&view, number - 1) == hash && value_equal_plainly(vm, stored, key) == 1)
             return number - 1;
     }
-    if (probes > FREE_PROBES)
-        vm_charge_later(vm, probes / 8);
-    return TABLE_ABSENT;
 }
 
 static uint32_t empty_place(const struct table_view *view, uint32_t hash) {
@@ -227,6 +265,18 @@ int64_t table_find_or_append(struct vm *vm, struct dict *owner, value key, uint3
     if (entry != TABLE_ABSENT)
         return entry;
     return table_append(vm, owner, key, hash, item, place) ? (int64_t)owner->used - 1 : TABLE_FAILED;
+}
+
+bool table_put(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item) {
+    uint32_t place = 0;
+    int64_t entry = owner->table ? find_plainly(vm, owner, key, hash, &place) : TABLE_ABSENT;
+    if (entry == TABLE_UNCERTAIN)
+        entry = table_find(vm, owner, key, hash, &place);
+    if (entry == TABLE_ABSENT)
+        return table_append(vm, owner, key, hash, item, place);
+    if (entry >= 0)
+        table_entry(vm, owner->table, (uint32_t)entry)->item = item;
+    return entry >= 0;
 }
 
 void table_remove(struct vm *vm, struct dict *owner, uint32_t entry) {

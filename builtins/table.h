@@ -17,6 +17,13 @@ static inline uint32_t table_hash(int64_t hash) {
     return (uint32_t)(uint64_t)hash + (uint32_t)((uint64_t)hash >> 32) * UINT32_C(0x9E3779B1);
 }
 
+uint32_t table_versions_restart(struct vm *vm);
+/* A version no table has had. When the numbers are used up, all inline caches are emptied, for some remember one, and
+ * the numbers begin again. */
+static inline uint32_t table_version_next(struct vm *vm) {
+    return vm->dict_version == UINT32_MAX ? table_versions_restart(vm) : ++vm->dict_version;
+}
+
 bool key_hash_slow(struct vm *vm, value key, uint32_t *hash) WARN_UNUSED;
 /* The table's hash of any value; false: unhashable or __hash__ raised. May run guest code. */
 static inline WARN_UNUSED bool key_hash(struct vm *vm, value key, uint32_t *hash) {
@@ -57,6 +64,10 @@ int64_t table_find(struct vm *vm, struct dict *owner, value key, uint32_t hash, 
 /* Append an absent key; `place` as table_find just gave it, or PLACE_UNKNOWN. */
 #define PLACE_UNKNOWN UINT32_MAX
 bool table_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item, uint32_t place) WARN_UNUSED;
+/* The item of a key; VALUE_UNSET: absent, or failed with an exception set. */
+value table_get(struct vm *vm, struct dict *owner, value key, uint32_t hash);
+/* Find and set the item, or append. */
+bool table_put(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item) WARN_UNUSED;
 /* Find, and append when absent; the entry number or TABLE_FAILED. An entry found keeps its item. */
 int64_t table_find_or_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item) WARN_UNUSED;
 void table_remove(struct vm *vm, struct dict *owner, uint32_t entry);

@@ -1,32 +1,28 @@
 /* Tuples. A tuple never changes once a guest can see it, so items are read without precautions. */
 #include "sequence.h"
 
-value tuple_new(struct vm *vm, uint32_t count) {
-    if (count == 0 && vm->empty_tuple != 0)
-        return vm->empty_tuple;
-    if (count > SEQUENCE_COUNT_MAX)
-        return raise_memory_error(vm);
-    struct tuple *tuple =
-        heap_allocate(vm, KIND_TUPLE, vm->immediate_shapes[KIND_TUPLE], sizeof(struct tuple) + count * sizeof(value));
-    if (!tuple)
-        return VALUE_ERROR;
-    tuple->count = count;
-    for (uint32_t i = 0; i < count; i++)
-        tuple->items[i] = VALUE_NONE;
-    return value_from_pointer(tuple);
-}
-
-/* As tuple_new, but the items are left for the caller to fill before it allocates again. */
+/* A tuple whose items are for the caller to fill before it allocates again. */
 static struct tuple *tuple_allocate(struct vm *vm, uint64_t count) {
     if (count > SEQUENCE_COUNT_MAX) {
         raise_memory_error(vm);
         return NULL;
     }
-    struct tuple *tuple =
-        heap_allocate(vm, KIND_TUPLE, vm->immediate_shapes[KIND_TUPLE], sizeof(struct tuple) + count * sizeof(value));
+    struct tuple *tuple = heap_allocate_data(vm, KIND_TUPLE, vm->immediate_shapes[KIND_TUPLE],
+                                             sizeof(struct tuple) + count * sizeof(value));
     if (tuple)
         tuple->count = (uint32_t)count;
     return tuple;
+}
+
+value tuple_new(struct vm *vm, uint32_t count) {
+    if (count == 0 && value_is_object(vm->empty_tuple))
+        return vm->empty_tuple;
+    struct tuple *tuple = tuple_allocate(vm, count);
+    if (!tuple)
+        return VALUE_ERROR;
+    for (uint32_t i = 0; i < count; i++)
+        tuple->items[i] = VALUE_NONE;
+    return value_from_pointer(tuple);
 }
 
 value tuple_from_items(struct vm *vm, const value *items, uint32_t count) {

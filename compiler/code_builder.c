@@ -16,8 +16,7 @@ struct code_builder {
     value filename, source;
 };
 
-/* --- constants
- * -------------------------------------------------------------------------------------------------------- */
+/* --- constants ---------------------------------------------------------------------------------------------------- */
 
 static bool is_identifier_like(struct text text) {
     for (uint32_t i = 0; i < text.length; i++) {
@@ -93,8 +92,7 @@ static value constant_build(struct code_builder *builder, const struct unit_cons
     return VALUE_ERROR;
 }
 
-/* --- tables
- * ----------------------------------------------------------------------------------------------------------- */
+/* --- tables ------------------------------------------------------------------------------------------------------- */
 
 /* A copy in trusted memory; NULL for an empty array or after a failure. */
 static void *copy_array(struct code_builder *builder, struct code *code, const void *items, uint32_t count,

@@ -5,7 +5,8 @@
 #include "../vm/vm.h"
 #include "code_unit.h"
 
-/* Builds, verifies and registers the unit and all units in it. `source`: a str for traceback lines, or None. A struct code_object value, or VALUE_ERROR. */
+/* Builds, verifies and registers the unit and all units in it. `source`: a str for traceback lines, or None. A struct
+ * code_object value, or VALUE_ERROR. */
 value code_build(struct vm *vm, struct code_unit *unit, value filename, value source) WARN_UNUSED;
 
 #endif

@@ -4,31 +4,31 @@
 #include "parser.h"
 #include "unicode_name.h"
 
-static void module_body(struct code_generator *g, const void *node) {
+static void module_body(struct code_generator *generator, const void *node) {
     const struct module_ast *module = node;
-    struct code_unit *code = g->unit->code;
+    struct code_unit *code = generator->unit->code;
     code->name = code->qualified_name = text_from_c("<module>");
     code->first_line = 1;
-    code->flags = g->use_namespace ? CODE_NAMESPACE : CODE_MODULE;
+    code->flags = generator->use_namespace ? CODE_NAMESPACE : CODE_MODULE;
     struct source_range at = {1, 0, 1, 0};
     if (module->kind == MODULE_EXPRESSION) {
         code->flags |= CODE_EXPRESSION;
-        emit(g, module->expression->range, OP_RETURN, 0, expression_read(g, module->expression), 0, 0);
+        emit(generator, module->expression->range, OP_RETURN, 0, expression_read(generator, module->expression), 0, 0);
         return;
     }
-    if (g->unit->scope->has_annotations)
-        emit(g, at, OP_SETUP_ANNOTATIONS, 0, 0, 0, 0);
+    if (generator->unit->scope->has_annotations)
+        emit(generator, at, OP_SETUP_ANNOTATIONS, 0, 0, 0, 0);
     struct statement_list body = module->body;
-    const struct unit_constant *docstring = module->kind == MODULE_FILE ? body_docstring(g, &body) : NULL;
+    const struct unit_constant *docstring = module->kind == MODULE_FILE ? body_docstring(generator, &body) : NULL;
     if (docstring != NULL) {
-        uint32_t reg = register_push(g);
-        load_constant(g, body.items[0]->range, reg, docstring);
-        name_store(g, body.items[0]->range, text_from_c("__doc__"), reg);
-        g->unit->top = reg;
+        uint32_t reg = register_push(generator);
+        load_constant(generator, body.items[0]->range, reg, docstring);
+        name_store(generator, body.items[0]->range, text_from_c("__doc__"), reg);
+        generator->unit->top = reg;
         body = (struct statement_list){body.items + 1, body.count - 1};
     }
-    statements_generate(g, &body);
-    emit(g, body.count > 0 ? body.items[body.count - 1]->range : at, OP_RETURN_NONE, 0, 0, 0, 0);
+    statements_generate(generator, &body);
+    emit(generator, body.count > 0 ? body.items[body.count - 1]->range : at, OP_RETURN_NONE, 0, 0, 0, 0);
 }
 
 static enum parse_mode parse_mode_of(enum generate_mode mode) {
@@ -45,17 +45,17 @@ struct code_unit *code_generate(struct arena *arena, const char *source, size_t 
     if (!parse_module(arena, source, length, &parse_options, &module, error))
         return NULL;
     *decoded_source = (struct text){module->source.data, module->source.length};
-    struct code_generator *g = arena_allocate(arena, sizeof *g);
-    if (g == NULL) {
+    struct code_generator *generator = arena_allocate(arena, sizeof *generator);
+    if (generator == NULL) {
         syntax_error_set_plain(error, SYNTAX_ERROR_MEMORY, "");
         return NULL;
     }
-    g->context = (struct compiler_context){
+    generator->context = (struct compiler_context){
         .arena = arena, .map = &module->source, .error = error, .stack_base = compiler_stack_position()};
-    g->use_namespace = options->use_namespace;
-    g->is_interactive = options->mode == GENERATE_SINGLE;
-    future_features_find(g, module);
-    if (g->context.failed || !symbol_table_build(&g->symbols, &g->context, module))
+    generator->use_namespace = options->use_namespace;
+    generator->is_interactive = options->mode == GENERATE_SINGLE;
+    future_features_find(generator, module);
+    if (generator->context.failed || !symbol_table_build(&generator->symbols, &generator->context, module))
         return NULL;
-    return unit_generate(g, g->symbols.module, module_body, module);
+    return unit_generate(generator, generator->symbols.module, module_body, module);
 }

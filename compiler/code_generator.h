@@ -107,75 +107,74 @@ struct code_generator {
     bool use_namespace;
     bool is_interactive;
     uint64_t statement_count; /* generated, copies included */
-    uint32_t future_line; /* of the last future import at the start of the module */
+    uint32_t future_line;     /* of the last future import at the start of the module */
 };
 
-/* --- code_generator_assembler.c: instructions, labels, tables
- * ------------------------------------------------------------ */
+/* --- code_generator_assembler.c: instructions, labels, tables ----------------------------------------------------- */
 
-void emit(struct code_generator *g, struct source_range at, enum opcode opcode, uint32_t d, uint32_t a, uint32_t b,
-          uint32_t c);
-void emit_wide(struct code_generator *g, struct source_range at, enum opcode opcode, uint32_t a, int64_t operand);
-struct label *label_new(struct code_generator *g);
-void label_bind(struct code_generator *g, struct label *label);
+void emit(struct code_generator *generator, struct source_range at, enum opcode opcode, uint32_t d, uint32_t a,
+          uint32_t b, uint32_t c);
+void emit_wide(struct code_generator *generator, struct source_range at, enum opcode opcode, uint32_t a,
+               int64_t operand);
+struct label *label_new(struct code_generator *generator);
+void label_bind(struct code_generator *generator, struct label *label);
 /* The start of a loop: `reached` tells whether anything gets here, the state is that of the code before. */
-void label_bind_loop(struct code_generator *g, struct label *label, bool reached);
+void label_bind_loop(struct code_generator *generator, struct label *label, bool reached);
 /* The start of an exception handler whose try began in `state`. */
-void label_bind_handler(struct code_generator *g, struct label *label, const struct assignment_state *state,
+void label_bind_handler(struct code_generator *generator, struct label *label, const struct assignment_state *state,
                         bool reached);
-void emit_jump(struct code_generator *g, struct source_range at, struct label *label);
-void emit_jump_if(struct code_generator *g, struct source_range at, uint32_t reg, bool when, struct label *label);
+void emit_jump(struct code_generator *generator, struct source_range at, struct label *label);
+void emit_jump_if(struct code_generator *generator, struct source_range at, uint32_t reg, bool when,
+                  struct label *label);
 /* A BRANCH_ instruction; `compare` is the instruction that computes the same test, for long jumps. */
-void emit_branch(struct code_generator *g, struct source_range at, enum opcode branch, enum opcode compare, bool when,
-                 uint32_t a, uint32_t b, struct label *label);
+void emit_branch(struct code_generator *generator, struct source_range at, enum opcode branch, enum opcode compare,
+                 bool when, uint32_t a, uint32_t b, struct label *label);
 /* FOR_LOOP jumping back to `body`; binds `next` before it. */
-void emit_for_loop(struct code_generator *g, struct source_range at, uint32_t iterator, uint32_t item,
+void emit_for_loop(struct code_generator *generator, struct source_range at, uint32_t iterator, uint32_t item,
                    struct label *body, struct label *next);
-uint32_t register_push(struct code_generator *g);
-uint32_t registers_push(struct code_generator *g, uint32_t count);
+uint32_t register_push(struct code_generator *generator);
+uint32_t registers_push(struct code_generator *generator, uint32_t count);
 /* `target`, or a fresh temporary when it is NO_REGISTER. */
-uint32_t register_result(struct code_generator *g, uint32_t target);
-bool register_is_local(const struct code_generator *g, uint32_t reg);
-void local_mark_assigned(struct code_generator *g, uint32_t reg);
-void local_mark_unset(struct code_generator *g, uint32_t reg);
-bool local_is_assigned(const struct code_generator *g, uint32_t reg);
-uint32_t unit_name_index(struct code_generator *g, struct text name);
+uint32_t register_result(struct code_generator *generator, uint32_t target);
+bool register_is_local(const struct code_generator *generator, uint32_t reg);
+void local_mark_assigned(struct code_generator *generator, uint32_t reg);
+void local_mark_unset(struct code_generator *generator, uint32_t reg);
+bool local_is_assigned(const struct code_generator *generator, uint32_t reg);
+uint32_t unit_name_index(struct code_generator *generator, struct text name);
 enum cache_use { CACHE_LOAD_GLOBAL, CACHE_STORE_GLOBAL, CACHE_ATTRIBUTE };
-uint32_t unit_cache_index(struct code_generator *g, struct text name, enum cache_use use);
-uint32_t unit_nested_index(struct code_generator *g, struct code_unit *nested);
+uint32_t unit_cache_index(struct code_generator *generator, struct text name, enum cache_use use);
+uint32_t unit_nested_index(struct code_generator *generator, struct code_unit *nested);
 /* Resolves jumps and handlers. False: 16-bit jumps do not suffice, generate again with long_jumps; or an error. */
-bool unit_finish(struct code_generator *g);
-/* Starts and ends the code of `scope`; between them g->unit is its builder. */
-struct unit_builder *unit_begin(struct code_generator *g, struct scope *scope, bool long_jumps);
-void unit_end(struct code_generator *g);
+bool unit_finish(struct code_generator *generator);
+/* Starts and ends the code of `scope`; between them generator->unit is its builder. */
+struct unit_builder *unit_begin(struct code_generator *generator, struct scope *scope, bool long_jumps);
+void unit_end(struct code_generator *generator);
 /* Exception ranges: a block's handler covers the code from block_push on, but for what stands between close and open.
  */
-struct block *block_push(struct code_generator *g, enum block_kind kind, struct source_range range);
-void block_pop(struct code_generator *g);
-void block_close_range(struct code_generator *g, uint32_t index);
-void block_open_range(struct code_generator *g, uint32_t index);
-void state_forget_deletable(struct code_generator *g);
+struct block *block_push(struct code_generator *generator, enum block_kind kind, struct source_range range);
+void block_pop(struct code_generator *generator);
+void block_close_range(struct code_generator *generator, uint32_t index);
+void block_open_range(struct code_generator *generator, uint32_t index);
+void state_forget_deletable(struct code_generator *generator);
 
-/* --- code_generator_constants.c
- * ---------------------------------------------------------------------------------------- */
+/* --- code_generator_constants.c ----------------------------------------------------------------------------------- */
 
 /* The constant an expression certainly evaluates to, or NULL. */
-const struct unit_constant *expression_constant(struct code_generator *g, const struct expression *expression);
+const struct unit_constant *expression_constant(struct code_generator *generator, const struct expression *expression);
 bool constant_truth(const struct unit_constant *constant);
-uint32_t unit_constant_index(struct code_generator *g, const struct unit_constant *constant);
-const struct unit_constant *constant_string(struct code_generator *g, struct text text);
-const struct unit_constant *constant_integer(struct code_generator *g, int64_t integer);
+uint32_t unit_constant_index(struct code_generator *generator, const struct unit_constant *constant);
+const struct unit_constant *constant_string(struct code_generator *generator, struct text text);
+const struct unit_constant *constant_integer(struct code_generator *generator, int64_t integer);
 const struct unit_constant *constant_none(void);
 const struct unit_constant *constant_singleton(enum constant_kind kind); /* NONE, TRUE, FALSE */
 /* The same type and value. */
 bool constant_same(const struct unit_constant *left, const struct unit_constant *right);
-const struct unit_constant *constant_tuple(struct code_generator *g, const struct unit_constant **items, uint32_t count,
-                                           bool is_set);
-void load_constant(struct code_generator *g, struct source_range at, uint32_t target,
+const struct unit_constant *constant_tuple(struct code_generator *generator, const struct unit_constant **items,
+                                           uint32_t count, bool is_set);
+void load_constant(struct code_generator *generator, struct source_range at, uint32_t target,
                    const struct unit_constant *constant);
 
-/* --- code_generator_names.c
- * -------------------------------------------------------------------------------------------- */
+/* --- code_generator_names.c --------------------------------------------------------------------------------------- */
 
 enum name_access { NAME_REGISTER, NAME_CELL, NAME_FREE, NAME_CLASS_FREE, NAME_GLOBAL, NAME_NAMESPACE };
 struct name_place {
@@ -185,102 +184,103 @@ struct name_place {
     bool is_rebound;  /* may change inside an expression */
     struct text name; /* mangled */
 };
-struct name_place name_resolve(struct code_generator *g, struct text name);
+struct name_place name_resolve(struct code_generator *generator, struct text name);
 /* Loads the variable; as expression_generate. */
-uint32_t name_load(struct code_generator *g, struct source_range at, struct text name, uint32_t target, bool may_alias);
-void name_store(struct code_generator *g, struct source_range at, struct text name, uint32_t source);
-void name_delete(struct code_generator *g, struct source_range at, struct text name);
+uint32_t name_load(struct code_generator *generator, struct source_range at, struct text name, uint32_t target,
+                   bool may_alias);
+void name_store(struct code_generator *generator, struct source_range at, struct text name, uint32_t source);
+void name_delete(struct code_generator *generator, struct source_range at, struct text name);
 /* The register of a plain local variable, NO_REGISTER for all others: where its value can be computed directly. */
-uint32_t name_register(struct code_generator *g, struct text name);
+uint32_t name_register(struct code_generator *generator, struct text name);
 /* Puts the cell of a variable into `target` for the closure of an inner function. */
-void name_load_cell(struct code_generator *g, struct source_range at, struct text name, uint32_t target);
-bool name_check_assignable(struct code_generator *g, struct text name, enum expression_context context,
+void name_load_cell(struct code_generator *generator, struct source_range at, struct text name, uint32_t target);
+bool name_check_assignable(struct code_generator *generator, struct text name, enum expression_context context,
                            struct source_range range);
 
-/* --- code_generator_expressions.c
- * --------------------------------------------------------------------------------------- */
+/* --- code_generator_expressions.c --------------------------------------------------------------------------------- */
 
 /* The value in `target`, or with NO_REGISTER in the register returned: a local variable's or a new temporary at `top`.
  */
-uint32_t expression_generate(struct code_generator *g, const struct expression *expression, uint32_t target);
+uint32_t expression_generate(struct code_generator *generator, const struct expression *expression, uint32_t target);
 /* As with NO_REGISTER, when nothing else is evaluated before the value is used: a local that := may change is not
  * copied. */
-uint32_t expression_read(struct code_generator *g, const struct expression *expression);
+uint32_t expression_read(struct code_generator *generator, const struct expression *expression);
 /* Into a new temporary, never an alias of a local. */
-uint32_t expression_push(struct code_generator *g, const struct expression *expression);
-void expression_discard(struct code_generator *g, const struct expression *expression);
+uint32_t expression_push(struct code_generator *generator, const struct expression *expression);
+void expression_discard(struct code_generator *generator, const struct expression *expression);
 /* Stores r[source] into a target (name, attribute, subscript, tuple, list, starred). */
-void target_store(struct code_generator *g, const struct expression *target, uint32_t source);
+void target_store(struct code_generator *generator, const struct expression *target, uint32_t source);
 /* The register to compute a value for `target` in: that of a plain local, else NO_REGISTER. */
-uint32_t target_register(struct code_generator *g, const struct expression *target);
-void target_delete(struct code_generator *g, const struct expression *target);
+uint32_t target_register(struct code_generator *generator, const struct expression *target);
+void target_delete(struct code_generator *generator, const struct expression *target);
 enum opcode binary_opcode(enum binary_operator operator);
 /* target = left op right; the right operand is evaluated here, into temporaries from `mark` on. */
-void binary_emit(struct code_generator *g, struct source_range at, enum binary_operator operator, bool in_place,
+void binary_emit(struct code_generator *generator, struct source_range at, enum binary_operator operator, bool in_place,
                  uint32_t target, uint32_t left, const struct expression *right, uint32_t mark);
 /* list, tuple or set from expressions that may be starred. `kind`: EXPRESSION_LIST, _TUPLE or _SET. */
-uint32_t sequence_generate(struct code_generator *g, const struct expression_list *elements, enum expression_kind kind,
-                           struct source_range at, uint32_t target);
-uint32_t iterable_generate(struct code_generator *g, const struct expression *iterable);
-void fail_unsupported(struct code_generator *g, const char *what, struct source_range at);
+uint32_t sequence_generate(struct code_generator *generator, const struct expression_list *elements,
+                           enum expression_kind kind, struct source_range at, uint32_t target);
+uint32_t iterable_generate(struct code_generator *generator, const struct expression *iterable);
+void fail_unsupported(struct code_generator *generator, const char *what, struct source_range at);
 /* Is this attribute name refused in this use? Emits the refusal if so. */
-bool attribute_refuse(struct code_generator *g, struct text name, enum expression_context context, uint32_t receiver,
-                      struct source_range at);
+bool attribute_refuse(struct code_generator *generator, struct text name, enum expression_context context,
+                      uint32_t receiver, struct source_range at);
 
+/* Where an operation on this attribute is placed: as CPython, at the attribute's name when the expression has several
+ * lines. `range` is the whole operation's. */
+struct source_range attribute_range(const struct expression *attribute, struct source_range range);
 /* No verdict of the attribute policy on this name. */
 bool attribute_is_allowed(struct text name);
 
-/* --- code_generator_conditions.c
- * ---------------------------------------------------------------------------------------- */
+/* --- code_generator_conditions.c ---------------------------------------------------------------------------------- */
 
 /* Jumps to `label` when the truth of the expression is `when`, else falls through. */
-void condition_generate(struct code_generator *g, const struct expression *expression, bool when, struct label *label);
-uint32_t compare_generate(struct code_generator *g, const struct expression *expression, uint32_t target);
-uint32_t boolean_generate(struct code_generator *g, const struct expression *expression, uint32_t target);
+void condition_generate(struct code_generator *generator, const struct expression *expression, bool when,
+                        struct label *label);
+uint32_t compare_generate(struct code_generator *generator, const struct expression *expression, uint32_t target);
+uint32_t boolean_generate(struct code_generator *generator, const struct expression *expression, uint32_t target);
 
-/* --- code_generator_calls.c
- * ----------------------------------------------------------------------------------------------- */
+/* --- code_generator_calls.c --------------------------------------------------------------------------------------- */
 
-uint32_t call_generate(struct code_generator *g, const struct expression *expression, uint32_t target);
+uint32_t call_generate(struct code_generator *generator, const struct expression *expression, uint32_t target);
 /* Keyword arguments as a dict in `target` (left unset when there are none): for classes and spread calls. */
-void keywords_generate(struct code_generator *g, const struct keyword_list *keywords, uint32_t target, uint32_t callee,
-                       struct source_range at);
-void keywords_check(struct code_generator *g, const struct keyword_list *keywords);
+void keywords_generate(struct code_generator *generator, const struct keyword_list *keywords, uint32_t target,
+                       uint32_t callee, struct source_range at);
+void keywords_check(struct code_generator *generator, const struct keyword_list *keywords);
 
-/* --- code_generator_comprehensions.c, code_generator_functions.c
- * ----------------------------------------------------------- */
+/* --- code_generator_comprehensions.c, code_generator_functions.c -------------------------------------------------- */
 
-uint32_t comprehension_generate(struct code_generator *g, const struct expression *expression, uint32_t target);
-uint32_t lambda_generate(struct code_generator *g, const struct expression *expression, uint32_t target);
-void function_statement_generate(struct code_generator *g, const struct statement *statement);
-void class_statement_generate(struct code_generator *g, const struct statement *statement);
-void generator_expression_describe(struct code_generator *g, const struct expression *expression);
+uint32_t comprehension_generate(struct code_generator *generator, const struct expression *expression, uint32_t target);
+uint32_t lambda_generate(struct code_generator *generator, const struct expression *expression, uint32_t target);
+void function_statement_generate(struct code_generator *generator, const struct statement *statement);
+void class_statement_generate(struct code_generator *generator, const struct statement *statement);
+void generator_expression_describe(struct code_generator *generator, const struct expression *expression);
 /* An annotation's value (or text, with the future import); as expression_read. */
-uint32_t annotation_generate(struct code_generator *g, const struct expression *annotation);
+uint32_t annotation_generate(struct code_generator *generator, const struct expression *annotation);
 /* MAKE_FUNCTION of `code` into `target`; registers window .. window+3 hold defaults, keyword defaults, (closure),
  * annotations. */
-void make_function(struct code_generator *g, struct source_range at, struct code_unit *code, struct scope *scope,
-                   uint32_t window, uint32_t target);
+void make_function(struct code_generator *generator, struct source_range at, struct code_unit *code,
+                   struct scope *scope, uint32_t window, uint32_t target);
 /* Generates a unit by `body`, a second time with long jumps when needed; the result is kept with the scope. */
-typedef void (*unit_body)(struct code_generator *g, const void *node);
-struct code_unit *unit_generate(struct code_generator *g, struct scope *scope, unit_body body, const void *node);
+typedef void (*unit_body)(struct code_generator *generator, const void *node);
+struct code_unit *unit_generate(struct code_generator *generator, struct scope *scope, unit_body body,
+                                const void *node);
 /* The statement that is the docstring of this body, or NULL; its text, cleaned as CPython 3.13 does. */
-const struct unit_constant *body_docstring(struct code_generator *g, const struct statement_list *body);
+const struct unit_constant *body_docstring(struct code_generator *generator, const struct statement_list *body);
 
-/* --- code_generator_statements.c, code_generator_exceptions.c, code_generator_imports.c
- * --------------------------------------- */
+/* --- code_generator_statements.c, code_generator_exceptions.c, code_generator_imports.c --------------------------- */
 
-void statements_generate(struct code_generator *g, const struct statement_list *statements);
-void statement_generate(struct code_generator *g, const struct statement *statement);
-void try_generate(struct code_generator *g, const struct statement *statement);
-void with_generate(struct code_generator *g, const struct statement *statement);
-void return_generate(struct code_generator *g, const struct statement *statement);
-void break_generate(struct code_generator *g, const struct statement *statement);
-void continue_generate(struct code_generator *g, const struct statement *statement);
-void import_generate(struct code_generator *g, const struct statement *statement);
-void import_from_generate(struct code_generator *g, const struct statement *statement);
+void statements_generate(struct code_generator *generator, const struct statement_list *statements);
+void statement_generate(struct code_generator *generator, const struct statement *statement);
+void try_generate(struct code_generator *generator, const struct statement *statement);
+void with_generate(struct code_generator *generator, const struct statement *statement);
+void return_generate(struct code_generator *generator, const struct statement *statement);
+void break_generate(struct code_generator *generator, const struct statement *statement);
+void continue_generate(struct code_generator *generator, const struct statement *statement);
+void import_generate(struct code_generator *generator, const struct statement *statement);
+void import_from_generate(struct code_generator *generator, const struct statement *statement);
 /* Finds `from __future__ import` at the start of the module and checks it. */
-void future_features_find(struct code_generator *g, const struct module_ast *module);
-void match_generate(struct code_generator *g, const struct statement *statement);
+void future_features_find(struct code_generator *generator, const struct module_ast *module);
+void match_generate(struct code_generator *generator, const struct statement *statement);
 
 #endif

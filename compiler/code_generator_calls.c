@@ -4,23 +4,22 @@
 
 #include <string.h>
 
-/* --- checks
- * ----------------------------------------------------------------------------------------------------------- */
+/* --- checks ------------------------------------------------------------------------------------------------------- */
 
-void keywords_check(struct code_generator *g, const struct keyword_list *keywords) {
+void keywords_check(struct code_generator *generator, const struct keyword_list *keywords) {
     struct name_table seen = {0};
-    for (uint32_t i = 0; i < keywords->count && !g->context.failed; i++) {
+    for (uint32_t i = 0; i < keywords->count && !generator->context.failed; i++) {
         const struct keyword *keyword = &keywords->items[i];
         if (keyword->name.data == NULL)
             continue;
-        if (!name_check_assignable(g, keyword->name, CONTEXT_STORE, keyword->range))
+        if (!name_check_assignable(generator, keyword->name, CONTEXT_STORE, keyword->range))
             return;
         bool added;
-        if (name_table_add(g->context.arena, &seen, keyword->name, &added) == NULL)
-            context_fail_memory(&g->context);
+        if (name_table_add(generator->context.arena, &seen, keyword->name, &added) == NULL)
+            context_fail_memory(&generator->context);
         else if (!added)
-            context_fail(&g->context, keyword->range, "keyword argument repeated: %.*s", (int)keyword->name.length,
-                         keyword->name.data);
+            context_fail(&generator->context, keyword->range, "keyword argument repeated: %.*s",
+                         (int)keyword->name.length, keyword->name.data);
     }
 }
 
@@ -56,184 +55,171 @@ static bool is_delegation(const struct expression *callee) {
     return false;
 }
 
-/* A method call over several lines is placed at the method's name, as CPython does. */
-static struct source_range method_call_range(const struct expression *call) {
-    const struct expression *callee = call->call.function;
-    struct source_range range = call->range;
-    if (callee->range.line == callee->range.end_line)
-        return range;
-    range.line = callee->range.end_line;
-    uint32_t length = callee->attribute.name.length;
-    if (length <= callee->range.end_column) {
-        range.column = callee->range.end_column - length;
-    } else {
-        range.column = callee->range.end_column;
-    }
-    return range;
-}
+/* --- arguments ---------------------------------------------------------------------------------------------------- */
 
-/* --- arguments
- * ---------------------------------------------------------------------------------------------------------- */
-
-static const struct unit_constant *keyword_names(struct code_generator *g, const struct keyword *keywords,
+static const struct unit_constant *keyword_names(struct code_generator *generator, const struct keyword *keywords,
                                                  uint32_t count) {
-    const struct unit_constant **names = context_allocate(&g->context, count, sizeof *names);
+    const struct unit_constant **names = context_allocate(&generator->context, count, sizeof *names);
     if (names == NULL)
         return NULL;
     for (uint32_t i = 0; i < count; i++) {
-        names[i] = constant_string(g, name_mangle(&g->context, g->unit->class_name, keywords[i].name));
+        names[i] =
+            constant_string(generator, name_mangle(&generator->context, generator->unit->class_name, keywords[i].name));
         if (names[i] == NULL)
             return NULL;
     }
-    return constant_tuple(g, names, count, false);
+    return constant_tuple(generator, names, count, false);
 }
 
 /* Arguments into consecutive registers from `top` on; their number. The names of keyword arguments follow as a tuple.
  */
-static uint32_t arguments_push(struct code_generator *g, const struct expression *expression) {
+static uint32_t arguments_push(struct code_generator *generator, const struct expression *expression) {
     const struct expression_list *arguments = &expression->call.arguments;
     const struct keyword_list *keywords = &expression->call.keywords;
-    for (uint32_t i = 0; i < arguments->count && !g->context.failed; i++)
-        expression_push(g, arguments->items[i]);
-    for (uint32_t i = 0; i < keywords->count && !g->context.failed; i++)
-        expression_push(g, keywords->items[i].value);
+    for (uint32_t i = 0; i < arguments->count && !generator->context.failed; i++)
+        expression_push(generator, arguments->items[i]);
+    for (uint32_t i = 0; i < keywords->count && !generator->context.failed; i++)
+        expression_push(generator, keywords->items[i].value);
     if (keywords->count > 0)
-        load_constant(g, expression->range, register_push(g), keyword_names(g, keywords->items, keywords->count));
+        load_constant(generator, expression->range, register_push(generator),
+                      keyword_names(generator, keywords->items, keywords->count));
     return arguments->count + keywords->count;
 }
 
 /* A run of named keywords as a new dict in `target`. */
-static void keyword_run(struct code_generator *g, const struct keyword *keywords, uint32_t count, uint32_t target,
-                        struct source_range at) {
-    uint32_t mark = g->unit->top;
+static void keyword_run(struct code_generator *generator, const struct keyword *keywords, uint32_t count,
+                        uint32_t target, struct source_range at) {
+    uint32_t mark = generator->unit->top;
     bool is_small = count <= MAXIMUM_WINDOW / 2;
     if (!is_small)
-        emit(g, at, OP_BUILD_MAP, 0, target, mark, 0);
-    for (uint32_t i = 0; i < count && !g->context.failed; i++) {
-        uint32_t key = register_push(g);
-        load_constant(g, keywords[i].range, key,
-                      constant_string(g, name_mangle(&g->context, g->unit->class_name, keywords[i].name)));
-        uint32_t item = expression_push(g, keywords[i].value);
+        emit(generator, at, OP_BUILD_MAP, 0, target, mark, 0);
+    for (uint32_t i = 0; i < count && !generator->context.failed; i++) {
+        uint32_t key = register_push(generator);
+        load_constant(generator, keywords[i].range, key,
+                      constant_string(generator,
+                                      name_mangle(&generator->context, generator->unit->class_name, keywords[i].name)));
+        uint32_t item = expression_push(generator, keywords[i].value);
         if (!is_small) {
-            emit(g, at, OP_MAP_SET, 0, target, key, item);
-            g->unit->top = mark;
+            emit(generator, at, OP_MAP_SET, 0, target, key, item);
+            generator->unit->top = mark;
         }
     }
     if (is_small)
-        emit(g, at, OP_BUILD_MAP, 0, target, mark, count);
-    g->unit->top = mark;
+        emit(generator, at, OP_BUILD_MAP, 0, target, mark, count);
+    generator->unit->top = mark;
 }
 
-void keywords_generate(struct code_generator *g, const struct keyword_list *keywords, uint32_t target, uint32_t callee,
-                       struct source_range at) {
+void keywords_generate(struct code_generator *generator, const struct keyword_list *keywords, uint32_t target,
+                       uint32_t callee, struct source_range at) {
     if (keywords->count == 0) {
-        emit(g, at, OP_CLEAR, 0, target, 0, 0);
+        emit(generator, at, OP_CLEAR, 0, target, 0, 0);
         return;
     }
-    uint32_t mark = g->unit->top;
+    uint32_t mark = generator->unit->top;
     bool has_map = false;
-    for (uint32_t i = 0; i < keywords->count && !g->context.failed;) {
+    for (uint32_t i = 0; i < keywords->count && !generator->context.failed;) {
         uint32_t run = 0;
         while (i + run < keywords->count && keywords->items[i + run].name.data != NULL)
             run++;
         if (run > 0 && !has_map) {
-            keyword_run(g, keywords->items + i, run, target, at);
+            keyword_run(generator, keywords->items + i, run, target, at);
         } else {
-            uint32_t more = register_push(g);
+            uint32_t more = register_push(generator);
             if (run > 0)
-                keyword_run(g, keywords->items + i, run, more, at);
+                keyword_run(generator, keywords->items + i, run, more, at);
             else
-                expression_generate(g, keywords->items[i].value, more);
+                expression_generate(generator, keywords->items[i].value, more);
             if (!has_map)
-                emit(g, at, OP_BUILD_MAP, 0, target, g->unit->top, 0);
-            emit(g, at, OP_MAP_MERGE, 0, target, more, callee);
-            g->unit->top = mark;
+                emit(generator, at, OP_BUILD_MAP, 0, target, generator->unit->top, 0);
+            emit(generator, at, OP_MAP_MERGE, 0, target, more, callee);
+            generator->unit->top = mark;
         }
         has_map = true;
         i += run > 0 ? run : 1;
     }
 }
 
-/* --- calls
- * -------------------------------------------------------------------------------------------------------------- */
+/* --- calls -------------------------------------------------------------------------------------------------------- */
 
 /* Positional arguments of any number, starred or not, as a list in `target`. */
-static void positional_list(struct code_generator *g, const struct expression *expression, uint32_t target) {
+static void positional_list(struct code_generator *generator, const struct expression *expression, uint32_t target) {
     const struct expression_list *arguments = &expression->call.arguments;
-    uint32_t mark = g->unit->top;
-    emit(g, expression->range, OP_BUILD_LIST, 0, target, mark, 0);
-    for (uint32_t i = 0; i < arguments->count && !g->context.failed; i++) {
+    uint32_t mark = generator->unit->top;
+    emit(generator, expression->range, OP_BUILD_LIST, 0, target, mark, 0);
+    for (uint32_t i = 0; i < arguments->count && !generator->context.failed; i++) {
         const struct expression *argument = arguments->items[i];
         bool is_starred = argument->kind == EXPRESSION_STARRED;
-        uint32_t item = expression_read(g, is_starred ? argument->starred.value : argument);
-        emit(g, expression->range, is_starred ? OP_LIST_EXTEND : OP_LIST_APPEND, 0, target, item, 0);
-        g->unit->top = mark;
+        uint32_t item = expression_read(generator, is_starred ? argument->starred.value : argument);
+        emit(generator, expression->range, is_starred ? OP_LIST_EXTEND : OP_LIST_APPEND, 0, target, item, 0);
+        generator->unit->top = mark;
     }
 }
 
-static void call_spread(struct code_generator *g, const struct expression *expression, uint32_t target,
+static void call_spread(struct code_generator *generator, const struct expression *expression, uint32_t target,
                         uint32_t window) {
     const struct expression_list *arguments = &expression->call.arguments;
     bool is_one_starred = arguments->count == 1 && arguments->items[0]->kind == EXPRESSION_STARRED;
-    registers_push(g, 2);
+    registers_push(generator, 2);
     if (is_one_starred)
-        expression_generate(g, arguments->items[0]->starred.value, window + 1);
+        expression_generate(generator, arguments->items[0]->starred.value, window + 1);
     else
-        positional_list(g, expression, window + 1);
-    keywords_generate(g, &expression->call.keywords, window + 2, window, expression->range);
+        positional_list(generator, expression, window + 1);
+    keywords_generate(generator, &expression->call.keywords, window + 2, window, expression->range);
     /* The only iterable is gone through last, by the call itself. */
     if (is_one_starred)
-        emit(g, expression->range, OP_SPREAD_TUPLE, 0, window + 1, window + 1, window);
-    emit(g, expression->range, OP_CALL_SPREAD, 0, window, 0, target);
+        emit(generator, expression->range, OP_SPREAD_TUPLE, 0, window + 1, window + 1, window);
+    emit(generator, expression->range, OP_CALL_SPREAD, 0, window, 0, target);
 }
 
-static uint32_t call_method(struct code_generator *g, const struct expression *expression, uint32_t target,
+static uint32_t call_method(struct code_generator *generator, const struct expression *expression, uint32_t target,
                             bool delegates) {
     const struct expression *callee = expression->call.function;
-    uint32_t window = g->unit->top;
-    uint32_t receiver = expression_read(g, callee->attribute.value);
-    g->unit->top = window;
-    registers_push(g, 2);
-    struct text name = name_mangle(&g->context, g->unit->class_name, callee->attribute.name);
+    uint32_t window = generator->unit->top;
+    uint32_t receiver = expression_read(generator, callee->attribute.value);
+    generator->unit->top = window;
+    registers_push(generator, 2);
+    struct text name = name_mangle(&generator->context, generator->unit->class_name, callee->attribute.name);
     if (delegates)
-        emit(g, callee->range, OP_LOAD_PROTOCOL_METHOD, 0, window, receiver, unit_name_index(g, name));
+        emit(generator, attribute_range(callee, callee->range), OP_LOAD_PROTOCOL_METHOD, 0, window, receiver,
+             unit_name_index(generator, name));
     else
-        emit(g, callee->range, OP_LOAD_METHOD, 0, window, receiver, unit_cache_index(g, name, CACHE_ATTRIBUTE));
-    uint32_t count = arguments_push(g, expression);
-    g->unit->top = window;
-    target = register_result(g, target);
-    emit(g, method_call_range(expression),
+        emit(generator, attribute_range(callee, callee->range), OP_LOAD_METHOD, 0, window, receiver,
+             unit_cache_index(generator, name, CACHE_ATTRIBUTE));
+    uint32_t count = arguments_push(generator, expression);
+    generator->unit->top = window;
+    target = register_result(generator, target);
+    emit(generator, attribute_range(callee, expression->range),
          expression->call.keywords.count > 0 ? OP_CALL_METHOD_KEYWORDS : OP_CALL_METHOD, 0, window, count, target);
     return target;
 }
 
 /* A name that only the receiver decides about, or none: those are loaded as values (or refused), not as methods. */
-static bool is_plain_method(struct code_generator *g, const struct expression *callee) {
-    struct text name = name_mangle(&g->context, g->unit->class_name, callee->attribute.name);
+static bool is_plain_method(struct code_generator *generator, const struct expression *callee) {
+    struct text name = name_mangle(&generator->context, generator->unit->class_name, callee->attribute.name);
     return attribute_is_allowed(name);
 }
 
-uint32_t call_generate(struct code_generator *g, const struct expression *expression, uint32_t target) {
+uint32_t call_generate(struct code_generator *generator, const struct expression *expression, uint32_t target) {
     const struct expression *callee = expression->call.function;
-    keywords_check(g, &expression->call.keywords);
+    keywords_check(generator, &expression->call.keywords);
     bool needs_spread = call_needs_spread(expression);
     if (callee->kind == EXPRESSION_ATTRIBUTE && !needs_spread) {
         bool delegates = is_delegation(callee);
-        if (delegates || is_plain_method(g, callee))
-            return call_method(g, expression, target, delegates);
+        if (delegates || is_plain_method(generator, callee))
+            return call_method(generator, expression, target, delegates);
     }
-    uint32_t window = expression_push(g, callee);
+    uint32_t window = expression_push(generator, callee);
     if (needs_spread) {
         uint32_t mark = window;
         bool is_fresh = target == NO_REGISTER;
-        call_spread(g, expression, is_fresh ? window : target, window);
-        g->unit->top = is_fresh ? mark + 1 : mark;
+        call_spread(generator, expression, is_fresh ? window : target, window);
+        generator->unit->top = is_fresh ? mark + 1 : mark;
         return is_fresh ? window : target;
     }
-    uint32_t count = arguments_push(g, expression);
-    g->unit->top = window;
-    target = register_result(g, target);
-    emit(g, expression->range, expression->call.keywords.count > 0 ? OP_CALL_KEYWORDS : OP_CALL, 0, window, count,
-         target);
+    uint32_t count = arguments_push(generator, expression);
+    generator->unit->top = window;
+    target = register_result(generator, target);
+    emit(generator, expression->range, expression->call.keywords.count > 0 ? OP_CALL_KEYWORDS : OP_CALL, 0, window,
+         count, target);
     return target;
 }

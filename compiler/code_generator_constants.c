@@ -37,15 +37,15 @@ static uint64_t double_bits(double number) {
     return bits;
 }
 
-static struct unit_constant *constant_new(struct code_generator *g, enum unit_constant_kind kind) {
-    struct unit_constant *constant = context_allocate(&g->context, 1, sizeof *constant);
+static struct unit_constant *constant_new(struct code_generator *generator, enum unit_constant_kind kind) {
+    struct unit_constant *constant = context_allocate(&generator->context, 1, sizeof *constant);
     if (constant != NULL)
         constant->kind = kind;
     return constant;
 }
 
-const struct unit_constant *constant_integer(struct code_generator *g, int64_t integer) {
-    struct unit_constant *constant = constant_new(g, UNIT_INTEGER);
+const struct unit_constant *constant_integer(struct code_generator *generator, int64_t integer) {
+    struct unit_constant *constant = constant_new(generator, UNIT_INTEGER);
     if (constant == NULL)
         return NULL;
     constant->integer = integer;
@@ -53,20 +53,20 @@ const struct unit_constant *constant_integer(struct code_generator *g, int64_t i
     return constant;
 }
 
-static const struct unit_constant *constant_big(struct code_generator *g, struct text digits, uint8_t base,
+static const struct unit_constant *constant_big(struct code_generator *generator, struct text digits, uint8_t base,
                                                 bool is_negative) {
-    struct unit_constant *constant = constant_new(g, UNIT_BIG_INTEGER);
+    struct unit_constant *constant = constant_new(generator, UNIT_BIG_INTEGER);
     if (constant == NULL)
         return NULL;
     constant->big.digits = digits;
     constant->big.base = base;
     constant->big.is_negative = is_negative;
-    constant->hash = text_hash(g->context.arena, digits) + base + is_negative;
+    constant->hash = text_hash(generator->context.arena, digits) + base + is_negative;
     return constant;
 }
 
-static const struct unit_constant *constant_float(struct code_generator *g, double real) {
-    struct unit_constant *constant = constant_new(g, UNIT_FLOAT);
+static const struct unit_constant *constant_float(struct code_generator *generator, double real) {
+    struct unit_constant *constant = constant_new(generator, UNIT_FLOAT);
     if (constant == NULL)
         return NULL;
     constant->real = real;
@@ -74,8 +74,8 @@ static const struct unit_constant *constant_float(struct code_generator *g, doub
     return constant;
 }
 
-static const struct unit_constant *constant_complex(struct code_generator *g, double real, double imaginary) {
-    struct unit_constant *constant = constant_new(g, UNIT_COMPLEX);
+static const struct unit_constant *constant_complex(struct code_generator *generator, double real, double imaginary) {
+    struct unit_constant *constant = constant_new(generator, UNIT_COMPLEX);
     if (constant == NULL)
         return NULL;
     constant->complex.real = real;
@@ -84,23 +84,23 @@ static const struct unit_constant *constant_complex(struct code_generator *g, do
     return constant;
 }
 
-static const struct unit_constant *constant_text(struct code_generator *g, enum unit_constant_kind kind,
+static const struct unit_constant *constant_text(struct code_generator *generator, enum unit_constant_kind kind,
                                                  struct text text) {
-    struct unit_constant *constant = constant_new(g, kind);
+    struct unit_constant *constant = constant_new(generator, kind);
     if (constant == NULL)
         return NULL;
     constant->text = text;
-    constant->hash = text_hash(g->context.arena, text) + kind;
+    constant->hash = text_hash(generator->context.arena, text) + kind;
     return constant;
 }
 
-const struct unit_constant *constant_string(struct code_generator *g, struct text text) {
-    return constant_text(g, UNIT_STRING, text);
+const struct unit_constant *constant_string(struct code_generator *generator, struct text text) {
+    return constant_text(generator, UNIT_STRING, text);
 }
 
-const struct unit_constant *constant_tuple(struct code_generator *g, const struct unit_constant **items, uint32_t count,
-                                           bool is_set) {
-    struct unit_constant *constant = constant_new(g, is_set ? UNIT_FROZENSET : UNIT_TUPLE);
+const struct unit_constant *constant_tuple(struct code_generator *generator, const struct unit_constant **items,
+                                           uint32_t count, bool is_set) {
+    struct unit_constant *constant = constant_new(generator, is_set ? UNIT_FROZENSET : UNIT_TUPLE);
     if (constant == NULL)
         return NULL;
     constant->tuple.items = items;
@@ -179,10 +179,10 @@ bool constant_same(const struct unit_constant *left, const struct unit_constant 
 /* --- the unit's table -----------------------------------------------------------------------------------------------
  */
 
-static bool constant_slots_grow(struct code_generator *g) {
-    struct unit_builder *unit = g->unit;
+static bool constant_slots_grow(struct code_generator *generator) {
+    struct unit_builder *unit = generator->unit;
     uint32_t count = unit->constant_slot_count == 0 ? 16 : unit->constant_slot_count * 2;
-    uint32_t *slots = context_allocate(&g->context, count, sizeof *slots);
+    uint32_t *slots = context_allocate(&generator->context, count, sizeof *slots);
     if (slots == NULL)
         return false;
     for (uint32_t i = 0; i < unit->code->constant_count; i++) {
@@ -196,12 +196,12 @@ static bool constant_slots_grow(struct code_generator *g) {
     return true;
 }
 
-uint32_t unit_constant_index(struct code_generator *g, const struct unit_constant *constant) {
-    struct unit_builder *unit = g->unit;
+uint32_t unit_constant_index(struct code_generator *generator, const struct unit_constant *constant) {
+    struct unit_builder *unit = generator->unit;
     struct code_unit *code = unit->code;
-    if (constant == NULL || g->context.failed)
+    if (constant == NULL || generator->context.failed)
         return 0;
-    if (code->constant_count >= unit->constant_slot_count / 2 && !constant_slots_grow(g))
+    if (code->constant_count >= unit->constant_slot_count / 2 && !constant_slots_grow(generator))
         return 0;
     uint32_t mask = unit->constant_slot_count - 1;
     uint32_t slot = constant->hash & mask;
@@ -209,8 +209,8 @@ uint32_t unit_constant_index(struct code_generator *g, const struct unit_constan
         if (constant_same(code->constants[unit->constant_slots[slot] - 1], constant))
             return unit->constant_slots[slot] - 1;
     }
-    const struct unit_constant **constants =
-        context_grow(&g->context, code->constants, code->constant_count, &unit->constant_capacity, sizeof *constants);
+    const struct unit_constant **constants = context_grow(&generator->context, code->constants, code->constant_count,
+                                                          &unit->constant_capacity, sizeof *constants);
     if (constants == NULL)
         return 0;
     code->constants = constants;
@@ -219,18 +219,17 @@ uint32_t unit_constant_index(struct code_generator *g, const struct unit_constan
     return code->constant_count - 1;
 }
 
-void load_constant(struct code_generator *g, struct source_range at, uint32_t target,
+void load_constant(struct code_generator *generator, struct source_range at, uint32_t target,
                    const struct unit_constant *constant) {
-    if (constant == NULL || !g->unit->reachable)
+    if (constant == NULL || !generator->unit->reachable)
         return;
     if (constant->kind == UNIT_INTEGER && constant->integer >= INT32_MIN && constant->integer <= INT32_MAX)
-        emit_wide(g, at, OP_LOAD_INT, target, constant->integer);
+        emit_wide(generator, at, OP_LOAD_INT, target, constant->integer);
     else
-        emit_wide(g, at, OP_LOAD_CONST, target, unit_constant_index(g, constant));
+        emit_wide(generator, at, OP_LOAD_CONST, target, unit_constant_index(generator, constant));
 }
 
-/* --- folding
- * ---------------------------------------------------------------------------------------------------------- */
+/* --- folding ------------------------------------------------------------------------------------------------------ */
 
 static bool constant_is_number(const struct unit_constant *constant) {
     return constant->kind == UNIT_INTEGER || constant->kind == UNIT_FLOAT;
@@ -306,44 +305,45 @@ static bool fold_integers(enum binary_operator operator, int64_t left, int64_t r
     }
 }
 
-static const struct unit_constant *fold_numbers(struct code_generator *g, enum binary_operator operator,
+static const struct unit_constant *fold_numbers(struct code_generator *generator, enum binary_operator operator,
                                                 const struct unit_constant * left, const struct unit_constant *right) {
     if (left->kind == UNIT_INTEGER && right->kind == UNIT_INTEGER && operator!= BINARY_DIVIDE) {
         int64_t result;
-        return fold_integers(operator, left->integer, right->integer, &result) ? constant_integer(g, result) : NULL;
+        return fold_integers(operator, left->integer, right->integer, &result) ? constant_integer(generator, result)
+                                                                               : NULL;
     }
     double first, second;
     if (!constant_as_double(left, &first) || !constant_as_double(right, &second))
         return NULL;
     switch (operator) {
     case BINARY_ADD:
-        return constant_float(g, first + second);
+        return constant_float(generator, first + second);
     case BINARY_SUBTRACT:
-        return constant_float(g, first - second);
+        return constant_float(generator, first - second);
     case BINARY_MULTIPLY:
-        return constant_float(g, first * second);
+        return constant_float(generator, first * second);
     case BINARY_DIVIDE:
-        return second == 0 ? NULL : constant_float(g, first / second);
+        return second == 0 ? NULL : constant_float(generator, first / second);
     default:
         return NULL;
     }
 }
 
 /* 1 + 2j: only a real number and an imaginary one, which is how complex constants are written. */
-static const struct unit_constant *fold_complex(struct code_generator *g, enum binary_operator operator,
+static const struct unit_constant *fold_complex(struct code_generator *generator, enum binary_operator operator,
                                                 const struct unit_constant * left, const struct unit_constant *right) {
     double real;
     if (!constant_is_number(left) || right->kind != UNIT_COMPLEX || right->complex.real != 0 ||
         !constant_as_double(left, &real))
         return NULL;
     if (operator== BINARY_ADD)
-        return constant_complex(g, real + right->complex.real, 0.0 + right->complex.imaginary);
+        return constant_complex(generator, real + right->complex.real, 0.0 + right->complex.imaginary);
     if (operator== BINARY_SUBTRACT)
-        return constant_complex(g, real - right->complex.real, 0.0 - right->complex.imaginary);
+        return constant_complex(generator, real - right->complex.real, 0.0 - right->complex.imaginary);
     return NULL;
 }
 
-static const struct unit_constant *fold_texts(struct code_generator *g, enum binary_operator operator,
+static const struct unit_constant *fold_texts(struct code_generator *generator, enum binary_operator operator,
                                               const struct unit_constant * left, const struct unit_constant *right) {
     uint64_t repeat = 1;
     uint64_t length = left->text.length;
@@ -360,55 +360,55 @@ static const struct unit_constant *fold_texts(struct code_generator *g, enum bin
     }
     if (length > FOLDED_TEXT_LIMIT)
         return NULL;
-    char *data = context_allocate(&g->context, length, 1);
+    char *data = context_allocate(&generator->context, length, 1);
     if (data == NULL)
         return NULL;
     for (uint64_t i = 0; i < repeat; i++)
         memcpy(data + i * left->text.length, left->text.data, left->text.length);
     if (operator== BINARY_ADD)
         memcpy(data + left->text.length, right->text.data, right->text.length);
-    return constant_text(g, left->kind, (struct text){data, (uint32_t)length});
+    return constant_text(generator, left->kind, (struct text){data, (uint32_t)length});
 }
 
-static const struct unit_constant *fold_binary(struct code_generator *g, enum binary_operator operator,
+static const struct unit_constant *fold_binary(struct code_generator *generator, enum binary_operator operator,
                                                const struct unit_constant * left, const struct unit_constant *right) {
     if (constant_is_number(left) && constant_is_number(right))
-        return fold_numbers(g, operator, left, right);
+        return fold_numbers(generator, operator, left, right);
     if (right->kind == UNIT_COMPLEX)
-        return fold_complex(g, operator, left, right);
+        return fold_complex(generator, operator, left, right);
     if (left->kind == UNIT_STRING || left->kind == UNIT_BYTES)
-        return fold_texts(g, operator, left, right);
+        return fold_texts(generator, operator, left, right);
     return NULL;
 }
 
-static const struct unit_constant *fold_minus(struct code_generator *g, const struct unit_constant *operand) {
+static const struct unit_constant *fold_minus(struct code_generator *generator, const struct unit_constant *operand) {
     switch (operand->kind) {
     case UNIT_INTEGER:
-        return operand->integer == INT64_MIN ? NULL : constant_integer(g, -operand->integer);
+        return operand->integer == INT64_MIN ? NULL : constant_integer(generator, -operand->integer);
     case UNIT_BIG_INTEGER:
-        return constant_big(g, operand->big.digits, operand->big.base, !operand->big.is_negative);
+        return constant_big(generator, operand->big.digits, operand->big.base, !operand->big.is_negative);
     case UNIT_FLOAT:
-        return constant_float(g, -operand->real);
+        return constant_float(generator, -operand->real);
     case UNIT_COMPLEX:
-        return constant_complex(g, -operand->complex.real, -operand->complex.imaginary);
+        return constant_complex(generator, -operand->complex.real, -operand->complex.imaginary);
     default:
         return NULL;
     }
 }
 
-static const struct unit_constant *fold_unary(struct code_generator *g, enum unary_operator operator,
+static const struct unit_constant *fold_unary(struct code_generator *generator, enum unary_operator operator,
                                               const struct unit_constant * operand) {
     switch (operator) {
     case UNARY_NOT:
         return constant_bool(!constant_truth(operand));
     case UNARY_MINUS:
-        return fold_minus(g, operand);
+        return fold_minus(generator, operand);
     case UNARY_PLUS:
         return constant_is_number(operand) || operand->kind == UNIT_COMPLEX || operand->kind == UNIT_BIG_INTEGER
                    ? operand
                    : NULL;
     case UNARY_INVERT:
-        return operand->kind == UNIT_INTEGER ? constant_integer(g, ~operand->integer) : NULL;
+        return operand->kind == UNIT_INTEGER ? constant_integer(generator, ~operand->integer) : NULL;
     }
     return NULL;
 }
@@ -417,7 +417,7 @@ const struct unit_constant *constant_singleton(enum constant_kind kind) {
     return kind == CONSTANT_NONE ? &constant_none_value : constant_bool(kind == CONSTANT_TRUE);
 }
 
-static const struct unit_constant *literal_constant(struct code_generator *g, const struct constant *constant) {
+static const struct unit_constant *literal_constant(struct code_generator *generator, const struct constant *constant) {
     switch (constant->kind) {
     case CONSTANT_NONE:
         return &constant_none_value;
@@ -428,55 +428,56 @@ static const struct unit_constant *literal_constant(struct code_generator *g, co
     case CONSTANT_ELLIPSIS:
         return &constant_ellipsis_value;
     case CONSTANT_INTEGER:
-        return constant->integer_is_small ? constant_integer(g, constant->integer)
-                                          : constant_big(g, constant->digits, constant->base, false);
+        return constant->integer_is_small ? constant_integer(generator, constant->integer)
+                                          : constant_big(generator, constant->digits, constant->base, false);
     case CONSTANT_FLOAT:
-        return constant_float(g, constant->real);
+        return constant_float(generator, constant->real);
     case CONSTANT_IMAGINARY:
-        return constant_complex(g, 0.0, constant->real);
+        return constant_complex(generator, 0.0, constant->real);
     case CONSTANT_STRING:
-        return constant_text(g, UNIT_STRING, constant->text);
+        return constant_text(generator, UNIT_STRING, constant->text);
     case CONSTANT_BYTES:
-        return constant_text(g, UNIT_BYTES, constant->text);
+        return constant_text(generator, UNIT_BYTES, constant->text);
     }
     return NULL;
 }
 
-static const struct unit_constant *fold_tuple(struct code_generator *g, const struct expression *expression) {
+static const struct unit_constant *fold_tuple(struct code_generator *generator, const struct expression *expression) {
     const struct expression_list *elements = &expression->sequence.elements;
     if (expression->sequence.context != CONTEXT_LOAD || elements->count > FOLDED_TUPLE_LIMIT)
         return NULL;
     for (uint32_t i = 0; i < elements->count; i++) {
-        const struct unit_constant *item = expression_constant(g, elements->items[i]);
+        const struct unit_constant *item = expression_constant(generator, elements->items[i]);
         if (item == NULL || item->depth >= CONSTANT_DEPTH_LIMIT)
             return NULL;
     }
-    const struct unit_constant **items = context_allocate(&g->context, elements->count, sizeof *items);
+    const struct unit_constant **items = context_allocate(&generator->context, elements->count, sizeof *items);
     if (items == NULL)
         return NULL;
     for (uint32_t i = 0; i < elements->count; i++)
-        items[i] = expression_constant(g, elements->items[i]);
-    return g->context.failed ? NULL : constant_tuple(g, items, elements->count, false);
+        items[i] = expression_constant(generator, elements->items[i]);
+    return generator->context.failed ? NULL : constant_tuple(generator, items, elements->count, false);
 }
 
-static void remember(struct code_generator *g, const struct expression *expression,
+static void remember(struct code_generator *generator, const struct expression *expression,
                      const struct unit_constant *constant) {
-    struct node_entry *entry = node_table_add(g->context.arena, &g->folded, expression);
+    struct node_entry *entry = node_table_add(generator->context.arena, &generator->folded, expression);
     if (entry == NULL)
-        context_fail_memory(&g->context);
+        context_fail_memory(&generator->context);
     else
         entry->data = (void *)(constant == NULL ? &not_constant : constant);
 }
 
 /* Walks down the left operands to the first one that is known or no operator, then folds upwards. */
-static const struct unit_constant *fold_binary_chain(struct code_generator *g, const struct expression *expression) {
+static const struct unit_constant *fold_binary_chain(struct code_generator *generator,
+                                                     const struct expression *expression) {
     uint32_t count = 0;
     const struct expression *leaf = expression;
-    while (leaf->kind == EXPRESSION_BINARY && node_table_find(&g->folded, leaf) == NULL) {
+    while (leaf->kind == EXPRESSION_BINARY && node_table_find(&generator->folded, leaf) == NULL) {
         count++;
         leaf = leaf->binary.left;
     }
-    const struct expression **chain = context_allocate(&g->context, count, sizeof *chain);
+    const struct expression **chain = context_allocate(&generator->context, count, sizeof *chain);
     if (chain == NULL)
         return NULL;
     leaf = expression;
@@ -484,48 +485,50 @@ static const struct unit_constant *fold_binary_chain(struct code_generator *g, c
         chain[i - 1] = leaf;
         leaf = leaf->binary.left;
     }
-    const struct unit_constant *left = expression_constant(g, leaf);
-    for (uint32_t i = 0; i < count && !g->context.failed; i++) {
-        const struct unit_constant *right = left == NULL ? NULL : expression_constant(g, chain[i]->binary.right);
-        left = right == NULL ? NULL : fold_binary(g, chain[i]->binary.operator, left, right);
-        remember(g, chain[i], left);
+    const struct unit_constant *left = expression_constant(generator, leaf);
+    for (uint32_t i = 0; i < count && !generator->context.failed; i++) {
+        const struct unit_constant *right =
+            left == NULL ? NULL : expression_constant(generator, chain[i]->binary.right);
+        left = right == NULL ? NULL : fold_binary(generator, chain[i]->binary.operator, left, right);
+        remember(generator, chain[i], left);
     }
     return left;
 }
 
-static const struct unit_constant *expression_fold(struct code_generator *g, const struct expression *expression) {
+static const struct unit_constant *expression_fold(struct code_generator *generator,
+                                                   const struct expression *expression) {
     switch (expression->kind) {
     case EXPRESSION_CONSTANT:
-        return literal_constant(g, &expression->constant);
+        return literal_constant(generator, &expression->constant);
     case EXPRESSION_NAME:
         return text_is(expression->name.identifier, "__debug__") ? &constant_true_value : NULL;
     case EXPRESSION_UNARY: {
-        const struct unit_constant *operand = expression_constant(g, expression->unary.operand);
-        return operand == NULL ? NULL : fold_unary(g, expression->unary.operator, operand);
+        const struct unit_constant *operand = expression_constant(generator, expression->unary.operand);
+        return operand == NULL ? NULL : fold_unary(generator, expression->unary.operator, operand);
     }
     case EXPRESSION_BINARY:
-        return fold_binary_chain(g, expression);
+        return fold_binary_chain(generator, expression);
     case EXPRESSION_TUPLE:
-        return fold_tuple(g, expression);
+        return fold_tuple(generator, expression);
     default:
         return NULL;
     }
 }
 
-const struct unit_constant *expression_constant(struct code_generator *g, const struct expression *expression) {
+const struct unit_constant *expression_constant(struct code_generator *generator, const struct expression *expression) {
     enum expression_kind kind = expression->kind;
     if (kind != EXPRESSION_CONSTANT && kind != EXPRESSION_NAME && kind != EXPRESSION_UNARY &&
         kind != EXPRESSION_BINARY && kind != EXPRESSION_TUPLE)
         return NULL;
     if (kind == EXPRESSION_NAME)
-        return expression_fold(g, expression);
-    const struct node_entry *entry = node_table_find(&g->folded, expression);
+        return expression_fold(generator, expression);
+    const struct node_entry *entry = node_table_find(&generator->folded, expression);
     if (entry != NULL)
         return entry->data == &not_constant ? NULL : entry->data;
-    if (!context_enter(&g->context))
+    if (!context_enter(&generator->context))
         return NULL;
-    const struct unit_constant *constant = expression_fold(g, expression);
-    context_leave(&g->context);
-    remember(g, expression, constant);
-    return g->context.failed ? NULL : constant;
+    const struct unit_constant *constant = expression_fold(generator, expression);
+    context_leave(&generator->context);
+    remember(generator, expression, constant);
+    return generator->context.failed ? NULL : constant;
 }

@@ -6,56 +6,55 @@
  * raising. */
 #include "code_generator.h"
 
-/* --- leaving blocks
- * ------------------------------------------------------------------------------------------------------- */
+/* --- leaving blocks ----------------------------------------------------------------------------------------------- */
 
-static void call_exit(struct code_generator *g, struct source_range at, uint32_t exit_register) {
-    uint32_t window = registers_push(g, 4);
-    emit(g, at, OP_MOVE, 0, window, exit_register, 0);
+static void call_exit(struct code_generator *generator, struct source_range at, uint32_t exit_register) {
+    uint32_t window = registers_push(generator, 4);
+    emit(generator, at, OP_MOVE, 0, window, exit_register, 0);
     for (uint32_t i = 1; i <= 3; i++)
-        load_constant(g, at, window + i, constant_none());
-    emit(g, at, OP_CALL, 0, window, 3, window);
-    g->unit->top = window;
+        load_constant(generator, at, window + i, constant_none());
+    emit(generator, at, OP_CALL, 0, window, 3, window);
+    generator->unit->top = window;
 }
 
 /* The name of `except ... as name` is unbound at the end, whatever the body did with it. */
-static void unbind_name(struct code_generator *g, struct source_range at, struct text name) {
-    uint32_t reg = name_register(g, name);
+static void unbind_name(struct code_generator *generator, struct source_range at, struct text name) {
+    uint32_t reg = name_register(generator, name);
     if (reg != NO_REGISTER) {
-        emit(g, at, OP_CLEAR, 0, reg, 0, 0);
-        local_mark_unset(g, reg);
+        emit(generator, at, OP_CLEAR, 0, reg, 0, 0);
+        local_mark_unset(generator, reg);
         return;
     }
-    uint32_t none = register_push(g);
-    load_constant(g, at, none, constant_none());
-    name_store(g, at, name, none);
-    name_delete(g, at, name);
-    g->unit->top = none;
+    uint32_t none = register_push(generator);
+    load_constant(generator, at, none, constant_none());
+    name_store(generator, at, name, none);
+    name_delete(generator, at, name);
+    generator->unit->top = none;
 }
 
 /* One more copy of a final body; the first, at the end of its try, has reported its errors. */
-static void final_body_copy(struct code_generator *g, const struct statement_list *body) {
-    if (g->unit->reachable)
-        statements_generate(g, body);
+static void final_body_copy(struct code_generator *generator, const struct statement_list *body) {
+    if (generator->unit->reachable)
+        statements_generate(generator, body);
 }
 
-static void block_leave(struct code_generator *g, const struct block *block) {
+static void block_leave(struct code_generator *generator, const struct block *block) {
     switch (block->kind) {
     case BLOCK_LOOP:
     case BLOCK_TRY:
         return;
     case BLOCK_FINALLY:
-        final_body_copy(g, block->final_body);
+        final_body_copy(generator, block->final_body);
         return;
     case BLOCK_FINALLY_HANDLER:
     case BLOCK_HANDLER:
-        emit(g, block->range, OP_END_HANDLER, 0, block->saved_base, 0, 0);
+        emit(generator, block->range, OP_END_HANDLER, 0, block->saved_base, 0, 0);
         return;
     case BLOCK_HANDLER_NAME:
-        unbind_name(g, block->range, block->name);
+        unbind_name(generator, block->range, block->name);
         return;
     case BLOCK_WITH:
-        call_exit(g, block->range, block->saved_base);
+        call_exit(generator, block->range, block->saved_base);
         return;
     }
 }
@@ -63,29 +62,29 @@ static void block_leave(struct code_generator *g, const struct block *block) {
 /* Generates what has to run when control leaves all blocks from the innermost down to number `target`. Their handlers
  * do not cover that code, but those of the blocks further out do. Returns the blocks, for blocks_return after the jump.
  */
-static struct block *blocks_leave(struct code_generator *g, uint32_t target) {
-    struct unit_builder *unit = g->unit;
+static struct block *blocks_leave(struct code_generator *generator, uint32_t target) {
+    struct unit_builder *unit = generator->unit;
     uint32_t count = unit->block_count;
-    struct block *saved = context_allocate(&g->context, count - target, sizeof *saved);
+    struct block *saved = context_allocate(&generator->context, count - target, sizeof *saved);
     if (saved == NULL)
         return NULL;
-    for (uint32_t i = count; i > target && !g->context.failed; i--) {
-        block_close_range(g, i - 1);
+    for (uint32_t i = count; i > target && !generator->context.failed; i--) {
+        block_close_range(generator, i - 1);
         saved[i - 1 - target] = unit->blocks[i - 1];
         unit->block_count = i - 1;
-        block_leave(g, &saved[i - 1 - target]);
+        block_leave(generator, &saved[i - 1 - target]);
     }
     return saved;
 }
 
-static void blocks_return(struct code_generator *g, struct block *saved, uint32_t target, uint32_t count) {
-    if (saved == NULL || g->context.failed)
+static void blocks_return(struct code_generator *generator, struct block *saved, uint32_t target, uint32_t count) {
+    if (saved == NULL || generator->context.failed)
         return;
     for (uint32_t i = target; i < count; i++) {
-        g->unit->blocks[i] = saved[i - target];
-        block_open_range(g, i);
+        generator->unit->blocks[i] = saved[i - target];
+        block_open_range(generator, i);
     }
-    g->unit->block_count = count;
+    generator->unit->block_count = count;
 }
 
 static bool blocks_run_code(const struct unit_builder *unit) {
@@ -97,57 +96,62 @@ static bool blocks_run_code(const struct unit_builder *unit) {
     return false;
 }
 
-void return_generate(struct code_generator *g, const struct statement *statement) {
-    if (g->unit->scope->kind != SCOPE_FUNCTION) {
-        context_fail(&g->context, statement->range, "'return' outside function");
+void return_generate(struct code_generator *generator, const struct statement *statement) {
+    if (generator->unit->scope->kind != SCOPE_FUNCTION) {
+        context_fail(&generator->context, statement->range, "'return' outside function");
         return;
     }
-    uint32_t mark = g->unit->top;
+    uint32_t mark = generator->unit->top;
     uint32_t result = NO_REGISTER;
     const struct expression *expression = statement->value.value;
-    const struct unit_constant *constant = expression == NULL ? constant_none() : expression_constant(g, expression);
+    const struct unit_constant *constant =
+        expression == NULL ? constant_none() : expression_constant(generator, expression);
     if (constant == NULL)
-        result = blocks_run_code(g->unit) ? expression_push(g, expression) : expression_read(g, expression);
-    uint32_t count = g->unit->block_count;
-    struct assignment_state state = g->unit->assigned;
-    struct block *saved = blocks_leave(g, 0);
+        result = blocks_run_code(generator->unit) ? expression_push(generator, expression)
+                                                  : expression_read(generator, expression);
+    uint32_t count = generator->unit->block_count;
+    struct assignment_state state = generator->unit->assigned;
+    struct block *saved = blocks_leave(generator, 0);
     if (constant != NULL && constant->kind == UNIT_NONE) {
-        emit(g, statement->range, OP_RETURN_NONE, 0, 0, 0, 0);
+        emit(generator, statement->range, OP_RETURN_NONE, 0, 0, 0, 0);
     } else {
         if (constant != NULL)
-            load_constant(g, statement->range, result = register_push(g), constant);
-        emit(g, statement->range, OP_RETURN, 0, result, 0, 0);
+            load_constant(generator, statement->range, result = register_push(generator), constant);
+        emit(generator, statement->range, OP_RETURN, 0, result, 0, 0);
     }
-    blocks_return(g, saved, 0, count);
-    g->unit->assigned = state;
-    g->unit->top = mark;
+    blocks_return(generator, saved, 0, count);
+    generator->unit->assigned = state;
+    generator->unit->top = mark;
 }
 
-static void leave_loop(struct code_generator *g, const struct statement *statement, bool is_break) {
-    struct unit_builder *unit = g->unit;
+static void leave_loop(struct code_generator *generator, const struct statement *statement, bool is_break) {
+    struct unit_builder *unit = generator->unit;
     uint32_t loop = unit->block_count;
     while (loop > 0 && unit->blocks[loop - 1].kind != BLOCK_LOOP)
         loop--;
     if (loop == 0) {
-        context_fail(&g->context, statement->range,
+        context_fail(&generator->context, statement->range,
                      is_break ? "'break' outside loop" : "'continue' not properly in loop");
         return;
     }
     struct label *label = is_break ? unit->blocks[loop - 1].break_label : unit->blocks[loop - 1].continue_label;
     uint32_t count = unit->block_count;
     struct assignment_state state = unit->assigned;
-    struct block *saved = blocks_leave(g, loop);
-    emit_jump(g, statement->range, label);
-    blocks_return(g, saved, loop, count);
+    struct block *saved = blocks_leave(generator, loop);
+    emit_jump(generator, statement->range, label);
+    blocks_return(generator, saved, loop, count);
     unit->assigned = state;
 }
 
-void break_generate(struct code_generator *g, const struct statement *statement) { leave_loop(g, statement, true); }
+void break_generate(struct code_generator *generator, const struct statement *statement) {
+    leave_loop(generator, statement, true);
+}
 
-void continue_generate(struct code_generator *g, const struct statement *statement) { leave_loop(g, statement, false); }
+void continue_generate(struct code_generator *generator, const struct statement *statement) {
+    leave_loop(generator, statement, false);
+}
 
-/* --- handlers
- * ------------------------------------------------------------------------------------------------------------- */
+/* --- handlers ----------------------------------------------------------------------------------------------------- */
 
 /* A block whose exceptions go to a handler with two registers of its own. */
 struct guarded {
@@ -156,191 +160,193 @@ struct guarded {
     struct assignment_state state;
 };
 
-static struct block *guarded_begin(struct code_generator *g, struct guarded *guarded, enum block_kind kind,
+static struct block *guarded_begin(struct code_generator *generator, struct guarded *guarded, enum block_kind kind,
                                    struct source_range at) {
-    guarded->handler = label_new(g);
-    guarded->base = registers_push(g, 2);
-    guarded->state = g->unit->assigned;
-    struct block *block = block_push(g, kind, at);
+    guarded->handler = label_new(generator);
+    guarded->base = registers_push(generator, 2);
+    guarded->state = generator->unit->assigned;
+    struct block *block = block_push(generator, kind, at);
     block->handler = guarded->handler;
     block->handler_base = guarded->base;
     return block;
 }
 
 /* Ends the block, if that is still to do, and begins the handler's code. */
-static void guarded_handler(struct code_generator *g, struct guarded *guarded) {
-    label_bind_handler(g, guarded->handler, &guarded->state, guarded->handler->is_referenced);
+static void guarded_handler(struct code_generator *generator, struct guarded *guarded) {
+    label_bind_handler(generator, guarded->handler, &guarded->state, guarded->handler->is_referenced);
 }
 
 /* Begins code that runs while the exception in r[base] is handled. */
-static void handling_begin(struct code_generator *g, struct guarded *cleanup, enum block_kind kind,
+static void handling_begin(struct code_generator *generator, struct guarded *cleanup, enum block_kind kind,
                            struct source_range at, uint32_t base) {
-    guarded_begin(g, cleanup, kind, at)->saved_base = base;
+    guarded_begin(generator, cleanup, kind, at)->saved_base = base;
 }
 
 /* The clean-up for an exception that left a handler: handling is what it was before r[base], and raising goes on. */
-static void handling_cleanup(struct code_generator *g, struct guarded *cleanup, struct source_range at, uint32_t base) {
-    guarded_handler(g, cleanup);
-    emit(g, at, OP_MOVE, 0, cleanup->base + 1, base + 1, 0);
-    emit(g, at, OP_CONTINUE_RAISE, 0, cleanup->base, 0, 0);
+static void handling_cleanup(struct code_generator *generator, struct guarded *cleanup, struct source_range at,
+                             uint32_t base) {
+    guarded_handler(generator, cleanup);
+    emit(generator, at, OP_MOVE, 0, cleanup->base + 1, base + 1, 0);
+    emit(generator, at, OP_CONTINUE_RAISE, 0, cleanup->base, 0, 0);
 }
 
-/* --- try
- * ------------------------------------------------------------------------------------------------------------------ */
+/* --- try ---------------------------------------------------------------------------------------------------------- */
 
-static void named_handler_body(struct code_generator *g, const struct exception_handler *handler, uint32_t base,
+static void named_handler_body(struct code_generator *generator, const struct exception_handler *handler, uint32_t base,
                                struct label *end) {
     struct guarded named;
-    uint32_t mark = g->unit->top;
-    name_check_assignable(g, handler->name, CONTEXT_STORE, handler->range);
-    name_store(g, handler->range, handler->name, base);
-    guarded_begin(g, &named, BLOCK_HANDLER_NAME, handler->range)->name = handler->name;
-    statements_generate(g, &handler->body);
-    block_pop(g);
-    emit(g, handler->range, OP_END_HANDLER, 0, base, 0, 0);
-    unbind_name(g, handler->range, handler->name);
-    emit_jump(g, handler->range, end);
-    guarded_handler(g, &named);
-    unbind_name(g, handler->range, handler->name);
-    emit(g, handler->range, OP_CONTINUE_RAISE, 0, named.base, 0, 0);
-    g->unit->top = mark;
+    uint32_t mark = generator->unit->top;
+    name_check_assignable(generator, handler->name, CONTEXT_STORE, handler->range);
+    name_store(generator, handler->range, handler->name, base);
+    guarded_begin(generator, &named, BLOCK_HANDLER_NAME, handler->range)->name = handler->name;
+    statements_generate(generator, &handler->body);
+    block_pop(generator);
+    emit(generator, handler->range, OP_END_HANDLER, 0, base, 0, 0);
+    unbind_name(generator, handler->range, handler->name);
+    emit_jump(generator, handler->range, end);
+    guarded_handler(generator, &named);
+    unbind_name(generator, handler->range, handler->name);
+    emit(generator, handler->range, OP_CONTINUE_RAISE, 0, named.base, 0, 0);
+    generator->unit->top = mark;
 }
 
-static void handler_generate(struct code_generator *g, const struct exception_handler *handler, uint32_t base,
+static void handler_generate(struct code_generator *generator, const struct exception_handler *handler, uint32_t base,
                              struct label *end) {
-    struct label *next = label_new(g);
-    uint32_t mark = g->unit->top;
+    struct label *next = label_new(generator);
+    uint32_t mark = generator->unit->top;
     if (handler->type != NULL) {
-        uint32_t class = expression_read(g, handler->type);
-        uint32_t matches = register_push(g);
-        emit(g, handler->type->range, OP_MATCH_EXCEPTION, 0, matches, base, class);
-        emit_jump_if(g, handler->type->range, matches, false, next);
-        g->unit->top = mark;
+        uint32_t class = expression_read(generator, handler->type);
+        uint32_t matches = register_push(generator);
+        emit(generator, handler->range, OP_MATCH_EXCEPTION, 0, matches, base, class);
+        emit_jump_if(generator, handler->range, matches, false, next);
+        generator->unit->top = mark;
     }
     if (handler->name.data != NULL) {
-        named_handler_body(g, handler, base, end);
+        named_handler_body(generator, handler, base, end);
     } else {
-        statements_generate(g, &handler->body);
-        emit(g, handler->range, OP_END_HANDLER, 0, base, 0, 0);
-        emit_jump(g, handler->range, end);
+        statements_generate(generator, &handler->body);
+        emit(generator, handler->range, OP_END_HANDLER, 0, base, 0, 0);
+        emit_jump(generator, handler->range, end);
     }
-    label_bind(g, next);
+    label_bind(generator, next);
 }
 
-static void try_except_generate(struct code_generator *g, const struct statement *statement) {
+static void try_except_generate(struct code_generator *generator, const struct statement *statement) {
     struct source_range at = statement->range;
     const struct exception_handler_list *handlers = &statement->try_block.handlers;
     struct guarded body, cleanup;
-    uint32_t mark = g->unit->top;
-    struct label *end = label_new(g);
-    guarded_begin(g, &body, BLOCK_TRY, at);
-    statements_generate(g, &statement->try_block.body);
-    block_pop(g);
-    statements_generate(g, &statement->try_block.else_body);
-    emit_jump(g, at, end);
-    guarded_handler(g, &body);
-    handling_begin(g, &cleanup, BLOCK_HANDLER, at, body.base);
-    for (uint32_t i = 0; i < handlers->count && !g->context.failed; i++) {
+    uint32_t mark = generator->unit->top;
+    struct label *end = label_new(generator);
+    guarded_begin(generator, &body, BLOCK_TRY, at);
+    statements_generate(generator, &statement->try_block.body);
+    block_pop(generator);
+    statements_generate(generator, &statement->try_block.else_body);
+    emit_jump(generator, at, end);
+    guarded_handler(generator, &body);
+    handling_begin(generator, &cleanup, BLOCK_HANDLER, at, body.base);
+    for (uint32_t i = 0; i < handlers->count && !generator->context.failed; i++) {
         if (handlers->items[i].type == NULL && i + 1 < handlers->count)
-            context_fail(&g->context, handlers->items[i].range, "default 'except:' must be last");
-        handler_generate(g, &handlers->items[i], body.base, end);
+            context_fail(&generator->context, handlers->items[i].range, "default 'except:' must be last");
+        handler_generate(generator, &handlers->items[i], body.base, end);
     }
-    block_pop(g);
-    emit(g, at, OP_CONTINUE_RAISE, 0, body.base, 0, 0);
-    handling_cleanup(g, &cleanup, at, body.base);
-    label_bind(g, end);
-    g->unit->top = mark;
+    block_pop(generator);
+    emit(generator, at, OP_CONTINUE_RAISE, 0, body.base, 0, 0);
+    handling_cleanup(generator, &cleanup, at, body.base);
+    label_bind(generator, end);
+    generator->unit->top = mark;
 }
 
-static void try_finally_generate(struct code_generator *g, const struct statement *statement) {
+static void try_finally_generate(struct code_generator *generator, const struct statement *statement) {
     struct source_range at = statement->range;
     struct guarded body, cleanup;
-    uint32_t mark = g->unit->top;
-    struct label *end = label_new(g);
-    guarded_begin(g, &body, BLOCK_FINALLY, at)->final_body = &statement->try_block.final_body;
+    uint32_t mark = generator->unit->top;
+    struct label *end = label_new(generator);
+    guarded_begin(generator, &body, BLOCK_FINALLY, at)->final_body = &statement->try_block.final_body;
     if (statement->try_block.handlers.count > 0)
-        try_except_generate(g, statement);
+        try_except_generate(generator, statement);
     else
-        statements_generate(g, &statement->try_block.body);
-    block_pop(g);
-    statements_generate(g, &statement->try_block.final_body);
-    emit_jump(g, at, end);
-    guarded_handler(g, &body);
-    handling_begin(g, &cleanup, BLOCK_FINALLY_HANDLER, at, body.base);
-    final_body_copy(g, &statement->try_block.final_body);
-    block_pop(g);
-    emit(g, at, OP_CONTINUE_RAISE, 0, body.base, 0, 0);
-    handling_cleanup(g, &cleanup, at, body.base);
-    label_bind(g, end);
-    g->unit->top = mark;
+        statements_generate(generator, &statement->try_block.body);
+    block_pop(generator);
+    statements_generate(generator, &statement->try_block.final_body);
+    emit_jump(generator, at, end);
+    guarded_handler(generator, &body);
+    handling_begin(generator, &cleanup, BLOCK_FINALLY_HANDLER, at, body.base);
+    final_body_copy(generator, &statement->try_block.final_body);
+    block_pop(generator);
+    emit(generator, at, OP_CONTINUE_RAISE, 0, body.base, 0, 0);
+    handling_cleanup(generator, &cleanup, at, body.base);
+    label_bind(generator, end);
+    generator->unit->top = mark;
 }
 
-void try_generate(struct code_generator *g, const struct statement *statement) {
+void try_generate(struct code_generator *generator, const struct statement *statement) {
     if (statement->try_block.final_body.count > 0)
-        try_finally_generate(g, statement);
+        try_finally_generate(generator, statement);
     else
-        try_except_generate(g, statement);
+        try_except_generate(generator, statement);
 }
 
-/* --- with
- * ----------------------------------------------------------------------------------------------------------------- */
+/* --- with --------------------------------------------------------------------------------------------------------- */
 
-static void with_item_generate(struct code_generator *g, const struct statement *statement, uint32_t index);
+static void with_item_generate(struct code_generator *generator, const struct statement *statement, uint32_t index);
 
-static void with_enter(struct code_generator *g, const struct with_item *item, uint32_t exit_register,
+static void with_enter(struct code_generator *generator, const struct with_item *item, uint32_t exit_register,
                        uint32_t target) {
-    uint32_t mark = g->unit->top;
+    uint32_t mark = generator->unit->top;
     struct source_range at = item->context_expression->range;
-    uint32_t manager = expression_read(g, item->context_expression);
-    emit(g, at, OP_WITH_PREPARE, 0, exit_register, manager, 0);
-    emit(g, at, OP_CALL, 0, exit_register + 1, 0, target);
-    if (register_is_local(g, target))
-        local_mark_assigned(g, target);
-    g->unit->top = mark;
+    uint32_t manager = expression_read(generator, item->context_expression);
+    emit(generator, at, OP_WITH_PREPARE, 0, exit_register, manager, 0);
+    emit(generator, at, OP_CALL, 0, exit_register + 1, 0, target);
+    if (register_is_local(generator, target))
+        local_mark_assigned(generator, target);
+    generator->unit->top = mark;
 }
 
-static void with_exception(struct code_generator *g, struct source_range at, uint32_t exit_register, uint32_t base) {
+static void with_exception(struct code_generator *generator, struct source_range at, uint32_t exit_register,
+                           uint32_t base) {
     struct guarded cleanup;
-    struct label *suppressed = label_new(g);
-    handling_begin(g, &cleanup, BLOCK_HANDLER, at, base);
-    uint32_t result = register_push(g);
-    emit(g, at, OP_WITH_EXCEPTION, 0, result, exit_register, base);
-    emit_jump_if(g, at, result, true, suppressed);
-    block_pop(g);
-    emit(g, at, OP_CONTINUE_RAISE, 0, base, 0, 0);
-    handling_cleanup(g, &cleanup, at, base);
-    label_bind(g, suppressed);
-    emit(g, at, OP_END_HANDLER, 0, base, 0, 0);
+    struct label *suppressed = label_new(generator);
+    handling_begin(generator, &cleanup, BLOCK_HANDLER, at, base);
+    uint32_t result = register_push(generator);
+    emit(generator, at, OP_WITH_EXCEPTION, 0, result, exit_register, base);
+    emit_jump_if(generator, at, result, true, suppressed);
+    block_pop(generator);
+    emit(generator, at, OP_CONTINUE_RAISE, 0, base, 0, 0);
+    handling_cleanup(generator, &cleanup, at, base);
+    label_bind(generator, suppressed);
+    emit(generator, at, OP_END_HANDLER, 0, base, 0, 0);
 }
 
-static void with_item_generate(struct code_generator *g, const struct statement *statement, uint32_t index) {
+static void with_item_generate(struct code_generator *generator, const struct statement *statement, uint32_t index) {
     if (index == statement->with.items.count) {
-        statements_generate(g, &statement->with.body);
+        statements_generate(generator, &statement->with.body);
         return;
     }
-    if (!context_enter(&g->context))
+    if (!context_enter(&generator->context))
         return;
     const struct with_item *item = &statement->with.items.items[index];
     struct source_range at = item->context_expression->range;
     struct guarded body;
-    struct label *end = label_new(g);
-    uint32_t mark = g->unit->top;
-    uint32_t exit_register = registers_push(g, 2);
-    uint32_t target = item->target == NULL ? NO_REGISTER : target_register(g, item->target);
+    struct label *end = label_new(generator);
+    uint32_t mark = generator->unit->top;
+    uint32_t exit_register = registers_push(generator, 2);
+    uint32_t target = item->target == NULL ? NO_REGISTER : target_register(generator, item->target);
     bool is_direct = target != NO_REGISTER;
-    with_enter(g, item, exit_register, is_direct ? target : exit_register + 1);
-    guarded_begin(g, &body, BLOCK_WITH, at)->saved_base = exit_register;
+    with_enter(generator, item, exit_register, is_direct ? target : exit_register + 1);
+    guarded_begin(generator, &body, BLOCK_WITH, at)->saved_base = exit_register;
     if (item->target != NULL && !is_direct)
-        target_store(g, item->target, exit_register + 1);
-    with_item_generate(g, statement, index + 1);
-    block_pop(g);
-    call_exit(g, at, exit_register);
-    emit_jump(g, at, end);
-    guarded_handler(g, &body);
-    with_exception(g, at, exit_register, body.base);
-    label_bind(g, end);
-    g->unit->top = mark;
-    context_leave(&g->context);
+        target_store(generator, item->target, exit_register + 1);
+    with_item_generate(generator, statement, index + 1);
+    block_pop(generator);
+    call_exit(generator, at, exit_register);
+    emit_jump(generator, at, end);
+    guarded_handler(generator, &body);
+    with_exception(generator, at, exit_register, body.base);
+    label_bind(generator, end);
+    generator->unit->top = mark;
+    context_leave(&generator->context);
 }
 
-void with_generate(struct code_generator *g, const struct statement *statement) { with_item_generate(g, statement, 0); }
+void with_generate(struct code_generator *generator, const struct statement *statement) {
+    with_item_generate(generator, statement, 0);
+}

@@ -4,20 +4,28 @@
 
 #include "../guards/attribute_policy.h"
 
-void fail_unsupported(struct code_generator *g, const char *what, struct source_range at) {
-    context_fail(&g->context, at, "%s is not supported yet", what);
+void fail_unsupported(struct code_generator *generator, const char *what, struct source_range at) {
+    context_fail(&generator->context, at, "%s is not supported yet", what);
 }
 
-/* --- attributes
- * ------------------------------------------------------------------------------------------------------- */
+/* --- attributes --------------------------------------------------------------------------------------------------- */
 
 bool attribute_is_allowed(struct text name) {
     return guard_attribute_classify(name.data, name.length) == ATTRIBUTE_ALLOWED;
 }
 
+struct source_range attribute_range(const struct expression *attribute, struct source_range range) {
+    if (range.line == attribute->range.end_line)
+        return range;
+    uint32_t length = attribute->attribute.name.length;
+    range.line = attribute->range.end_line;
+    range.column = attribute->range.end_column - (length <= attribute->range.end_column ? length : 0);
+    return range;
+}
+
 /* Names that are decided by the receiver when loaded stay loads: the VM looks at the name's verdict there. */
-bool attribute_refuse(struct code_generator *g, struct text name, enum expression_context context, uint32_t receiver,
-                      struct source_range at) {
+bool attribute_refuse(struct code_generator *generator, struct text name, enum expression_context context,
+                      uint32_t receiver, struct source_range at) {
     enum attribute_verdict verdict = guard_attribute_classify(name.data, name.length);
     if (verdict == ATTRIBUTE_ALLOWED)
         return false;
@@ -25,51 +33,52 @@ bool attribute_refuse(struct code_generator *g, struct text name, enum expressio
         (verdict == ATTRIBUTE_BLOCKED_UNLESS_GUEST_METHOD || verdict == ATTRIBUTE_WRAPPED_UNLESS_DELEGATED))
         return false;
     uint32_t verb = context == CONTEXT_LOAD ? 0 : context == CONTEXT_STORE ? 1 : 2;
-    emit(g, at, OP_REFUSE_ATTRIBUTE, verb, receiver, unit_name_index(g, name), 0);
+    emit(generator, at, OP_REFUSE_ATTRIBUTE, verb, receiver, unit_name_index(generator, name), 0);
     return true;
 }
 
-static uint32_t attribute_generate(struct code_generator *g, const struct expression *expression, uint32_t target) {
-    uint32_t mark = g->unit->top;
-    uint32_t receiver = expression_read(g, expression->attribute.value);
-    g->unit->top = mark;
-    target = register_result(g, target);
-    struct text name = name_mangle(&g->context, g->unit->class_name, expression->attribute.name);
-    if (!attribute_refuse(g, name, CONTEXT_LOAD, receiver, expression->range))
-        emit(g, expression->range, OP_LOAD_ATTRIBUTE, 0, target, receiver, unit_cache_index(g, name, CACHE_ATTRIBUTE));
+static uint32_t attribute_generate(struct code_generator *generator, const struct expression *expression,
+                                   uint32_t target) {
+    uint32_t mark = generator->unit->top;
+    uint32_t receiver = expression_read(generator, expression->attribute.value);
+    generator->unit->top = mark;
+    target = register_result(generator, target);
+    struct text name = name_mangle(&generator->context, generator->unit->class_name, expression->attribute.name);
+    struct source_range at = attribute_range(expression, expression->range);
+    if (!attribute_refuse(generator, name, CONTEXT_LOAD, receiver, at))
+        emit(generator, at, OP_LOAD_ATTRIBUTE, 0, target, receiver, unit_cache_index(generator, name, CACHE_ATTRIBUTE));
     return target;
 }
 
-/* --- items
- * ------------------------------------------------------------------------------------------------------------ */
+/* --- items -------------------------------------------------------------------------------------------------------- */
 
-static uint32_t slice_generate(struct code_generator *g, const struct expression *expression, uint32_t target) {
-    uint32_t mark = g->unit->top;
+static uint32_t slice_generate(struct code_generator *generator, const struct expression *expression, uint32_t target) {
+    uint32_t mark = generator->unit->top;
     const struct expression *parts[3] = {expression->slice.lower, expression->slice.upper, expression->slice.step};
     for (int i = 0; i < 3; i++) {
         if (parts[i] != NULL)
-            expression_push(g, parts[i]);
+            expression_push(generator, parts[i]);
         else
-            load_constant(g, expression->range, register_push(g), constant_none());
+            load_constant(generator, expression->range, register_push(generator), constant_none());
     }
-    g->unit->top = mark;
-    target = register_result(g, target);
-    emit(g, expression->range, OP_BUILD_SLICE, 0, target, mark, 0);
+    generator->unit->top = mark;
+    target = register_result(generator, target);
+    emit(generator, expression->range, OP_BUILD_SLICE, 0, target, mark, 0);
     return target;
 }
 
-static uint32_t subscript_generate(struct code_generator *g, const struct expression *expression, uint32_t target) {
-    uint32_t mark = g->unit->top;
-    uint32_t object = expression_generate(g, expression->subscript.value, NO_REGISTER);
-    uint32_t index = expression_read(g, expression->subscript.index);
-    g->unit->top = mark;
-    target = register_result(g, target);
-    emit(g, expression->range, OP_LOAD_ITEM, 0, target, object, index);
+static uint32_t subscript_generate(struct code_generator *generator, const struct expression *expression,
+                                   uint32_t target) {
+    uint32_t mark = generator->unit->top;
+    uint32_t object = expression_generate(generator, expression->subscript.value, NO_REGISTER);
+    uint32_t index = expression_read(generator, expression->subscript.index);
+    generator->unit->top = mark;
+    target = register_result(generator, target);
+    emit(generator, expression->range, OP_LOAD_ITEM, 0, target, object, index);
     return target;
 }
 
-/* --- operators
- * -------------------------------------------------------------------------------------------------------- */
+/* --- operators ---------------------------------------------------------------------------------------------------- */
 
 enum opcode binary_opcode(enum binary_operator operator) {
     static const enum opcode opcodes[] = {
@@ -90,85 +99,87 @@ enum opcode binary_opcode(enum binary_operator operator) {
     return opcodes[operator];
 }
 
-void binary_emit(struct code_generator *g, struct source_range at, enum binary_operator operator, bool in_place,
+void binary_emit(struct code_generator *generator, struct source_range at, enum binary_operator operator, bool in_place,
                  uint32_t target, uint32_t left, const struct expression *right, uint32_t mark) {
-    const struct unit_constant *constant = expression_constant(g, right);
+    const struct unit_constant *constant = expression_constant(generator, right);
     bool is_sum = operator== BINARY_ADD || operator== BINARY_SUBTRACT;
     if (is_sum && constant != NULL && constant->kind == UNIT_INTEGER && constant->integer >= INT16_MIN &&
         constant->integer <= INT16_MAX) {
-        emit(g, at, operator== BINARY_ADD ? OP_ADD_INT : OP_SUBTRACT_INT, in_place, target, left,
+        emit(generator, at, operator== BINARY_ADD ? OP_ADD_INT : OP_SUBTRACT_INT, in_place, target, left,
              (uint16_t)constant->integer);
         return;
     }
-    uint32_t top = g->unit->top;
-    g->unit->top = mark;
-    uint32_t operand = expression_read(g, right);
-    g->unit->top = top;
-    emit(g, at, binary_opcode(operator), in_place, target, left, operand);
+    uint32_t top = generator->unit->top;
+    generator->unit->top = mark;
+    uint32_t operand = expression_read(generator, right);
+    generator->unit->top = top;
+    emit(generator, at, binary_opcode(operator), in_place, target, left, operand);
 }
 
 /* a + b + c ... leans to the left and may be as long as the source: walked by a loop. */
-static uint32_t binary_generate(struct code_generator *g, const struct expression *expression, uint32_t target) {
+static uint32_t binary_generate(struct code_generator *generator, const struct expression *expression,
+                                uint32_t target) {
     uint32_t count = 0;
     const struct expression *leaf = expression;
-    for (; leaf->kind == EXPRESSION_BINARY && expression_constant(g, leaf) == NULL; leaf = leaf->binary.left)
+    for (; leaf->kind == EXPRESSION_BINARY && expression_constant(generator, leaf) == NULL; leaf = leaf->binary.left)
         count++;
-    const struct expression **chain = context_allocate(&g->context, count, sizeof *chain);
+    const struct expression **chain = context_allocate(&generator->context, count, sizeof *chain);
     if (chain == NULL)
-        return register_result(g, target);
+        return register_result(generator, target);
     leaf = expression;
     for (uint32_t i = count; i > 0; i--, leaf = leaf->binary.left)
         chain[i - 1] = leaf;
-    uint32_t mark = g->unit->top;
-    uint32_t left = expression_generate(g, leaf, NO_REGISTER);
-    for (uint32_t i = 0; i < count && !g->context.failed; i++) {
-        uint32_t above = g->unit->top;
-        g->unit->top = mark;
-        uint32_t result = i + 1 == count ? register_result(g, target) : register_push(g);
-        binary_emit(g, chain[i]->range, chain[i]->binary.operator, false, result, left, chain[i]->binary.right, above);
+    uint32_t mark = generator->unit->top;
+    uint32_t left = expression_generate(generator, leaf, NO_REGISTER);
+    for (uint32_t i = 0; i < count && !generator->context.failed; i++) {
+        uint32_t above = generator->unit->top;
+        generator->unit->top = mark;
+        uint32_t result = i + 1 == count ? register_result(generator, target) : register_push(generator);
+        binary_emit(generator, chain[i]->range, chain[i]->binary.operator, false, result, left, chain[i]->binary.right,
+                    above);
         left = result;
     }
     return left;
 }
 
-static uint32_t unary_generate(struct code_generator *g, const struct expression *expression, uint32_t target) {
+static uint32_t unary_generate(struct code_generator *generator, const struct expression *expression, uint32_t target) {
     static const enum opcode opcodes[] = {
         [UNARY_INVERT] = OP_INVERT, [UNARY_NOT] = OP_NOT, [UNARY_PLUS] = OP_POSITIVE, [UNARY_MINUS] = OP_NEGATE};
-    uint32_t mark = g->unit->top;
-    uint32_t operand = expression_read(g, expression->unary.operand);
-    g->unit->top = mark;
-    target = register_result(g, target);
-    emit(g, expression->range, opcodes[expression->unary.operator], 0, target, operand, 0);
+    uint32_t mark = generator->unit->top;
+    uint32_t operand = expression_read(generator, expression->unary.operand);
+    generator->unit->top = mark;
+    target = register_result(generator, target);
+    emit(generator, expression->range, opcodes[expression->unary.operator], 0, target, operand, 0);
     return target;
 }
 
-static uint32_t conditional_generate(struct code_generator *g, const struct expression *expression, uint32_t target) {
-    target = register_result(g, target);
-    struct label *end = label_new(g);
-    while (expression->kind == EXPRESSION_CONDITIONAL && !g->context.failed) {
-        struct label *otherwise = label_new(g);
-        condition_generate(g, expression->conditional.test, false, otherwise);
-        expression_generate(g, expression->conditional.body, target);
-        emit_jump(g, expression->range, end);
-        label_bind(g, otherwise);
+static uint32_t conditional_generate(struct code_generator *generator, const struct expression *expression,
+                                     uint32_t target) {
+    target = register_result(generator, target);
+    struct label *end = label_new(generator);
+    while (expression->kind == EXPRESSION_CONDITIONAL && !generator->context.failed) {
+        struct label *otherwise = label_new(generator);
+        condition_generate(generator, expression->conditional.test, false, otherwise);
+        expression_generate(generator, expression->conditional.body, target);
+        emit_jump(generator, expression->range, end);
+        label_bind(generator, otherwise);
         expression = expression->conditional.else_body;
     }
-    expression_generate(g, expression, target);
-    label_bind(g, end);
+    expression_generate(generator, expression, target);
+    label_bind(generator, end);
     return target;
 }
 
-static uint32_t named_generate(struct code_generator *g, const struct expression *expression, uint32_t target) {
+static uint32_t named_generate(struct code_generator *generator, const struct expression *expression, uint32_t target) {
     const struct expression *name = expression->named.target;
-    name_check_assignable(g, name->name.identifier, CONTEXT_STORE, name->range);
-    target = register_result(g, target);
-    expression_generate(g, expression->named.value, target);
-    name_store(g, name->range, name->name.identifier, target);
+    name_check_assignable(generator, name->name.identifier, CONTEXT_STORE, name->range);
+    target = register_result(generator, target);
+    expression_generate(generator, expression->named.value, target);
+    name_store(generator, name->range, name->name.identifier, target);
     return target;
 }
 
-/* --- displays
- * --------------------------------------------------------------------------------------------------------- */
+/* --- displays ----------------------------------------------------------------------------------------------------- */
 
 static bool has_starred(const struct expression_list *elements) {
     for (uint32_t i = 0; i < elements->count; i++) {
@@ -178,76 +189,76 @@ static bool has_starred(const struct expression_list *elements) {
     return false;
 }
 
-static const struct unit_constant *constant_elements(struct code_generator *g, const struct expression_list *elements,
-                                                     bool as_set) {
+static const struct unit_constant *constant_elements(struct code_generator *generator,
+                                                     const struct expression_list *elements, bool as_set) {
     for (uint32_t i = 0; i < elements->count; i++) {
-        if (expression_constant(g, elements->items[i]) == NULL)
+        if (expression_constant(generator, elements->items[i]) == NULL)
             return NULL;
     }
-    const struct unit_constant **items = context_allocate(&g->context, elements->count, sizeof *items);
+    const struct unit_constant **items = context_allocate(&generator->context, elements->count, sizeof *items);
     if (items == NULL)
         return NULL;
     for (uint32_t i = 0; i < elements->count; i++)
-        items[i] = expression_constant(g, elements->items[i]);
-    return g->context.failed ? NULL : constant_tuple(g, items, elements->count, as_set);
+        items[i] = expression_constant(generator, elements->items[i]);
+    return generator->context.failed ? NULL : constant_tuple(generator, items, elements->count, as_set);
 }
 
 /* Element by element into a list or set that grows, so that no display needs many registers. */
-static void sequence_grow(struct code_generator *g, const struct expression_list *elements, bool is_set,
+static void sequence_grow(struct code_generator *generator, const struct expression_list *elements, bool is_set,
                           struct source_range at, uint32_t container) {
-    emit(g, at, is_set ? OP_BUILD_SET : OP_BUILD_LIST, 0, container, g->unit->top, 0);
-    for (uint32_t i = 0; i < elements->count && !g->context.failed; i++) {
-        uint32_t mark = g->unit->top;
+    emit(generator, at, is_set ? OP_BUILD_SET : OP_BUILD_LIST, 0, container, generator->unit->top, 0);
+    for (uint32_t i = 0; i < elements->count && !generator->context.failed; i++) {
+        uint32_t mark = generator->unit->top;
         const struct expression *element = elements->items[i];
         if (element->kind == EXPRESSION_STARRED) {
-            uint32_t iterable = expression_read(g, element->starred.value);
-            emit(g, element->range, is_set ? OP_SET_UPDATE : OP_LIST_EXTEND, 0, container, iterable, 0);
+            uint32_t iterable = expression_read(generator, element->starred.value);
+            emit(generator, at, is_set ? OP_SET_UPDATE : OP_LIST_EXTEND, 0, container, iterable, 0);
         } else {
-            uint32_t item = expression_read(g, element);
-            emit(g, at, is_set ? OP_SET_ADD : OP_LIST_APPEND, 0, container, item, 0);
+            uint32_t item = expression_read(generator, element);
+            emit(generator, at, is_set ? OP_SET_ADD : OP_LIST_APPEND, 0, container, item, 0);
         }
-        g->unit->top = mark;
+        generator->unit->top = mark;
     }
 }
 
-uint32_t sequence_generate(struct code_generator *g, const struct expression_list *elements, enum expression_kind kind,
-                           struct source_range at, uint32_t target) {
+uint32_t sequence_generate(struct code_generator *generator, const struct expression_list *elements,
+                           enum expression_kind kind, struct source_range at, uint32_t target) {
     enum opcode build = kind == EXPRESSION_LIST  ? OP_BUILD_LIST
                         : kind == EXPRESSION_SET ? OP_BUILD_SET
                                                  : OP_BUILD_TUPLE;
-    uint32_t mark = g->unit->top;
+    uint32_t mark = generator->unit->top;
     bool is_set = kind == EXPRESSION_SET;
     if (elements->count >= 3 && kind != EXPRESSION_TUPLE) {
-        const struct unit_constant *constant = constant_elements(g, elements, false);
+        const struct unit_constant *constant = constant_elements(generator, elements, false);
         if (constant != NULL) {
-            uint32_t container = register_push(g);
-            emit(g, at, build, 0, container, g->unit->top, 0);
-            uint32_t items = register_push(g);
-            load_constant(g, at, items, constant);
-            emit(g, at, is_set ? OP_SET_UPDATE : OP_LIST_EXTEND, 0, container, items, 0);
-            g->unit->top = mark;
-            target = register_result(g, target);
+            uint32_t container = register_push(generator);
+            emit(generator, at, build, 0, container, generator->unit->top, 0);
+            uint32_t items = register_push(generator);
+            load_constant(generator, at, items, constant);
+            emit(generator, at, is_set ? OP_SET_UPDATE : OP_LIST_EXTEND, 0, container, items, 0);
+            generator->unit->top = mark;
+            target = register_result(generator, target);
             if (target != container)
-                emit(g, at, OP_MOVE, 0, target, container, 0);
+                emit(generator, at, OP_MOVE, 0, target, container, 0);
             return target;
         }
     }
     if (elements->count <= MAXIMUM_WINDOW && !has_starred(elements)) {
-        for (uint32_t i = 0; i < elements->count && !g->context.failed; i++)
-            expression_push(g, elements->items[i]);
-        g->unit->top = mark;
-        target = register_result(g, target);
-        emit(g, at, build, 0, target, mark, elements->count);
+        for (uint32_t i = 0; i < elements->count && !generator->context.failed; i++)
+            expression_push(generator, elements->items[i]);
+        generator->unit->top = mark;
+        target = register_result(generator, target);
+        emit(generator, at, build, 0, target, mark, elements->count);
         return target;
     }
-    uint32_t container = register_push(g);
-    sequence_grow(g, elements, is_set, at, container);
-    g->unit->top = mark;
-    target = register_result(g, target);
+    uint32_t container = register_push(generator);
+    sequence_grow(generator, elements, is_set, at, container);
+    generator->unit->top = mark;
+    target = register_result(generator, target);
     if (kind == EXPRESSION_TUPLE)
-        emit(g, at, OP_LIST_TO_TUPLE, 0, target, container, 0);
+        emit(generator, at, OP_LIST_TO_TUPLE, 0, target, container, 0);
     else if (target != container)
-        emit(g, at, OP_MOVE, 0, target, container, 0);
+        emit(generator, at, OP_MOVE, 0, target, container, 0);
     return target;
 }
 
@@ -261,250 +272,250 @@ static bool dict_is_small(const struct expression *expression) {
     return true;
 }
 
-static uint32_t dict_generate(struct code_generator *g, const struct expression *expression, uint32_t target) {
+static uint32_t dict_generate(struct code_generator *generator, const struct expression *expression, uint32_t target) {
     const struct expression_list *keys = &expression->dict.keys, *values = &expression->dict.values;
-    uint32_t mark = g->unit->top;
+    uint32_t mark = generator->unit->top;
     if (dict_is_small(expression)) {
-        for (uint32_t i = 0; i < keys->count && !g->context.failed; i++) {
-            expression_push(g, keys->items[i]);
-            expression_push(g, values->items[i]);
+        for (uint32_t i = 0; i < keys->count && !generator->context.failed; i++) {
+            expression_push(generator, keys->items[i]);
+            expression_push(generator, values->items[i]);
         }
-        g->unit->top = mark;
-        target = register_result(g, target);
-        emit(g, expression->range, OP_BUILD_MAP, 0, target, mark, keys->count);
+        generator->unit->top = mark;
+        target = register_result(generator, target);
+        emit(generator, expression->range, OP_BUILD_MAP, 0, target, mark, keys->count);
         return target;
     }
-    uint32_t map = register_push(g);
-    emit(g, expression->range, OP_BUILD_MAP, 0, map, g->unit->top, 0);
-    for (uint32_t i = 0; i < keys->count && !g->context.failed; i++) {
-        uint32_t above = g->unit->top;
+    uint32_t map = register_push(generator);
+    emit(generator, expression->range, OP_BUILD_MAP, 0, map, generator->unit->top, 0);
+    for (uint32_t i = 0; i < keys->count && !generator->context.failed; i++) {
+        uint32_t above = generator->unit->top;
         if (keys->items[i] == NULL) {
-            uint32_t mapping = expression_read(g, values->items[i]);
-            emit(g, expression->range, OP_MAP_UPDATE, 0, map, mapping, 0);
+            uint32_t mapping = expression_read(generator, values->items[i]);
+            emit(generator, expression->range, OP_MAP_UPDATE, 0, map, mapping, 0);
         } else {
-            uint32_t key = expression_generate(g, keys->items[i], NO_REGISTER);
-            uint32_t item = expression_read(g, values->items[i]);
-            emit(g, expression->range, OP_MAP_SET, 0, map, key, item);
+            uint32_t key = expression_generate(generator, keys->items[i], NO_REGISTER);
+            uint32_t item = expression_read(generator, values->items[i]);
+            emit(generator, expression->range, OP_MAP_SET, 0, map, key, item);
         }
-        g->unit->top = above;
+        generator->unit->top = above;
     }
-    g->unit->top = mark;
-    target = register_result(g, target);
+    generator->unit->top = mark;
+    target = register_result(generator, target);
     if (target != map)
-        emit(g, expression->range, OP_MOVE, 0, target, map, 0);
+        emit(generator, expression->range, OP_MOVE, 0, target, map, 0);
     return target;
 }
 
 /* What a for loop or comprehension goes over: a display of constants becomes one constant. */
-uint32_t iterable_generate(struct code_generator *g, const struct expression *iterable) {
+uint32_t iterable_generate(struct code_generator *generator, const struct expression *iterable) {
     if (iterable->kind == EXPRESSION_LIST && iterable->sequence.elements.count > 0) {
-        const struct unit_constant *constant = constant_elements(g, &iterable->sequence.elements, false);
+        const struct unit_constant *constant = constant_elements(generator, &iterable->sequence.elements, false);
         if (constant != NULL) {
-            uint32_t target = register_push(g);
-            load_constant(g, iterable->range, target, constant);
+            uint32_t target = register_push(generator);
+            load_constant(generator, iterable->range, target, constant);
             return target;
         }
     }
-    return expression_read(g, iterable);
+    return expression_read(generator, iterable);
 }
 
-/* --- formatted strings
- * -------------------------------------------------------------------------------------------------- */
+/* --- formatted strings -------------------------------------------------------------------------------------------- */
 
-static uint32_t formatted_generate(struct code_generator *g, const struct expression *expression, uint32_t target) {
-    uint32_t mark = g->unit->top;
-    uint32_t formatted = expression_generate(g, expression->formatted.value, NO_REGISTER);
-    uint32_t specification = register_push(g);
+static uint32_t formatted_generate(struct code_generator *generator, const struct expression *expression,
+                                   uint32_t target) {
+    uint32_t mark = generator->unit->top;
+    uint32_t formatted = expression_generate(generator, expression->formatted.value, NO_REGISTER);
+    uint32_t specification = register_push(generator);
     if (expression->formatted.format_specification != NULL)
-        expression_generate(g, expression->formatted.format_specification, specification);
+        expression_generate(generator, expression->formatted.format_specification, specification);
     else
-        emit(g, expression->range, OP_CLEAR, 0, specification, 0, 0);
+        emit(generator, expression->range, OP_CLEAR, 0, specification, 0, 0);
     int conversion = expression->formatted.conversion;
     uint32_t kind = conversion == 's' ? 1 : conversion == 'r' ? 2 : conversion == 'a' ? 3 : 0;
-    g->unit->top = mark;
-    target = register_result(g, target);
-    emit(g, expression->range, OP_FORMAT_VALUE, kind, target, formatted, specification);
+    generator->unit->top = mark;
+    target = register_result(generator, target);
+    emit(generator, expression->range, OP_FORMAT_VALUE, kind, target, formatted, specification);
     return target;
 }
 
-static uint32_t joined_generate(struct code_generator *g, const struct expression *expression, uint32_t target) {
+static uint32_t joined_generate(struct code_generator *generator, const struct expression *expression,
+                                uint32_t target) {
     const struct expression_list *values = &expression->joined.values;
     if (values->count == 1)
-        return expression_generate(g, values->items[0], target);
+        return expression_generate(generator, values->items[0], target);
     if (values->count == 0) {
-        target = register_result(g, target);
-        load_constant(g, expression->range, target, constant_string(g, text_from_c("")));
+        target = register_result(generator, target);
+        load_constant(generator, expression->range, target, constant_string(generator, text_from_c("")));
         return target;
     }
-    uint32_t mark = g->unit->top;
-    for (uint32_t i = 0; i < values->count && !g->context.failed; i++) {
-        expression_push(g, values->items[i]);
-        uint32_t pending = g->unit->top - mark;
+    uint32_t mark = generator->unit->top;
+    for (uint32_t i = 0; i < values->count && !generator->context.failed; i++) {
+        expression_push(generator, values->items[i]);
+        uint32_t pending = generator->unit->top - mark;
         if (pending < MAXIMUM_WINDOW)
             continue;
-        emit(g, expression->range, OP_BUILD_STRING, 0, mark, mark, pending);
-        g->unit->top = mark + 1;
+        emit(generator, expression->range, OP_BUILD_STRING, 0, mark, mark, pending);
+        generator->unit->top = mark + 1;
     }
-    uint32_t pending = g->unit->top - mark;
-    g->unit->top = mark;
-    target = register_result(g, target);
-    emit(g, expression->range, OP_BUILD_STRING, 0, target, mark, pending);
+    uint32_t pending = generator->unit->top - mark;
+    generator->unit->top = mark;
+    target = register_result(generator, target);
+    emit(generator, expression->range, OP_BUILD_STRING, 0, target, mark, pending);
     return target;
 }
 
-/* --- generators
- * ------------------------------------------------------------------------------------------------------- */
+/* --- generators --------------------------------------------------------------------------------------------------- */
 
-static uint32_t yield_generate(struct code_generator *g, const struct expression *expression, uint32_t target) {
-    if (g->unit->scope->kind != SCOPE_FUNCTION) {
-        context_fail(&g->context, expression->range, "'%s' outside function",
+static uint32_t yield_generate(struct code_generator *generator, const struct expression *expression, uint32_t target) {
+    if (generator->unit->scope->kind != SCOPE_FUNCTION) {
+        context_fail(&generator->context, expression->range, "'%s' outside function",
                      expression->kind == EXPRESSION_YIELD ? "yield" : "yield from");
-        return register_result(g, target);
+        return register_result(generator, target);
     }
-    uint32_t mark = g->unit->top;
+    uint32_t mark = generator->unit->top;
     if (expression->kind == EXPRESSION_YIELD) {
         uint32_t yielded;
         if (expression->operand.value != NULL)
-            yielded = expression_read(g, expression->operand.value);
+            yielded = expression_read(generator, expression->operand.value);
         else
-            load_constant(g, expression->range, yielded = register_push(g), constant_none());
-        g->unit->top = mark;
-        target = register_result(g, target);
-        emit(g, expression->range, OP_YIELD, 0, target, yielded, 0);
+            load_constant(generator, expression->range, yielded = register_push(generator), constant_none());
+        generator->unit->top = mark;
+        target = register_result(generator, target);
+        emit(generator, expression->range, OP_YIELD, 0, target, yielded, 0);
         return target;
     }
-    uint32_t iterator = expression_push(g, expression->operand.value);
-    emit(g, expression->range, OP_GET_YIELD_FROM_ITERATOR, 0, iterator, iterator, 0);
-    uint32_t sent = register_push(g);
-    load_constant(g, expression->range, sent, constant_none());
-    g->unit->top = mark;
-    target = register_result(g, target);
-    emit(g, expression->range, OP_YIELD_FROM, 0, target, iterator, sent);
+    uint32_t iterator = expression_push(generator, expression->operand.value);
+    emit(generator, expression->range, OP_GET_YIELD_FROM_ITERATOR, 0, iterator, iterator, 0);
+    uint32_t sent = register_push(generator);
+    load_constant(generator, expression->range, sent, constant_none());
+    generator->unit->top = mark;
+    target = register_result(generator, target);
+    emit(generator, expression->range, OP_YIELD_FROM, 0, target, iterator, sent);
     return target;
 }
 
-/* --- the walk
- * ----------------------------------------------------------------------------------------------------------- */
+/* --- the walk ----------------------------------------------------------------------------------------------------- */
 
-static uint32_t expression_dispatch(struct code_generator *g, const struct expression *expression, uint32_t target) {
+static uint32_t expression_dispatch(struct code_generator *generator, const struct expression *expression,
+                                    uint32_t target) {
     switch (expression->kind) {
     case EXPRESSION_BOOLEAN:
-        return boolean_generate(g, expression, target);
+        return boolean_generate(generator, expression, target);
     case EXPRESSION_NAMED:
-        return named_generate(g, expression, target);
+        return named_generate(generator, expression, target);
     case EXPRESSION_BINARY:
-        return binary_generate(g, expression, target);
+        return binary_generate(generator, expression, target);
     case EXPRESSION_UNARY:
-        return unary_generate(g, expression, target);
+        return unary_generate(generator, expression, target);
     case EXPRESSION_LAMBDA:
-        return lambda_generate(g, expression, target);
+        return lambda_generate(generator, expression, target);
     case EXPRESSION_CONDITIONAL:
-        return conditional_generate(g, expression, target);
+        return conditional_generate(generator, expression, target);
     case EXPRESSION_DICT:
-        return dict_generate(g, expression, target);
+        return dict_generate(generator, expression, target);
     case EXPRESSION_LIST_COMPREHENSION:
     case EXPRESSION_SET_COMPREHENSION:
     case EXPRESSION_DICT_COMPREHENSION:
     case EXPRESSION_GENERATOR:
-        return comprehension_generate(g, expression, target);
+        return comprehension_generate(generator, expression, target);
     case EXPRESSION_AWAIT:
-        if (g->unit->scope->kind != SCOPE_FUNCTION)
-            context_fail(&g->context, expression->range, "'await' outside function");
-        else if (!g->unit->scope->is_coroutine)
-            context_fail(&g->context, expression->range, "'await' outside async function");
-        fail_unsupported(g, "'await'", expression->range);
-        return register_result(g, target);
+        if (generator->unit->scope->kind != SCOPE_FUNCTION)
+            context_fail(&generator->context, expression->range, "'await' outside function");
+        else if (!generator->unit->scope->is_coroutine)
+            context_fail(&generator->context, expression->range, "'await' outside async function");
+        fail_unsupported(generator, "'await'", expression->range);
+        return register_result(generator, target);
     case EXPRESSION_YIELD:
     case EXPRESSION_YIELD_FROM:
-        return yield_generate(g, expression, target);
+        return yield_generate(generator, expression, target);
     case EXPRESSION_COMPARE:
-        return compare_generate(g, expression, target);
+        return compare_generate(generator, expression, target);
     case EXPRESSION_CALL:
-        return call_generate(g, expression, target);
+        return call_generate(generator, expression, target);
     case EXPRESSION_FORMATTED_VALUE:
-        return formatted_generate(g, expression, target);
+        return formatted_generate(generator, expression, target);
     case EXPRESSION_JOINED_STRING:
-        return joined_generate(g, expression, target);
+        return joined_generate(generator, expression, target);
     case EXPRESSION_INTERPOLATION:
     case EXPRESSION_TEMPLATE_STRING:
-        fail_unsupported(g, "a template string", expression->range);
-        return register_result(g, target);
+        fail_unsupported(generator, "a template string", expression->range);
+        return register_result(generator, target);
     case EXPRESSION_CONSTANT:
         break; /* always a constant */
     case EXPRESSION_ATTRIBUTE:
-        return attribute_generate(g, expression, target);
+        return attribute_generate(generator, expression, target);
     case EXPRESSION_SUBSCRIPT:
-        return subscript_generate(g, expression, target);
+        return subscript_generate(generator, expression, target);
     case EXPRESSION_STARRED:
-        context_fail(&g->context, expression->range, "can't use starred expression here");
-        return register_result(g, target);
+        context_fail(&generator->context, expression->range, "can't use starred expression here");
+        return register_result(generator, target);
     case EXPRESSION_NAME:
-        return name_load(g, expression->range, expression->name.identifier, target, false);
+        return name_load(generator, expression->range, expression->name.identifier, target, false);
     case EXPRESSION_SET:
     case EXPRESSION_LIST:
     case EXPRESSION_TUPLE:
-        return sequence_generate(g, &expression->sequence.elements, expression->kind, expression->range, target);
+        return sequence_generate(generator, &expression->sequence.elements, expression->kind, expression->range,
+                                 target);
     case EXPRESSION_SLICE:
-        return slice_generate(g, expression, target);
+        return slice_generate(generator, expression, target);
     }
-    return register_result(g, target);
+    return register_result(generator, target);
 }
 
-uint32_t expression_generate(struct code_generator *g, const struct expression *expression, uint32_t target) {
-    const struct unit_constant *constant = expression_constant(g, expression);
+uint32_t expression_generate(struct code_generator *generator, const struct expression *expression, uint32_t target) {
+    const struct unit_constant *constant = expression_constant(generator, expression);
     if (constant != NULL) {
-        target = register_result(g, target);
-        load_constant(g, expression->range, target, constant);
+        target = register_result(generator, target);
+        load_constant(generator, expression->range, target, constant);
         return target;
     }
-    if (!context_enter(&g->context))
-        return register_result(g, target);
-    target = expression_dispatch(g, expression, target);
-    context_leave(&g->context);
+    if (!context_enter(&generator->context))
+        return register_result(generator, target);
+    target = expression_dispatch(generator, expression, target);
+    context_leave(&generator->context);
     return target;
 }
 
-uint32_t expression_read(struct code_generator *g, const struct expression *expression) {
-    if (expression->kind == EXPRESSION_NAME && expression_constant(g, expression) == NULL)
-        return name_load(g, expression->range, expression->name.identifier, NO_REGISTER, true);
-    return expression_generate(g, expression, NO_REGISTER);
+uint32_t expression_read(struct code_generator *generator, const struct expression *expression) {
+    if (expression->kind == EXPRESSION_NAME && expression_constant(generator, expression) == NULL)
+        return name_load(generator, expression->range, expression->name.identifier, NO_REGISTER, true);
+    return expression_generate(generator, expression, NO_REGISTER);
 }
 
-uint32_t expression_push(struct code_generator *g, const struct expression *expression) {
-    return expression_generate(g, expression, register_push(g));
+uint32_t expression_push(struct code_generator *generator, const struct expression *expression) {
+    return expression_generate(generator, expression, register_push(generator));
 }
 
-void expression_discard(struct code_generator *g, const struct expression *expression) {
-    if (expression_constant(g, expression) != NULL)
+void expression_discard(struct code_generator *generator, const struct expression *expression) {
+    if (expression_constant(generator, expression) != NULL)
         return;
-    uint32_t mark = g->unit->top;
-    expression_read(g, expression);
-    g->unit->top = mark;
+    uint32_t mark = generator->unit->top;
+    expression_read(generator, expression);
+    generator->unit->top = mark;
 }
 
-/* --- targets
- * ------------------------------------------------------------------------------------------------------------ */
+/* --- targets ------------------------------------------------------------------------------------------------------ */
 
-uint32_t target_register(struct code_generator *g, const struct expression *target) {
+uint32_t target_register(struct code_generator *generator, const struct expression *target) {
     if (target->kind != EXPRESSION_NAME)
         return NO_REGISTER;
-    name_check_assignable(g, target->name.identifier, CONTEXT_STORE, target->range);
-    return name_register(g, target->name.identifier);
+    name_check_assignable(generator, target->name.identifier, CONTEXT_STORE, target->range);
+    return name_register(generator, target->name.identifier);
 }
 
-static uint32_t find_starred(struct code_generator *g, const struct expression *target, uint32_t *starred) {
+static uint32_t find_starred(struct code_generator *generator, const struct expression *target, uint32_t *starred) {
     const struct expression_list *elements = &target->sequence.elements;
     uint32_t count = 0;
     for (uint32_t i = 0; i < elements->count; i++) {
         if (elements->items[i]->kind != EXPRESSION_STARRED)
             continue;
         if (count++ > 0) {
-            context_fail(&g->context, target->range, "multiple starred expressions in assignment");
+            context_fail(&generator->context, target->range, "multiple starred expressions in assignment");
             return count;
         }
         *starred = i;
         if (i > UINT8_MAX || elements->count - i - 1 > UINT8_MAX)
-            context_fail(&g->context, target->range, "too many expressions in star-unpacking assignment");
+            context_fail(&generator->context, target->range, "too many expressions in star-unpacking assignment");
     }
     return count;
 }
@@ -519,109 +530,112 @@ static bool is_guarded(const struct unit_builder *unit) {
 
 /* Locals that happen to stand in consecutive registers are unpacked into directly; but not where a handler could see
  * that a failed unpacking has changed some of them. */
-static bool unpack_into_locals(struct code_generator *g, const struct expression *target, uint32_t source) {
+static bool unpack_into_locals(struct code_generator *generator, const struct expression *target, uint32_t source) {
     const struct expression_list *elements = &target->sequence.elements;
     uint32_t first = NO_REGISTER;
-    if (is_guarded(g->unit))
+    if (is_guarded(generator->unit))
         return false;
     for (uint32_t i = 0; i < elements->count; i++) {
-        uint32_t reg = target_register(g, elements->items[i]);
+        uint32_t reg = target_register(generator, elements->items[i]);
         if (reg == NO_REGISTER || (i > 0 && reg != first + i))
             return false;
         first = i == 0 ? reg : first;
     }
     if (elements->count == 0)
         return false;
-    emit(g, target->range, OP_UNPACK_SEQUENCE, 0, source, first, elements->count);
+    emit(generator, target->range, OP_UNPACK_SEQUENCE, 0, source, first, elements->count);
     for (uint32_t i = 0; i < elements->count; i++)
-        local_mark_assigned(g, first + i);
+        local_mark_assigned(generator, first + i);
     return true;
 }
 
-static void unpack(struct code_generator *g, const struct expression *target, uint32_t source) {
+static void unpack(struct code_generator *generator, const struct expression *target, uint32_t source) {
     const struct expression_list *elements = &target->sequence.elements;
     uint32_t starred = 0;
-    uint32_t mark = g->unit->top;
-    uint32_t starred_count = find_starred(g, target, &starred);
-    if (starred_count == 0 && unpack_into_locals(g, target, source))
+    uint32_t mark = generator->unit->top;
+    uint32_t starred_count = find_starred(generator, target, &starred);
+    if (starred_count == 0 && unpack_into_locals(generator, target, source))
         return;
     if (elements->count > MAXIMUM_INDEX)
-        context_fail(&g->context, target->range, "too many targets in one assignment");
-    uint32_t first = registers_push(g, elements->count);
+        context_fail(&generator->context, target->range, "too many targets in one assignment");
+    uint32_t first = registers_push(generator, elements->count);
     if (starred_count == 0)
-        emit(g, target->range, OP_UNPACK_SEQUENCE, 0, source, first, elements->count);
+        emit(generator, target->range, OP_UNPACK_SEQUENCE, 0, source, first, elements->count);
     else
-        emit(g, target->range, OP_UNPACK_STARRED, elements->count - starred - 1, source, first, starred);
-    for (uint32_t i = 0; i < elements->count && !g->context.failed; i++) {
+        emit(generator, target->range, OP_UNPACK_STARRED, elements->count - starred - 1, source, first, starred);
+    for (uint32_t i = 0; i < elements->count && !generator->context.failed; i++) {
         const struct expression *element = elements->items[i];
-        target_store(g, element->kind == EXPRESSION_STARRED ? element->starred.value : element, first + i);
+        target_store(generator, element->kind == EXPRESSION_STARRED ? element->starred.value : element, first + i);
     }
-    g->unit->top = mark;
+    generator->unit->top = mark;
 }
 
-void target_store(struct code_generator *g, const struct expression *target, uint32_t source) {
-    if (!context_enter(&g->context))
+void target_store(struct code_generator *generator, const struct expression *target, uint32_t source) {
+    if (!context_enter(&generator->context))
         return;
-    uint32_t mark = g->unit->top;
+    uint32_t mark = generator->unit->top;
     switch (target->kind) {
     case EXPRESSION_NAME:
-        name_check_assignable(g, target->name.identifier, CONTEXT_STORE, target->range);
-        name_store(g, target->range, target->name.identifier, source);
+        name_check_assignable(generator, target->name.identifier, CONTEXT_STORE, target->range);
+        name_store(generator, target->range, target->name.identifier, source);
         break;
     case EXPRESSION_ATTRIBUTE: {
-        uint32_t object = expression_read(g, target->attribute.value);
-        struct text name = name_mangle(&g->context, g->unit->class_name, target->attribute.name);
-        name_check_assignable(g, name, CONTEXT_STORE, target->range);
-        if (!attribute_refuse(g, name, CONTEXT_STORE, object, target->range))
-            emit(g, target->range, OP_STORE_ATTRIBUTE, 0, object, source, unit_cache_index(g, name, CACHE_ATTRIBUTE));
+        uint32_t object = expression_read(generator, target->attribute.value);
+        struct text name = name_mangle(&generator->context, generator->unit->class_name, target->attribute.name);
+        name_check_assignable(generator, name, CONTEXT_STORE, target->range);
+        struct source_range at = attribute_range(target, target->range);
+        if (!attribute_refuse(generator, name, CONTEXT_STORE, object, at))
+            emit(generator, at, OP_STORE_ATTRIBUTE, 0, object, source,
+                 unit_cache_index(generator, name, CACHE_ATTRIBUTE));
         break;
     }
     case EXPRESSION_SUBSCRIPT: {
-        uint32_t object = expression_generate(g, target->subscript.value, NO_REGISTER);
-        uint32_t index = expression_read(g, target->subscript.index);
-        emit(g, target->range, OP_STORE_ITEM, 0, object, index, source);
+        uint32_t object = expression_generate(generator, target->subscript.value, NO_REGISTER);
+        uint32_t index = expression_read(generator, target->subscript.index);
+        emit(generator, target->range, OP_STORE_ITEM, 0, object, index, source);
         break;
     }
     case EXPRESSION_TUPLE:
     case EXPRESSION_LIST:
-        unpack(g, target, source);
+        unpack(generator, target, source);
         break;
     default:
-        context_fail(&g->context, target->range, "starred assignment target must be in a list or tuple");
+        context_fail(&generator->context, target->range, "starred assignment target must be in a list or tuple");
         break;
     }
-    g->unit->top = mark;
-    context_leave(&g->context);
+    generator->unit->top = mark;
+    context_leave(&generator->context);
 }
 
-void target_delete(struct code_generator *g, const struct expression *target) {
-    if (!context_enter(&g->context))
+void target_delete(struct code_generator *generator, const struct expression *target) {
+    if (!context_enter(&generator->context))
         return;
-    uint32_t mark = g->unit->top;
+    uint32_t mark = generator->unit->top;
     switch (target->kind) {
     case EXPRESSION_NAME:
-        name_check_assignable(g, target->name.identifier, CONTEXT_DELETE, target->range);
-        name_delete(g, target->range, target->name.identifier);
+        name_check_assignable(generator, target->name.identifier, CONTEXT_DELETE, target->range);
+        name_delete(generator, target->range, target->name.identifier);
         break;
     case EXPRESSION_ATTRIBUTE: {
-        uint32_t object = expression_read(g, target->attribute.value);
-        struct text name = name_mangle(&g->context, g->unit->class_name, target->attribute.name);
-        name_check_assignable(g, name, CONTEXT_DELETE, target->range);
-        if (!attribute_refuse(g, name, CONTEXT_DELETE, object, target->range))
-            emit(g, target->range, OP_DELETE_ATTRIBUTE, 0, object, 0, unit_cache_index(g, name, CACHE_ATTRIBUTE));
+        uint32_t object = expression_read(generator, target->attribute.value);
+        struct text name = name_mangle(&generator->context, generator->unit->class_name, target->attribute.name);
+        name_check_assignable(generator, name, CONTEXT_DELETE, target->range);
+        struct source_range at = attribute_range(target, target->range);
+        if (!attribute_refuse(generator, name, CONTEXT_DELETE, object, at))
+            emit(generator, at, OP_DELETE_ATTRIBUTE, 0, object, 0, unit_cache_index(generator, name, CACHE_ATTRIBUTE));
         break;
     }
     case EXPRESSION_SUBSCRIPT: {
-        uint32_t object = expression_generate(g, target->subscript.value, NO_REGISTER);
-        uint32_t index = expression_read(g, target->subscript.index);
-        emit(g, target->range, OP_DELETE_ITEM, 0, object, index, 0);
+        uint32_t object = expression_generate(generator, target->subscript.value, NO_REGISTER);
+        uint32_t index = expression_read(generator, target->subscript.index);
+        emit(generator, target->range, OP_DELETE_ITEM, 0, object, index, 0);
         break;
     }
     default:
-        for (uint32_t i = 0; i < target->sequence.elements.count && !g->context.failed; i++)
-            target_delete(g, target->sequence.elements.items[i]);
+        for (uint32_t i = 0; i < target->sequence.elements.count && !generator->context.failed; i++)
+            target_delete(generator, target->sequence.elements.items[i]);
         break;
     }
-    g->unit->top = mark;
-    context_leave(&g->context);
+    generator->unit->top = mark;
+    context_leave(&generator->context);
 }

@@ -5,38 +5,39 @@
 
 static struct source_range line_range(uint32_t line) { return (struct source_range){line, 0, line, 0}; }
 
-/* --- units
- * -------------------------------------------------------------------------------------------------------------- */
+/* --- units -------------------------------------------------------------------------------------------------------- */
 
-struct code_unit *unit_generate(struct code_generator *g, struct scope *scope, unit_body body, const void *node) {
-    if (scope->code != NULL || g->context.failed)
+struct code_unit *unit_generate(struct code_generator *generator, struct scope *scope, unit_body body,
+                                const void *node) {
+    if (scope->code != NULL || generator->context.failed)
         return scope->code;
     bool long_jumps = false;
-    for (int attempt = 0; attempt < 2 && !g->context.failed; attempt++, long_jumps = true) {
-        struct unit_builder *unit = unit_begin(g, scope, long_jumps);
+    for (int attempt = 0; attempt < 2 && !generator->context.failed; attempt++, long_jumps = true) {
+        struct unit_builder *unit = unit_begin(generator, scope, long_jumps);
         if (unit == NULL)
             return NULL;
-        body(g, node);
-        bool done = unit_finish(g);
-        unit_end(g);
+        body(generator, node);
+        bool done = unit_finish(generator);
+        unit_end(generator);
         if (!done)
             continue;
         scope->code = unit->code;
         return unit->code;
     }
-    if (!g->context.failed)
-        context_fail_memory(&g->context);
+    if (!generator->context.failed)
+        context_fail_memory(&generator->context);
     return NULL;
 }
 
-static struct text concatenate(struct code_generator *g, struct text first, const char *middle, struct text last) {
+static struct text concatenate(struct code_generator *generator, struct text first, const char *middle,
+                               struct text last) {
     size_t middle_length = strlen(middle);
     uint64_t length = (uint64_t)first.length + middle_length + last.length;
     if (length > UINT32_MAX / 2) {
-        context_fail_memory(&g->context);
+        context_fail_memory(&generator->context);
         return last;
     }
-    char *data = context_allocate(&g->context, length, 1);
+    char *data = context_allocate(&generator->context, length, 1);
     if (data == NULL)
         return last;
     memcpy(data, first.data, first.length);
@@ -45,48 +46,48 @@ static struct text concatenate(struct code_generator *g, struct text first, cons
     return (struct text){data, (uint32_t)length};
 }
 
-static struct text qualified_name(struct code_generator *g, const struct scope *scope) {
-    const struct unit_builder *parent = g->unit->parent;
+static struct text qualified_name(struct code_generator *generator, const struct scope *scope) {
+    const struct unit_builder *parent = generator->unit->parent;
     if (parent == NULL || parent->scope->kind == SCOPE_MODULE)
         return scope->name;
     bool is_expression = scope->is_lambda || scope->is_generator_expression;
-    struct text mangled = name_mangle(&g->context, parent->class_name, scope->name);
-    const struct symbol *symbol = is_expression ? NULL : scope_find(&g->symbols, parent->scope, mangled);
+    struct text mangled = name_mangle(&generator->context, parent->class_name, scope->name);
+    const struct symbol *symbol = is_expression ? NULL : scope_find(&generator->symbols, parent->scope, mangled);
     if (symbol != NULL && symbol->place == PLACE_GLOBAL_EXPLICIT)
         return scope->name;
-    return concatenate(g, parent->code->qualified_name, parent->scope->kind == SCOPE_CLASS ? "." : ".<locals>.",
+    return concatenate(generator, parent->code->qualified_name, parent->scope->kind == SCOPE_CLASS ? "." : ".<locals>.",
                        scope->name);
 }
 
-static void unit_describe(struct code_generator *g, uint32_t first_line, uint32_t flags) {
-    struct code_unit *code = g->unit->code;
-    const struct scope *scope = g->unit->scope;
+static void unit_describe(struct code_generator *generator, uint32_t first_line, uint32_t flags) {
+    struct code_unit *code = generator->unit->code;
+    const struct scope *scope = generator->unit->scope;
     code->name = scope->name;
-    code->qualified_name = qualified_name(g, scope);
+    code->qualified_name = qualified_name(generator, scope);
     code->first_line = (int32_t)first_line;
     code->flags |= flags;
     code->flags |= scope->is_nested ? CODE_NESTED : 0;
     code->flags |= scope->is_generator ? CODE_GENERATOR : 0;
-    const struct symbol *class_cell = scope_find(&g->symbols, scope, text_from_c("__class__"));
+    const struct symbol *class_cell = scope_find(&generator->symbols, scope, text_from_c("__class__"));
     if (class_cell != NULL && class_cell->free_index != SYMBOL_NO_INDEX)
         code->flags |= CODE_METHOD_OF_CLASS;
 }
 
 /* Variables that inner functions use live in cells from the start. */
-static void make_cells(struct code_generator *g, struct source_range at) {
-    const struct scope *scope = g->unit->scope;
+static void make_cells(struct code_generator *generator, struct source_range at) {
+    const struct scope *scope = generator->unit->scope;
     if (scope->kind == SCOPE_CLASS && scope->needs_class_cell)
-        emit(g, at, OP_MAKE_CELL, 0, scope->class_cell_register, 0, 0);
+        emit(generator, at, OP_MAKE_CELL, 0, scope->class_cell_register, 0, 0);
     if (scope->kind != SCOPE_FUNCTION)
         return;
     for (const struct symbol *symbol = scope->first_symbol; symbol != NULL; symbol = symbol->next) {
         if (symbol->place == PLACE_LOCAL && symbol->is_captured)
-            emit(g, at, OP_MAKE_CELL, 0, symbol->register_number, 0, 0);
+            emit(generator, at, OP_MAKE_CELL, 0, symbol->register_number, 0, 0);
     }
 }
 
-static void describe_parameters(struct code_generator *g, const struct arguments *arguments) {
-    struct code_unit *code = g->unit->code;
+static void describe_parameters(struct code_generator *generator, const struct arguments *arguments) {
+    struct code_unit *code = generator->unit->code;
     code->positional_only_count = arguments->positional_only.count;
     code->positional_count = arguments->positional_only.count + arguments->positional.count;
     code->keyword_only_count = arguments->keyword_only.count;
@@ -94,36 +95,35 @@ static void describe_parameters(struct code_generator *g, const struct arguments
     code->flags |= arguments->variadic_keyword != NULL ? CODE_VARKEYWORDS : 0;
 }
 
-static void check_parameters(struct code_generator *g, const struct argument_list *list) {
+static void check_parameters(struct code_generator *generator, const struct argument_list *list) {
     for (uint32_t i = 0; i < list->count; i++)
-        name_check_assignable(g, list->items[i].name, CONTEXT_STORE, list->items[i].range);
+        name_check_assignable(generator, list->items[i].name, CONTEXT_STORE, list->items[i].range);
 }
 
-static void check_all_parameters(struct code_generator *g, const struct arguments *arguments) {
-    check_parameters(g, &arguments->positional_only);
-    check_parameters(g, &arguments->positional);
+static void check_all_parameters(struct code_generator *generator, const struct arguments *arguments) {
+    check_parameters(generator, &arguments->positional_only);
+    check_parameters(generator, &arguments->positional);
     if (arguments->variadic != NULL)
-        check_parameters(g, &(struct argument_list){arguments->variadic, 1});
-    check_parameters(g, &arguments->keyword_only);
+        check_parameters(generator, &(struct argument_list){arguments->variadic, 1});
+    check_parameters(generator, &arguments->keyword_only);
     if (arguments->variadic_keyword != NULL)
-        check_parameters(g, &(struct argument_list){arguments->variadic_keyword, 1});
+        check_parameters(generator, &(struct argument_list){arguments->variadic_keyword, 1});
 }
 
-/* --- docstrings
- * --------------------------------------------------------------------------------------------------------- */
+/* --- docstrings --------------------------------------------------------------------------------------------------- */
 
 /* str.expandtabs(): tabs to columns of 8, counted in characters. */
-static struct text expand_tabs(struct code_generator *g, struct text text) {
+static struct text expand_tabs(struct code_generator *generator, struct text text) {
     uint64_t tabs = 0;
     for (uint32_t i = 0; i < text.length; i++)
         tabs += text.data[i] == '\t';
     if (tabs == 0)
         return text;
     if (text.length + tabs * 8 > UINT32_MAX / 2) {
-        context_fail_memory(&g->context);
+        context_fail_memory(&generator->context);
         return text;
     }
-    char *data = context_allocate(&g->context, text.length + tabs * 8, 1);
+    char *data = context_allocate(&generator->context, text.length + tabs * 8, 1);
     if (data == NULL)
         return text;
     uint32_t length = 0, column = 0;
@@ -157,8 +157,8 @@ static uint32_t skip_spaces(struct text text, uint32_t position, uint32_t most) 
 }
 
 /* The indentation common to all lines but the first goes, and the first line's own. */
-static struct text clean_docstring(struct code_generator *g, struct text text) {
-    text = expand_tabs(g, text);
+static struct text clean_docstring(struct code_generator *generator, struct text text) {
+    text = expand_tabs(generator, text);
     uint32_t margin = UINT32_MAX;
     for (uint32_t line = line_end(text, 0); line < text.length; line = line_end(text, line)) {
         uint32_t start = skip_spaces(text, line, UINT32_MAX);
@@ -169,7 +169,7 @@ static struct text clean_docstring(struct code_generator *g, struct text text) {
     uint32_t first = skip_spaces(text, 0, UINT32_MAX);
     if (first == 0 && margin == 0)
         return text;
-    char *data = context_allocate(&g->context, text.length, 1);
+    char *data = context_allocate(&generator->context, text.length, 1);
     if (data == NULL)
         return text;
     uint32_t length = 0;
@@ -183,291 +183,298 @@ static struct text clean_docstring(struct code_generator *g, struct text text) {
     return (struct text){data, length};
 }
 
-const struct unit_constant *body_docstring(struct code_generator *g, const struct statement_list *body) {
+const struct unit_constant *body_docstring(struct code_generator *generator, const struct statement_list *body) {
     if (body->count == 0 || body->items[0]->kind != STATEMENT_EXPRESSION)
         return NULL;
     const struct expression *expression = body->items[0]->value.value;
     if (expression->kind != EXPRESSION_CONSTANT || expression->constant.kind != CONSTANT_STRING)
         return NULL;
-    return constant_string(g, clean_docstring(g, expression->constant.text));
+    return constant_string(generator, clean_docstring(generator, expression->constant.text));
 }
 
-/* --- making functions
- * --------------------------------------------------------------------------------------------------- */
+/* --- making functions --------------------------------------------------------------------------------------------- */
 
-static void load_closure(struct code_generator *g, struct source_range at, const struct scope *scope, uint32_t target) {
+static void load_closure(struct code_generator *generator, struct source_range at, const struct scope *scope,
+                         uint32_t target) {
     if (scope->free_count == 0) {
-        emit(g, at, OP_CLEAR, 0, target, 0, 0);
+        emit(generator, at, OP_CLEAR, 0, target, 0, 0);
         return;
     }
-    uint32_t mark = g->unit->top;
-    uint32_t first = registers_push(g, scope->free_count);
-    for (uint32_t i = 0; i < scope->free_count && !g->context.failed; i++)
-        name_load_cell(g, at, scope->free_names[i], first + i);
-    emit(g, at, OP_BUILD_TUPLE, 0, target, first, scope->free_count);
-    g->unit->top = mark;
+    uint32_t mark = generator->unit->top;
+    uint32_t first = registers_push(generator, scope->free_count);
+    for (uint32_t i = 0; i < scope->free_count && !generator->context.failed; i++)
+        name_load_cell(generator, at, scope->free_names[i], first + i);
+    emit(generator, at, OP_BUILD_TUPLE, 0, target, first, scope->free_count);
+    generator->unit->top = mark;
 }
 
-void make_function(struct code_generator *g, struct source_range at, struct code_unit *code, struct scope *scope,
-                   uint32_t window, uint32_t target) {
-    if (code == NULL || g->context.failed)
+void make_function(struct code_generator *generator, struct source_range at, struct code_unit *code,
+                   struct scope *scope, uint32_t window, uint32_t target) {
+    if (code == NULL || generator->context.failed)
         return;
-    load_closure(g, at, scope, window + 2);
-    if (g->unit->reachable)
-        emit(g, at, OP_MAKE_FUNCTION, 0, target, unit_nested_index(g, code), window);
+    load_closure(generator, at, scope, window + 2);
+    if (generator->unit->reachable)
+        emit(generator, at, OP_MAKE_FUNCTION, 0, target, unit_nested_index(generator, code), window);
 }
 
-static void generate_defaults(struct code_generator *g, const struct arguments *arguments, struct source_range at,
-                              uint32_t window) {
+static void generate_defaults(struct code_generator *generator, const struct arguments *arguments,
+                              struct source_range at, uint32_t window) {
     if (arguments->defaults.count == 0)
-        emit(g, at, OP_CLEAR, 0, window, 0, 0);
+        emit(generator, at, OP_CLEAR, 0, window, 0, 0);
     else
-        sequence_generate(g, &arguments->defaults, EXPRESSION_TUPLE, at, window);
+        sequence_generate(generator, &arguments->defaults, EXPRESSION_TUPLE, at, window);
     bool has_map = false;
-    for (uint32_t i = 0; i < arguments->keyword_only.count && !g->context.failed; i++) {
+    for (uint32_t i = 0; i < arguments->keyword_only.count && !generator->context.failed; i++) {
         const struct expression *value_expression = arguments->keyword_defaults.items[i];
         if (value_expression == NULL)
             continue;
-        uint32_t mark = g->unit->top;
+        uint32_t mark = generator->unit->top;
         if (!has_map)
-            emit(g, at, OP_BUILD_MAP, 0, window + 1, mark, 0);
+            emit(generator, at, OP_BUILD_MAP, 0, window + 1, mark, 0);
         has_map = true;
-        uint32_t key = register_push(g);
-        struct text name = name_mangle(&g->context, g->unit->class_name, arguments->keyword_only.items[i].name);
-        load_constant(g, at, key, constant_string(g, name));
-        uint32_t item = expression_read(g, value_expression);
-        emit(g, at, OP_MAP_SET, 0, window + 1, key, item);
-        g->unit->top = mark;
+        uint32_t key = register_push(generator);
+        struct text name =
+            name_mangle(&generator->context, generator->unit->class_name, arguments->keyword_only.items[i].name);
+        load_constant(generator, at, key, constant_string(generator, name));
+        uint32_t item = expression_read(generator, value_expression);
+        emit(generator, at, OP_MAP_SET, 0, window + 1, key, item);
+        generator->unit->top = mark;
     }
     if (!has_map)
-        emit(g, at, OP_CLEAR, 0, window + 1, 0, 0);
+        emit(generator, at, OP_CLEAR, 0, window + 1, 0, 0);
 }
 
-uint32_t annotation_generate(struct code_generator *g, const struct expression *annotation) {
-    if (g->context.future_annotations) {
-        uint32_t target = register_push(g);
-        load_constant(g, annotation->range, target,
-                      constant_string(g, source_map_text(g->context.map, annotation->range)));
+uint32_t annotation_generate(struct code_generator *generator, const struct expression *annotation) {
+    if (generator->context.future_annotations) {
+        uint32_t target = register_push(generator);
+        load_constant(generator, annotation->range, target,
+                      constant_string(generator, source_map_text(generator->context.map, annotation->range)));
         return target;
     }
     if (annotation->kind != EXPRESSION_STARRED)
-        return expression_read(g, annotation);
+        return expression_read(generator, annotation);
     /* *args: *Ts */
-    uint32_t target = register_push(g);
-    uint32_t mark = g->unit->top;
-    uint32_t iterable = expression_read(g, annotation->starred.value);
-    emit(g, annotation->range, OP_UNPACK_SEQUENCE, 0, iterable, target, 1);
-    g->unit->top = mark;
+    uint32_t target = register_push(generator);
+    uint32_t mark = generator->unit->top;
+    uint32_t iterable = expression_read(generator, annotation->starred.value);
+    emit(generator, annotation->range, OP_UNPACK_SEQUENCE, 0, iterable, target, 1);
+    generator->unit->top = mark;
     return target;
 }
 
-static void add_annotation(struct code_generator *g, struct text name, const struct expression *annotation,
+static void add_annotation(struct code_generator *generator, struct text name, const struct expression *annotation,
                            uint32_t map, bool *has_map) {
-    if (annotation == NULL || g->context.failed)
+    if (annotation == NULL || generator->context.failed)
         return;
-    uint32_t mark = g->unit->top;
+    uint32_t mark = generator->unit->top;
     if (!*has_map)
-        emit(g, annotation->range, OP_BUILD_MAP, 0, map, mark, 0);
+        emit(generator, annotation->range, OP_BUILD_MAP, 0, map, mark, 0);
     *has_map = true;
-    uint32_t key = register_push(g);
-    load_constant(g, annotation->range, key, constant_string(g, name_mangle(&g->context, g->unit->class_name, name)));
-    uint32_t item = annotation_generate(g, annotation);
-    emit(g, annotation->range, OP_MAP_SET, 0, map, key, item);
-    g->unit->top = mark;
+    uint32_t key = register_push(generator);
+    load_constant(generator, annotation->range, key,
+                  constant_string(generator, name_mangle(&generator->context, generator->unit->class_name, name)));
+    uint32_t item = annotation_generate(generator, annotation);
+    emit(generator, annotation->range, OP_MAP_SET, 0, map, key, item);
+    generator->unit->top = mark;
 }
 
-static void add_annotations(struct code_generator *g, const struct argument_list *list, uint32_t map, bool *has_map) {
+static void add_annotations(struct code_generator *generator, const struct argument_list *list, uint32_t map,
+                            bool *has_map) {
     for (uint32_t i = 0; i < list->count; i++)
-        add_annotation(g, list->items[i].name, list->items[i].annotation, map, has_map);
+        add_annotation(generator, list->items[i].name, list->items[i].annotation, map, has_map);
 }
 
-static void generate_annotations(struct code_generator *g, const struct statement *statement, uint32_t map) {
+static void generate_annotations(struct code_generator *generator, const struct statement *statement, uint32_t map) {
     const struct arguments *arguments = statement->function.arguments;
     bool has_map = false;
-    add_annotations(g, &arguments->positional, map, &has_map);
-    add_annotations(g, &arguments->positional_only, map, &has_map);
+    add_annotations(generator, &arguments->positional, map, &has_map);
+    add_annotations(generator, &arguments->positional_only, map, &has_map);
     if (arguments->variadic != NULL)
-        add_annotation(g, arguments->variadic->name, arguments->variadic->annotation, map, &has_map);
-    add_annotations(g, &arguments->keyword_only, map, &has_map);
+        add_annotation(generator, arguments->variadic->name, arguments->variadic->annotation, map, &has_map);
+    add_annotations(generator, &arguments->keyword_only, map, &has_map);
     if (arguments->variadic_keyword != NULL)
-        add_annotation(g, arguments->variadic_keyword->name, arguments->variadic_keyword->annotation, map, &has_map);
-    add_annotation(g, text_from_c("return"), statement->function.returns, map, &has_map);
+        add_annotation(generator, arguments->variadic_keyword->name, arguments->variadic_keyword->annotation, map,
+                       &has_map);
+    add_annotation(generator, text_from_c("return"), statement->function.returns, map, &has_map);
     if (!has_map)
-        emit(g, statement->range, OP_CLEAR, 0, map, 0, 0);
+        emit(generator, statement->range, OP_CLEAR, 0, map, 0, 0);
 }
 
-/* --- lambdas and functions
- * ------------------------------------------------------------------------------------------------ */
+/* --- lambdas and functions ---------------------------------------------------------------------------------------- */
 
-static void lambda_body(struct code_generator *g, const void *node) {
+static void lambda_body(struct code_generator *generator, const void *node) {
     const struct expression *expression = node;
-    unit_describe(g, expression->range.line, 0);
-    describe_parameters(g, expression->lambda.arguments);
-    make_cells(g, line_range(expression->range.line));
-    uint32_t result = expression_read(g, expression->lambda.body);
-    emit(g, expression->lambda.body->range, OP_RETURN, 0, result, 0, 0);
+    unit_describe(generator, expression->range.line, 0);
+    describe_parameters(generator, expression->lambda.arguments);
+    make_cells(generator, line_range(expression->range.line));
+    uint32_t result = expression_read(generator, expression->lambda.body);
+    emit(generator, expression->lambda.body->range, OP_RETURN, 0, result, 0, 0);
 }
 
-uint32_t lambda_generate(struct code_generator *g, const struct expression *expression, uint32_t target) {
-    struct scope *scope = symbol_table_scope(&g->symbols, expression);
-    check_all_parameters(g, expression->lambda.arguments);
-    uint32_t window = registers_push(g, 4);
-    generate_defaults(g, expression->lambda.arguments, expression->range, window);
-    emit(g, expression->range, OP_CLEAR, 0, window + 3, 0, 0);
-    struct code_unit *code = scope == NULL ? NULL : unit_generate(g, scope, lambda_body, expression);
+uint32_t lambda_generate(struct code_generator *generator, const struct expression *expression, uint32_t target) {
+    struct scope *scope = symbol_table_scope(&generator->symbols, expression);
+    check_all_parameters(generator, expression->lambda.arguments);
+    uint32_t window = registers_push(generator, 4);
+    generate_defaults(generator, expression->lambda.arguments, expression->range, window);
+    emit(generator, expression->range, OP_CLEAR, 0, window + 3, 0, 0);
+    struct code_unit *code = scope == NULL ? NULL : unit_generate(generator, scope, lambda_body, expression);
     uint32_t result = target == NO_REGISTER ? window : target;
-    make_function(g, expression->range, code, scope, window, result);
-    g->unit->top = target == NO_REGISTER ? window + 1 : window;
+    make_function(generator, expression->range, code, scope, window, result);
+    generator->unit->top = target == NO_REGISTER ? window + 1 : window;
     return result;
 }
 
-void generator_expression_describe(struct code_generator *g, const struct expression *expression) {
-    unit_describe(g, expression->range.line, 0);
-    g->unit->code->positional_count = g->unit->code->positional_only_count = 1;
-    make_cells(g, line_range(expression->range.line));
+void generator_expression_describe(struct code_generator *generator, const struct expression *expression) {
+    unit_describe(generator, expression->range.line, 0);
+    generator->unit->code->positional_count = generator->unit->code->positional_only_count = 1;
+    make_cells(generator, line_range(expression->range.line));
 }
 
 static uint32_t definition_line(const struct statement *statement, const struct expression_list *decorators) {
     return decorators->count > 0 ? decorators->items[0]->range.line : statement->range.line;
 }
 
-static void function_body(struct code_generator *g, const void *node) {
+static void function_body(struct code_generator *generator, const void *node) {
     const struct statement *statement = node;
     uint32_t line = definition_line(statement, &statement->function.decorators);
-    unit_describe(g, line, 0);
-    describe_parameters(g, statement->function.arguments);
+    unit_describe(generator, line, 0);
+    describe_parameters(generator, statement->function.arguments);
     struct statement_list body = statement->function.body;
-    const struct unit_constant *docstring = body_docstring(g, &body);
+    const struct unit_constant *docstring = body_docstring(generator, &body);
     if (docstring != NULL) {
-        unit_constant_index(g, docstring);
-        g->unit->code->flags |= CODE_HAS_DOCUMENTATION;
+        unit_constant_index(generator, docstring);
+        generator->unit->code->flags |= CODE_HAS_DOCUMENTATION;
         body = (struct statement_list){body.items + 1, body.count - 1};
     }
-    make_cells(g, line_range(line));
-    statements_generate(g, &body);
+    make_cells(generator, line_range(line));
+    statements_generate(generator, &body);
     const struct source_range last = body.count > 0 ? body.items[body.count - 1]->range : statement->range;
-    emit(g, last, OP_RETURN_NONE, 0, 0, 0, 0);
+    emit(generator, last, OP_RETURN_NONE, 0, 0, 0, 0);
 }
 
 /* Decorators are evaluated first, each into the register from which it will be called. */
-static uint32_t push_decorators(struct code_generator *g, const struct expression_list *decorators) {
-    uint32_t first = g->unit->top;
-    for (uint32_t i = 0; i < decorators->count && !g->context.failed; i++)
-        expression_push(g, decorators->items[i]);
+static uint32_t push_decorators(struct code_generator *generator, const struct expression_list *decorators) {
+    uint32_t first = generator->unit->top;
+    for (uint32_t i = 0; i < decorators->count && !generator->context.failed; i++)
+        expression_push(generator, decorators->items[i]);
     return first;
 }
 
 /* r[first + i] is decorator i; the definition is in r[first + count], the result ends up in r[first]. */
-static void call_decorators(struct code_generator *g, const struct expression_list *decorators, uint32_t first) {
+static void call_decorators(struct code_generator *generator, const struct expression_list *decorators,
+                            uint32_t first) {
     for (uint32_t i = decorators->count; i > 0; i--)
-        emit(g, decorators->items[i - 1]->range, OP_CALL, 0, first + i - 1, 1, first + i - 1);
+        emit(generator, decorators->items[i - 1]->range, OP_CALL, 0, first + i - 1, 1, first + i - 1);
 }
 
-void function_statement_generate(struct code_generator *g, const struct statement *statement) {
+void function_statement_generate(struct code_generator *generator, const struct statement *statement) {
     if (statement->kind == STATEMENT_ASYNC_FUNCTION) {
-        fail_unsupported(g, "'async def'", statement->range);
+        fail_unsupported(generator, "'async def'", statement->range);
         return;
     }
     if (statement->function.type_parameters.count > 0) {
-        fail_unsupported(g, "a type parameter list", statement->range);
+        fail_unsupported(generator, "a type parameter list", statement->range);
         return;
     }
-    struct scope *scope = symbol_table_scope(&g->symbols, statement);
+    struct scope *scope = symbol_table_scope(&generator->symbols, statement);
     const struct expression_list *decorators = &statement->function.decorators;
-    check_all_parameters(g, statement->function.arguments);
-    name_check_assignable(g, statement->function.name, CONTEXT_STORE, statement->range);
-    uint32_t mark = g->unit->top;
-    uint32_t first = push_decorators(g, decorators);
-    uint32_t window = registers_push(g, 4);
-    generate_defaults(g, statement->function.arguments, statement->range, window);
-    generate_annotations(g, statement, window + 3);
-    struct code_unit *code = scope == NULL ? NULL : unit_generate(g, scope, function_body, statement);
-    make_function(g, statement->range, code, scope, window, window);
-    call_decorators(g, decorators, first);
-    name_store(g, statement->range, statement->function.name, first);
-    g->unit->top = mark;
+    check_all_parameters(generator, statement->function.arguments);
+    name_check_assignable(generator, statement->function.name, CONTEXT_STORE, statement->range);
+    uint32_t mark = generator->unit->top;
+    uint32_t first = push_decorators(generator, decorators);
+    uint32_t window = registers_push(generator, 4);
+    generate_defaults(generator, statement->function.arguments, statement->range, window);
+    generate_annotations(generator, statement, window + 3);
+    struct code_unit *code = scope == NULL ? NULL : unit_generate(generator, scope, function_body, statement);
+    make_function(generator, statement->range, code, scope, window, window);
+    call_decorators(generator, decorators, first);
+    name_store(generator, statement->range, statement->function.name, first);
+    generator->unit->top = mark;
 }
 
-/* --- classes
- * ------------------------------------------------------------------------------------------------------------ */
+/* --- classes ------------------------------------------------------------------------------------------------------ */
 
-static void store_class_name(struct code_generator *g, struct source_range at, const char *name,
+static void store_class_name(struct code_generator *generator, struct source_range at, const char *name,
                              const struct unit_constant *constant) {
-    uint32_t reg = register_push(g);
-    load_constant(g, at, reg, constant);
-    emit(g, at, OP_STORE_NAME, 0, reg, unit_name_index(g, text_from_c(name)), 0);
-    g->unit->top = reg;
+    uint32_t reg = register_push(generator);
+    load_constant(generator, at, reg, constant);
+    emit(generator, at, OP_STORE_NAME, 0, reg, unit_name_index(generator, text_from_c(name)), 0);
+    generator->unit->top = reg;
 }
 
-static void store_static_attributes(struct code_generator *g, struct source_range at) {
-    const struct scope *scope = g->unit->scope;
-    const struct unit_constant **items = context_allocate(&g->context, scope->static_attribute_count, sizeof *items);
+static void store_static_attributes(struct code_generator *generator, struct source_range at) {
+    const struct scope *scope = generator->unit->scope;
+    const struct unit_constant **items =
+        context_allocate(&generator->context, scope->static_attribute_count, sizeof *items);
     if (items == NULL)
         return;
     for (uint32_t i = 0; i < scope->static_attribute_count; i++) {
-        items[i] = constant_string(g, scope->static_attribute_names[i]);
+        items[i] = constant_string(generator, scope->static_attribute_names[i]);
         if (items[i] == NULL)
             return;
     }
-    store_class_name(g, at, "__static_attributes__", constant_tuple(g, items, scope->static_attribute_count, false));
+    store_class_name(generator, at, "__static_attributes__",
+                     constant_tuple(generator, items, scope->static_attribute_count, false));
 }
 
-static void class_body(struct code_generator *g, const void *node) {
+static void class_body(struct code_generator *generator, const void *node) {
     const struct statement *statement = node;
     uint32_t line = definition_line(statement, &statement->class_definition.decorators);
     struct source_range at = line_range(line);
-    unit_describe(g, line, CODE_CLASS_BODY | CODE_NAMESPACE);
-    struct scope *scope = g->unit->scope;
-    make_cells(g, at);
-    uint32_t module = register_push(g);
-    emit(g, at, OP_LOAD_NAME, 0, module, unit_name_index(g, text_from_c("__name__")), 0);
-    emit(g, at, OP_STORE_NAME, 0, module, unit_name_index(g, text_from_c("__module__")), 0);
-    g->unit->top = module;
-    store_class_name(g, at, "__qualname__", constant_string(g, g->unit->code->qualified_name));
-    store_class_name(g, at, "__firstlineno__", constant_integer(g, line));
+    unit_describe(generator, line, CODE_CLASS_BODY | CODE_NAMESPACE);
+    struct scope *scope = generator->unit->scope;
+    make_cells(generator, at);
+    uint32_t module = register_push(generator);
+    emit(generator, at, OP_LOAD_NAME, 0, module, unit_name_index(generator, text_from_c("__name__")), 0);
+    emit(generator, at, OP_STORE_NAME, 0, module, unit_name_index(generator, text_from_c("__module__")), 0);
+    generator->unit->top = module;
+    store_class_name(generator, at, "__qualname__", constant_string(generator, generator->unit->code->qualified_name));
+    store_class_name(generator, at, "__firstlineno__", constant_integer(generator, line));
     struct statement_list body = statement->class_definition.body;
     if (scope->has_annotations)
-        emit(g, at, OP_SETUP_ANNOTATIONS, 0, 0, 0, 0);
-    const struct unit_constant *docstring = body_docstring(g, &body);
+        emit(generator, at, OP_SETUP_ANNOTATIONS, 0, 0, 0, 0);
+    const struct unit_constant *docstring = body_docstring(generator, &body);
     if (docstring != NULL) {
-        store_class_name(g, body.items[0]->range, "__doc__", docstring);
+        store_class_name(generator, body.items[0]->range, "__doc__", docstring);
         body = (struct statement_list){body.items + 1, body.count - 1};
     }
-    statements_generate(g, &body);
-    store_static_attributes(g, at);
+    statements_generate(generator, &body);
+    store_static_attributes(generator, at);
     if (!scope->needs_class_cell) {
-        emit(g, at, OP_RETURN_NONE, 0, 0, 0, 0);
+        emit(generator, at, OP_RETURN_NONE, 0, 0, 0, 0);
         return;
     }
-    emit(g, at, OP_STORE_NAME, 0, scope->class_cell_register, unit_name_index(g, text_from_c("__classcell__")), 0);
-    emit(g, at, OP_RETURN, 0, scope->class_cell_register, 0, 0);
+    emit(generator, at, OP_STORE_NAME, 0, scope->class_cell_register,
+         unit_name_index(generator, text_from_c("__classcell__")), 0);
+    emit(generator, at, OP_RETURN, 0, scope->class_cell_register, 0, 0);
 }
 
-void class_statement_generate(struct code_generator *g, const struct statement *statement) {
+void class_statement_generate(struct code_generator *generator, const struct statement *statement) {
     if (statement->class_definition.type_parameters.count > 0) {
-        fail_unsupported(g, "a type parameter list", statement->range);
+        fail_unsupported(generator, "a type parameter list", statement->range);
         return;
     }
-    struct scope *scope = symbol_table_scope(&g->symbols, statement);
+    struct scope *scope = symbol_table_scope(&generator->symbols, statement);
     const struct expression_list *decorators = &statement->class_definition.decorators;
-    keywords_check(g, &statement->class_definition.keywords);
-    name_check_assignable(g, statement->class_definition.name, CONTEXT_STORE, statement->range);
-    uint32_t mark = g->unit->top;
-    uint32_t first = push_decorators(g, decorators);
-    uint32_t window = registers_push(g, 4);
-    uint32_t function_window = registers_push(g, 4);
+    keywords_check(generator, &statement->class_definition.keywords);
+    name_check_assignable(generator, statement->class_definition.name, CONTEXT_STORE, statement->range);
+    uint32_t mark = generator->unit->top;
+    uint32_t first = push_decorators(generator, decorators);
+    uint32_t window = registers_push(generator, 4);
+    uint32_t function_window = registers_push(generator, 4);
     for (uint32_t i = 0; i < 4; i++) {
         if (i != 2)
-            emit(g, statement->range, OP_CLEAR, 0, function_window + i, 0, 0);
+            emit(generator, statement->range, OP_CLEAR, 0, function_window + i, 0, 0);
     }
-    struct code_unit *code = scope == NULL ? NULL : unit_generate(g, scope, class_body, statement);
-    make_function(g, statement->range, code, scope, function_window, window);
-    g->unit->top = function_window;
-    load_constant(g, statement->range, window + 1, constant_string(g, statement->class_definition.name));
-    sequence_generate(g, &statement->class_definition.bases, EXPRESSION_TUPLE, statement->range, window + 2);
-    keywords_generate(g, &statement->class_definition.keywords, window + 3, window, statement->range);
-    emit(g, statement->range, OP_BUILD_CLASS, 0, window, window, 0);
-    call_decorators(g, decorators, first);
-    name_store(g, statement->range, statement->class_definition.name, first);
-    g->unit->top = mark;
+    struct code_unit *code = scope == NULL ? NULL : unit_generate(generator, scope, class_body, statement);
+    make_function(generator, statement->range, code, scope, function_window, window);
+    generator->unit->top = function_window;
+    load_constant(generator, statement->range, window + 1,
+                  constant_string(generator, statement->class_definition.name));
+    sequence_generate(generator, &statement->class_definition.bases, EXPRESSION_TUPLE, statement->range, window + 2);
+    keywords_generate(generator, &statement->class_definition.keywords, window + 3, window, statement->range);
+    emit(generator, statement->range, OP_BUILD_CLASS, 0, window, window, 0);
+    call_decorators(generator, decorators, first);
+    name_store(generator, statement->range, statement->class_definition.name, first);
+    generator->unit->top = mark;
 }

@@ -11,9 +11,9 @@ static struct name_place local_place(const struct symbol *symbol) {
     return place;
 }
 
-static struct name_place resolve_in_class(const struct code_generator *g, const struct symbol *symbol,
+static struct name_place resolve_in_class(const struct code_generator *generator, const struct symbol *symbol,
                                           bool from_comprehension, bool is_free, bool is_class_cell) {
-    const struct scope *scope = g->unit->scope;
+    const struct scope *scope = generator->unit->scope;
     if (!from_comprehension) {
         if (symbol != NULL && symbol->place == PLACE_GLOBAL_EXPLICIT)
             return global_place;
@@ -29,11 +29,11 @@ static struct name_place resolve_in_class(const struct code_generator *g, const 
     return global_place;
 }
 
-static struct name_place resolve_mangled(const struct code_generator *g, struct text name) {
-    const struct scope *scope = g->unit->inner_scope;
+static struct name_place resolve_mangled(const struct code_generator *generator, struct text name) {
+    const struct scope *scope = generator->unit->inner_scope;
     bool from_comprehension = false, is_free = false;
     for (; scope->kind == SCOPE_COMPREHENSION; scope = scope->parent) {
-        const struct symbol *symbol = scope_find(&g->symbols, scope, name);
+        const struct symbol *symbol = scope_find(&generator->symbols, scope, name);
         from_comprehension = true;
         if (symbol == NULL)
             continue;
@@ -43,11 +43,11 @@ static struct name_place resolve_mangled(const struct code_generator *g, struct 
             return global_place;
         is_free = symbol->place == PLACE_FREE;
     }
-    const struct symbol *symbol = scope_find(&g->symbols, scope, name);
+    const struct symbol *symbol = scope_find(&generator->symbols, scope, name);
     if (scope->kind == SCOPE_CLASS)
-        return resolve_in_class(g, symbol, from_comprehension, is_free, text_is(name, "__class__"));
+        return resolve_in_class(generator, symbol, from_comprehension, is_free, text_is(name, "__class__"));
     if (scope->kind == SCOPE_MODULE) {
-        bool in_namespace = g->use_namespace && (symbol == NULL || symbol->place != PLACE_GLOBAL_EXPLICIT);
+        bool in_namespace = generator->use_namespace && (symbol == NULL || symbol->place != PLACE_GLOBAL_EXPLICIT);
         return in_namespace ? (struct name_place){.access = NAME_NAMESPACE} : global_place;
     }
     if (symbol == NULL)
@@ -59,131 +59,131 @@ static struct name_place resolve_mangled(const struct code_generator *g, struct 
     return global_place;
 }
 
-struct name_place name_resolve(struct code_generator *g, struct text name) {
-    struct text mangled = name_mangle(&g->context, g->unit->class_name, name);
-    struct name_place place = resolve_mangled(g, mangled);
+struct name_place name_resolve(struct code_generator *generator, struct text name) {
+    struct text mangled = name_mangle(&generator->context, generator->unit->class_name, name);
+    struct name_place place = resolve_mangled(generator, mangled);
     place.name = mangled;
     return place;
 }
 
-uint32_t name_register(struct code_generator *g, struct text name) {
-    struct name_place place = name_resolve(g, name);
+uint32_t name_register(struct code_generator *generator, struct text name) {
+    struct name_place place = name_resolve(generator, name);
     return place.access == NAME_REGISTER ? place.reg : NO_REGISTER;
 }
 
-static uint32_t load_register(struct code_generator *g, struct source_range at, struct name_place place,
+static uint32_t load_register(struct code_generator *generator, struct source_range at, struct name_place place,
                               uint32_t target, bool may_alias) {
-    if (!local_is_assigned(g, place.reg)) {
-        emit(g, at, OP_CHECK_LOCAL, 0, place.reg, 0, 0);
-        local_mark_assigned(g, place.reg);
+    if (!local_is_assigned(generator, place.reg)) {
+        emit(generator, at, OP_CHECK_LOCAL, 0, place.reg, 0, 0);
+        local_mark_assigned(generator, place.reg);
     }
     if (target == NO_REGISTER && (may_alias || !place.is_rebound))
         return place.reg;
-    target = register_result(g, target);
+    target = register_result(generator, target);
     if (target != place.reg)
-        emit(g, at, OP_MOVE, 0, target, place.reg, 0);
+        emit(generator, at, OP_MOVE, 0, target, place.reg, 0);
     return target;
 }
 
-uint32_t name_load(struct code_generator *g, struct source_range at, struct text name, uint32_t target,
+uint32_t name_load(struct code_generator *generator, struct source_range at, struct text name, uint32_t target,
                    bool may_alias) {
-    struct name_place place = name_resolve(g, name);
+    struct name_place place = name_resolve(generator, name);
     if (place.access == NAME_REGISTER)
-        return load_register(g, at, place, target, may_alias);
-    target = register_result(g, target);
+        return load_register(generator, at, place, target, may_alias);
+    target = register_result(generator, target);
     switch (place.access) {
     case NAME_REGISTER:
         break;
     case NAME_CELL:
-        emit(g, at, OP_LOAD_CELL, 0, target, place.reg, place.index);
+        emit(generator, at, OP_LOAD_CELL, 0, target, place.reg, place.index);
         break;
     case NAME_FREE:
-        emit(g, at, OP_LOAD_FREE, 0, target, place.index, 0);
+        emit(generator, at, OP_LOAD_FREE, 0, target, place.index, 0);
         break;
     case NAME_CLASS_FREE:
-        emit(g, at, OP_LOAD_CLASS_FREE, 0, target, place.index, unit_name_index(g, place.name));
+        emit(generator, at, OP_LOAD_CLASS_FREE, 0, target, place.index, unit_name_index(generator, place.name));
         break;
     case NAME_GLOBAL:
-        emit(g, at, OP_LOAD_GLOBAL, 0, target, unit_cache_index(g, place.name, CACHE_LOAD_GLOBAL), 0);
+        emit(generator, at, OP_LOAD_GLOBAL, 0, target, unit_cache_index(generator, place.name, CACHE_LOAD_GLOBAL), 0);
         break;
     case NAME_NAMESPACE:
-        emit(g, at, OP_LOAD_NAME, 0, target, unit_name_index(g, place.name), 0);
+        emit(generator, at, OP_LOAD_NAME, 0, target, unit_name_index(generator, place.name), 0);
         break;
     }
     return target;
 }
 
-void name_store(struct code_generator *g, struct source_range at, struct text name, uint32_t source) {
-    struct name_place place = name_resolve(g, name);
+void name_store(struct code_generator *generator, struct source_range at, struct text name, uint32_t source) {
+    struct name_place place = name_resolve(generator, name);
     switch (place.access) {
     case NAME_REGISTER:
         if (source != place.reg)
-            emit(g, at, OP_MOVE, 0, place.reg, source, 0);
-        local_mark_assigned(g, place.reg);
+            emit(generator, at, OP_MOVE, 0, place.reg, source, 0);
+        local_mark_assigned(generator, place.reg);
         return;
     case NAME_CELL:
-        emit(g, at, OP_STORE_CELL, 0, place.reg, source, 0);
+        emit(generator, at, OP_STORE_CELL, 0, place.reg, source, 0);
         return;
     case NAME_FREE:
     case NAME_CLASS_FREE:
-        emit(g, at, OP_STORE_FREE, 0, place.index, source, 0);
+        emit(generator, at, OP_STORE_FREE, 0, place.index, source, 0);
         return;
     case NAME_GLOBAL:
-        emit(g, at, OP_STORE_GLOBAL, 0, source, unit_cache_index(g, place.name, CACHE_STORE_GLOBAL), 0);
+        emit(generator, at, OP_STORE_GLOBAL, 0, source, unit_cache_index(generator, place.name, CACHE_STORE_GLOBAL), 0);
         return;
     case NAME_NAMESPACE:
-        emit(g, at, OP_STORE_NAME, 0, source, unit_name_index(g, place.name), 0);
+        emit(generator, at, OP_STORE_NAME, 0, source, unit_name_index(generator, place.name), 0);
         return;
     }
 }
 
-void name_delete(struct code_generator *g, struct source_range at, struct text name) {
-    struct name_place place = name_resolve(g, name);
+void name_delete(struct code_generator *generator, struct source_range at, struct text name) {
+    struct name_place place = name_resolve(generator, name);
     switch (place.access) {
     case NAME_REGISTER:
-        if (!local_is_assigned(g, place.reg))
-            emit(g, at, OP_CHECK_LOCAL, 0, place.reg, 0, 0);
-        emit(g, at, OP_DELETE_LOCAL, 0, place.reg, 0, 0);
-        local_mark_unset(g, place.reg);
+        if (!local_is_assigned(generator, place.reg))
+            emit(generator, at, OP_CHECK_LOCAL, 0, place.reg, 0, 0);
+        emit(generator, at, OP_DELETE_LOCAL, 0, place.reg, 0, 0);
+        local_mark_unset(generator, place.reg);
         return;
     case NAME_CELL:
-        emit(g, at, OP_DELETE_CELL, 0, place.reg, 0, place.index);
+        emit(generator, at, OP_DELETE_CELL, 0, place.reg, 0, place.index);
         return;
     case NAME_FREE:
     case NAME_CLASS_FREE:
-        emit(g, at, OP_DELETE_FREE, 0, place.index, 0, 0);
+        emit(generator, at, OP_DELETE_FREE, 0, place.index, 0, 0);
         return;
     case NAME_GLOBAL:
-        emit(g, at, OP_DELETE_GLOBAL, 0, 0, unit_cache_index(g, place.name, CACHE_STORE_GLOBAL), 0);
+        emit(generator, at, OP_DELETE_GLOBAL, 0, 0, unit_cache_index(generator, place.name, CACHE_STORE_GLOBAL), 0);
         return;
     case NAME_NAMESPACE:
-        emit(g, at, OP_DELETE_NAME, 0, 0, unit_name_index(g, place.name), 0);
+        emit(generator, at, OP_DELETE_NAME, 0, 0, unit_name_index(generator, place.name), 0);
         return;
     }
 }
 
-void name_load_cell(struct code_generator *g, struct source_range at, struct text name, uint32_t target) {
-    const struct scope *scope = g->unit->inner_scope;
+void name_load_cell(struct code_generator *generator, struct source_range at, struct text name, uint32_t target) {
+    const struct scope *scope = generator->unit->inner_scope;
     for (; scope->kind == SCOPE_COMPREHENSION; scope = scope->parent) {
-        const struct symbol *symbol = scope_find(&g->symbols, scope, name);
+        const struct symbol *symbol = scope_find(&generator->symbols, scope, name);
         if (symbol != NULL && symbol->place == PLACE_LOCAL) {
-            emit(g, at, OP_MOVE, 0, target, symbol->register_number, 0);
+            emit(generator, at, OP_MOVE, 0, target, symbol->register_number, 0);
             return;
         }
     }
-    const struct symbol *symbol = scope_find(&g->symbols, scope, name);
+    const struct symbol *symbol = scope_find(&generator->symbols, scope, name);
     if (scope->kind == SCOPE_CLASS && scope->needs_class_cell && text_is(name, "__class__"))
-        emit(g, at, OP_MOVE, 0, target, scope->class_cell_register, 0);
+        emit(generator, at, OP_MOVE, 0, target, scope->class_cell_register, 0);
     else if (symbol != NULL && symbol->free_index != SYMBOL_NO_INDEX)
-        emit(g, at, OP_LOAD_CLOSURE, 0, target, symbol->free_index, 0);
+        emit(generator, at, OP_LOAD_CLOSURE, 0, target, symbol->free_index, 0);
     else if (symbol != NULL)
-        emit(g, at, OP_MOVE, 0, target, symbol->register_number, 0);
+        emit(generator, at, OP_MOVE, 0, target, symbol->register_number, 0);
 }
 
-bool name_check_assignable(struct code_generator *g, struct text name, enum expression_context context,
+bool name_check_assignable(struct code_generator *generator, struct text name, enum expression_context context,
                            struct source_range range) {
     if (context == CONTEXT_LOAD || !text_is(name, "__debug__"))
         return true;
-    context_fail(&g->context, range, "cannot %s __debug__", context == CONTEXT_STORE ? "assign to" : "delete");
+    context_fail(&generator->context, range, "cannot %s __debug__", context == CONTEXT_STORE ? "assign to" : "delete");
     return false;
 }

@@ -3,8 +3,7 @@
 
 enum { STATEMENT_ALLOWANCE = 100000, STATEMENTS_PER_BYTE = 8 };
 
-/* --- assignment
- * ------------------------------------------------------------------------------------------------------------- */
+/* --- assignment --------------------------------------------------------------------------------------------------- */
 
 static bool has_starred(const struct expression_list *elements) {
     for (uint32_t i = 0; i < elements->count; i++) {
@@ -15,12 +14,12 @@ static bool has_starred(const struct expression_list *elements) {
 }
 
 /* Is the last of these targets a plain local that no other of them is, and are the others plain locals too? */
-static bool last_is_direct(struct code_generator *g, const struct expression_list *targets) {
-    uint32_t last = target_register(g, targets->items[targets->count - 1]);
+static bool last_is_direct(struct code_generator *generator, const struct expression_list *targets) {
+    uint32_t last = target_register(generator, targets->items[targets->count - 1]);
     if (last == NO_REGISTER)
         return false;
     for (uint32_t i = 0; i + 1 < targets->count; i++) {
-        uint32_t reg = target_register(g, targets->items[i]);
+        uint32_t reg = target_register(generator, targets->items[i]);
         if (reg == NO_REGISTER || reg == last)
             return false;
     }
@@ -28,7 +27,7 @@ static bool last_is_direct(struct code_generator *g, const struct expression_lis
 }
 
 /* a, b = x, y without a tuple: all values are computed, then stored from left to right. */
-static bool assign_in_parallel(struct code_generator *g, const struct expression *target,
+static bool assign_in_parallel(struct code_generator *generator, const struct expression *target,
                                const struct expression *source) {
     if ((target->kind != EXPRESSION_TUPLE && target->kind != EXPRESSION_LIST) || source->kind != EXPRESSION_TUPLE)
         return false;
@@ -36,197 +35,199 @@ static bool assign_in_parallel(struct code_generator *g, const struct expression
     uint32_t count = targets->count;
     if (count == 0 || count != sources->count || count > MAXIMUM_WINDOW || has_starred(targets) || has_starred(sources))
         return false;
-    bool is_direct = last_is_direct(g, targets);
-    uint32_t first = g->unit->top;
-    for (uint32_t i = 0; i < count && !g->context.failed; i++) {
+    bool is_direct = last_is_direct(generator, targets);
+    uint32_t first = generator->unit->top;
+    for (uint32_t i = 0; i < count && !generator->context.failed; i++) {
         if (i + 1 < count || !is_direct) {
-            expression_push(g, sources->items[i]);
+            expression_push(generator, sources->items[i]);
             continue;
         }
-        uint32_t reg = target_register(g, targets->items[i]);
-        expression_generate(g, sources->items[i], reg);
-        local_mark_assigned(g, reg);
+        uint32_t reg = target_register(generator, targets->items[i]);
+        expression_generate(generator, sources->items[i], reg);
+        local_mark_assigned(generator, reg);
     }
-    for (uint32_t i = 0; i < count && !g->context.failed; i++) {
+    for (uint32_t i = 0; i < count && !generator->context.failed; i++) {
         if (i + 1 < count || !is_direct)
-            target_store(g, targets->items[i], first + i);
+            target_store(generator, targets->items[i], first + i);
     }
-    g->unit->top = first;
+    generator->unit->top = first;
     return true;
 }
 
-static void assign_generate(struct code_generator *g, const struct statement *statement) {
+static void assign_generate(struct code_generator *generator, const struct statement *statement) {
     const struct expression_list *targets = &statement->assign.targets;
     const struct expression *source = statement->assign.value;
     if (targets->count == 1) {
-        uint32_t reg = target_register(g, targets->items[0]);
+        uint32_t reg = target_register(generator, targets->items[0]);
         if (reg != NO_REGISTER) {
-            expression_generate(g, source, reg);
-            local_mark_assigned(g, reg);
+            expression_generate(generator, source, reg);
+            local_mark_assigned(generator, reg);
             return;
         }
-        if (assign_in_parallel(g, targets->items[0], source))
+        if (assign_in_parallel(generator, targets->items[0], source))
             return;
     }
-    uint32_t mark = g->unit->top;
-    uint32_t assigned = expression_generate(g, source, NO_REGISTER);
-    for (uint32_t i = 0; i < targets->count && !g->context.failed; i++)
-        target_store(g, targets->items[i], assigned);
-    g->unit->top = mark;
+    uint32_t mark = generator->unit->top;
+    uint32_t assigned = expression_generate(generator, source, NO_REGISTER);
+    for (uint32_t i = 0; i < targets->count && !generator->context.failed; i++)
+        target_store(generator, targets->items[i], assigned);
+    generator->unit->top = mark;
 }
 
-static void augment_name(struct code_generator *g, const struct statement *statement) {
+static void augment_name(struct code_generator *generator, const struct statement *statement) {
     const struct expression *target = statement->augmented_assign.target;
     enum binary_operator operator= statement->augmented_assign.operator;
-    uint32_t mark = g->unit->top;
-    uint32_t reg = target_register(g, target);
-    uint32_t left = name_load(g, target->range, target->name.identifier, NO_REGISTER, false);
+    uint32_t mark = generator->unit->top;
+    uint32_t reg = target_register(generator, target);
+    uint32_t left = name_load(generator, target->range, target->name.identifier, NO_REGISTER, false);
     uint32_t result = reg == NO_REGISTER ? left : reg;
-    binary_emit(g, statement->range, operator, true, result, left, statement->augmented_assign.value, g->unit->top);
+    binary_emit(generator, statement->range, operator, true, result, left, statement->augmented_assign.value,
+                generator->unit->top);
     if (reg == NO_REGISTER)
-        name_store(g, target->range, target->name.identifier, result);
-    g->unit->top = mark;
+        name_store(generator, target->range, target->name.identifier, result);
+    generator->unit->top = mark;
 }
 
-static void augment_attribute(struct code_generator *g, const struct statement *statement) {
+static void augment_attribute(struct code_generator *generator, const struct statement *statement) {
     const struct expression *target = statement->augmented_assign.target;
-    uint32_t mark = g->unit->top;
-    uint32_t object = expression_generate(g, target->attribute.value, NO_REGISTER);
-    struct text name = name_mangle(&g->context, g->unit->class_name, target->attribute.name);
-    uint32_t current = register_push(g);
-    if (!attribute_refuse(g, name, CONTEXT_LOAD, object, target->range))
-        emit(g, target->range, OP_LOAD_ATTRIBUTE, 0, current, object, unit_cache_index(g, name, CACHE_ATTRIBUTE));
-    binary_emit(g, statement->range, statement->augmented_assign.operator, true, current, current,
-                statement->augmented_assign.value, g->unit->top);
-    name_check_assignable(g, name, CONTEXT_STORE, target->range);
-    if (!attribute_refuse(g, name, CONTEXT_STORE, object, target->range))
-        emit(g, target->range, OP_STORE_ATTRIBUTE, 0, object, current, unit_cache_index(g, name, CACHE_ATTRIBUTE));
-    g->unit->top = mark;
+    struct source_range at = attribute_range(target, target->range);
+    uint32_t mark = generator->unit->top;
+    uint32_t object = expression_generate(generator, target->attribute.value, NO_REGISTER);
+    struct text name = name_mangle(&generator->context, generator->unit->class_name, target->attribute.name);
+    uint32_t current = register_push(generator);
+    if (!attribute_refuse(generator, name, CONTEXT_LOAD, object, at))
+        emit(generator, at, OP_LOAD_ATTRIBUTE, 0, current, object, unit_cache_index(generator, name, CACHE_ATTRIBUTE));
+    binary_emit(generator, statement->range, statement->augmented_assign.operator, true, current, current,
+                statement->augmented_assign.value, generator->unit->top);
+    name_check_assignable(generator, name, CONTEXT_STORE, target->range);
+    if (!attribute_refuse(generator, name, CONTEXT_STORE, object, at))
+        emit(generator, at, OP_STORE_ATTRIBUTE, 0, object, current, unit_cache_index(generator, name, CACHE_ATTRIBUTE));
+    generator->unit->top = mark;
 }
 
-static void augment_item(struct code_generator *g, const struct statement *statement) {
+static void augment_item(struct code_generator *generator, const struct statement *statement) {
     const struct expression *target = statement->augmented_assign.target;
-    uint32_t mark = g->unit->top;
-    uint32_t object = expression_generate(g, target->subscript.value, NO_REGISTER);
-    uint32_t index = expression_generate(g, target->subscript.index, NO_REGISTER);
-    uint32_t current = register_push(g);
-    emit(g, target->range, OP_LOAD_ITEM, 0, current, object, index);
-    binary_emit(g, statement->range, statement->augmented_assign.operator, true, current, current,
-                statement->augmented_assign.value, g->unit->top);
-    emit(g, target->range, OP_STORE_ITEM, 0, object, index, current);
-    g->unit->top = mark;
+    uint32_t mark = generator->unit->top;
+    uint32_t object = expression_generate(generator, target->subscript.value, NO_REGISTER);
+    uint32_t index = expression_generate(generator, target->subscript.index, NO_REGISTER);
+    uint32_t current = register_push(generator);
+    emit(generator, target->range, OP_LOAD_ITEM, 0, current, object, index);
+    binary_emit(generator, statement->range, statement->augmented_assign.operator, true, current, current,
+                statement->augmented_assign.value, generator->unit->top);
+    emit(generator, target->range, OP_STORE_ITEM, 0, object, index, current);
+    generator->unit->top = mark;
 }
 
-static void augmented_assign_generate(struct code_generator *g, const struct statement *statement) {
+static void augmented_assign_generate(struct code_generator *generator, const struct statement *statement) {
     switch (statement->augmented_assign.target->kind) {
     case EXPRESSION_NAME:
-        augment_name(g, statement);
+        augment_name(generator, statement);
         return;
     case EXPRESSION_ATTRIBUTE:
-        augment_attribute(g, statement);
+        augment_attribute(generator, statement);
         return;
     default:
-        augment_item(g, statement);
+        augment_item(generator, statement);
         return;
     }
 }
 
 /* Annotations of variables are evaluated in modules and classes only; those of plain names are kept in __annotations__.
  */
-static void annotation_store(struct code_generator *g, const struct statement *statement) {
+static void annotation_store(struct code_generator *generator, const struct statement *statement) {
     const struct expression *target = statement->annotated_assign.target;
     const struct expression *annotation = statement->annotated_assign.annotation;
-    if (g->unit->scope->kind == SCOPE_FUNCTION)
+    if (generator->unit->scope->kind == SCOPE_FUNCTION)
         return;
-    uint32_t mark = g->unit->top;
+    uint32_t mark = generator->unit->top;
     if (!statement->annotated_assign.is_simple) {
-        if (!g->context.future_annotations)
-            expression_discard(g, annotation);
+        if (!generator->context.future_annotations)
+            expression_discard(generator, annotation);
         return;
     }
-    uint32_t item = annotation_generate(g, annotation);
-    uint32_t map = name_load(g, statement->range, text_from_c("__annotations__"), NO_REGISTER, false);
-    uint32_t key = register_push(g);
-    load_constant(g, statement->range, key,
-                  constant_string(g, name_mangle(&g->context, g->unit->class_name, target->name.identifier)));
-    emit(g, statement->range, OP_STORE_ITEM, 0, map, key, item);
-    g->unit->top = mark;
+    uint32_t item = annotation_generate(generator, annotation);
+    uint32_t map = name_load(generator, statement->range, text_from_c("__annotations__"), NO_REGISTER, false);
+    uint32_t key = register_push(generator);
+    load_constant(generator, statement->range, key,
+                  constant_string(generator, name_mangle(&generator->context, generator->unit->class_name,
+                                                         target->name.identifier)));
+    emit(generator, statement->range, OP_STORE_ITEM, 0, map, key, item);
+    generator->unit->top = mark;
 }
 
-static void annotated_assign_generate(struct code_generator *g, const struct statement *statement) {
+static void annotated_assign_generate(struct code_generator *generator, const struct statement *statement) {
     const struct expression *target = statement->annotated_assign.target;
     const struct expression *source = statement->annotated_assign.value;
-    uint32_t mark = g->unit->top;
+    uint32_t mark = generator->unit->top;
     if (source != NULL) {
-        uint32_t reg = target_register(g, target);
-        uint32_t assigned = expression_generate(g, source, reg);
+        uint32_t reg = target_register(generator, target);
+        uint32_t assigned = expression_generate(generator, source, reg);
         if (reg == NO_REGISTER)
-            target_store(g, target, assigned);
+            target_store(generator, target, assigned);
         else
-            local_mark_assigned(g, reg);
+            local_mark_assigned(generator, reg);
     } else if (target->kind == EXPRESSION_ATTRIBUTE) {
-        expression_discard(g, target->attribute.value);
+        expression_discard(generator, target->attribute.value);
     } else if (target->kind == EXPRESSION_SUBSCRIPT) {
-        expression_discard(g, target->subscript.value);
+        expression_discard(generator, target->subscript.value);
         if (target->subscript.index->kind != EXPRESSION_SLICE)
-            expression_discard(g, target->subscript.index);
+            expression_discard(generator, target->subscript.index);
     } else if (target->kind == EXPRESSION_NAME) {
-        name_check_assignable(g, target->name.identifier, CONTEXT_STORE, target->range);
+        name_check_assignable(generator, target->name.identifier, CONTEXT_STORE, target->range);
     }
-    g->unit->top = mark;
-    annotation_store(g, statement);
+    generator->unit->top = mark;
+    annotation_store(generator, statement);
 }
 
-/* --- loops and conditions
- * ----------------------------------------------------------------------------------------------------- */
+/* --- loops and conditions ----------------------------------------------------------------------------------------- */
 
-static void for_generate(struct code_generator *g, const struct statement *statement) {
+static void for_generate(struct code_generator *generator, const struct statement *statement) {
     struct source_range at = statement->for_loop.iterable->range;
-    uint32_t mark = g->unit->top;
-    uint32_t source = iterable_generate(g, statement->for_loop.iterable);
-    g->unit->top = mark;
-    uint32_t iterator = register_push(g);
-    emit(g, at, OP_GET_ITERATOR, 0, iterator, source, 0);
-    struct label *body = label_new(g), *next = label_new(g), *end = label_new(g);
-    uint32_t item = target_register(g, statement->for_loop.target);
+    uint32_t mark = generator->unit->top;
+    uint32_t source = iterable_generate(generator, statement->for_loop.iterable);
+    generator->unit->top = mark;
+    uint32_t iterator = register_push(generator);
+    emit(generator, at, OP_GET_ITERATOR, 0, iterator, source, 0);
+    struct label *body = label_new(generator), *next = label_new(generator), *end = label_new(generator);
+    uint32_t item = target_register(generator, statement->for_loop.target);
     bool is_direct = item != NO_REGISTER;
-    item = register_result(g, item);
-    struct block *block = block_push(g, BLOCK_LOOP, statement->range);
+    item = register_result(generator, item);
+    struct block *block = block_push(generator, BLOCK_LOOP, statement->range);
     block->break_label = end;
     block->continue_label = next;
-    bool reached = g->unit->reachable;
-    emit_jump(g, at, next);
-    label_bind_loop(g, body, reached);
+    bool reached = generator->unit->reachable;
+    emit_jump(generator, at, next);
+    label_bind_loop(generator, body, reached);
     if (is_direct)
-        local_mark_assigned(g, item);
+        local_mark_assigned(generator, item);
     else
-        target_store(g, statement->for_loop.target, item);
-    statements_generate(g, &statement->for_loop.body);
-    emit_for_loop(g, at, iterator, item, body, next);
-    block_pop(g);
-    g->unit->top = mark;
-    statements_generate(g, &statement->for_loop.else_body);
-    label_bind(g, end);
+        target_store(generator, statement->for_loop.target, item);
+    statements_generate(generator, &statement->for_loop.body);
+    emit_for_loop(generator, at, iterator, item, body, next);
+    block_pop(generator);
+    generator->unit->top = mark;
+    statements_generate(generator, &statement->for_loop.else_body);
+    label_bind(generator, end);
 }
 
-static void while_generate(struct code_generator *g, const struct statement *statement) {
-    struct label *start = label_new(g), *otherwise = label_new(g), *end = label_new(g);
-    struct block *block = block_push(g, BLOCK_LOOP, statement->range);
+static void while_generate(struct code_generator *generator, const struct statement *statement) {
+    struct label *start = label_new(generator), *otherwise = label_new(generator), *end = label_new(generator);
+    struct block *block = block_push(generator, BLOCK_LOOP, statement->range);
     block->break_label = end;
     block->continue_label = start;
-    label_bind_loop(g, start, g->unit->reachable);
-    condition_generate(g, statement->conditional.test, false, otherwise);
-    statements_generate(g, &statement->conditional.body);
-    emit_jump(g, statement->conditional.test->range, start);
-    block_pop(g);
-    label_bind(g, otherwise);
-    statements_generate(g, &statement->conditional.else_body);
-    label_bind(g, end);
+    label_bind_loop(generator, start, generator->unit->reachable);
+    condition_generate(generator, statement->conditional.test, false, otherwise);
+    statements_generate(generator, &statement->conditional.body);
+    emit_jump(generator, statement->conditional.test->range, start);
+    block_pop(generator);
+    label_bind(generator, otherwise);
+    statements_generate(generator, &statement->conditional.else_body);
+    label_bind(generator, end);
 }
 
 /* The label a body that is just `break` or `continue` jumps to, when nothing has to run on the way; else NULL. */
-static struct label *direct_jump(struct code_generator *g, const struct statement_list *body) {
-    const struct unit_builder *unit = g->unit;
+static struct label *direct_jump(struct code_generator *generator, const struct statement_list *body) {
+    const struct unit_builder *unit = generator->unit;
     if (body->count != 1 || unit->block_count == 0 || unit->blocks[unit->block_count - 1].kind != BLOCK_LOOP)
         return NULL;
     const struct block *loop = &unit->blocks[unit->block_count - 1];
@@ -237,84 +238,85 @@ static struct label *direct_jump(struct code_generator *g, const struct statemen
 }
 
 /* A chain of elif is walked by a loop: it may be as long as the source. */
-static void if_generate(struct code_generator *g, const struct statement *statement) {
-    struct label *end = label_new(g);
+static void if_generate(struct code_generator *generator, const struct statement *statement) {
+    struct label *end = label_new(generator);
     for (;;) {
-        struct label *otherwise = label_new(g);
+        struct label *otherwise = label_new(generator);
         const struct statement_list *rest = &statement->conditional.else_body;
-        struct label *direct = direct_jump(g, &statement->conditional.body);
-        condition_generate(g, statement->conditional.test, direct != NULL, direct != NULL ? direct : otherwise);
+        struct label *direct = direct_jump(generator, &statement->conditional.body);
+        condition_generate(generator, statement->conditional.test, direct != NULL, direct != NULL ? direct : otherwise);
         if (direct == NULL)
-            statements_generate(g, &statement->conditional.body);
+            statements_generate(generator, &statement->conditional.body);
         if (direct == NULL && rest->count > 0)
-            emit_jump(g, statement->range, end);
-        label_bind(g, otherwise);
-        if (g->context.failed)
+            emit_jump(generator, statement->range, end);
+        label_bind(generator, otherwise);
+        if (generator->context.failed)
             return;
         if (rest->count != 1 || rest->items[0]->kind != STATEMENT_IF) {
-            statements_generate(g, rest);
+            statements_generate(generator, rest);
             break;
         }
         statement = rest->items[0];
     }
-    label_bind(g, end);
+    label_bind(generator, end);
 }
 
 /* --- the rest
  * -------------------------------------------------------------------------------------------------------------------
  */
 
-static void raise_generate(struct code_generator *g, const struct statement *statement) {
-    uint32_t mark = g->unit->top;
+static void raise_generate(struct code_generator *generator, const struct statement *statement) {
+    uint32_t mark = generator->unit->top;
     if (statement->raise.exception == NULL) {
-        emit(g, statement->range, OP_RAISE_AGAIN, 0, 0, 0, 0);
+        emit(generator, statement->range, OP_RAISE_AGAIN, 0, 0, 0, 0);
         return;
     }
-    uint32_t exception = expression_generate(g, statement->raise.exception, NO_REGISTER);
+    uint32_t exception = expression_generate(generator, statement->raise.exception, NO_REGISTER);
     if (statement->raise.cause == NULL)
-        emit(g, statement->range, OP_RAISE, 0, exception, 0, 0);
+        emit(generator, statement->range, OP_RAISE, 0, exception, 0, 0);
     else
-        emit(g, statement->range, OP_RAISE_FROM, 0, exception, expression_read(g, statement->raise.cause), 0);
-    g->unit->top = mark;
+        emit(generator, statement->range, OP_RAISE_FROM, 0, exception,
+             expression_read(generator, statement->raise.cause), 0);
+    generator->unit->top = mark;
 }
 
-static void assert_generate(struct code_generator *g, const struct statement *statement) {
-    struct label *end = label_new(g);
-    uint32_t mark = g->unit->top;
-    condition_generate(g, statement->assertion.test, true, end);
-    uint32_t error = register_push(g);
-    emit(g, statement->range, OP_LOAD_ASSERTION_ERROR, 0, error, 0, 0);
+static void assert_generate(struct code_generator *generator, const struct statement *statement) {
+    struct label *end = label_new(generator);
+    uint32_t mark = generator->unit->top;
+    condition_generate(generator, statement->assertion.test, true, end);
+    uint32_t error = register_push(generator);
+    emit(generator, statement->range, OP_LOAD_ASSERTION_ERROR, 0, error, 0, 0);
     if (statement->assertion.message != NULL) {
-        expression_push(g, statement->assertion.message);
-        emit(g, statement->range, OP_CALL, 0, error, 1, error);
+        expression_push(generator, statement->assertion.message);
+        emit(generator, statement->range, OP_CALL, 0, error, 1, error);
     }
-    emit(g, statement->assertion.test->range, OP_RAISE, 0, error, 0, 0);
-    g->unit->top = mark;
-    label_bind(g, end);
+    emit(generator, statement->assertion.test->range, OP_RAISE, 0, error, 0, 0);
+    generator->unit->top = mark;
+    label_bind(generator, end);
 }
 
-static void expression_statement_generate(struct code_generator *g, const struct statement *statement) {
-    if (!g->is_interactive || g->unit->parent != NULL) {
-        expression_discard(g, statement->value.value);
+static void expression_statement_generate(struct code_generator *generator, const struct statement *statement) {
+    if (!generator->is_interactive || generator->unit->parent != NULL) {
+        expression_discard(generator, statement->value.value);
         return;
     }
-    uint32_t mark = g->unit->top;
-    uint32_t result = expression_read(g, statement->value.value);
-    emit(g, statement->range, OP_PRINT_RESULT, 0, result, 0, 0);
-    g->unit->top = mark;
+    uint32_t mark = generator->unit->top;
+    uint32_t result = expression_read(generator, statement->value.value);
+    emit(generator, statement->range, OP_PRINT_RESULT, 0, result, 0, 0);
+    generator->unit->top = mark;
 }
 
-static void delete_generate(struct code_generator *g, const struct statement *statement) {
-    for (uint32_t i = 0; i < statement->delete_targets.targets.count && !g->context.failed; i++)
-        target_delete(g, statement->delete_targets.targets.items[i]);
+static void delete_generate(struct code_generator *generator, const struct statement *statement) {
+    for (uint32_t i = 0; i < statement->delete_targets.targets.count && !generator->context.failed; i++)
+        target_delete(generator, statement->delete_targets.targets.items[i]);
 }
 
-static void nothing_generate(struct code_generator *g, const struct statement *statement) {
-    (void)g;
+static void nothing_generate(struct code_generator *generator, const struct statement *statement) {
+    (void)generator;
     (void)statement;
 }
 
-typedef void (*statement_generator)(struct code_generator *g, const struct statement *statement);
+typedef void (*statement_generator)(struct code_generator *generator, const struct statement *statement);
 
 static const statement_generator statement_generators[] = {
     [STATEMENT_FUNCTION] = function_statement_generate,
@@ -353,32 +355,32 @@ static const char *const unsupported_statements[] = {
 };
 
 /* Final bodies within final bodies are copied again and again: the whole must stay in proportion to the source. */
-static bool statement_charge(struct code_generator *g) {
-    uint64_t most = STATEMENT_ALLOWANCE + (uint64_t)g->context.map->length * STATEMENTS_PER_BYTE;
-    if (++g->statement_count <= most)
+static bool statement_charge(struct code_generator *generator) {
+    uint64_t most = STATEMENT_ALLOWANCE + (uint64_t)generator->context.map->length * STATEMENTS_PER_BYTE;
+    if (++generator->statement_count <= most)
         return true;
-    g->context.failed = true;
-    syntax_error_set_plain(g->context.error, SYNTAX_ERROR_SYNTAX, "too many nested 'finally' blocks");
+    generator->context.failed = true;
+    syntax_error_set_plain(generator->context.error, SYNTAX_ERROR_SYNTAX, "too many nested 'finally' blocks");
     return false;
 }
 
-void statement_generate(struct code_generator *g, const struct statement *statement) {
-    if (!statement_charge(g))
+void statement_generate(struct code_generator *generator, const struct statement *statement) {
+    if (!statement_charge(generator))
         return;
     const char *unsupported = unsupported_statements[statement->kind];
     if (unsupported != NULL)
-        fail_unsupported(g, unsupported, statement->range);
+        fail_unsupported(generator, unsupported, statement->range);
     else
-        statement_generators[statement->kind](g, statement);
+        statement_generators[statement->kind](generator, statement);
 }
 
-void statements_generate(struct code_generator *g, const struct statement_list *statements) {
-    if (statements->count == 0 || !context_enter(&g->context))
+void statements_generate(struct code_generator *generator, const struct statement_list *statements) {
+    if (statements->count == 0 || !context_enter(&generator->context))
         return;
-    for (uint32_t i = 0; i < statements->count && !g->context.failed; i++) {
-        uint32_t mark = g->unit->top;
-        statement_generate(g, statements->items[i]);
-        g->unit->top = mark;
+    for (uint32_t i = 0; i < statements->count && !generator->context.failed; i++) {
+        uint32_t mark = generator->unit->top;
+        statement_generate(generator, statements->items[i]);
+        generator->unit->top = mark;
     }
-    context_leave(&g->context);
+    context_leave(&generator->context);
 }

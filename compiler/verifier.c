@@ -38,8 +38,7 @@ bool verify_fail(struct verifier *verifier, const char *rule, const char *what) 
     return false;
 }
 
-/* --- tables
- * ----------------------------------------------------------------------------------------------------------- */
+/* --- tables ------------------------------------------------------------------------------------------------------- */
 
 static bool verify_counts(struct verifier *verifier) {
     const struct code *code = verifier->code;
@@ -51,7 +50,8 @@ static bool verify_counts(struct verifier *verifier) {
         return verify_fail(verifier, "COUNTS", "number of registers");
     if (parameters > code->local_count || code->positional_only_count > code->positional_count)
         return verify_fail(verifier, "COUNTS", "number of parameters");
-    bool is_top_level = (code->flags & CODE_MODULE) || ((code->flags & CODE_NAMESPACE) && !(code->flags & CODE_CLASS_BODY));
+    bool is_top_level =
+        (code->flags & CODE_MODULE) || ((code->flags & CODE_NAMESPACE) && !(code->flags & CODE_CLASS_BODY));
     if (is_top_level && code->free_count != 0)
         return verify_fail(verifier, "COUNTS", "free variables at top level");
     for (uint32_t i = 0; i < code->cell_count; i++) {
@@ -91,8 +91,7 @@ static bool verify_names(struct verifier *verifier) {
            verify_name_list(verifier, &code->qualified_name, 1, "qualified name of the code");
 }
 
-/* --- operands
- * --------------------------------------------------------------------------------------------------------- */
+/* --- operands ----------------------------------------------------------------------------------------------------- */
 
 static bool operand_in_range(const struct code *code, enum operand_kind kind, uint32_t operand) {
     switch (kind) {
@@ -194,8 +193,7 @@ static bool verify_operands(struct verifier *verifier, struct instruction i) {
     return true;
 }
 
-/* --- jumps and handlers
- * -------------------------------------------------------------------------------------------------- */
+/* --- jumps and handlers ------------------------------------------------------------------------------------------- */
 
 uint32_t jump_target(const struct code *code, uint32_t index) {
     struct instruction i = code->instructions[index];
@@ -231,8 +229,7 @@ static bool verify_handlers(struct verifier *verifier) {
     return true;
 }
 
-/* --- what instructions may stand here
- * ----------------------------------------------------------------------------------- */
+/* --- what instructions may stand here ----------------------------------------------------------------------------- */
 
 static enum attribute_verdict name_verdict(const struct vm *vm, cage_ref name) {
     const struct str *str = object_at(vm, name);

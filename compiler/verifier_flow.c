@@ -63,8 +63,7 @@ static uint8_t join(uint8_t left, uint8_t right) {
                : HOLDS_UNSET;
 }
 
-/* --- meeting paths
- * ---------------------------------------------------------------------------------------------------- */
+/* --- meeting paths ------------------------------------------------------------------------------------------------ */
 
 /* Joins `from` into the state at instruction `target`. */
 static bool flow_to(struct flow *flow, uint32_t target, const uint8_t *from) {
@@ -102,8 +101,7 @@ static bool flow_to_handler(struct flow *flow, uint32_t index) {
     return done;
 }
 
-/* --- reading
- * ---------------------------------------------------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------------------------------------------------ */
 
 static bool reads(struct flow *flow, uint32_t reg) {
     return is_set(flow->current[reg]) || fail(flow, "SET", "reads a register that may be unset");
@@ -276,8 +274,7 @@ static bool reads_special(struct flow *flow, struct instruction i) {
     }
 }
 
-/* --- writing
- * ---------------------------------------------------------------------------------------------------------- */
+/* --- writing ------------------------------------------------------------------------------------------------------ */
 
 static enum holding constant_holding(const struct vm *vm, value constant) {
     if (constant == VALUE_NONE)
@@ -379,8 +376,7 @@ static void write_results(struct flow *flow, struct instruction i) {
     }
 }
 
-/* --- the walk
- * --------------------------------------------------------------------------------------------------------- */
+/* --- the walk ----------------------------------------------------------------------------------------------------- */
 
 static bool flow_jump(struct flow *flow, struct instruction i) {
     uint32_t target = jump_target(flow->code, flow->verifier->at);
@@ -462,8 +458,7 @@ static bool flow_walk(struct flow *flow) {
     return true;
 }
 
-/* --- tables
- * ------------------------------------------------------------------------------------------------------------- */
+/* --- tables ------------------------------------------------------------------------------------------------------- */
 
 static void note_join(struct flow *flow, uint32_t target) {
     if (flow->join_number[target] == 0)

@@ -1,13 +1,17 @@
-/* The definitions of the allowlist's modules; one file each. */
+/* The definitions of the allowlist's modules, one file each, and what those files share. */
 #ifndef PYNTERP_STDLIB_ALLOWLIST_MODULES_H
 #define PYNTERP_STDLIB_ALLOWLIST_MODULES_H
 
 #include "../vm/vm.h"
 
+extern const struct module_definition itertools_module;
 extern const struct module_definition json_module;
 extern const struct module_definition math_module;
 extern const struct module_definition random_module;
 extern const struct module_definition sys_module;
 extern const struct module_definition time_module;
+
+/* Makes a type of the library if need be and binds it to the last part of its name. */
+bool module_add_type(struct vm *vm, struct dict *dict, enum type_id type) WARN_UNUSED;
 
 #endif

@@ -73,7 +73,7 @@ class Verdict:
 
 # -- headers of scripts ---------------------------------------------------------------------------------------------
 
-HEADER_LINE = re.compile(r"#\s*(attack|allowed|expect|options|oracle|status)\s*:\s*(.*?)\s*$")
+HEADER_LINE = re.compile(r"#\s*(shows|attack|allowed|expect|options|oracle|status)\s*:\s*(.*?)\s*$")
 
 
 def read_header(path: pathlib.Path) -> dict:
@@ -264,7 +264,8 @@ def attack_outcome(expect: str, result: process.Result) -> str | None:
 
 def run_attack(case: Case, build: Build) -> list[Verdict]:
     header = read_header(case.path)
-    missing = [key for key in ("attack", "allowed", "expect") if not header.get(key)]
+    purpose = ("shows",) if "shows" in header else ("attack", "allowed")
+    missing = [key for key in (*purpose, "expect") if not header.get(key)]
     if missing:
         return [Verdict(case.name, "the header lacks " + ", ".join(f"`# {key}:`" for key in missing))]
     options = shlex.split(header.get("options", ""))

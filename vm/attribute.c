@@ -271,9 +271,11 @@ bool attribute_set(struct vm *vm, value receiver, cage_ref name, value item) {
         raise_error(vm, TYPE_ATTRIBUTE_ERROR, "'%s' object attribute '%s' is read-only", value_type_name(vm, receiver),
                     str_text(vm, value_from_ref(name)));
     else
-        raise_error(vm, TYPE_ATTRIBUTE_ERROR,
-                    "'%s' object has no attribute '%s' and no __dict__ for setting new attributes",
-                    value_type_name(vm, receiver), str_text(vm, value_from_ref(name)));
+        raise_error(vm, TYPE_ATTRIBUTE_ERROR, "'%s' object has no attribute '%s'%s", value_type_name(vm, receiver),
+                    str_text(vm, value_from_ref(name)),
+                    value_type(vm, receiver)->flags & TYPE_HAS_SETATTR
+                        ? ""
+                        : " and no __dict__ for setting new attributes");
     attribute_error_details(vm, receiver, name);
     return false;
 }

@@ -233,12 +233,16 @@ done:
 
 /* --- natives ------------------------------------------------------------------------------------------------------ */
 
-/* "list." for methods of built-in types, "" otherwise. */
+/* "list" for methods of built-in types, "math" for functions of modules, NULL otherwise. */
 static const char *native_owner_name(uint32_t index) {
     uint32_t section = index >> 28, owner = index >> 12 & 0xFFFF;
-    if (section == NATIVE_SECTION_TYPE_METHOD && owner < TYPE_BASE_EXCEPTION && type_definitions[owner])
-        return type_definitions[owner]->name;
-    return NULL;
+    if (section == NATIVE_SECTION_MODULE && native_by_index(index))
+        return module_definitions[owner]->name;
+    if (section != NATIVE_SECTION_TYPE_METHOD || owner >= TYPE_COUNT)
+        return NULL;
+    if (owner >= TYPE_BASE_EXCEPTION)
+        return exception_name((enum type_id)owner);
+    return type_definitions[owner] ? type_definitions[owner]->name : NULL;
 }
 
 static uint32_t word_count(const char *list) {
@@ -265,8 +269,8 @@ static value raise_keyword_count(struct vm *vm, const struct native *native, uin
     uint32_t total = given + keywords_given, fewest = only < least ? only : least;
     const char *name = native->name;
     if (total > slots)
-        return raise_type_error(vm, "%s() takes %s %u %sargument%s (%u given)", name, least < slots ? "at most" : "exactly",
-                                slots, given ? "" : "keyword ", slots == 1 ? "" : "s", total);
+        return raise_type_error(vm, "%s() takes at most %u %sargument%s (%u given)", name, slots, given ? "" : "keyword ",
+                                slots == 1 ? "" : "s", total);
     if (given > most) {
         if (!most)
             return raise_type_error(vm, "%s() takes no positional arguments", name);
@@ -325,38 +329,49 @@ static int keyword_find(const char *list, const char *name, size_t length, int *
     return found;
 }
 
+/* A keyword that names no parameter: kept for natives that take any, else *unknown remembers the first. */
+static bool native_keep_keyword(struct vm *vm, const struct native *native, value *extra, value name, value item,
+                                value *unknown) {
+    if (!(native->flags & NATIVE_KEYWORDS)) {
+        if (*unknown == VALUE_UNSET)
+            *unknown = name;
+        return true;
+    }
+    if (*extra == VALUE_UNSET && (*extra = dict_new(vm)) == VALUE_ERROR)
+        return false;
+    return dict_set(vm, object_of(vm, *extra), name, item);
+}
+
 /* Keyword arguments of a native: values at stack[values ..], parameters at stack[base ..], keyword-only ones last of `slots`. */
 static bool native_bind_keywords(struct vm *vm, const struct native *native, uint32_t base, uint32_t slots, uint32_t values,
-                                 value keyword_names) {
+                                 value keyword_names, value *unknown) {
     uint32_t name_count = tuple_count(vm, keyword_names);
     for (uint32_t n = 0; n < name_count; n++) {
         value name = tuple_items(vm, keyword_names)[n];
         struct str *str = object_of(vm, name);
         int words;
         int word = keyword_find(native->keywords, str_data(vm, str), str->byte_length, &words);
-        if (word >= 0) {
-            uint32_t slot = base + slots - (uint32_t)words + (uint32_t)word;
-            if (vm->stack[slot] != VALUE_UNSET) {
-                raise_type_error(vm, "argument for %s() given by name ('%s') and position (%u)", native->name,
-                                 str_text(vm, name), slot - base + 1);
+        if (word < 0) {
+            if (!native_keep_keyword(vm, native, &vm->stack[base + slots], name, vm->stack[values + n], unknown))
                 return false;
-            }
-            vm->stack[slot] = vm->stack[values + n];
-        } else if (native->flags & NATIVE_KEYWORDS) {
-            value *extra = &vm->stack[base + slots];
-            if (*extra == VALUE_UNSET && (*extra = dict_new(vm)) == VALUE_ERROR)
-                return false;
-            if (!dict_set(vm, object_of(vm, *extra), name, vm->stack[values + n]))
-                return false;
-        } else {
-            if (native->keywords)
-                raise_type_error(vm, "%s() got an unexpected keyword argument '%s'", native->name, str_text(vm, name));
-            else
-                raise_type_error(vm, "%s() takes no keyword arguments", native->name);
+            continue;
+        }
+        uint32_t slot = base + slots - (uint32_t)words + (uint32_t)word;
+        if (vm->stack[slot] != VALUE_UNSET) {
+            raise_type_error(vm, "argument for %s() given by name ('%s') and position (%u)", native->name,
+                             str_text(vm, name), slot - base + 1);
             return false;
         }
+        vm->stack[slot] = vm->stack[values + n];
     }
     return true;
+}
+
+static value raise_unknown_keyword(struct vm *vm, uint32_t index, const struct native *native, value name) {
+    if (native->keywords)
+        return raise_type_error(vm, "%s() got an unexpected keyword argument '%s'", native->name, str_text(vm, name));
+    const char *owner = native_owner_name(index);
+    return raise_type_error(vm, "%s%s%s() takes no keyword arguments", owner ? owner : "", owner ? "." : "", native->name);
 }
 
 value native_invoke(struct vm *vm, uint32_t index, uint32_t base, uint32_t count, value keyword_names) {
@@ -369,6 +384,8 @@ value native_invoke(struct vm *vm, uint32_t index, uint32_t base, uint32_t count
     uint32_t slots = (variadic ? given : native->positional) + native->keyword_only;
     bool too_many = !variadic && (given > native->positional || given + keyword_count > slots) &&
                     !(native->flags & NATIVE_KEYWORDS && given <= native->positional);
+    if (keyword_count && !native->keywords && !(native->flags & NATIVE_KEYWORDS))
+        return raise_unknown_keyword(vm, index, native, tuple_items(vm, keyword_names)[0]);
     if ((too_many && (native->keywords || given > native->positional)) ||
         (given < native->required && (variadic || !keyword_count)))
         return raise_native_count(vm, index, native, given, keyword_count, given);
@@ -385,8 +402,8 @@ value native_invoke(struct vm *vm, uint32_t index, uint32_t base, uint32_t count
         arguments[i] = VALUE_UNSET;
     if (native->flags & NATIVE_KEYWORDS)
         arguments[slots] = VALUE_UNSET;
-    value result = VALUE_ERROR;
-    if (keyword_count && !native_bind_keywords(vm, native, base, slots, scratch, keyword_names))
+    value result = VALUE_ERROR, unknown = VALUE_UNSET;
+    if (keyword_count && !native_bind_keywords(vm, native, base, slots, scratch, keyword_names, &unknown))
         goto done;
     if (keyword_count && !variadic)
         for (uint32_t i = given; i < native->required; i++)
@@ -394,6 +411,10 @@ value native_invoke(struct vm *vm, uint32_t index, uint32_t base, uint32_t count
                 raise_native_count(vm, index, native, given, keyword_count, i);
                 goto done;
             }
+    if (unknown != VALUE_UNSET) {
+        raise_unknown_keyword(vm, index, native, unknown);
+        goto done;
+    }
     result = native->call(vm, arguments, given);
 done:
     vm->stack_top = top;

@@ -11,6 +11,7 @@
 /* Collections are at least this many allocated bytes apart, unless the limit is near. */
 #define THRESHOLD_MINIMUM (1 * MEBIBYTE)
 /* At the limit, a collection is tried only after this share of the limit has been allocated since the last one. */
+#define LARGE_REQUEST (64u << 10)
 #define LIMIT_COLLECTION_SHARE 64
 /* Blocks kept for handling a MemoryError: one for each of the size classes that this needs, and some. */
 #define RESERVE_BLOCKS 12
@@ -19,6 +20,8 @@
 /* The register stack takes at most this share of the memory limit. */
 #define STACK_SHARE 4
 #define COMMIT_STEP_BLOCKS 256u
+/* As a value, this refers to no object. */
+#define FREED_BYTE 0xDB
 /* Free blocks with old contents are given back to the system when there are more than these and a quarter of the live. */
 #define DIRTY_BLOCKS_KEPT 256u
 /* A freed run of at least this many blocks is given back at once when too many are dirty. */
@@ -147,8 +150,9 @@ bool heap_make_room(struct vm *vm, size_t size) {
     struct heap *heap = vm->heap;
     if (budget_has(heap, size))
         return true;
-    bool worthwhile =
-        heap->allocated >= heap->budget / LIMIT_COLLECTION_SHARE || heap->collections == 0 || heap->error_caught;
+    /* A full heap is not collected again for each small request that fails: for a large one the work is in proportion. */
+    bool worthwhile = heap->allocated >= heap->budget / LIMIT_COLLECTION_SHARE || heap->collections == 0 ||
+                      heap->error_caught || size >= LARGE_REQUEST;
     if (!heap->collecting && worthwhile && size <= heap->budget) {
         heap->error_caught = false;
         heap_collect(vm);
@@ -222,8 +226,19 @@ static void dirty_blocks_discard(struct vm *vm, uint32_t keep) {
     }
 }
 
+/* Builds that look for missing roots spoil what is freed, so that whoever still uses it notices. */
+static inline void memory_spoil(void *memory, size_t size) {
+#if PN_STRESS_COLLECT
+    memset(memory, FREED_BYTE, size);
+#else
+    (void)memory;
+    (void)size;
+#endif
+}
+
 static void blocks_release(struct vm *vm, uint32_t first, uint32_t count) {
     struct heap *heap = vm->heap;
+    memory_spoil(vm->cage + ((uint64_t)first << BLOCK_SHIFT), (size_t)count << BLOCK_SHIFT);
     for (uint32_t block = first; block < first + count; block++) {
         heap->blocks[block] = (struct block){.state = BLOCK_DIRTY};
         free_bit_set(heap, block);
@@ -334,7 +349,10 @@ size_t heap_cell_size(struct vm *vm, const void *object) { return heap_extent(vm
 
 /* --- runs of free cells: the lazy sweep --------------------------------------------------------------------------- */
 
-static inline void cell_set_free(char *cell) { *(struct object *)cell = (struct object){0, KIND_FREE, 0, 0}; }
+static inline void cell_set_free(char *cell, size_t size) {
+    memory_spoil(cell, size);
+    *(struct object *)cell = (struct object){0, KIND_FREE, 0, 0};
+}
 
 /* The next run of unmarked cells in the block being swept; false when the block has no more. */
 static bool block_next_run(struct vm *vm, struct size_class *class, struct run *run) {
@@ -345,7 +363,7 @@ static bool block_next_run(struct vm *vm, struct size_class *class, struct run *
         cell++;
     uint32_t first = cell;
     while (cell < class->cells && !heap_is_marked(heap, block + cell * class->size)) {
-        cell_set_free(vm->cage + block + cell * class->size);
+        cell_set_free(vm->cage + block + cell * class->size, class->size);
         cell++;
     }
     class->sweep_cell = cell;
@@ -382,7 +400,7 @@ static bool block_start(struct vm *vm, uint32_t number, struct run *run) {
     run->cursor = vm->cage + (block << BLOCK_SHIFT);
     run->end = run->cursor + class->cells * class->size;
     for (char *cell = run->cursor; !clean && cell < run->end; cell += class->size)
-        cell_set_free(cell);
+        cell_set_free(cell, class->size);
     memset(&heap->marks[block * MARK_WORDS_PER_BLOCK], 0, MARK_WORDS_PER_BLOCK * sizeof(uint64_t));
     return true;
 }
@@ -421,7 +439,7 @@ static void cells_set_free(struct vm *vm, struct size_class *class, uint32_t num
     for (uint32_t cell = from; cell < class->cells; cell++) {
         cage_ref ref = block + cell * class->size;
         if (!heap_is_marked(vm->heap, ref))
-            cell_set_free(vm->cage + ref);
+            cell_set_free(vm->cage + ref, class->size);
     }
 }
 
@@ -553,12 +571,8 @@ static inline bool allocation_hook(struct vm *vm) {
         heap_collect(vm);
     }
 #endif
-#if PN_TEST_HOOKS
-    return vm->heap->fail_after != 0 && --vm->heap->fail_after == 0;
-#else
     (void)vm;
-    return false;
-#endif
+    return allocation_must_fail();
 }
 
 static void *allocate(struct vm *vm, enum kind kind, cage_ref shape, size_t size, size_t zeroed) {
@@ -607,14 +621,11 @@ void heap_free(struct vm *vm, void *memory) {
     struct run *run = &heap->runs[block->size_class];
     struct size_class *class = &heap->classes[block->size_class];
     if (run->cursor == (char *)object + class->size && run->cursor <= run->end) {
-        cell_set_free((char *)object);
+        cell_set_free((char *)object, class->size);
         run->cursor = (char *)object;
         return;
     }
+    memory_spoil(object, class->size);
     *object = (struct object){class->recycled, KIND_FREE, 0, 0};
     class->recycled = ref;
 }
-
-#if PN_TEST_HOOKS
-void heap_fail_after(struct vm *vm, uint64_t count) { vm->heap->fail_after = count; }
-#endif

@@ -98,9 +98,6 @@ struct heap {
     uint32_t mark_limit; /* MARK_STACK_SIZE; tests lower it */
     bool mark_overflow; /* some block has `rescan` set */
     uint8_t class_of[SMALL_OBJECT_MAX / 16 + 1];
-#if PN_TEST_HOOKS
-    uint64_t fail_after; /* allocations until one fails; 0 = never */
-#endif
 #if PN_STRESS_COLLECT
     uint32_t until_collection;
 #endif
@@ -137,11 +134,6 @@ bool heap_make_room(struct vm *vm, size_t size) WARN_UNUSED;
 void heap_fail(struct vm *vm);
 /* Opens the reserve until the next collection that leaves it whole: for the text of an uncaught MemoryError. */
 static inline void heap_open_reserve(struct vm *vm) { vm->heap->emergency = true; }
-
-#if PN_TEST_HOOKS
-/* The count-th allocation from now on fails (1 = the next); 0 turns it off. */
-void heap_fail_after(struct vm *vm, uint64_t count);
-#endif
 
 /* --- marking, for roots that other rooms hold in trusted space --- */
 void collector_mark_ref(struct vm *vm, cage_ref ref);

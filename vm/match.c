@@ -6,7 +6,8 @@
 #include "../builtins/str.h"
 #include "type.h"
 
-/* --- sequences and mappings ------------------------------------------------------------------------------------------- */
+/* --- sequences and mappings
+ * ------------------------------------------------------------------------------------------- */
 
 /* Classes of the library that are written in Python. */
 static const struct {
@@ -94,7 +95,8 @@ value match_keys(struct vm *vm, value subject, value keys) {
     return found;
 }
 
-/* --- classes ---------------------------------------------------------------------------------------------------------- */
+/* --- classes
+ * ---------------------------------------------------------------------------------------------------------- */
 
 /* Built-in classes whose instances are themselves the one positional sub-pattern; their subclasses too. */
 static bool matches_itself(const struct type *type) {

@@ -10,8 +10,8 @@ bool match_mapping(struct vm *vm, value subject);
 value match_length(struct vm *vm, value subject) WARN_UNUSED;
 /* A tuple of the mapping's values for these keys, None when one is missing. */
 value match_keys(struct vm *vm, value subject, value keys) WARN_UNUSED;
-/* A tuple of the attributes that `positional` sub-patterns (by __match_args__) and those named (a tuple of strs) are for;
- * None when the subject is no instance or lacks one. */
+/* A tuple of the attributes that `positional` sub-patterns (by __match_args__) and those named (a tuple of strs) are
+ * for; None when the subject is no instance or lacks one. */
 value match_class(struct vm *vm, value subject, value class, uint32_t positional, value names) WARN_UNUSED;
 
 #endif

@@ -105,10 +105,10 @@ struct complex {
     double real, imaginary;
 };
 
-/* UTF-8 (lone surrogates as three bytes), always followed by a NUL byte. `data` is the cage offset of the bytes: in
- * the object itself, or in a struct buffer (`owner`) shared by a chain of appends. Code points are counted once;
- * strings that are not ASCII build `index` (a struct buffer of uint32 byte offsets of every 64th code point) when
- * first indexed. `hash` is 0 until computed. */
+/* UTF-8 (lone surrogates as three bytes). `data` is the cage offset of the bytes: in the object itself, or in a struct
+ * buffer (`owner`) shared by a chain of appends. A NUL byte follows unless something was appended behind: str_text is for
+ * C functions that need it. Code points are counted once; strings that are not ASCII build `index` (a struct buffer of
+ * uint32 byte offsets of every 32nd code point) when first indexed. `hash` is 0 until computed. */
 struct str {
     struct object header;
     uint32_t hash;

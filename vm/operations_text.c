@@ -209,24 +209,7 @@ value object_str(struct vm *vm, value v) {
 
 value object_ascii(struct vm *vm, value v) {
     value text = object_repr(vm, v);
-    if (text == VALUE_ERROR || ((const struct str *)object_of(vm, text))->header.flags & STR_ASCII)
-        return text;
-    const struct str *str = object_of(vm, text);
-    if (!vm_charge(vm, 1 + str->byte_length / 16))
-        return VALUE_ERROR;
-    struct str_builder escaped = {0};
-    const char *cursor = str_data(vm, str), *end = cursor + str->byte_length;
-    while (cursor < end) {
-        uint32_t code_point = utf8_decode(&cursor);
-        if (code_point < 0x80)
-            str_builder_add_code_point(vm, &escaped, code_point);
-        else
-            str_builder_add_format(vm, &escaped, code_point < 0x100     ? "\\x%02x"
-                                                 : code_point < 0x10000 ? "\\u%04x"
-                                                                        : "\\U%08x",
-                                   code_point);
-    }
-    return str_builder_finish(vm, &escaped);
+    return text == VALUE_ERROR ? VALUE_ERROR : str_escape_non_ascii(vm, text);
 }
 
 /* --- format ----------------------------------------------------------------------------------------------------------- */

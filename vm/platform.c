@@ -1,5 +1,6 @@
 /* The operating system's side of the library; see platform.h. Nothing else in the library makes system calls. */
 #include "platform.h"
+#include "allocation_failure.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -15,6 +16,8 @@
 bool platform_reserve_cage(struct platform_cage *result) {
     size_t wanted = GUARD_BEFORE + PLATFORM_CAGE_SIZE + GUARD_AFTER;
     size_t mapped = wanted + PLATFORM_CAGE_SIZE; /* room to align in */
+    if (allocation_must_fail())
+        return false;
     char *start = mmap(NULL, mapped, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (start == MAP_FAILED)
         return false;
@@ -34,11 +37,15 @@ void platform_release_cage(const struct platform_cage *cage) {
         munmap(cage->reservation, cage->reservation_size);
 }
 
-bool platform_commit(void *address, size_t size) { return mprotect(address, size, PROT_READ | PROT_WRITE) == 0; }
+bool platform_commit(void *address, size_t size) {
+    return !allocation_must_fail() && mprotect(address, size, PROT_READ | PROT_WRITE) == 0;
+}
 
 bool platform_discard(void *address, size_t size) { return madvise(address, size, MADV_DONTNEED) == 0; }
 
 void *platform_map(size_t size) {
+    if (allocation_must_fail())
+        return NULL;
     void *address = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     return address == MAP_FAILED ? NULL : address;
 }

@@ -5,7 +5,7 @@
 
 bool trusted_charge(struct vm *vm, size_t size) {
     struct heap *heap = vm->heap;
-    if (size > PTRDIFF_MAX || !heap_make_room(vm, size)) {
+    if (size > PTRDIFF_MAX || allocation_must_fail() || !heap_make_room(vm, size)) {
         heap_fail(vm);
         return false;
     }
@@ -18,21 +18,11 @@ bool trusted_charge(struct vm *vm, size_t size) {
 void trusted_uncharge(struct vm *vm, size_t size) {
     struct heap *heap = vm->heap;
     heap->trusted -= size < heap->trusted ? size : heap->trusted;
-}
-
-/* Charges for `size` bytes more; what test builds add. */
-static bool trusted_prepare(struct vm *vm, size_t size) {
-#if PN_TEST_HOOKS
-    if (vm->heap->fail_after != 0 && --vm->heap->fail_after == 0) {
-        heap_fail(vm);
-        return false;
-    }
-#endif
-    return trusted_charge(vm, size);
+    heap->allocated -= size < heap->allocated ? size : heap->allocated; /* no garbage for the collector to find */
 }
 
 void *trusted_allocate(struct vm *vm, size_t size) {
-    if (!trusted_prepare(vm, size))
+    if (!trusted_charge(vm, size))
         return NULL;
     void *memory = allocator_allocate_zeroed(size);
     if (memory == NULL) {
@@ -43,7 +33,7 @@ void *trusted_allocate(struct vm *vm, size_t size) {
 }
 
 void *trusted_reallocate(struct vm *vm, void *memory, size_t old_size, size_t new_size) {
-    if (new_size > old_size && !trusted_prepare(vm, new_size - old_size))
+    if (new_size > old_size && !trusted_charge(vm, new_size - old_size))
         return NULL;
     void *moved = allocator_reallocate(memory, new_size);
     if (moved == NULL) {

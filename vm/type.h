@@ -12,6 +12,7 @@ void types_stop(struct vm *vm);
 value type_make_library(struct vm *vm, enum type_id id) WARN_UNUSED;
 /* The table of definitions, by type id; exceptions are NULL there. */
 extern const struct type_definition *const type_definitions[];
+const char *exception_name(enum type_id id); /* of a built-in exception class */
 
 /* __build_class__ after the body has run into `namespace`: type(name, bases, namespace) with keywords for
  * __init_subclass__. `metaclass` is the resolved one. */

@@ -364,6 +364,12 @@ static bool add_slot(struct vm *vm, const struct type *type, const struct dict *
     return list_append(vm, names, value_from_ref(interned));
 }
 
+/* Types whose instances vary in size cannot have slots in CPython; neither can classes. */
+static bool forbids_slots(const struct type *type) {
+    return type->type_id == TYPE_INT || type->type_id == TYPE_TUPLE || type->type_id == TYPE_BYTES ||
+           type->type_id == TYPE_TYPE;
+}
+
 static bool read_slots(struct vm *vm, const struct type *type, const struct dict *dict, bool had_dict,
                        struct slots *slots) {
     value wanted = dict_get_name(vm, dict, vm->names[NAME_SLOTS]);
@@ -373,6 +379,11 @@ static bool read_slots(struct vm *vm, const struct type *type, const struct dict
     slots->names = list_new(vm, 0);
     if (items == VALUE_ERROR || slots->names == VALUE_ERROR)
         return false;
+    if (tuple_count(vm, items) && forbids_slots(type)) {
+        raise_type_error(vm, "nonempty __slots__ not supported for subtype of '%s'",
+                         type_name(vm, object_at(vm, type->base)));
+        return false;
+    }
     for (uint32_t i = 0; i < tuple_count(vm, items); i++)
         if (!vm_charge(vm, 1 + ((struct list *)object_of(vm, slots->names))->count / 8) ||
             !add_slot(vm, type, dict, slots, tuple_items(vm, items)[i], had_dict))
@@ -397,12 +408,6 @@ static void inherit_layout(struct type *type, const struct type *best) {
         type->instance_kind = KIND_INSTANCE;
         type->slot_start = 1;
     }
-}
-
-/* Types whose instances vary in size cannot have slots in CPython; neither can classes. */
-static bool forbids_slots(const struct type *type) {
-    return type->type_id == TYPE_INT || type->type_id == TYPE_TUPLE || type->type_id == TYPE_BYTES ||
-           type->type_id == TYPE_TYPE;
 }
 
 /* Attributes its instances will have, by the names its methods assign to; 0 = unknown. */
@@ -460,10 +465,6 @@ static bool make_layout(struct vm *vm, struct type *type, const struct type *bes
         return false;
     bool has_slots = slots.names != VALUE_UNSET;
     uint32_t own = has_slots ? ((struct list *)object_of(vm, slots.names))->count : 0;
-    if (own && forbids_slots(type)) {
-        raise_type_error(vm, "nonempty __slots__ not supported for subtype of '%s'", type_name(vm, best));
-        return false;
-    }
     attributes = attributes || !has_slots || slots.dict;
     if (type->instance_kind != KIND_INSTANCE)
         own = 0; /* exceptions keep such attributes with the others */

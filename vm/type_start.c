@@ -39,6 +39,8 @@ static const enum type_id generic_types[] = {
 
 static bool is_exception(enum type_id id) { return id >= TYPE_BASE_EXCEPTION; }
 
+const char *exception_name(enum type_id id) { return exception_types[id].name; }
+
 /* Types of the library are made when a module that has them is imported, so that a VM without it pays nothing. */
 static bool is_library(enum type_id id) {
     return !is_exception(id) && type_definitions[id]->flags & DEFINITION_LIBRARY;

@@ -1,4 +1,5 @@
 /* The heap on its own: allocation, collection, limit, finalizers, audit, on a VM without types or names. */
+#include "../../vm/allocation_failure.h"
 #include "../../vm/heap_internal.h"
 
 #include <criterion/criterion.h>
@@ -295,7 +296,7 @@ Test(heap, the_auditor_finds_what_is_wrong) {
 #if PN_TEST_HOOKS
 Test(heap, the_nth_allocation_can_be_made_to_fail) {
     struct vm *vm = vm_bare(LIMIT);
-    heap_fail_after(vm, 3);
+    allocation_fail_after(3, ALLOCATION_FAILS_ONCE);
     cr_assert_not_null(tuple_of(vm, 1));
     cr_assert_not_null(tuple_of(vm, 1));
     cr_assert_null(tuple_of(vm, 1));
