@@ -80,7 +80,11 @@ static bool scale_exactly(double number, int exponent, int places, struct scaled
 static void digits_from_whole(wide whole, int places, struct decimal_digits *decimal) {
     char text[40];
     int at = sizeof text;
-    uint64_t upper = (uint64_t)(whole / TEN_TO_19), lower = (uint64_t)(whole % TEN_TO_19);
+    uint64_t upper = 0, lower = (uint64_t)whole;
+    if (whole >> 64) {
+        upper = (uint64_t)(whole / TEN_TO_19);
+        lower = (uint64_t)(whole % TEN_TO_19);
+    }
     for (int i = 0; lower || (upper && i < 19); i++, lower /= 10)
         text[--at] = (char)('0' + lower % 10);
     for (; upper; upper /= 10)

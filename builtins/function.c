@@ -1,7 +1,7 @@
 /* Functions of guests, bound methods, native functions and methods: their attributes, reprs and equality.
  *
- * What leads from a function to its code, globals or closure has no attribute here at all; __func__ of a bound method is
- * there only behind the guard, which lets it pass for methods of guests. */
+ * What leads from a function to its code, globals or closure has no attribute here at all; __func__ of a bound method
+ * is there only behind the guard, which lets it pass for methods of guests. */
 #include "function.h"
 
 #include "../vm/attribute.h"
@@ -15,7 +15,8 @@
 
 static value or_none(value v) { return v == VALUE_UNSET ? VALUE_NONE : v; }
 
-/* --- functions of guests --------------------------------------------------------------------------------------------------- */
+/* --- functions of guests
+ * --------------------------------------------------------------------------------------------------- */
 
 #define FUNCTION ((struct function *)object_of(vm, arguments[0]))
 
@@ -98,7 +99,8 @@ GETTER(function_get_defaults) {
 
 SETTER(function_set_defaults) {
     (void)count;
-    bool set = set_part(vm, &FUNCTION->defaults, arguments[1], KIND_TUPLE, "__defaults__ must be set to a tuple object");
+    bool set =
+        set_part(vm, &FUNCTION->defaults, arguments[1], KIND_TUPLE, "__defaults__ must be set to a tuple object");
     return set ? VALUE_NONE : VALUE_ERROR;
 }
 
@@ -187,7 +189,8 @@ static value function_repr(struct vm *vm, value self) {
 
 const struct kind_operations function_operations = {.repr = function_repr};
 
-/* --- bound methods --------------------------------------------------------------------------------------------------------- */
+/* --- bound methods
+ * --------------------------------------------------------------------------------------------------------- */
 
 value bound_method_new(struct vm *vm, value function, value self) {
     struct bound_method *method =
@@ -306,7 +309,8 @@ const struct kind_operations bound_method_operations = {
     .repr = bound_repr,
 };
 
-/* --- native functions ------------------------------------------------------------------------------------------------------ */
+/* --- native functions
+ * ------------------------------------------------------------------------------------------------------ */
 
 value native_function_new(struct vm *vm, uint32_t native, value self, cage_ref module_name) {
     struct native_function *function =
@@ -400,7 +404,8 @@ static value native_function_repr(struct vm *vm, value self) {
     if (wrapper)
         return str_format_c(vm, "<method-wrapper '%s' of %s object at 0x%08x>", name,
                             value_type_name(vm, function->self), at);
-    return str_format_c(vm, "<built-in method %s of %s object at 0x%08x>", name, value_type_name(vm, function->self), at);
+    return str_format_c(vm, "<built-in method %s of %s object at 0x%08x>", name, value_type_name(vm, function->self),
+                        at);
 }
 
 static value native_function_compare(struct vm *vm, enum comparison comparison, value left, value right) {
@@ -425,7 +430,8 @@ const struct kind_operations native_function_operations = {
     .repr = native_function_repr,
 };
 
-/* --- native methods and getters, unbound ------------------------------------------------------------------------------------- */
+/* --- native methods and getters, unbound
+ * ------------------------------------------------------------------------------------- */
 
 value native_method_new(struct vm *vm, uint32_t native, struct type *type, bool is_special) {
     struct native_method *method =
@@ -459,13 +465,14 @@ static value native_method_repr(struct vm *vm, value self) {
     const struct native *native = native_by_index(method->native);
     bool wrapper = method->header.detail || method->native >> 28 == NATIVE_SECTION_TYPE_SETUP ||
                    method->type == vm->types[TYPE_OBJECT];
-    return str_format_c(vm, "<%s '%s' of '%s' objects>", wrapper ? "slot wrapper" : "method", native ? native->name : "?",
-                        type_name(vm, object_at(vm, method->type)));
+    return str_format_c(vm, "<%s '%s' of '%s' objects>", wrapper ? "slot wrapper" : "method",
+                        native ? native->name : "?", type_name(vm, object_at(vm, method->type)));
 }
 
 const struct kind_operations native_method_operations = {.repr = native_method_repr};
 
-value native_getter_new(struct vm *vm, uint32_t type_id, uint32_t entry, bool writable, struct type *type, cage_ref name) {
+value native_getter_new(struct vm *vm, uint32_t type_id, uint32_t entry, bool writable, struct type *type,
+                        cage_ref name) {
     struct native_getter *getter =
         heap_allocate(vm, KIND_NATIVE_GETTER, vm->immediate_shapes[KIND_NATIVE_GETTER], sizeof *getter);
     if (!getter)

@@ -10,7 +10,8 @@
 
 static struct record *record_at(const struct vm *vm, value v) { return object_of(vm, value_unwrap(vm, v)); }
 
-/* --- text ------------------------------------------------------------------------------------------------------------- */
+/* --- text
+ * ------------------------------------------------------------------------------------------------------------- */
 
 static bool add_type_text(struct vm *vm, struct str_builder *text, value item) {
     value part;
@@ -86,7 +87,8 @@ static value guarded_text(struct vm *vm, value self, value (*text)(struct vm *vm
 static value alias_repr(struct vm *vm, value self) { return guarded_text(vm, self, alias_text); }
 static value union_repr(struct vm *vm, value self) { return guarded_text(vm, self, union_text); }
 
-/* --- unions ------------------------------------------------------------------------------------------------------------ */
+/* --- unions
+ * ------------------------------------------------------------------------------------------------------------ */
 
 static bool may_join(const struct vm *vm, value v) {
     return v == VALUE_NONE || value_has_kind(vm, v, KIND_TYPE) || value_is_record(vm, v, TYPE_GENERIC_ALIAS) ||
@@ -135,7 +137,7 @@ value union_of(struct vm *vm, value left, value right) {
 }
 
 static value join(struct vm *vm, enum binary_operator operator, value left, value right) {
-    return operator == OPERATOR_BIT_OR ? union_of(vm, left, right) : VALUE_NOT_IMPLEMENTED;
+    return operator== OPERATOR_BIT_OR ? union_of(vm, left, right) : VALUE_NOT_IMPLEMENTED;
 }
 
 /* Equal as sets. */
@@ -225,7 +227,8 @@ const struct type_definition union_definition = {
     .documentation = "Represent a PEP 604 union type\n\nE.g. for int | str",
 };
 
-/* --- aliases ------------------------------------------------------------------------------------------------------------ */
+/* --- aliases
+ * ------------------------------------------------------------------------------------------------------------ */
 
 value generic_alias_new(struct vm *vm, value origin, value arguments) {
     value tuple = arguments;
@@ -303,5 +306,6 @@ const struct type_definition generic_alias_definition = {
     .attributes = alias_attributes,
     .create = &alias_create,
     .operations = &alias_record_operations,
-    .documentation = "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
+    .documentation =
+        "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
 };

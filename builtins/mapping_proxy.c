@@ -21,7 +21,8 @@ static value create_proxy(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     value plain = value_unwrap(vm, arguments[1]);
     enum kind kind = value_kind(vm, plain);
-    bool mapping = kind != KIND_LIST && kind != KIND_TUPLE && type_lookup_special(vm, plain, SPECIAL_GET_ITEM) != VALUE_UNSET;
+    bool mapping =
+        kind != KIND_LIST && kind != KIND_TUPLE && type_lookup_special(vm, plain, SPECIAL_GET_ITEM) != VALUE_UNSET;
     if (!mapping)
         return raise_type_error(vm, "mappingproxy() argument must be a mapping, not %s",
                                 value_type_name(vm, arguments[1]));
@@ -100,8 +101,12 @@ static value proxy_binary(struct vm *vm, enum binary_operator operator, value le
 }
 
 static int64_t proxy_length(struct vm *vm, value self) { return object_length(vm, mapping_of(vm, self)); }
-static value proxy_get_item(struct vm *vm, value self, value key) { return object_get_item(vm, mapping_of(vm, self), key); }
-static int proxy_contains(struct vm *vm, value self, value item) { return object_contains(vm, mapping_of(vm, self), item); }
+static value proxy_get_item(struct vm *vm, value self, value key) {
+    return object_get_item(vm, mapping_of(vm, self), key);
+}
+static int proxy_contains(struct vm *vm, value self, value item) {
+    return object_contains(vm, mapping_of(vm, self), item);
+}
 static value proxy_iterate(struct vm *vm, value self) { return object_iterate(vm, mapping_of(vm, self)); }
 static bool proxy_hash(struct vm *vm, value self, int64_t *hash) { return object_hash(vm, mapping_of(vm, self), hash); }
 

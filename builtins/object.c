@@ -78,7 +78,8 @@ METHOD(subclass_hook) {
     return VALUE_NOT_IMPLEMENTED;
 }
 
-/* --- attributes by name ------------------------------------------------------------------------------------------------ */
+/* --- attributes by name
+ * ------------------------------------------------------------------------------------------------ */
 
 static cage_ref guarded_name(struct vm *vm, const value *arguments, enum attribute_verb verb) {
     cage_ref name = attribute_name(vm, arguments[1]);
@@ -137,7 +138,8 @@ static const struct native object_methods[] = {
     NATIVE_END,
 };
 
-/* --- __class__ --------------------------------------------------------------------------------------------------------- */
+/* --- __class__
+ * --------------------------------------------------------------------------------------------------------- */
 
 static value get_class(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
@@ -183,7 +185,8 @@ static const struct native_attribute object_attributes[] = {
     NATIVE_ATTRIBUTE_END,
 };
 
-/* --- creation ---------------------------------------------------------------------------------------------------------- */
+/* --- creation
+ * ---------------------------------------------------------------------------------------------------------- */
 
 static value initialise_object(struct vm *vm, value *arguments, uint32_t count) {
     if (count == 1 && arguments[count] == VALUE_UNSET)
@@ -208,8 +211,8 @@ const struct type_definition object_definition = {
 };
 
 value record_new(struct vm *vm, enum type_id type, uint16_t count) {
-    struct record *record = heap_allocate(vm, KIND_RECORD, type_by_id(vm, type)->instance_shape,
-                                          sizeof *record + count * sizeof(value));
+    struct record *record =
+        heap_allocate(vm, KIND_RECORD, type_by_id(vm, type)->instance_shape, sizeof *record + count * sizeof(value));
     if (!record)
         return VALUE_ERROR;
     record->header.detail = count;

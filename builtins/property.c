@@ -5,7 +5,8 @@
 #include "function.h"
 #include "str.h"
 
-/* --- calling descriptors by hand, for all of them ------------------------------------------------------------------------ */
+/* --- calling descriptors by hand, for all of them
+ * ------------------------------------------------------------------------ */
 
 value descriptor_method_get(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
@@ -33,13 +34,13 @@ value descriptor_method_delete(struct vm *vm, value *arguments, uint32_t count) 
     return done < 0 ? VALUE_ERROR : VALUE_NONE;
 }
 
-/* --- property ------------------------------------------------------------------------------------------------------------ */
+/* --- property
+ * ------------------------------------------------------------------------------------------------------------ */
 
 #define PROPERTY ((struct property *)native_self(vm, arguments[0]))
 
 static value property_new(struct vm *vm) {
-    struct property *property =
-        heap_allocate(vm, KIND_PROPERTY, vm->immediate_shapes[KIND_PROPERTY], sizeof *property);
+    struct property *property = heap_allocate(vm, KIND_PROPERTY, vm->immediate_shapes[KIND_PROPERTY], sizeof *property);
     if (!property)
         return VALUE_ERROR;
     property->getter = property->setter = property->deleter = VALUE_NONE;
@@ -188,8 +189,10 @@ static value property_get_abstract(struct vm *vm, value *arguments, uint32_t cou
 }
 
 static const struct native property_methods[] = {
-    {"getter", property_method_getter, 2, 2, 0, 0, NULL, "Descriptor to obtain a copy of the property with a different getter."},
-    {"setter", property_method_setter, 2, 2, 0, 0, NULL, "Descriptor to obtain a copy of the property with a different setter."},
+    {"getter", property_method_getter, 2, 2, 0, 0, NULL,
+     "Descriptor to obtain a copy of the property with a different getter."},
+    {"setter", property_method_setter, 2, 2, 0, 0, NULL,
+     "Descriptor to obtain a copy of the property with a different setter."},
     {"deleter", property_method_deleter, 2, 2, 0, 0, NULL,
      "Descriptor to obtain a copy of the property with a different deleter."},
     {"__set_name__", property_method_set_name, 3, 3, 0, 0, NULL, "Method to set name of a property."},
@@ -210,7 +213,8 @@ static const struct native_attribute property_attributes[] = {
 };
 
 static const struct native property_create = {"__new__", create_property, 1, 1, 0, 0, NULL, NULL};
-static const struct native property_initialise = {"property", initialise_property, 1, 5, 0, 0, "fget fset fdel doc", NULL};
+static const struct native property_initialise = {"property", initialise_property,  1,   5, 0,
+                                                  0,          "fget fset fdel doc", NULL};
 
 const struct type_definition property_definition = {
     .name = "property",
@@ -226,7 +230,8 @@ const struct type_definition property_definition = {
 
 const struct kind_operations property_operations = {0};
 
-/* --- classmethod, staticmethod ------------------------------------------------------------------------------------------ */
+/* --- classmethod, staticmethod
+ * ------------------------------------------------------------------------------------------ */
 
 #define WRAPPER ((struct method_wrapper *)native_self(vm, arguments[0]))
 
@@ -253,7 +258,8 @@ static value create_static_method(struct vm *vm, value *arguments, uint32_t coun
 /* Wrappers in the dicts of built-in classes hold natives that rely on being given the class they belong to. */
 static bool is_of_builtin_class(const struct vm *vm, const struct method_wrapper *wrapper) {
     return value_has_kind(vm, wrapper->function, KIND_NATIVE_FUNCTION) &&
-           ((const struct native_function *)object_of(vm, wrapper->function))->native >> 28 == NATIVE_SECTION_TYPE_METHOD;
+           ((const struct native_function *)object_of(vm, wrapper->function))->native >> 28 ==
+               NATIVE_SECTION_TYPE_METHOD;
 }
 
 static value initialise_wrapper(struct vm *vm, value *arguments, uint32_t count) {
@@ -363,7 +369,8 @@ const struct type_definition static_method_definition = {
 const struct kind_operations class_method_operations = {.repr = wrapper_repr};
 const struct kind_operations static_method_operations = {.repr = wrapper_repr};
 
-/* --- __slots__ ----------------------------------------------------------------------------------------------------------- */
+/* --- __slots__
+ * ----------------------------------------------------------------------------------------------------------- */
 
 value slot_descriptor_new(struct vm *vm, struct type *type, cage_ref name, uint32_t slot) {
     struct slot_descriptor *descriptor =

@@ -1,12 +1,13 @@
-/* super: attribute lookup that begins after a class in the MRO. Without arguments it reads the class and the first argument
- * out of the frame that calls it. */
+/* super: attribute lookup that begins after a class in the MRO. Without arguments it reads the class and the first
+ * argument out of the frame that calls it. */
 #include "../vm/interpreter.h"
 #include "../vm/type.h"
 #include "container.h"
 #include "function.h"
 #include "str.h"
 
-/* --- looking up --------------------------------------------------------------------------------------------------------- */
+/* --- looking up
+ * --------------------------------------------------------------------------------------------------------- */
 
 value super_find(struct vm *vm, const struct super *super, cage_ref name, bool bind) {
     if (super->object == VALUE_UNSET)
@@ -23,13 +24,15 @@ value super_find(struct vm *vm, const struct super *super, cage_ref name, bool b
             continue;
         if (!bind)
             return found;
-        bool of_class = value_to_ref(super->object) == super->object_type && value_has_kind(vm, super->object, KIND_TYPE);
+        bool of_class =
+            value_to_ref(super->object) == super->object_type && value_has_kind(vm, super->object, KIND_TYPE);
         return descriptor_bind(vm, found, of_class ? VALUE_UNSET : super->object, type);
     }
     return VALUE_UNSET;
 }
 
-/* --- construction ------------------------------------------------------------------------------------------------------- */
+/* --- construction
+ * ------------------------------------------------------------------------------------------------------- */
 
 /* The class of which `object` counts as an instance: its own, or itself for class methods; NULL with TypeError set. */
 static struct type *check_object(struct vm *vm, struct type *start, value object) {

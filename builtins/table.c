@@ -70,7 +70,7 @@ bool key_hash_slow(struct vm *vm, value key, uint32_t *hash) {
 #define TABLE_UNCERTAIN (-3) /* only object_equal can tell whether a key is the one looked for */
 
 static inline int64_t absent_after(const struct vm *vm, uint32_t probes) {
-    if (probes > 8)
+    if (probes > FREE_PROBES)
         vm_charge_later(vm, probes / 8);
     return TABLE_ABSENT;
 }

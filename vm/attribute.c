@@ -1,8 +1,8 @@
 /* Attribute access: one function per verb (load, store, delete) behind the guard, in CPython's order of lookup.
  *
  * Whoever names an attribute ends in object_get_attribute, object_find_attribute, object_set_attribute (vm.h), in the
- * cached forms of attribute_cache.c, or in the natives object.__getattribute__ & co, which all ask guard_check_attribute
- * first. type_lookup has no guard: the VM itself finds special methods by it. */
+ * cached forms of attribute_cache.c, or in the natives object.__getattribute__ & co, which all ask
+ * guard_check_attribute first. type_lookup has no guard: the VM itself finds special methods by it. */
 #include "attribute.h"
 
 #include "guard_state.h"
@@ -15,8 +15,8 @@
 #include "../guards/attribute_policy.h"
 #include "../guards/message.h"
 
-#include <stdio.h>
 #include "guard_state.h"
+#include <stdio.h>
 
 /* --- the guard ---------------------------------------------------------------------------------------------------- */
 
@@ -101,7 +101,8 @@ value attribute_raise_missing(struct vm *vm, value receiver, cage_ref name) {
     return attribute_error_details(vm, receiver, name);
 }
 
-/* --- lookup without hooks ------------------------------------------------------------------------------------------- */
+/* --- lookup without hooks -------------------------------------------------------------------------------------------
+ */
 
 static struct attributed *attributed_of(const struct vm *vm, value v) {
     if (!value_is_object(v))
@@ -233,7 +234,8 @@ value object_find_attribute(struct vm *vm, value receiver, value name_value) {
     return found;
 }
 
-/* --- storing and deleting ------------------------------------------------------------------------------------------- */
+/* --- storing and deleting -------------------------------------------------------------------------------------------
+ */
 
 static bool set_in_module(struct vm *vm, value receiver, cage_ref name, value item) {
     struct dict *dict = object_at(vm, ((struct module *)object_of(vm, receiver))->dict);
@@ -273,9 +275,8 @@ bool attribute_set(struct vm *vm, value receiver, cage_ref name, value item) {
     else
         raise_error(vm, TYPE_ATTRIBUTE_ERROR, "'%s' object has no attribute '%s'%s", value_type_name(vm, receiver),
                     str_text(vm, value_from_ref(name)),
-                    value_type(vm, receiver)->flags & TYPE_HAS_SETATTR
-                        ? ""
-                        : " and no __dict__ for setting new attributes");
+                    value_type(vm, receiver)->flags & TYPE_HAS_SETATTR ? ""
+                                                                       : " and no __dict__ for setting new attributes");
     attribute_error_details(vm, receiver, name);
     return false;
 }
@@ -294,7 +295,8 @@ bool object_set_attribute(struct vm *vm, value receiver, value name_value, value
     return result != VALUE_ERROR || !vm_failed(vm);
 }
 
-/* --- names for dir() ------------------------------------------------------------------------------------------------ */
+/* --- names for dir() ------------------------------------------------------------------------------------------------
+ */
 
 static bool add_names(struct vm *vm, struct dict *names, const struct dict *from) {
     uint32_t position = 0;

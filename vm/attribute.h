@@ -16,7 +16,8 @@ bool guard_check_attribute(struct vm *vm, value receiver, cage_ref name, enum at
 
 /* The interned str for an attribute name given as a value; 0 with "attribute name must be string, not 'int'" set. */
 cage_ref attribute_name(struct vm *vm, value name) WARN_UNUSED;
-/* What object.__getattribute__ finds, without guard and without __getattr__: VALUE_UNSET without exception = missing. */
+/* What object.__getattribute__ finds, without guard and without __getattr__: VALUE_UNSET without exception = missing.
+ */
 value attribute_find(struct vm *vm, value receiver, cage_ref name);
 /* What object.__setattr__ does, without guard and without __setattr__; item unset = delete. */
 bool attribute_set(struct vm *vm, value receiver, cage_ref name, value item) WARN_UNUSED;

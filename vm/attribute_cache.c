@@ -1,7 +1,7 @@
 /* The uncached paths of the attribute instructions, which fill the inline caches where that is sound.
  *
- * A shape tells the class of an object, which attributes it has itself and how many slots are inline. So "this slot" and
- * "not an attribute of the object" follow from the shape alone; what follows from the class holds as long as
+ * A shape tells the class of an object, which attributes it has itself and how many slots are inline. So "this slot"
+ * and "not an attribute of the object" follow from the shape alone; what follows from the class holds as long as
  * vm->class_version does; and what would break slots found by shape alone (a data descriptor or a hook put into a class
  * later) empties all caches, see type_attribute_changed. Objects in dictionary mode are never cached. */
 #include "attribute.h"
@@ -229,8 +229,7 @@ static bool method_of_super(struct vm *vm, value receiver, cage_ref name, value 
     value found = super_find(vm, super, name, false);
     if (super->object == VALUE_UNSET || !is_method(vm, found))
         return false;
-    bool of_class = value_has_kind(vm, super->object, KIND_TYPE) &&
-                    value_to_ref(super->object) == super->object_type;
+    bool of_class = value_has_kind(vm, super->object, KIND_TYPE) && value_to_ref(super->object) == super->object_type;
     out[0] = found;
     out[1] = of_class ? VALUE_UNSET : super->object;
     return true;

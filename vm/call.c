@@ -638,7 +638,8 @@ enum call_status call_begin_spread(struct vm *vm, value callee, uint32_t base, v
     }
     if (!vm_charge(vm, ((uint64_t)count + keyword_count) / 8))
         return CALL_FAILED;
-    memcpy(vm->stack + base, items, count * sizeof(value));
+    if (count)
+        memcpy(vm->stack + base, items, count * sizeof(value));
     uint32_t top = vm->stack_top;
     if (vm->stack_top < base + count + keyword_count + STACK_SLACK)
         vm->stack_top = base + count + keyword_count + STACK_SLACK;
@@ -683,6 +684,7 @@ value vm_call_keywords(struct vm *vm, value callable, uint32_t count, const valu
         uint32_t base = top + 1;
         vm->stack[top] = callable;
         if (count)
+            if (count)
             memcpy(vm->stack + base, arguments, count * sizeof(value));
         vm->stack_top = base + count + STACK_SLACK;
         enum call_status status;
@@ -716,6 +718,7 @@ value vm_call_special(struct vm *vm, value self, enum special_method special, ui
     }
     window[0] = self;
     if (count)
+        if (count)
         memcpy(window + 1, arguments, count * sizeof(value));
     return vm_call(vm, method, count + 1, window);
 }

@@ -1,4 +1,5 @@
-/* The descriptor protocol: what an attribute found on a class gives when it is read, stored or deleted through an instance.
+/* The descriptor protocol: what an attribute found on a class gives when it is read, stored or deleted through an
+ * instance.
  *
  * Descriptors may be called by hand and may sit in classes they were not made for, so every native one checks here that
  * the instance is of the type it belongs to. No name is looked up by guest's choice; the guard stands before. */

@@ -1,6 +1,6 @@
 /* The trusted tables of natives: an index from the cage to its entry, with every part checked, and the natives behind
- * the special methods of built-in types (`int.__add__`, `list.__len__`), which all call the operations of the receiver's
- * kind. Constant data but for the tables' lengths, which are counted once per process. */
+ * the special methods of built-in types (`int.__add__`, `list.__len__`), which all call the operations of the
+ * receiver's kind. Constant data but for the tables' lengths, which are counted once per process. */
 #include "native.h"
 
 #include "interpreter.h"
@@ -69,9 +69,12 @@ static void count_tables(void) {
 
 void natives_start(void) { call_once(&counted, count_tables); }
 
-const struct native_tables *native_tables_of(uint32_t type_id) { return type_id < TYPE_COUNT ? &tables[type_id] : NULL; }
+const struct native_tables *native_tables_of(uint32_t type_id) {
+    return type_id < TYPE_COUNT ? &tables[type_id] : NULL;
+}
 
-/* --- special methods over the operations of kinds ------------------------------------------------------------------- */
+/* --- special methods over the operations of kinds -------------------------------------------------------------------
+ */
 
 static value special_binary(struct vm *vm, enum binary_operator operator, value self, value other, bool reflected) {
     self = value_unwrap(vm, self);
@@ -107,8 +110,9 @@ static value special_in_place(struct vm *vm, enum binary_operator operator, valu
         return special_in_place(vm, OPERATOR_##name, arguments[0], arguments[1]);                                      \
     }
 #define ARITHMETIC(X)                                                                                                  \
-    X(ADD) X(SUBTRACT) X(MULTIPLY) X(MATRIX_MULTIPLY) X(TRUE_DIVIDE) X(FLOOR_DIVIDE) X(MODULO) X(LEFT_SHIFT)           \
-    X(RIGHT_SHIFT) X(BIT_AND) X(BIT_OR) X(BIT_XOR)
+    X(ADD)                                                                                                             \
+    X(SUBTRACT) X(MULTIPLY) X(MATRIX_MULTIPLY) X(TRUE_DIVIDE) X(FLOOR_DIVIDE) X(MODULO) X(LEFT_SHIFT) X(RIGHT_SHIFT)   \
+        X(BIT_AND) X(BIT_OR) X(BIT_XOR)
 ARITHMETIC(SPECIAL_BINARY)
 SPECIAL_BINARY(DIVMOD)
 ARITHMETIC(SPECIAL_IN_PLACE)
@@ -160,69 +164,120 @@ SPECIAL_COMPARE(NOT_EQUAL)
 SPECIAL_COMPARE(GREATER)
 SPECIAL_COMPARE(GREATER_EQUAL)
 
-/* A special method whose operation is missing can only be reached by a receiver of the wrong kind, which the caller's check
- * of the type rules out; it answers like one that does not know the combination. */
-#define SPECIAL_BEGIN(name, field)                                                                                     \
-    static value special_##name(struct vm *vm, value *arguments, uint32_t count) {                                     \
-        (void)count;                                                                                                   \
-        value self = value_unwrap(vm, arguments[0]);                                                                   \
-        const struct kind_operations *operations = kind_operations_of(vm, self);                                       \
-        if (!operations->field)                                                                                        \
-            return VALUE_NOT_IMPLEMENTED;
-SPECIAL_BEGIN(BOOL, truth)
-    int truth = operations->truth(vm, self);
+#define SPECIAL(name) static value special_##name(struct vm *vm, value *arguments, uint32_t count)
+
+/* The plain receiver and its operations. One of them is missing only if the receiver is of the wrong kind, which the
+ * caller's check of the type rules out; the method then answers like one that does not know the combination. */
+static const struct kind_operations *receiver_operations(struct vm *vm, const value *arguments, uint32_t count,
+                                                         value *self) {
+    (void)count;
+    *self = value_unwrap(vm, arguments[0]);
+    return kind_operations_of(vm, *self);
+}
+
+SPECIAL(BOOL) {
+    value self;
+    const struct kind_operations *operations = receiver_operations(vm, arguments, count, &self);
+    int truth = operations->truth ? operations->truth(vm, self) : 1;
     return truth < 0 ? VALUE_ERROR : value_from_bool(truth);
 }
-SPECIAL_BEGIN(REPR, repr)
-    return operations->repr(vm, self);
+
+SPECIAL(REPR) {
+    value self;
+    const struct kind_operations *operations = receiver_operations(vm, arguments, count, &self);
+    return operations->repr ? operations->repr(vm, self) : VALUE_NOT_IMPLEMENTED;
 }
-SPECIAL_BEGIN(STR, str)
-    return operations->str(vm, self);
+
+SPECIAL(STR) {
+    value self;
+    const struct kind_operations *operations = receiver_operations(vm, arguments, count, &self);
+    return operations->str ? operations->str(vm, self) : VALUE_NOT_IMPLEMENTED;
 }
-SPECIAL_BEGIN(FORMAT, format)
+
+SPECIAL(FORMAT) {
+    value self;
+    const struct kind_operations *operations = receiver_operations(vm, arguments, count, &self);
     if (!str_of(vm, arguments[1]))
         return raise_type_error(vm, "__format__() argument must be str, not %s", value_type_name(vm, arguments[1]));
-    return operations->format(vm, self, value_unwrap(vm, arguments[1]));
+    return operations->format ? operations->format(vm, self, value_unwrap(vm, arguments[1])) : VALUE_NOT_IMPLEMENTED;
 }
-SPECIAL_BEGIN(HASH, hash)
+
+SPECIAL(HASH) {
+    value self;
     int64_t hash;
+    const struct kind_operations *operations = receiver_operations(vm, arguments, count, &self);
+    if (!operations->hash)
+        return VALUE_NOT_IMPLEMENTED;
     return operations->hash(vm, self, &hash) ? int_from_int64(vm, hash) : VALUE_ERROR;
 }
-SPECIAL_BEGIN(LENGTH, length)
+
+SPECIAL(LENGTH) {
+    value self;
+    const struct kind_operations *operations = receiver_operations(vm, arguments, count, &self);
+    if (!operations->length)
+        return VALUE_NOT_IMPLEMENTED;
     int64_t length = operations->length(vm, self);
     return length < 0 ? VALUE_ERROR : int_from_int64(vm, length);
 }
-SPECIAL_BEGIN(GET_ITEM, get_item)
-    if (self != arguments[0] && value_has_kind(vm, self, KIND_DICT)) {
-        /* a subclass of dict may say what a missing key gives */
-        value item = dict_get(vm, object_of(vm, self), arguments[1]);
-        if (item != VALUE_UNSET || vm_failed(vm))
-            return item;
-        value missing = type_lookup_special(vm, arguments[0], SPECIAL_MISSING);
-        return missing == VALUE_UNSET ? raise_with_value(vm, TYPE_KEY_ERROR, arguments[1])
-                                      : special_invoke(vm, missing, arguments[0], 1, &arguments[1]);
-    }
-    return operations->get_item(vm, self, arguments[1]);
+
+/* A subclass of dict may say what a missing key gives. */
+static value get_item_or_missing(struct vm *vm, value receiver, struct dict *dict, value key) {
+    value item = dict_get(vm, dict, key);
+    if (item != VALUE_UNSET || vm_failed(vm))
+        return item;
+    value missing = type_lookup_special(vm, receiver, SPECIAL_MISSING);
+    return missing == VALUE_UNSET ? raise_with_value(vm, TYPE_KEY_ERROR, key)
+                                  : special_invoke(vm, missing, receiver, 1, &key);
 }
-SPECIAL_BEGIN(SET_ITEM, set_item)
+
+SPECIAL(GET_ITEM) {
+    value self;
+    const struct kind_operations *operations = receiver_operations(vm, arguments, count, &self);
+    if (self != arguments[0] && value_has_kind(vm, self, KIND_DICT))
+        return get_item_or_missing(vm, arguments[0], object_of(vm, self), arguments[1]);
+    return operations->get_item ? operations->get_item(vm, self, arguments[1]) : VALUE_NOT_IMPLEMENTED;
+}
+
+SPECIAL(SET_ITEM) {
+    value self;
+    const struct kind_operations *operations = receiver_operations(vm, arguments, count, &self);
+    if (!operations->set_item)
+        return VALUE_NOT_IMPLEMENTED;
     return operations->set_item(vm, self, arguments[1], arguments[2]) ? VALUE_NONE : VALUE_ERROR;
 }
-SPECIAL_BEGIN(DELETE_ITEM, set_item)
+
+SPECIAL(DELETE_ITEM) {
+    value self;
+    const struct kind_operations *operations = receiver_operations(vm, arguments, count, &self);
+    if (!operations->set_item)
+        return VALUE_NOT_IMPLEMENTED;
     return operations->set_item(vm, self, arguments[1], VALUE_UNSET) ? VALUE_NONE : VALUE_ERROR;
 }
-SPECIAL_BEGIN(CONTAINS, contains)
-    int found = operations->contains(vm, self, arguments[1]);
+
+SPECIAL(CONTAINS) {
+    value self;
+    const struct kind_operations *operations = receiver_operations(vm, arguments, count, &self);
+    int found = operations->contains ? operations->contains(vm, self, arguments[1]) : 0;
     return found < 0 ? VALUE_ERROR : value_from_bool(found);
 }
-SPECIAL_BEGIN(ITER, iterate)
-    value iterator = operations->iterate(vm, self);
+
+SPECIAL(ITER) {
+    value self;
+    const struct kind_operations *operations = receiver_operations(vm, arguments, count, &self);
+    value iterator = operations->iterate ? operations->iterate(vm, self) : VALUE_NOT_IMPLEMENTED;
     return iterator == self ? arguments[0] : iterator;
 }
-SPECIAL_BEGIN(REVERSED, reversed)
-    return operations->reversed(vm, self);
+
+SPECIAL(REVERSED) {
+    value self;
+    const struct kind_operations *operations = receiver_operations(vm, arguments, count, &self);
+    return operations->reversed ? operations->reversed(vm, self) : VALUE_NOT_IMPLEMENTED;
 }
-SPECIAL_BEGIN(NEXT, next)
-    value item = operations->next(vm, self);
+
+SPECIAL(NEXT) {
+    value self;
+    const struct kind_operations *operations = receiver_operations(vm, arguments, count, &self);
+    value item = operations->next ? operations->next(vm, self) : VALUE_NOT_IMPLEMENTED;
     if (item != VALUE_STOP)
         return item;
     value result = VALUE_NONE;
@@ -235,39 +290,76 @@ SPECIAL_BEGIN(NEXT, next)
 
 #define ENTRY(name, text, arity) [SPECIAL_##name] = {text, special_##name, arity, arity, 0, 0, NULL, NULL}
 static const struct native special_natives[SPECIAL_COUNT] = {
-    ENTRY(ADD, "__add__", 2), ENTRY(SUBTRACT, "__sub__", 2), ENTRY(MULTIPLY, "__mul__", 2),
-    ENTRY(MATRIX_MULTIPLY, "__matmul__", 2), ENTRY(TRUE_DIVIDE, "__truediv__", 2),
-    ENTRY(FLOOR_DIVIDE, "__floordiv__", 2), ENTRY(MODULO, "__mod__", 2), ENTRY(LEFT_SHIFT, "__lshift__", 2),
-    ENTRY(RIGHT_SHIFT, "__rshift__", 2), ENTRY(BIT_AND, "__and__", 2), ENTRY(BIT_OR, "__or__", 2),
-    ENTRY(BIT_XOR, "__xor__", 2), ENTRY(DIVMOD, "__divmod__", 2),
-    ENTRY(REFLECTED_ADD, "__radd__", 2), ENTRY(REFLECTED_SUBTRACT, "__rsub__", 2),
-    ENTRY(REFLECTED_MULTIPLY, "__rmul__", 2), ENTRY(REFLECTED_MATRIX_MULTIPLY, "__rmatmul__", 2),
-    ENTRY(REFLECTED_TRUE_DIVIDE, "__rtruediv__", 2), ENTRY(REFLECTED_FLOOR_DIVIDE, "__rfloordiv__", 2),
-    ENTRY(REFLECTED_MODULO, "__rmod__", 2), ENTRY(REFLECTED_LEFT_SHIFT, "__rlshift__", 2),
-    ENTRY(REFLECTED_RIGHT_SHIFT, "__rrshift__", 2), ENTRY(REFLECTED_BIT_AND, "__rand__", 2),
-    ENTRY(REFLECTED_BIT_OR, "__ror__", 2), ENTRY(REFLECTED_BIT_XOR, "__rxor__", 2),
+    ENTRY(ADD, "__add__", 2),
+    ENTRY(SUBTRACT, "__sub__", 2),
+    ENTRY(MULTIPLY, "__mul__", 2),
+    ENTRY(MATRIX_MULTIPLY, "__matmul__", 2),
+    ENTRY(TRUE_DIVIDE, "__truediv__", 2),
+    ENTRY(FLOOR_DIVIDE, "__floordiv__", 2),
+    ENTRY(MODULO, "__mod__", 2),
+    ENTRY(LEFT_SHIFT, "__lshift__", 2),
+    ENTRY(RIGHT_SHIFT, "__rshift__", 2),
+    ENTRY(BIT_AND, "__and__", 2),
+    ENTRY(BIT_OR, "__or__", 2),
+    ENTRY(BIT_XOR, "__xor__", 2),
+    ENTRY(DIVMOD, "__divmod__", 2),
+    ENTRY(REFLECTED_ADD, "__radd__", 2),
+    ENTRY(REFLECTED_SUBTRACT, "__rsub__", 2),
+    ENTRY(REFLECTED_MULTIPLY, "__rmul__", 2),
+    ENTRY(REFLECTED_MATRIX_MULTIPLY, "__rmatmul__", 2),
+    ENTRY(REFLECTED_TRUE_DIVIDE, "__rtruediv__", 2),
+    ENTRY(REFLECTED_FLOOR_DIVIDE, "__rfloordiv__", 2),
+    ENTRY(REFLECTED_MODULO, "__rmod__", 2),
+    ENTRY(REFLECTED_LEFT_SHIFT, "__rlshift__", 2),
+    ENTRY(REFLECTED_RIGHT_SHIFT, "__rrshift__", 2),
+    ENTRY(REFLECTED_BIT_AND, "__rand__", 2),
+    ENTRY(REFLECTED_BIT_OR, "__ror__", 2),
+    ENTRY(REFLECTED_BIT_XOR, "__rxor__", 2),
     ENTRY(REFLECTED_DIVMOD, "__rdivmod__", 2),
-    ENTRY(IN_PLACE_ADD, "__iadd__", 2), ENTRY(IN_PLACE_SUBTRACT, "__isub__", 2),
-    ENTRY(IN_PLACE_MULTIPLY, "__imul__", 2), ENTRY(IN_PLACE_MATRIX_MULTIPLY, "__imatmul__", 2),
-    ENTRY(IN_PLACE_TRUE_DIVIDE, "__itruediv__", 2), ENTRY(IN_PLACE_FLOOR_DIVIDE, "__ifloordiv__", 2),
-    ENTRY(IN_PLACE_MODULO, "__imod__", 2), ENTRY(IN_PLACE_POWER, "__ipow__", 2),
-    ENTRY(IN_PLACE_LEFT_SHIFT, "__ilshift__", 2), ENTRY(IN_PLACE_RIGHT_SHIFT, "__irshift__", 2),
-    ENTRY(IN_PLACE_BIT_AND, "__iand__", 2), ENTRY(IN_PLACE_BIT_OR, "__ior__", 2), ENTRY(IN_PLACE_BIT_XOR, "__ixor__", 2),
-    ENTRY(NEGATE, "__neg__", 1), ENTRY(POSITIVE, "__pos__", 1), ENTRY(INVERT, "__invert__", 1),
+    ENTRY(IN_PLACE_ADD, "__iadd__", 2),
+    ENTRY(IN_PLACE_SUBTRACT, "__isub__", 2),
+    ENTRY(IN_PLACE_MULTIPLY, "__imul__", 2),
+    ENTRY(IN_PLACE_MATRIX_MULTIPLY, "__imatmul__", 2),
+    ENTRY(IN_PLACE_TRUE_DIVIDE, "__itruediv__", 2),
+    ENTRY(IN_PLACE_FLOOR_DIVIDE, "__ifloordiv__", 2),
+    ENTRY(IN_PLACE_MODULO, "__imod__", 2),
+    ENTRY(IN_PLACE_POWER, "__ipow__", 2),
+    ENTRY(IN_PLACE_LEFT_SHIFT, "__ilshift__", 2),
+    ENTRY(IN_PLACE_RIGHT_SHIFT, "__irshift__", 2),
+    ENTRY(IN_PLACE_BIT_AND, "__iand__", 2),
+    ENTRY(IN_PLACE_BIT_OR, "__ior__", 2),
+    ENTRY(IN_PLACE_BIT_XOR, "__ixor__", 2),
+    ENTRY(NEGATE, "__neg__", 1),
+    ENTRY(POSITIVE, "__pos__", 1),
+    ENTRY(INVERT, "__invert__", 1),
     ENTRY(ABSOLUTE, "__abs__", 1),
-    ENTRY(LESS, "__lt__", 2), ENTRY(LESS_EQUAL, "__le__", 2), ENTRY(EQUAL, "__eq__", 2), ENTRY(NOT_EQUAL, "__ne__", 2),
-    ENTRY(GREATER, "__gt__", 2), ENTRY(GREATER_EQUAL, "__ge__", 2),
-    ENTRY(BOOL, "__bool__", 1), ENTRY(REPR, "__repr__", 1), ENTRY(STR, "__str__", 1), ENTRY(FORMAT, "__format__", 2),
-    ENTRY(HASH, "__hash__", 1), ENTRY(LENGTH, "__len__", 1), ENTRY(GET_ITEM, "__getitem__", 2),
-    ENTRY(SET_ITEM, "__setitem__", 3), ENTRY(DELETE_ITEM, "__delitem__", 2), ENTRY(CONTAINS, "__contains__", 2),
-    ENTRY(ITER, "__iter__", 1), ENTRY(NEXT, "__next__", 1), ENTRY(REVERSED, "__reversed__", 1),
+    ENTRY(LESS, "__lt__", 2),
+    ENTRY(LESS_EQUAL, "__le__", 2),
+    ENTRY(EQUAL, "__eq__", 2),
+    ENTRY(NOT_EQUAL, "__ne__", 2),
+    ENTRY(GREATER, "__gt__", 2),
+    ENTRY(GREATER_EQUAL, "__ge__", 2),
+    ENTRY(BOOL, "__bool__", 1),
+    ENTRY(REPR, "__repr__", 1),
+    ENTRY(STR, "__str__", 1),
+    ENTRY(FORMAT, "__format__", 2),
+    ENTRY(HASH, "__hash__", 1),
+    ENTRY(LENGTH, "__len__", 1),
+    ENTRY(GET_ITEM, "__getitem__", 2),
+    ENTRY(SET_ITEM, "__setitem__", 3),
+    ENTRY(DELETE_ITEM, "__delitem__", 2),
+    ENTRY(CONTAINS, "__contains__", 2),
+    ENTRY(ITER, "__iter__", 1),
+    ENTRY(NEXT, "__next__", 1),
+    ENTRY(REVERSED, "__reversed__", 1),
     [SPECIAL_POWER] = {"__pow__", special_POWER, 2, 3, 0, 0, NULL, NULL},
     [SPECIAL_REFLECTED_POWER] = {"__rpow__", special_REFLECTED_POWER, 2, 3, 0, 0, NULL, NULL},
     /* self is the type whose __new__ this is, then the class asked for */
     [SPECIAL_NEW] = {"__new__", type_native_new, 1, 1, 0, NATIVE_VARIADIC | NATIVE_KEYWORDS, NULL, NULL},
 };
 
-/* --- from index to entry ------------------------------------------------------------------------------------------- */
+/* --- from index to entry -------------------------------------------------------------------------------------------
+ */
 
 static const struct native *setup_by_entry(const struct native_tables *of, uint32_t entry) {
     switch (entry) {
@@ -292,7 +384,8 @@ const struct native *native_by_index(uint32_t index) {
     case NATIVE_SECTION_TYPE_SETUP:
         return owner < TYPE_COUNT ? setup_by_entry(&tables[owner], entry) : NULL;
     case NATIVE_SECTION_SPECIAL:
-        return owner < TYPE_COUNT && entry < SPECIAL_COUNT && special_natives[entry].name ? &special_natives[entry] : NULL;
+        return owner < TYPE_COUNT && entry < SPECIAL_COUNT && special_natives[entry].name ? &special_natives[entry]
+                                                                                          : NULL;
     case NATIVE_SECTION_MODULE:
         return owner < module_count && entry < module_function_counts[owner]
                    ? &module_definitions[owner]->functions[entry]
@@ -311,7 +404,8 @@ const struct native_attribute *native_attribute_by_index(uint32_t index) {
     return owner < TYPE_COUNT && entry < tables[owner].attribute_count ? &tables[owner].attributes[entry] : NULL;
 }
 
-/* --- operations ---------------------------------------------------------------------------------------------------- */
+/* --- operations ----------------------------------------------------------------------------------------------------
+ */
 
 static const struct kind_operations no_operations = {0};
 
@@ -336,17 +430,17 @@ const struct kind_operations *kind_operations_of(struct vm *vm, value v) {
 }
 
 /* Sequences concatenate and repeat; CPython gives them no reflected forms but those of * and of text formatting. */
-static bool reflects(enum kind kind, uint32_t operator) {
+static bool reflects(enum kind kind, uint32_t number) {
     switch (kind) {
     case KIND_STR:
     case KIND_BYTES:
     case KIND_BYTEARRAY:
-        return operator == OPERATOR_MULTIPLY || operator == OPERATOR_MODULO;
+        return number == OPERATOR_MULTIPLY || number == OPERATOR_MODULO;
     case KIND_LIST:
     case KIND_TUPLE:
-        return operator == OPERATOR_MULTIPLY;
+        return number == OPERATOR_MULTIPLY;
     case KIND_RECORD:
-        return operator != OPERATOR_ADD;
+        return number != OPERATOR_ADD;
     default:
         return true;
     }
@@ -356,8 +450,8 @@ bool special_is_supported(const struct kind_operations *operations, enum kind ki
     if (special <= SPECIAL_DIVMOD)
         return operations->binary && operations->operators & 1u << special;
     if (special <= SPECIAL_REFLECTED_DIVMOD) {
-        uint32_t operator = special - SPECIAL_REFLECTED_ADD;
-        return operations->binary && operations->operators & 1u << operator&& reflects(kind, operator);
+        uint32_t number = special - SPECIAL_REFLECTED_ADD;
+        return operations->binary && operations->operators & 1u << number && reflects(kind, number);
     }
     if (special <= SPECIAL_IN_PLACE_BIT_XOR)
         return operations->in_place && operations->in_place_operators & 1u << (special - SPECIAL_IN_PLACE_ADD);

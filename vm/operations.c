@@ -1,12 +1,14 @@
 /* Operators and comparisons for any two values: by the operations of their kinds, or by the special methods of guest
- * classes with reflected forms, priority of subclasses and NotImplemented as the language reference has them (3.3.8). */
+ * classes with reflected forms, priority of subclasses and NotImplemented as the language reference has them (3.3.8).
+ */
 #include "interpreter.h"
 #include "operations_internal.h"
 
 #include "../builtins/container.h"
 #include "../builtins/str.h"
 
-/* --- running special methods ---------------------------------------------------------------------------------------- */
+/* --- running special methods ----------------------------------------------------------------------------------------
+ */
 
 #define WINDOW_SIZE 8
 
@@ -22,8 +24,8 @@ value special_invoke(struct vm *vm, value method, value self, uint32_t count, co
     if (value_has_kind(vm, method, KIND_NATIVE_METHOD)) {
         const struct native_method *wrapped = object_of(vm, method);
         const struct native *native = native_by_index(wrapped->native);
-        bool direct = native && !native->flags && count + 1 >= native->required &&
-                      count + 1 <= native->positional && native->positional + native->keyword_only <= WINDOW_SIZE &&
+        bool direct = native && !native->flags && count + 1 >= native->required && count + 1 <= native->positional &&
+                      native->positional + native->keyword_only <= WINDOW_SIZE &&
                       type_is_subtype(vm, value_type(vm, self), object_at(vm, wrapped->type));
         if (!direct)
             return vm_call(vm, method, count + 1, window);
@@ -40,12 +42,13 @@ bool special_is_objects(struct vm *vm, value method) {
            ((const struct native_method *)object_of(vm, method))->type == vm->types[TYPE_OBJECT];
 }
 
-/* --- binary operators ------------------------------------------------------------------------------------------------ */
+/* --- binary operators ------------------------------------------------------------------------------------------------
+ */
 
-static const char *const operator_symbols[OPERATOR_COUNT] = {
-    "+", "-", "*", "@", "/", "//", "%", "** or pow()", "<<", ">>", "&", "|", "^", "divmod()"};
-static const char *const in_place_symbols[OPERATOR_COUNT] = {"+=",  "-=",  "*=",  "@=", "/=", "//=", "%=",
-                                                             "**=", "<<=", ">>=", "&=", "|=", "^=",  "divmod()"};
+static const char *const operator_symbols[OPERATOR_COUNT] = {"+",           "-",  "*",  "@", "/", "//", "%",
+                                                             "** or pow()", "<<", ">>", "&", "|", "^",  "divmod()"};
+static const char *const in_place_symbols[OPERATOR_COUNT] = {
+    "+=", "-=", "*=", "@=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "|=", "^=", "divmod()"};
 
 static bool is_sequence(struct vm *vm, value v) {
     switch (value_kind(vm, value_unwrap(vm, v))) {
@@ -62,7 +65,7 @@ static bool is_sequence(struct vm *vm, value v) {
 
 /* What the concatenation and repetition of sequences say when nobody else knew the operation. */
 static value raise_sequence(struct vm *vm, enum binary_operator operator, value left, value right) {
-    if (operator == OPERATOR_MULTIPLY)
+    if (operator== OPERATOR_MULTIPLY)
         return raise_type_error(vm, "can't multiply sequence by non-int of type '%s'",
                                 value_type_name(vm, is_sequence(vm, left) ? right : left));
     enum kind kind = value_kind(vm, value_unwrap(vm, left));
@@ -80,24 +83,24 @@ static bool is_print(struct vm *vm, value v) {
 }
 
 static value raise_unsupported(struct vm *vm, enum binary_operator operator, value left, value right, bool in_place) {
-    bool sequences = operator == OPERATOR_ADD && is_sequence(vm, left);
-    if (operator == OPERATOR_MULTIPLY) /* *= asks the right side only when the left one is no container at all */
-        sequences = is_sequence(vm, left) ||
-                    (is_sequence(vm, right) && !(in_place && special_has_containers(vm, left)));
+    bool sequences = operator== OPERATOR_ADD && is_sequence(vm, left);
+    if (operator== OPERATOR_MULTIPLY) /* *= asks the right side only when the left one is no container at all */
+        sequences =
+            is_sequence(vm, left) || (is_sequence(vm, right) && !(in_place && special_has_containers(vm, left)));
     if (sequences)
         return raise_sequence(vm, operator, left, right);
     const char *symbol = in_place ? in_place_symbols[operator] : operator_symbols[operator];
-    const char *hint = operator == OPERATOR_RIGHT_SHIFT && !in_place && is_print(vm, left)
+    const char *hint = operator== OPERATOR_RIGHT_SHIFT && !in_place && is_print(vm, left)
                            ? ". Did you mean \"print(<message>, file=<output_stream>)\"?"
                            : "";
-    return raise_type_error(vm, "unsupported operand type(s) for %s: '%s' and '%s'%s", symbol, value_type_name(vm, left),
-                            value_type_name(vm, right), hint);
+    return raise_type_error(vm, "unsupported operand type(s) for %s: '%s' and '%s'%s", symbol,
+                            value_type_name(vm, left), value_type_name(vm, right), hint);
 }
 
 value operand_plain(struct vm *vm, enum binary_operator operator, value left, value right) {
-    bool formats = operator == OPERATOR_MODULO &&
-                   (value_has_kind(vm, left, KIND_STR) || value_has_kind(vm, left, KIND_BYTES) ||
-                    value_has_kind(vm, left, KIND_BYTEARRAY));
+    bool formats = operator==
+        OPERATOR_MODULO &&(value_has_kind(vm, left, KIND_STR) || value_has_kind(vm, left, KIND_BYTES) ||
+                           value_has_kind(vm, left, KIND_BYTEARRAY));
     return formats ? right : value_unwrap(vm, right);
 }
 
@@ -124,11 +127,10 @@ static value binary_guest(struct vm *vm, enum binary_operator operator, value le
     if (type_is_guest(right_type) && right_type != left_type)
         reflected = type_lookup(vm, right_type, reflected_name);
     /* a subclass that brings its own reflected form goes first; so does anybody before concatenation and repetition */
-    bool joins = (operator == OPERATOR_ADD || operator == OPERATOR_MULTIPLY) && !type_is_guest(left_type) &&
-                 is_sequence(vm, left);
-    bool right_first = reflected != VALUE_UNSET &&
-                       (joins || (type_is_subtype(vm, right_type, left_type) &&
-                                  reflected != type_lookup(vm, left_type, reflected_name)));
+    bool joins =
+        (operator== OPERATOR_ADD || operator== OPERATOR_MULTIPLY) && !type_is_guest(left_type) && is_sequence(vm, left);
+    bool right_first = reflected != VALUE_UNSET && (joins || (type_is_subtype(vm, right_type, left_type) &&
+                                                              reflected != type_lookup(vm, left_type, reflected_name)));
     value result = VALUE_NOT_IMPLEMENTED;
     if (right_first) {
         result = special_invoke(vm, reflected, right, 1, &left);
@@ -163,7 +165,7 @@ value object_binary(struct vm *vm, enum binary_operator operator, value left, va
 }
 
 static value in_place(struct vm *vm, enum binary_operator operator, value left, value right) {
-    if (operator == OPERATOR_DIVMOD)
+    if (operator== OPERATOR_DIVMOD)
         return VALUE_NOT_IMPLEMENTED;
     if (value_guest_type(vm, left)) {
         value method = special_of_guest(vm, left, (enum special_method)(SPECIAL_IN_PLACE_ADD + operator));
@@ -183,7 +185,8 @@ value object_in_place(struct vm *vm, enum binary_operator operator, value left, 
     return result == VALUE_NOT_IMPLEMENTED ? raise_unsupported(vm, operator, left, right, true) : result;
 }
 
-/* --- unary operators -------------------------------------------------------------------------------------------------- */
+/* --- unary operators
+ * -------------------------------------------------------------------------------------------------- */
 
 value object_unary(struct vm *vm, enum unary_operator operator, value operand) {
     static const char *const names[] = {"unary -", "unary +", "unary ~", "abs()"};
@@ -202,11 +205,12 @@ value object_unary(struct vm *vm, enum unary_operator operator, value operand) {
     return raise_type_error(vm, "bad operand type for %s: '%s'", names[operator], value_type_name(vm, operand));
 }
 
-/* --- comparison ------------------------------------------------------------------------------------------------------- */
+/* --- comparison
+ * ------------------------------------------------------------------------------------------------------- */
 
 static const char *const comparison_symbols[] = {"<", "<=", "==", "!=", ">", ">="};
-static const enum comparison swapped[] = {COMPARE_GREATER, COMPARE_GREATER_EQUAL, COMPARE_EQUAL,
-                                          COMPARE_NOT_EQUAL, COMPARE_LESS, COMPARE_LESS_EQUAL};
+static const enum comparison swapped[] = {COMPARE_GREATER,   COMPARE_GREATER_EQUAL, COMPARE_EQUAL,
+                                          COMPARE_NOT_EQUAL, COMPARE_LESS,          COMPARE_LESS_EQUAL};
 
 /* `!=` of a class that only defines `==`. */
 static value not_equal_by_equal(struct vm *vm, value self, value other) {

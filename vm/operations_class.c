@@ -1,11 +1,13 @@
-/* Protocols that ask what a value is: instance and subclass checks, callability, and use as an integer or a real number. */
+/* Protocols that ask what a value is: instance and subclass checks, callability, and use as an integer or a real
+ * number. */
 #include "interpreter.h"
 #include "operations_internal.h"
 
 #include "../builtins/container.h"
 #include "../builtins/number.h"
 
-/* --- isinstance, issubclass --------------------------------------------------------------------------------------------- */
+/* --- isinstance, issubclass
+ * --------------------------------------------------------------------------------------------- */
 
 /* What a guest class says by a __class__ property its instances are. */
 static int is_instance_by_claim(struct vm *vm, value v, const struct type *class) {
@@ -51,7 +53,8 @@ static int check_by_hook(struct vm *vm, value v, value class, enum special_metho
     value method = special_of_guest(vm, class, hook);
     bool native = method == VALUE_UNSET || value_has_kind(vm, method, KIND_NATIVE_METHOD);
     if (is_class && native)
-        return instance ? is_instance_of_class(vm, v, object_of(vm, class)) : is_subclass_of_class(vm, v, object_of(vm, class));
+        return instance ? is_instance_of_class(vm, v, object_of(vm, class))
+                        : is_subclass_of_class(vm, v, object_of(vm, class));
     if (method == VALUE_UNSET) {
         if (value_is_record(vm, class, TYPE_GENERIC_ALIAS))
             raise_type_error(vm, "%s argument 2 cannot be a parameterized generic",
@@ -97,7 +100,8 @@ int object_is_subclass(struct vm *vm, value class, value class_or_tuple) {
                            : "issubclass() arg 1 must be a class");
 }
 
-/* --- callable --------------------------------------------------------------------------------------------------------- */
+/* --- callable
+ * --------------------------------------------------------------------------------------------------------- */
 
 bool object_is_callable(struct vm *vm, value v) {
     switch (value_kind(vm, v)) {
@@ -112,7 +116,8 @@ bool object_is_callable(struct vm *vm, value v) {
     }
 }
 
-/* --- numbers ---------------------------------------------------------------------------------------------------------- */
+/* --- numbers
+ * ---------------------------------------------------------------------------------------------------------- */
 
 /* A bool as the int it is, any other int as it is. */
 static value plain_int(value v) { return value_is_bool(v) ? value_from_small_int(v == VALUE_TRUE) : v; }

@@ -15,7 +15,8 @@ static value special_method_of(struct vm *vm, value v, enum special_method speci
     return type_lookup_special(vm, v, special);
 }
 
-/* --- length ----------------------------------------------------------------------------------------------------------- */
+/* --- length
+ * ----------------------------------------------------------------------------------------------------------- */
 
 /* The result of __len__ or __length_hint__ as a number; -1 = exception set. */
 static int64_t check_length(struct vm *vm, value result, const char *method) {
@@ -78,7 +79,8 @@ int64_t object_length_hint(struct vm *vm, value v, int64_t otherwise) {
     return check_length(vm, hint, "__length_hint__");
 }
 
-/* --- items ------------------------------------------------------------------------------------------------------------ */
+/* --- items
+ * ------------------------------------------------------------------------------------------------------------ */
 
 /* list[int], or a guest class's __class_getitem__. */
 static value get_item_of_class(struct vm *vm, value class, value key) {
@@ -144,7 +146,8 @@ bool object_delete_item(struct vm *vm, value v, value key) {
     return raise_no_deletion(vm, v, key);
 }
 
-/* --- containment ------------------------------------------------------------------------------------------------------ */
+/* --- containment
+ * ------------------------------------------------------------------------------------------------------ */
 
 static int contains_by_iteration(struct vm *vm, value container, value item) {
     value method = type_lookup_special(vm, container, SPECIAL_ITER);
@@ -184,7 +187,8 @@ int object_contains(struct vm *vm, value container, value item) {
     return result == VALUE_ERROR ? -1 : object_truth(vm, result);
 }
 
-/* --- iteration -------------------------------------------------------------------------------------------------------- */
+/* --- iteration
+ * -------------------------------------------------------------------------------------------------------- */
 
 static bool is_iterator(struct vm *vm, value v) {
     return kind_operations_of(vm, v)->next || type_lookup_special(vm, v, SPECIAL_NEXT) != VALUE_UNSET;

@@ -6,7 +6,8 @@
 #include "../builtins/number.h"
 #include "../builtins/str.h"
 
-/* --- truth ------------------------------------------------------------------------------------------------------------ */
+/* --- truth
+ * ------------------------------------------------------------------------------------------------------------ */
 
 static int truth_of_guest(struct vm *vm, value v) {
     value method = special_of_guest(vm, v, SPECIAL_BOOL);
@@ -49,7 +50,8 @@ int object_truth(struct vm *vm, value v) {
     return length < 0 ? -1 : length != 0;
 }
 
-/* --- hash ------------------------------------------------------------------------------------------------------------- */
+/* --- hash
+ * ------------------------------------------------------------------------------------------------------------- */
 
 int64_t object_identity_hash(value v) { return (int64_t)(value_to_ref(v) >> 4); }
 
@@ -79,7 +81,8 @@ static bool hash_of_guest(struct vm *vm, value v, value method, int64_t *hash) {
 bool object_hash(struct vm *vm, value v, int64_t *hash) {
     const struct type *type = value_guest_type(vm, v);
     if (type) {
-        bool own = type->flags & TYPE_HAS_HASH || type->payload_kind != KIND_FREE || type->instance_kind != KIND_INSTANCE;
+        bool own =
+            type->flags & TYPE_HAS_HASH || type->payload_kind != KIND_FREE || type->instance_kind != KIND_INSTANCE;
         value method = own ? special_of_guest(vm, v, SPECIAL_HASH) : VALUE_UNSET;
         if (method != VALUE_UNSET && !special_is_objects(vm, method))
             return hash_of_guest(vm, v, method, hash);
@@ -95,7 +98,8 @@ bool object_hash(struct vm *vm, value v, int64_t *hash) {
     return true;
 }
 
-/* --- repr ------------------------------------------------------------------------------------------------------------- */
+/* --- repr
+ * ------------------------------------------------------------------------------------------------------------- */
 
 int repr_enter(struct vm *vm, value v) {
     if (!value_has_kind(vm, vm->repr_stack, KIND_LIST)) {
@@ -212,7 +216,8 @@ value object_ascii(struct vm *vm, value v) {
     return text == VALUE_ERROR ? VALUE_ERROR : str_escape_non_ascii(vm, text);
 }
 
-/* --- format ----------------------------------------------------------------------------------------------------------- */
+/* --- format
+ * ----------------------------------------------------------------------------------------------------------- */
 
 /* object.__format__: only the empty specification. */
 static value default_format(struct vm *vm, value v, value specification) {

@@ -1,9 +1,9 @@
 /* Shapes and the attribute storage of objects: which name sits in which slot, growing and shrinking.
  *
- * Every object that begins with struct attributed has a shape from the tree of its class. The root of a tree says how many
- * inline slots instances made with it have (header.detail), so a shape alone tells whether a slot is inline: inline
- * caches rely on that. Slots below the root's slot_count are fixed (the payload, __slots__) and always inline. Works on
- * interned names only; asks no guard and runs no guest code. */
+ * Every object that begins with struct attributed has a shape from the tree of its class. The root of a tree says how
+ * many inline slots instances made with it have (header.detail), so a shape alone tells whether a slot is inline:
+ * inline caches rely on that. Slots below the root's slot_count are fixed (the payload, __slots__) and always inline.
+ * Works on interned names only; asks no guard and runs no guest code. */
 #include "type.h"
 
 #include "../builtins/container.h"

@@ -1,6 +1,6 @@
 /* Classes at work: the class of a value, lookup along the MRO with its cache, and what has to be forgotten when a class
- * changes. Runs no guest code. The cache holds functions and descriptors only; a plain value in a class is read from its
- * dict each time, so that replacing it needs no invalidation. */
+ * changes. Runs no guest code. The cache holds functions and descriptors only; a plain value in a class is read from
+ * its dict each time, so that replacing it needs no invalidation. */
 #include "type.h"
 
 #include "../builtins/container.h"
@@ -63,9 +63,8 @@ const char *type_name(const struct vm *vm, const struct type *type) {
 const char *value_type_name(const struct vm *vm, value v) { return type_name(vm, value_type(vm, v)); }
 
 value type_full_name(struct vm *vm, const struct type *type) {
-    value module = type->flags & TYPE_BUILTIN
-                       ? value_from_ref(type->module)
-                       : dict_get_name(vm, object_at(vm, type->dict), vm->names[NAME_MODULE]);
+    value module = type->flags & TYPE_BUILTIN ? value_from_ref(type->module)
+                                              : dict_get_name(vm, object_at(vm, type->dict), vm->names[NAME_MODULE]);
     value name = value_from_ref(type->qualified_name);
     if (!str_of(vm, module) || str_equal_c(vm, value_from_pointer(str_of(vm, module)), "builtins"))
         return name;
@@ -194,14 +193,10 @@ static const struct {
     enum special_method special;
     uint32_t flag;
 } flagged_methods[] = {
-    {SPECIAL_GET_ATTR, TYPE_HAS_GETATTR},
-    {SPECIAL_GET_ATTRIBUTE, TYPE_HAS_GETATTRIBUTE},
-    {SPECIAL_SET_ATTR, TYPE_HAS_SETATTR},
-    {SPECIAL_DELETE_ATTR, TYPE_HAS_SETATTR},
-    {SPECIAL_DEL, TYPE_HAS_FINALIZER},
-    {SPECIAL_EQUAL, TYPE_HAS_EQ},
-    {SPECIAL_HASH, TYPE_HAS_HASH},
-    {SPECIAL_NEW, TYPE_HAS_NEW},
+    {SPECIAL_GET_ATTR, TYPE_HAS_GETATTR}, {SPECIAL_GET_ATTRIBUTE, TYPE_HAS_GETATTRIBUTE},
+    {SPECIAL_SET_ATTR, TYPE_HAS_SETATTR}, {SPECIAL_DELETE_ATTR, TYPE_HAS_SETATTR},
+    {SPECIAL_DEL, TYPE_HAS_FINALIZER},    {SPECIAL_EQUAL, TYPE_HAS_EQ},
+    {SPECIAL_HASH, TYPE_HAS_HASH},        {SPECIAL_NEW, TYPE_HAS_NEW},
     {SPECIAL_INIT, TYPE_HAS_INIT},
 };
 #define FLAGGED_COUNT (sizeof flagged_methods / sizeof flagged_methods[0])
@@ -248,7 +243,7 @@ bool type_hooks_changed(struct vm *vm) {
 /* Names whose meaning for attribute access inline caches take for granted from the shape alone. */
 static bool name_governs_attributes(const struct vm *vm, cage_ref name) {
     static const enum special_method hooks[] = {SPECIAL_GET_ATTRIBUTE, SPECIAL_SET_ATTR, SPECIAL_DELETE_ATTR,
-                                                SPECIAL_GET, SPECIAL_SET, SPECIAL_DELETE};
+                                                SPECIAL_GET,           SPECIAL_SET,      SPECIAL_DELETE};
     for (size_t i = 0; i < sizeof hooks / sizeof hooks[0]; i++)
         if (vm->names[hooks[i]] == name)
             return true;

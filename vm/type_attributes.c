@@ -1,4 +1,5 @@
-/* The class `type` itself: attributes of classes (__name__, __module__, ...), setting them, its methods, the repr of classes. */
+/* The class `type` itself: attributes of classes (__name__, __module__, ...), setting them, its methods, the repr of
+ * classes. */
 #include "attribute.h"
 #include "type_internal.h"
 
@@ -6,7 +7,8 @@
 #include "../builtins/function.h"
 #include "../builtins/str.h"
 
-/* --- setting attributes of classes --------------------------------------------------------------------------------- */
+/* --- setting attributes of classes ---------------------------------------------------------------------------------
+ */
 
 static bool check_mutable(struct vm *vm, const struct type *type, const char *verb, const char *name) {
     if (type_is_guest(type))
@@ -37,7 +39,8 @@ bool type_set_attribute(struct vm *vm, struct type *type, cage_ref name, value i
     return type_attribute_changed(vm, type, name, before, item);
 }
 
-/* --- attributes ------------------------------------------------------------------------------------------------------ */
+/* --- attributes ------------------------------------------------------------------------------------------------------
+ */
 
 #define SELF ((struct type *)object_of(vm, arguments[0]))
 #define GETTER(name) static value name(struct vm *vm, value *arguments, uint32_t count)
@@ -223,7 +226,8 @@ static const struct native_attribute type_attributes[] = {
     NATIVE_ATTRIBUTE_END,
 };
 
-/* --- methods --------------------------------------------------------------------------------------------------------- */
+/* --- methods ---------------------------------------------------------------------------------------------------------
+ */
 
 static value type_method_instance_check(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
@@ -301,7 +305,8 @@ const struct type_definition type_type_definition = {
     .documentation = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
 };
 
-/* --- operations -------------------------------------------------------------------------------------------------------- */
+/* --- operations
+ * -------------------------------------------------------------------------------------------------------- */
 
 static value class_repr(struct vm *vm, value self) {
     value name = type_full_name(vm, object_of(vm, self));
@@ -315,7 +320,7 @@ static value class_repr(struct vm *vm, value self) {
 }
 
 static value class_binary(struct vm *vm, enum binary_operator operator, value left, value right) {
-    return operator == OPERATOR_BIT_OR ? union_of(vm, left, right) : VALUE_NOT_IMPLEMENTED;
+    return operator== OPERATOR_BIT_OR ? union_of(vm, left, right) : VALUE_NOT_IMPLEMENTED;
 }
 
 const struct kind_operations type_operations = {

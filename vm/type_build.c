@@ -1,4 +1,5 @@
-/* The class statement: bases by __mro_entries__, metaclass, namespace by __prepare__, the body, the metaclass's call. */
+/* The class statement: bases by __mro_entries__, metaclass, namespace by __prepare__, the body, the metaclass's call.
+ */
 #include "interpreter.h"
 #include "type.h"
 
@@ -57,8 +58,8 @@ static value take_metaclass(struct vm *vm, value *keywords, bool *given) {
 
 static value resolve_metaclass(struct vm *vm, value metaclass, bool given, value bases) {
     if (!given)
-        metaclass = value_from_pointer(
-            tuple_count(vm, bases) ? value_type(vm, tuple_items(vm, bases)[0]) : type_by_id(vm, TYPE_TYPE));
+        metaclass = value_from_pointer(tuple_count(vm, bases) ? value_type(vm, tuple_items(vm, bases)[0])
+                                                              : type_by_id(vm, TYPE_TYPE));
     if (!value_has_kind(vm, metaclass, KIND_TYPE))
         return metaclass; /* any callable may stand there */
     struct type *winner =
@@ -66,22 +67,22 @@ static value resolve_metaclass(struct vm *vm, value metaclass, bool given, value
     return winner ? value_from_pointer(winner) : VALUE_ERROR;
 }
 
-static bool is_mapping(struct vm *vm, value v) {
-    return type_lookup_special(vm, v, SPECIAL_GET_ITEM) != VALUE_UNSET;
-}
+static bool is_mapping(struct vm *vm, value v) { return type_lookup_special(vm, v, SPECIAL_GET_ITEM) != VALUE_UNSET; }
 
 static value prepare_namespace(struct vm *vm, value metaclass, value name, value bases, value keywords) {
     bool is_type = metaclass == value_from_ref(vm->types[TYPE_TYPE]);
-    value prepare = is_type ? VALUE_UNSET
-                            : object_find_attribute(vm, metaclass, value_from_ref(vm->names[SPECIAL_PREPARE]));
+    value prepare =
+        is_type ? VALUE_UNSET : object_find_attribute(vm, metaclass, value_from_ref(vm->names[SPECIAL_PREPARE]));
     if (prepare == VALUE_UNSET)
         return vm_failed(vm) ? VALUE_ERROR : dict_new(vm);
     value arguments[2] = {name, bases};
     value namespace = vm_call_keywords(vm, prepare, 2, arguments, keywords);
     if (namespace == VALUE_ERROR || is_mapping(vm, namespace))
         return namespace;
-    const char *owner = value_has_kind(vm, metaclass, KIND_TYPE) ? type_name(vm, object_of(vm, metaclass)) : "<metaclass>";
-    return raise_type_error(vm, "%s.__prepare__() must return a mapping, not %s", owner, value_type_name(vm, namespace));
+    const char *owner =
+        value_has_kind(vm, metaclass, KIND_TYPE) ? type_name(vm, object_of(vm, metaclass)) : "<metaclass>";
+    return raise_type_error(vm, "%s.__prepare__() must return a mapping, not %s", owner,
+                            value_type_name(vm, namespace));
 }
 
 /* The cell the body left for its class, if the namespace is a plain dict. */
@@ -104,14 +105,15 @@ static bool check_class_cell(struct vm *vm, value cell, value name, value class)
     if (name_repr == VALUE_ERROR || class_repr == VALUE_ERROR)
         return false;
     if (content == VALUE_UNSET) {
-        raise_error(vm, TYPE_RUNTIME_ERROR, "__class__ not set defining %s as %s. Was __classcell__ propagated to type.__new__?",
+        raise_error(vm, TYPE_RUNTIME_ERROR,
+                    "__class__ not set defining %s as %s. Was __classcell__ propagated to type.__new__?",
                     str_text(vm, name_repr), str_text(vm, class_repr));
         return false;
     }
     value content_repr = object_repr(vm, content);
     if (content_repr != VALUE_ERROR)
-        raise_type_error(vm, "__class__ set to %s defining %s as %s", str_text(vm, content_repr), str_text(vm, name_repr),
-                         str_text(vm, class_repr));
+        raise_type_error(vm, "__class__ set to %s defining %s as %s", str_text(vm, content_repr),
+                         str_text(vm, name_repr), str_text(vm, class_repr));
     return false;
 }
 

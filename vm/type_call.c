@@ -8,9 +8,11 @@
 #include "../builtins/container.h"
 #include "../builtins/str.h"
 
-/* --- passing arguments on ------------------------------------------------------------------------------------------- */
+/* --- passing arguments on -------------------------------------------------------------------------------------------
+ */
 
-/* Copies first (unless unset), arguments and keyword values to the top of the register stack; *names: tuple or unset. */
+/* Copies first (unless unset), arguments and keyword values to the top of the register stack; *names: tuple or unset.
+ */
 static bool push_arguments(struct vm *vm, value first, uint32_t count, const value *arguments, value keywords,
                            uint32_t *pushed, value *names) {
     struct dict *dict = keywords == VALUE_UNSET ? NULL : object_of(vm, value_unwrap(vm, keywords));
@@ -71,7 +73,8 @@ value vm_call_with_first(struct vm *vm, value callable, value first, uint32_t co
     return result;
 }
 
-/* --- object's own __new__ and __init__ ------------------------------------------------------------------------------ */
+/* --- object's own __new__ and __init__ ------------------------------------------------------------------------------
+ */
 
 static bool new_is_objects(struct vm *vm, const struct type *type) {
     value method = type_lookup(vm, type, vm->names[SPECIAL_NEW]);
@@ -117,7 +120,8 @@ static value raise_abstract(struct vm *vm, struct type *type) {
     value joined = str_builder_finish(vm, &text);
     if (joined == VALUE_ERROR)
         return VALUE_ERROR;
-    return raise_type_error(vm, "Can't instantiate abstract class %s without an implementation for abstract method%s %s",
+    return raise_type_error(vm,
+                            "Can't instantiate abstract class %s without an implementation for abstract method%s %s",
                             type_name(vm, type), count == 1 ? "" : "s", str_text(vm, joined));
 }
 
@@ -128,9 +132,11 @@ static value create_plain(struct vm *vm, struct type *type, uint32_t count, valu
     return type->flags & TYPE_ABSTRACT ? raise_abstract(vm, type) : instance_new(vm, type);
 }
 
-/* --- creating ------------------------------------------------------------------------------------------------------- */
+/* --- creating -------------------------------------------------------------------------------------------------------
+ */
 
-static value create_class(struct vm *vm, struct type *metaclass, uint32_t count, const value *arguments, value keywords) {
+static value create_class(struct vm *vm, struct type *metaclass, uint32_t count, const value *arguments,
+                          value keywords) {
     if (count != 3)
         return raise_type_error(vm, "type.__new__() takes exactly 3 arguments (%u given)", count);
     if (!str_of(vm, arguments[0]))
@@ -218,7 +224,8 @@ static value create(struct vm *vm, struct type *type, uint32_t count, const valu
     return type_create(vm, layout_type(vm, type), type, count, arguments, keywords);
 }
 
-/* --- initialising ----------------------------------------------------------------------------------------------------- */
+/* --- initialising
+ * ----------------------------------------------------------------------------------------------------- */
 
 static bool check_init_result(struct vm *vm, value result) {
     if (result == VALUE_NONE)

@@ -1,4 +1,5 @@
-/* Making a class from its name, bases and namespace, as type.__new__ does: metaclass, layout, MRO (C3), __slots__, flags,
+/* Making a class from its name, bases and namespace, as type.__new__ does: metaclass, layout, MRO (C3), __slots__,
+ * flags,
  * __set_name__ and __init_subclass__. Guest code runs only in the last two, when the class is complete. */
 #include "interpreter_internal.h"
 #include "type.h"
@@ -16,7 +17,8 @@
 #define INLINE_SLOTS_FIRST 4
 #define INLINE_SLOTS_GUESS_MOST 32
 
-/* --- metaclass and layout ------------------------------------------------------------------------------------------- */
+/* --- metaclass and layout -------------------------------------------------------------------------------------------
+ */
 
 struct type *metaclass_resolve(struct vm *vm, struct type *metaclass, const value *bases, uint32_t count) {
     struct type *winner = metaclass;
@@ -44,10 +46,17 @@ bool type_has_attributes(const struct vm *vm, const struct type *type) {
 
 /* Exceptions whose C structure is their own in CPython, so that two of them cannot be combined. */
 static bool exception_has_layout(uint32_t id) {
-    static const enum type_id own[] = {TYPE_BASE_EXCEPTION,  TYPE_BASE_EXCEPTION_GROUP, TYPE_SYSTEM_EXIT,
-                                       TYPE_ATTRIBUTE_ERROR, TYPE_IMPORT_ERROR,         TYPE_NAME_ERROR,
-                                       TYPE_OS_ERROR,        TYPE_STOP_ITERATION,       TYPE_SYNTAX_ERROR,
-                                       TYPE_UNICODE_DECODE_ERROR, TYPE_UNICODE_ENCODE_ERROR,
+    static const enum type_id own[] = {TYPE_BASE_EXCEPTION,
+                                       TYPE_BASE_EXCEPTION_GROUP,
+                                       TYPE_SYSTEM_EXIT,
+                                       TYPE_ATTRIBUTE_ERROR,
+                                       TYPE_IMPORT_ERROR,
+                                       TYPE_NAME_ERROR,
+                                       TYPE_OS_ERROR,
+                                       TYPE_STOP_ITERATION,
+                                       TYPE_SYNTAX_ERROR,
+                                       TYPE_UNICODE_DECODE_ERROR,
+                                       TYPE_UNICODE_ENCODE_ERROR,
                                        TYPE_UNICODE_TRANSLATE_ERROR};
     for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
         if (own[i] == id)
@@ -94,7 +103,8 @@ static struct type *best_base(struct vm *vm, const value *bases, uint32_t count)
     return best;
 }
 
-/* --- MRO ------------------------------------------------------------------------------------------------------------ */
+/* --- MRO ------------------------------------------------------------------------------------------------------------
+ */
 
 /* The sequences being merged: the MROs of the bases, then the list of bases; `heads` are their next items. */
 struct merge {
@@ -204,8 +214,7 @@ static value compute_mro(struct vm *vm, struct type *type, const value *bases, u
         if (next == VALUE_ERROR || !vm_charge(vm, 1 + count))
             return VALUE_ERROR;
         if (next == VALUE_STOP)
-            return tuple_from_items(vm, list_items(vm, object_of(vm, mro)),
-                                    ((struct list *)object_of(vm, mro))->count);
+            return tuple_from_items(vm, list_items(vm, object_of(vm, mro)), ((struct list *)object_of(vm, mro))->count);
         if (((struct list *)object_of(vm, mro))->count >= MRO_MOST)
             return raise_type_error(vm, "too many classes in the method resolution order");
         if (!list_append(vm, object_of(vm, mro), next))
@@ -213,7 +222,8 @@ static value compute_mro(struct vm *vm, struct type *type, const value *bases, u
     }
 }
 
-/* --- the namespace ---------------------------------------------------------------------------------------------------- */
+/* --- the namespace
+ * ---------------------------------------------------------------------------------------------------- */
 
 static bool copy_namespace(struct vm *vm, struct dict *dict, const struct dict *namespace) {
     uint32_t position = 0;
@@ -293,7 +303,8 @@ static bool complete_namespace(struct vm *vm, struct type *type, struct dict *di
            (!hidden_hash || set_default(vm, dict, vm->names[SPECIAL_HASH], VALUE_NONE));
 }
 
-/* --- __slots__ ---------------------------------------------------------------------------------------------------------- */
+/* --- __slots__
+ * ---------------------------------------------------------------------------------------------------------- */
 
 /* What __slots__ asks for. */
 struct slots {
@@ -306,8 +317,8 @@ static value mangle(struct vm *vm, const struct type *type, value name) {
     const struct str *str = object_of(vm, name), *class = object_at(vm, type->name);
     const char *text = str_data(vm, str), *owner = str_data(vm, class);
     uint32_t length = str->byte_length, owner_length = class->byte_length;
-    bool private = length > 2 && text[0] == '_' && text[1] == '_' &&
-                   !(text[length - 1] == '_' && text[length - 2] == '_');
+    bool private =
+        length > 2 && text[0] == '_' && text[1] == '_' && !(text[length - 1] == '_' && text[length - 2] == '_');
     while (owner_length && *owner == '_') {
         owner++;
         owner_length--;
@@ -391,7 +402,8 @@ static bool read_slots(struct vm *vm, const struct type *type, const struct dict
     return true;
 }
 
-/* --- layout of the new class ---------------------------------------------------------------------------------------------- */
+/* --- layout of the new class
+ * ---------------------------------------------------------------------------------------------- */
 
 static bool is_payload_kind(enum kind kind) {
     return kind != KIND_INSTANCE && kind != KIND_EXCEPTION && kind != KIND_TYPE;
@@ -476,7 +488,8 @@ static bool make_layout(struct vm *vm, struct type *type, const struct type *bes
     return !own || add_slot_descriptors(vm, type, dict, slots.names, first);
 }
 
-/* --- after the class is made ------------------------------------------------------------------------------------------ */
+/* --- after the class is made
+ * ------------------------------------------------------------------------------------------ */
 
 static bool add_to_subclasses(struct vm *vm, struct type *type, const value *bases, uint32_t count) {
     for (uint32_t i = 0; i < count; i++) {
@@ -548,7 +561,8 @@ static bool call_init_subclass(struct vm *vm, struct type *type, value keywords)
     return bound != VALUE_ERROR && vm_call_keywords(vm, bound, 0, NULL, keywords) != VALUE_ERROR;
 }
 
-/* --- type.__new__ ----------------------------------------------------------------------------------------------------- */
+/* --- type.__new__
+ * ----------------------------------------------------------------------------------------------------- */
 
 static struct type *allocate_class(struct vm *vm, struct type *metaclass, value name, const struct type *best) {
     struct type *type = heap_allocate(vm, KIND_TYPE, 0, sizeof *type);

@@ -25,16 +25,27 @@ static const char *const vm_names[NAME_COUNT] = {
     SPECIAL_METHODS(SPECIAL_NAME)
 #undef SPECIAL_NAME
 #define VM_NAME(name, text) [NAME_##name] = text,
-    VM_NAMES(VM_NAME)
+        VM_NAMES(VM_NAME)
 #undef VM_NAME
 };
 
 /* Types whose items may be told in brackets, list[int]. */
 static const enum type_id generic_types[] = {
-    TYPE_LIST,       TYPE_TUPLE,  TYPE_DICT,   TYPE_SET,
-    TYPE_FROZENSET,  TYPE_TYPE,   TYPE_SLICE,  TYPE_ENUMERATE,
-    TYPE_GENERATOR,  TYPE_MAP,    TYPE_FILTER, TYPE_ZIP,
-    TYPE_REVERSED,   TYPE_BASE_EXCEPTION_GROUP, TYPE_EXCEPTION_GROUP,
+    TYPE_LIST,
+    TYPE_TUPLE,
+    TYPE_DICT,
+    TYPE_SET,
+    TYPE_FROZENSET,
+    TYPE_TYPE,
+    TYPE_SLICE,
+    TYPE_ENUMERATE,
+    TYPE_GENERATOR,
+    TYPE_MAP,
+    TYPE_FILTER,
+    TYPE_ZIP,
+    TYPE_REVERSED,
+    TYPE_BASE_EXCEPTION_GROUP,
+    TYPE_EXCEPTION_GROUP,
 };
 
 static bool is_exception(enum type_id id) { return id >= TYPE_BASE_EXCEPTION; }
@@ -97,8 +108,7 @@ static bool make_shapes(struct vm *vm, enum type_id id) {
 /* --- strings ------------------------------------------------------------------------------------------------------ */
 
 static value make_str(struct vm *vm, const char *text, uint32_t byte_length, uint32_t length) {
-    struct str *str =
-        heap_allocate_data(vm, KIND_STR, vm->immediate_shapes[KIND_STR], sizeof *str + byte_length + 1);
+    struct str *str = heap_allocate_data(vm, KIND_STR, vm->immediate_shapes[KIND_STR], sizeof *str + byte_length + 1);
     if (!str)
         return VALUE_ERROR;
     str->byte_length = byte_length;
@@ -138,7 +148,8 @@ static bool make_names(struct vm *vm) {
     return true;
 }
 
-/* --- filling the types ---------------------------------------------------------------------------------------------- */
+/* --- filling the types ----------------------------------------------------------------------------------------------
+ */
 
 static bool add(struct vm *vm, struct type *type, const char *name, value item) {
     if (item == VALUE_ERROR)
@@ -199,8 +210,8 @@ static bool add_setup(struct vm *vm, struct type *type, const struct native_tabl
     uint32_t id = type->type_id;
     bool creates = tables->create || id == TYPE_OBJECT || id == TYPE_TYPE || id == TYPE_BASE_EXCEPTION;
     if (creates) {
-        value function = native_function_new(vm, NATIVE_INDEX(NATIVE_SECTION_SPECIAL, id, SPECIAL_NEW),
-                                             value_from_pointer(type), 0);
+        value function =
+            native_function_new(vm, NATIVE_INDEX(NATIVE_SECTION_SPECIAL, id, SPECIAL_NEW), value_from_pointer(type), 0);
         if (!add(vm, type, "__new__", function))
             return false;
     }
