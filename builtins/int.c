@@ -164,7 +164,7 @@ static value int_create(struct vm *vm, value *arguments, uint32_t count) {
     return base == VALUE_UNSET ? int_from_object(vm, source) : int_from_text_and_base(vm, source, base);
 }
 
-static const struct native int_new = {"int", int_create, 1, 3, 0, 0, "base", NULL};
+static const struct native int_new = {"int", int_create, 1, 3, 0, NATIVE_COUNT_TEXT, "base", NULL};
 
 const struct type_definition int_definition = {
     .name = "int",

@@ -39,8 +39,7 @@ value float_to_str(struct vm *vm, double number) WARN_UNUSED;
 value float_parse(struct vm *vm, value str) WARN_UNUSED; /* float("..."); ValueError */
 value float_format(struct vm *vm, double number, value specification) WARN_UNUSED;
 value int_format(struct vm *vm, value number, value specification) WARN_UNUSED;
-/* %-formatting and format() share this: digits of `number` in presentation e, f, g, % with `precision`, correctly rounded,
- * without sign; appended to the builder-sized buffer the caller frees. */
+/* For %-formatting: the text of |number| in presentation e E f F g G % with `precision`, correctly rounded; a str. */
 value float_digits(struct vm *vm, double number, char type, int precision, bool alternate) WARN_UNUSED;
 value float_round(struct vm *vm, double number, int64_t digits) WARN_UNUSED;
 double float_modulo(double left, double right);

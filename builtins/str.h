@@ -26,6 +26,8 @@ value str_find_interned(struct vm *vm, const char *data, size_t length);
 /* For the collector: drop interned strings for which `is_alive` is false. */
 void str_intern_sweep(struct vm *vm, bool (*is_alive)(struct vm *vm, cage_ref ref));
 bool str_intern_start(struct vm *vm); /* makes the table; false = out of memory */
+/* A copy of another VM's table (its vm->interned), whose cage this VM's is a copy of. */
+bool str_intern_start_from(struct vm *vm, const void *interned) WARN_UNUSED;
 void str_intern_stop(struct vm *vm);
 
 static inline const char *str_data(const struct vm *vm, const struct str *str) { return vm->cage + str->data; }

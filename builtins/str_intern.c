@@ -36,6 +36,24 @@ bool str_intern_start(struct vm *vm) {
     return true;
 }
 
+bool str_intern_start_from(struct vm *vm, const void *interned) {
+    const struct intern_table *other = interned;
+    struct intern_table *table = trusted_allocate(vm, sizeof *table);
+    if (!table)
+        return false;
+    table->entries = trusted_allocate(vm, other->capacity * sizeof *table->entries);
+    if (!table->entries) {
+        trusted_free(vm, table, sizeof *table);
+        return false;
+    }
+    memcpy(table->entries, other->entries, other->capacity * sizeof *table->entries);
+    table->capacity = other->capacity;
+    table->used = other->used;
+    table->live = other->live;
+    vm->interned = table;
+    return true;
+}
+
 void str_intern_stop(struct vm *vm) {
     struct intern_table *table = vm->interned;
     if (!table)

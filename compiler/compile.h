@@ -8,8 +8,8 @@ enum compile_mode {
     COMPILE_EXEC,
     COMPILE_EVAL,
     COMPILE_SINGLE,
-    /* Or one of them with this: text of a str that a guest's exec or eval was given. It is UTF-8 whatever it says itself, and
-     * tracebacks show no lines of it. */
+    /* Or one of them with this: text of a str that a guest's exec or eval was given. It is UTF-8 whatever it says
+     * itself, and tracebacks show no lines of it. */
     COMPILE_FROM_STR = 0x10,
 };
 

@@ -167,8 +167,6 @@ struct extension {
 
 static bool extend_visit(struct vm *vm, void *context, value item) {
     const struct extension *extension = context;
-    if (!vm_charge(vm, 1))
-        return false;
     return extension->left ? deque_append_left(vm, extension->deque, item) : deque_append(vm, extension->deque, item);
 }
 
@@ -196,7 +194,9 @@ static value method_extend_left(struct vm *vm, value *arguments, uint32_t count)
 
 static value method_clear(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
-    deque_empty(self_of(vm, arguments[0]));
+    struct deque *deque = self_of(vm, arguments[0]);
+    if (deque_count(deque))
+        deque_empty(deque);
     return VALUE_NONE;
 }
 
@@ -241,7 +241,10 @@ static bool deque_repeat(struct vm *vm, struct deque *deque, int64_t times) {
         deque_empty(deque);
         return true;
     }
-    if ((uint64_t)times > DEQUE_CAPACITY_MOST / count && deque->maximum == VALUE_NONE) {
+    int64_t most = deque->maximum == VALUE_NONE ? INT64_MAX : value_to_int(deque->maximum);
+    if (times > most / count) /* more would only push out the same items again */
+        times = most / count + 1;
+    if ((uint64_t)times > DEQUE_CAPACITY_MOST / count + 1) {
         raise_memory_error(vm);
         return false;
     }

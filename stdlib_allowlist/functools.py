@@ -1,6 +1,4 @@
 # functools: higher-order functions and decorators.
-from operator import itemgetter as _itemgetter
-
 __all__ = [
     "cache", "cached_property", "cmp_to_key", "lru_cache", "partial", "partialmethod", "reduce", "singledispatch",
     "total_ordering", "update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES"]
@@ -31,42 +29,8 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     return decorate
 
 
-def reduce(function, iterable, /, initial=_MISSING):
-    iterator = iter(iterable)
-    if initial is _MISSING:
-        try:
-            total = next(iterator)
-        except StopIteration:
-            raise TypeError("reduce() of empty iterable with no initial value") from None
-    else:
-        total = initial
-    for item in iterator:
-        total = function(total, item)
-    return total
-
-
-class partial:
-    def __new__(cls, func, /, *args, **keywords):
-        if not callable(func):
-            raise TypeError("the first argument must be callable")
-        self = super().__new__(cls)
-        if isinstance(func, partial):
-            args = func.args + args
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self.func = func
-        self.args = args
-        self.keywords = keywords
-        return self
-
-    def __call__(self, /, *args, **keywords):
-        return self.func(*self.args, *args, **{**self.keywords, **keywords})
-
-    def __repr__(self):
-        parts = [repr(self.func)]
-        parts.extend(map(repr, self.args))
-        parts.extend(f"{key}={item!r}" for key, item in self.keywords.items())
-        return f"functools.partial({', '.join(parts)})"
+class partial(_partial):
+    """Create a new function with partial application of the given arguments and keywords."""
 
 
 class partialmethod:
@@ -80,32 +44,6 @@ class partialmethod:
             bound = self.func.__get__(obj, cls)
             return partial(bound, *self.args, **self.keywords)
         return partial(self.func, obj, *self.args, **self.keywords)
-
-
-def cmp_to_key(mycmp):
-    class K:
-        __slots__ = ("obj",)
-
-        def __init__(self, obj):
-            self.obj = obj
-
-        def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
-
-        def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
-
-        def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
-
-        def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
-
-        __hash__ = None
-    return K
 
 
 def total_ordering(cls):
@@ -181,22 +119,13 @@ class _CacheInfo(tuple):
     def __new__(cls, hits, misses, maxsize, currsize):
         return super().__new__(cls, (hits, misses, maxsize, currsize))
 
-    hits = property(_itemgetter(0))
-    misses = property(_itemgetter(1))
-    maxsize = property(_itemgetter(2))
-    currsize = property(_itemgetter(3))
+    hits = _tuplegetter(0, None)
+    misses = _tuplegetter(1, None)
+    maxsize = _tuplegetter(2, None)
+    currsize = _tuplegetter(3, None)
 
     def __repr__(self):
         return f"CacheInfo(hits={self[0]}, misses={self[1]}, maxsize={self[2]}, currsize={self[3]})"
-
-
-def _cache_key(args, kwargs, typed):
-    if not kwargs and not typed:
-        return args[0] if len(args) == 1 and type(args[0]) in (int, str) else args
-    key = (args, tuple(kwargs.items()))
-    if typed:
-        key += (tuple(map(type, args)), tuple(map(type, kwargs.values())))
-    return key
 
 
 def lru_cache(maxsize=128, typed=False):
@@ -213,50 +142,14 @@ def lru_cache(maxsize=128, typed=False):
     return decorate
 
 
+class _lru_cache_wrapper(_lru_cache):
+    def cache_info(self):
+        """Report cache statistics"""
+        return _CacheInfo(*self._counts())
+
+
 def _make_cached(function, maxsize, typed):
-    entries = {}
-    hits = misses = 0
-
-    def unbounded(*args, **kwargs):
-        nonlocal hits, misses
-        key = _cache_key(args, kwargs, typed)
-        found = entries.get(key, _MISSING)
-        if found is not _MISSING:
-            hits += 1
-            return found
-        misses += 1
-        result = entries[key] = function(*args, **kwargs)
-        return result
-
-    def bounded(*args, **kwargs):
-        nonlocal hits, misses
-        key = _cache_key(args, kwargs, typed)
-        found = entries.pop(key, _MISSING)
-        if found is not _MISSING:
-            hits += 1
-            entries[key] = found
-            return found
-        misses += 1
-        result = function(*args, **kwargs)
-        if maxsize:
-            entries.pop(key, None)
-            if len(entries) >= maxsize:
-                del entries[next(iter(entries))]
-            entries[key] = result
-        return result
-
-    wrapper = unbounded if maxsize is None else bounded
-
-    def cache_info():
-        return _CacheInfo(hits, misses, maxsize, len(entries))
-
-    def cache_clear():
-        nonlocal hits, misses
-        hits = misses = 0
-        entries.clear()
-
-    wrapper.cache_info = cache_info
-    wrapper.cache_clear = cache_clear
+    wrapper = _lru_cache_wrapper(function, maxsize, typed)
     wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
     return wrapper
 

@@ -208,32 +208,34 @@ ITERTOOLS_TYPE(itertools_filterfalse_definition, "filterfalse", TYPE_ITERTOOLS_F
 /* ISLICE_ITERATOR: None when it has ended; ISLICE_STOP: -1 without end. */
 enum { ISLICE_ITERATOR, ISLICE_DONE, ISLICE_NEXT, ISLICE_STOP, ISLICE_STEP, ISLICE_ITEMS };
 
-/* An index of islice(): `otherwise` for None; false with ValueError `complaint` when it is none or below `least`. */
-static bool islice_bound(struct vm *vm, value argument, int64_t least, int64_t otherwise, const char *complaint,
-                         int64_t *bound) {
+/* An index of islice(): `otherwise` for None, -1 for what is no index at all; false: the run is being stopped. */
+static bool islice_bound(struct vm *vm, value argument, int64_t otherwise, int64_t *bound) {
     *bound = otherwise;
     if (argument == VALUE_NONE || argument == VALUE_UNSET)
         return true;
     value number = value_has_index(vm, argument) ? object_index(vm, argument) : VALUE_UNSET;
     if (number == VALUE_ERROR && vm_failed(vm))
-        return false;
-    if (number != VALUE_UNSET && int_to_int64(vm, number, bound) && *bound >= least)
-        return true;
-    raise_value_error(vm, "%s", complaint);
-    return false;
+        exception_clear(vm);
+    if (number == VALUE_UNSET || !int_to_int64(vm, number, bound))
+        *bound = -1;
+    return !vm_failed(vm);
 }
 
 static bool islice_bounds(struct vm *vm, value *arguments, int64_t *start, int64_t *stop, int64_t *step) {
-    static const char for_stop[] = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
-    static const char for_indices[] = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
-    *start = 0;
-    *step = 1;
-    if (arguments[3] == VALUE_UNSET)
-        return islice_bound(vm, arguments[2], 0, -1, for_stop, stop);
-    if (!islice_bound(vm, arguments[3], 0, -1, for_stop, stop) ||
-        !islice_bound(vm, arguments[2], 0, 0, for_indices, start))
+    bool only_stop = arguments[3] == VALUE_UNSET;
+    value last = only_stop ? arguments[2] : arguments[3];
+    if (!islice_bound(vm, last, INT64_MAX, stop) ||
+        !islice_bound(vm, only_stop ? VALUE_UNSET : arguments[2], 0, start) || !islice_bound(vm, arguments[4], 1, step))
         return false;
-    return islice_bound(vm, arguments[4], 1, 1, "Step for islice() must be a positive integer or None.", step);
+    if (*stop == -1)
+        raise_value_error(vm, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+    else if (*start < 0 || *stop < 0)
+        raise_value_error(vm, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+    else if (*step < 1)
+        raise_value_error(vm, "Step for islice() must be a positive integer or None.");
+    if (last == VALUE_NONE)
+        *stop = -1;
+    return !vm_failed(vm);
 }
 
 static value islice_create(struct vm *vm, value *arguments, uint32_t count) {

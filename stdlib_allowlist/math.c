@@ -6,6 +6,7 @@
 #include "../builtins/number.h"
 #include "../builtins/str.h"
 
+#include <float.h>
 #include <math.h>
 
 static value domain_error(struct vm *vm) { return raise_value_error(vm, "math domain error"); }
@@ -446,9 +447,7 @@ static value falling_product(struct vm *vm, value n, int64_t k, bool divide) {
 
 static value choose(struct vm *vm, value *arguments, bool divide) {
     value n = object_index(vm, arguments[0]);
-    value k = n == VALUE_ERROR ? VALUE_ERROR
-              : arguments[1] == VALUE_UNSET || arguments[1] == VALUE_NONE ? n
-                                                                          : object_index(vm, arguments[1]);
+    value k = n == VALUE_ERROR ? VALUE_ERROR : object_index(vm, arguments[1]);
     if (k == VALUE_ERROR)
         return VALUE_ERROR;
     if (int_sign(vm, n) < 0)
@@ -483,7 +482,8 @@ static value math_comb(struct vm *vm, value *arguments, uint32_t count) {
 }
 
 static value math_perm(struct vm *vm, value *arguments, uint32_t count) {
-    (void)count;
+    if (arguments[1] == VALUE_UNSET || arguments[1] == VALUE_NONE)
+        return math_factorial(vm, arguments, count);
     return choose(vm, arguments, false);
 }
 
@@ -576,26 +576,159 @@ static value math_prod(struct vm *vm, value *arguments, uint32_t count) {
     }
 }
 
-static value math_sumprod(struct vm *vm, value *arguments, uint32_t count) {
-    (void)count;
-    value p = private_items(vm, arguments[0]);
-    value q = p == VALUE_ERROR ? VALUE_ERROR : private_items(vm, arguments[1]);
-    if (q == VALUE_ERROR)
-        return VALUE_ERROR;
-    if (tuple_count(vm, p) != tuple_count(vm, q))
-        return raise_value_error(vm, "Inputs are not the same length");
-    value total = value_from_small_int(0);
-    for (uint32_t i = 0; i < tuple_count(vm, p); i++) {
-        value product = object_binary(vm, OPERATOR_MULTIPLY, tuple_items(vm, p)[i], tuple_items(vm, q)[i]);
-        total = product == VALUE_ERROR ? VALUE_ERROR : object_binary(vm, OPERATOR_ADD, total, product);
-        if (total == VALUE_ERROR || !vm_charge(vm, 1))
-            return VALUE_ERROR;
-    }
-    return total;
+/* A sum in three doubles of falling size: its rounding errors are kept. Sums and products without error as in T. J.
+ * Dekker, A floating-point technique for extending the available precision (1971), and T. Ogita, S. Rump and S. Oishi,
+ * Accurate sum and dot product (2005). */
+struct triple {
+    double high, low, tiny;
+};
+
+static double sum_exactly(double a, double b, double *error) {
+    double sum = a + b, rest = sum - a;
+    *error = (a - (sum - rest)) + (b - rest);
+    return sum;
 }
 
-/* Euclidean length, scaled against overflow, with the lost low-order parts kept. */
-static double vector_length(const double *numbers, uint32_t count, double largest, bool has_nan) {
+static struct triple triple_add_product(struct triple total, double x, double y) {
+    double product = x * y, product_error = fma(x, y, -product), high_error, low_error, second_error;
+    double high = sum_exactly(total.high, product, &high_error);
+    double low = sum_exactly(total.low, product_error, &low_error);
+    low = sum_exactly(low, high_error, &second_error);
+    return (struct triple){high, low, total.tiny + low_error + second_error};
+}
+
+static double triple_round(struct triple total) {
+    double low_error, high_error;
+    double low = sum_exactly(total.low, total.tiny, &low_error);
+    double high = sum_exactly(total.high, low, &high_error);
+    return high + (high_error + low_error);
+}
+
+/* What sumprod() has so far: exact sums of ints and of floats, each until something does not fit, and the rest by the
+ * operators of the objects. */
+struct product_sum {
+    value total;
+    int64_t integers;
+    struct triple floats;
+    bool integers_open, integers_used, floats_open, floats_used;
+};
+
+static bool flush(struct vm *vm, struct product_sum *sum, value part) {
+    if (part != VALUE_ERROR)
+        part = object_binary(vm, OPERATOR_ADD, sum->total, part);
+    sum->total = part;
+    return part != VALUE_ERROR;
+}
+
+static bool flush_integers(struct vm *vm, struct product_sum *sum) {
+    sum->integers_open = false;
+    if (!sum->integers_used)
+        return true;
+    sum->integers_used = false;
+    return flush(vm, sum, int_from_int64(vm, sum->integers));
+}
+
+static bool flush_floats(struct vm *vm, struct product_sum *sum) {
+    sum->floats_open = false;
+    if (!sum->floats_used)
+        return true;
+    sum->floats_used = false;
+    return flush(vm, sum, value_from_double(triple_round(sum->floats)));
+}
+
+static bool is_exact_int(const struct vm *vm, value v) { return value_is_int(v) || value_is_big_int(vm, v); }
+
+static bool add_integers(struct vm *vm, struct product_sum *sum, value p, value q) {
+    int64_t a, b, product, total;
+    if (!is_exact_int(vm, p) || !is_exact_int(vm, q) || !int_to_int64(vm, p, &a) || !int_to_int64(vm, q, &b) ||
+        __builtin_mul_overflow(a, b, &product) || __builtin_add_overflow(sum->integers, product, &total))
+        return false;
+    sum->integers = total;
+    return sum->integers_used = true;
+}
+
+/* A factor beside a float: a float, int or bool that a double holds. */
+static bool float_factor(const struct vm *vm, value v, double *number) {
+    int64_t integer;
+    if (value_is_double(v)) {
+        *number = value_to_double(v);
+        return true;
+    }
+    if (!value_is_integer(vm, v) || !int_to_int64(vm, v, &integer))
+        return false;
+    *number = (double)integer;
+    return true;
+}
+
+static bool add_floats(struct vm *vm, struct product_sum *sum, value p, value q) {
+    double a, b;
+    if ((!value_is_double(p) && !value_is_double(q)) || !float_factor(vm, p, &a) || !float_factor(vm, q, &b))
+        return false;
+    struct triple total = triple_add_product(sum->floats, a, b);
+    if (!isfinite(total.high))
+        return false;
+    sum->floats = total;
+    return sum->floats_used = true;
+}
+
+static bool add_product(struct vm *vm, struct product_sum *sum, value p, value q) {
+    if (sum->integers_open && add_integers(vm, sum, p, q))
+        return true;
+    if (sum->integers_open && !flush_integers(vm, sum))
+        return false;
+    if (sum->floats_open && add_floats(vm, sum, p, q))
+        return true;
+    if (sum->floats_open && !flush_floats(vm, sum))
+        return false;
+    value product = object_binary(vm, OPERATOR_MULTIPLY, p, q);
+    return product != VALUE_ERROR && flush(vm, sum, product);
+}
+
+static value math_sumprod(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    value left = object_iterate(vm, arguments[0]);
+    value right = left == VALUE_ERROR ? VALUE_ERROR : object_iterate(vm, arguments[1]);
+    struct product_sum sum = {
+        .total = value_from_small_int(0), .integers_open = true, .floats_open = true};
+    while (right != VALUE_ERROR) {
+        value p = object_next(vm, left);
+        value q = p == VALUE_ERROR ? VALUE_ERROR : object_next(vm, right);
+        if (q == VALUE_ERROR || !vm_charge(vm, 1))
+            return VALUE_ERROR;
+        if ((p == VALUE_STOP) != (q == VALUE_STOP))
+            return raise_value_error(vm, "Inputs are not the same length");
+        if (p == VALUE_STOP)
+            return flush_integers(vm, &sum) && flush_floats(vm, &sum) ? sum.total : VALUE_ERROR;
+        if (!add_product(vm, &sum, p, q))
+            return VALUE_ERROR;
+    }
+    return VALUE_ERROR;
+}
+
+/* Room for `count` doubles in the cage. */
+static double *coordinates_new(struct vm *vm, uint32_t count) {
+    if (!vm_charge(vm, count / 8))
+        return NULL;
+    size_t size = sizeof(struct buffer) + (size_t)count * sizeof(double);
+    struct buffer *buffer = heap_allocate_data(vm, KIND_BUFFER, vm->immediate_shapes[KIND_BUFFER], size);
+    if (!buffer)
+        return NULL;
+    buffer->capacity = count * (uint32_t)sizeof(double);
+    return (double *)(void *)buffer->data;
+}
+
+/* Adds x squared to *sum, which stays above it, and what rounding lost to *lost. */
+static void add_square(double x, double sign, double *sum, double *lost_by_square, double *lost_by_sum) {
+    double square = sign * x * x, total = *sum + square;
+    *lost_by_square += fma(sign * x, x, -square);
+    *lost_by_sum += (*sum - total) + square;
+    *sum = total;
+}
+
+/* Euclidean length of coordinates that are not negative; `largest` is the largest of them. They are scaled by a power of
+ * two against overflow; squares are summed onto 1, so that the sum's own errors are all of one size, and the root is
+ * corrected by one step of Newton's method. */
+static double vector_length(double *numbers, uint32_t count, double largest, bool has_nan) {
     if (isinf(largest))
         return largest;
     if (has_nan)
@@ -604,42 +737,35 @@ static double vector_length(const double *numbers, uint32_t count, double larges
         return largest;
     int exponent;
     frexp(largest, &exponent);
-    double sum = 0, compensation = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        double x = ldexp(numbers[i], -exponent), square = x * x;
-        compensation += fma(x, x, -square);
-        double total = sum + square;
-        compensation += fabs(sum) >= square ? (sum - total) + square : (square - total) + sum;
-        sum = total;
+    if (exponent < -1023) { /* the scale would overflow: first away from subnormal numbers */
+        for (uint32_t i = 0; i < count; i++)
+            numbers[i] /= DBL_MIN;
+        return DBL_MIN * vector_length(numbers, count, largest / DBL_MIN, false);
     }
-    double root = sqrt(sum + compensation);
-    /* One Newton step with the exact residual. */
-    double residual = fma(-root, root, sum) + compensation;
-    root += residual / (2 * root);
-    return ldexp(root, exponent);
+    double scale = ldexp(1.0, -exponent), sum = 1, lost_by_squares = 0, lost_by_sums = 0;
+    for (uint32_t i = 0; i < count; i++)
+        add_square(numbers[i] * scale, 1, &sum, &lost_by_squares, &lost_by_sums);
+    double root = sqrt(sum - 1 + (lost_by_squares + lost_by_sums));
+    add_square(root, -1, &sum, &lost_by_squares, &lost_by_sums);
+    root += (sum - 1 + (lost_by_squares + lost_by_sums)) / (2 * root);
+    return root / scale;
 }
 
-#define COORDINATES_MOST 64
-
 static value math_hypot(struct vm *vm, value *arguments, uint32_t count) {
-    double small[COORDINATES_MOST], largest = 0;
+    double *numbers = coordinates_new(vm, count), largest = 0;
     bool has_nan = false;
-    if (count > COORDINATES_MOST)
-        return raise_value_error(vm, "hypot() takes at most %d coordinates", COORDINATES_MOST);
-    for (uint32_t i = 0; i < count; i++) {
-        if (!object_to_double(vm, arguments[i], &small[i]))
+    for (uint32_t i = 0; numbers && i < count; i++) {
+        if (!object_to_double(vm, arguments[i], &numbers[i]))
             return VALUE_ERROR;
-        small[i] = fabs(small[i]);
-        has_nan |= isnan(small[i]);
-        largest = small[i] > largest ? small[i] : largest;
+        numbers[i] = fabs(numbers[i]);
+        has_nan |= isnan(numbers[i]);
+        largest = numbers[i] > largest ? numbers[i] : largest;
     }
-    return value_from_double(vector_length(small, count, largest, has_nan));
+    return numbers ? value_from_double(vector_length(numbers, count, largest, has_nan)) : VALUE_ERROR;
 }
 
 static value math_dist(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
-    double differences[COORDINATES_MOST], largest = 0;
-    bool has_nan = false;
     value p = private_items(vm, arguments[0]);
     value q = p == VALUE_ERROR ? VALUE_ERROR : private_items(vm, arguments[1]);
     if (q == VALUE_ERROR)
@@ -647,9 +773,9 @@ static value math_dist(struct vm *vm, value *arguments, uint32_t count) {
     uint32_t size = tuple_count(vm, p);
     if (size != tuple_count(vm, q))
         return raise_value_error(vm, "both points must have the same number of dimensions");
-    if (size > COORDINATES_MOST)
-        return raise_value_error(vm, "dist() takes at most %d coordinates", COORDINATES_MOST);
-    for (uint32_t i = 0; i < size; i++) {
+    double *differences = coordinates_new(vm, size), largest = 0;
+    bool has_nan = false;
+    for (uint32_t i = 0; differences && i < size; i++) {
         double x, y;
         if (!object_to_double(vm, tuple_items(vm, p)[i], &x) || !object_to_double(vm, tuple_items(vm, q)[i], &y))
             return VALUE_ERROR;
@@ -657,7 +783,7 @@ static value math_dist(struct vm *vm, value *arguments, uint32_t count) {
         has_nan |= isnan(differences[i]);
         largest = differences[i] > largest ? differences[i] : largest;
     }
-    return value_from_double(vector_length(differences, size, largest, has_nan));
+    return differences ? value_from_double(vector_length(differences, size, largest, has_nan)) : VALUE_ERROR;
 }
 
 static value math_isclose(struct vm *vm, value *arguments, uint32_t count) {

@@ -4,9 +4,12 @@
 
 #include "../vm/vm.h"
 
+extern const struct module_definition collections_module;
+extern const struct module_definition functools_module;
 extern const struct module_definition itertools_module;
 extern const struct module_definition json_module;
 extern const struct module_definition math_module;
+extern const struct module_definition operator_module;
 extern const struct module_definition random_module;
 extern const struct module_definition sys_module;
 extern const struct module_definition time_module;

@@ -6,15 +6,19 @@
 #include "../builtins/container.h"
 #include "../vm/type.h"
 
-static const struct module_definition collections_module = {
-    .name = "collections", .reason = "container types, in guest code"};
-static const struct module_definition functools_module = {
-    .name = "functools", .reason = "higher-order functions, in guest code"};
-static const struct module_definition operator_module = {
-    .name = "operator", .reason = "operators as functions, in guest code; names attributes through the guard"};
 static const struct module_definition string_module = {.name = "string", .reason = "constants and templates, in guest code"};
 
+/* Parts of packages that are loaded when they are first asked for. */
+#define PART(symbol, text) static const struct module_definition symbol = {.name = text, .reason = "part of its package"}
+PART(chain_map_module, "collections._chain_map");
+PART(counter_module, "collections._counter");
+PART(defaultdict_module, "collections._defaultdict");
+PART(namedtuple_module, "collections._namedtuple");
+PART(ordered_dict_module, "collections._ordered_dict");
+PART(user_module, "collections._user");
+
 const struct module_definition *const module_definitions[] = {
+    &chain_map_module,   &counter_module,    &defaultdict_module, &namedtuple_module, &ordered_dict_module, &user_module,
     &collections_module, &functools_module, &itertools_module, &json_module, &math_module, &operator_module,
     &random_module,      &string_module,    &sys_module,       &time_module, NULL,
 };

@@ -72,11 +72,11 @@ class Template:
         return "".join(out)
 
     def _raise_invalid(self, position):
-        lines = self.template[:position].splitlines(keepends=True)
+        lines = self.template[:position + 1].splitlines(keepends=True)
         if not lines:
             column, line = 1, 1
         else:
-            column = position - len("".join(lines[:-1]))
+            column = position + 1 - len("".join(lines[:-1]))
             line = len(lines)
         raise ValueError(f"Invalid placeholder in string: line {line}, col {column}")
 

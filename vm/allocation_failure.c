@@ -12,7 +12,12 @@ void allocation_fail_after(uint64_t count, enum allocation_failure mode) {
     has_failed = false;
 }
 
-bool allocation_has_failed(void) { return has_failed; }
+bool allocation_fail_end(void) {
+    bool failed = has_failed;
+    allocations_left = 0;
+    has_failed = false;
+    return failed;
+}
 
 bool allocation_must_fail(void) {
     if (allocations_left == 0)

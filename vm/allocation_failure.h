@@ -9,10 +9,10 @@
 enum allocation_failure { ALLOCATION_FAILS_ONCE, ALLOCATION_FAILS_FROM_THEN_ON };
 
 #if PN_TEST_HOOKS
-/* The count-th allocation from now on fails (1 = the next), or it and all after it; 0 turns it off. */
+/* The count-th allocation from now on fails (1 = the next), or it and all after it. */
 void allocation_fail_after(uint64_t count, enum allocation_failure mode);
-/* Whether an allocation has failed since then. */
-bool allocation_has_failed(void);
+/* No allocation fails from now on; whether one has. */
+bool allocation_fail_end(void);
 /* Asked once by each allocation. */
 bool allocation_must_fail(void);
 #else

@@ -7,6 +7,7 @@
 #include "../compiler/compile.h"
 #include "../guards/attribute_policy.h"
 #include "allocator.h"
+#include "boot_image.h"
 #include "heap_internal.h"
 #include "import.h"
 #include "interpreter.h"
@@ -221,13 +222,17 @@ static void roots_clear(pn_vm *pn) {
 
 static bool rooms_start(pn_vm *pn, const char *allow_import, char *reason, size_t size) {
     struct vm *vm = &pn->vm;
-    if (!heap_start(vm) || !trusted_charge(vm, sizeof *pn) || !types_start(vm) || !frames_start(vm))
+    if (!heap_start(vm) || !trusted_charge(vm, sizeof *pn))
         return false;
-    value modules = dict_new(vm);
-    if (modules == VALUE_ERROR)
-        return false;
-    vm->modules = value_to_ref(modules);
-    return builtins_start(vm) && import_start(vm, allow_import != NULL ? allow_import : "all", reason, size);
+    if (!boot_from_image(vm)) {
+        if (!platform_entropy(vm->hash_key, sizeof vm->hash_key)) {
+            snprintf(reason, size, "the system gives no random bytes to key the hashes of strings with");
+            return false;
+        }
+        if (!boot_from_nothing(vm))
+            return false;
+    }
+    return frames_start(vm) && import_start(vm, allow_import != NULL ? allow_import : "all", reason, size);
 }
 
 static void vm_delete(pn_vm *pn) {
@@ -278,9 +283,6 @@ pn_status pn_vm_new(const pn_config *config, pn_vm **result) {
     pn_status status = api_enter(pn, (uintptr_t)__builtin_frame_address(0));
     if (status != PN_OK) {
         snprintf(reason, sizeof reason, "%s", pn->message);
-    } else if (!platform_entropy(vm->hash_key, sizeof vm->hash_key)) {
-        status = PN_ERROR_POLICY;
-        snprintf(reason, sizeof reason, "the system gives no random bytes to key the hashes of strings with");
     } else if (!rooms_start(pn, config->allow_import, reason, sizeof reason)) {
         status = reason[0] != '\0' ? PN_ERROR_POLICY : PN_ERROR_MEMORY;
         if (reason[0] == '\0')

@@ -466,15 +466,19 @@ static bool check_receiver(struct vm *vm, const struct native_method *method, ui
     const struct type *type = object_at(vm, method->type);
     const struct native *native = native_by_index(method->native);
     const char *name = native ? native->name : "?";
+    bool special = method->header.detail == 1;
     if (!count) {
-        raise_type_error(vm, "unbound method %s.%s() needs an argument", type_name(vm, type), name);
+        raise_type_error(vm, special ? "descriptor '%s' of '%s' object needs an argument" : "unbound method %s.%s() needs an argument",
+                         special ? name : type_name(vm, type), special ? type_name(vm, type) : name);
         return false;
     }
     const struct type *actual = value_type(vm, vm->stack[base]);
     if (actual == type || type_is_subtype(vm, actual, type))
         return true;
-    raise_type_error(vm, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, type_name(vm, type),
-                     type_name(vm, actual));
+    raise_type_error(vm,
+                     special ? "descriptor '%s' requires a '%s' object but received a '%s'"
+                             : "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
+                     name, type_name(vm, type), type_name(vm, actual));
     return false;
 }
 

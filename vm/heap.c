@@ -67,12 +67,21 @@ static uint32_t block_start_for(size_t memory_limit) {
     return highest < PREFERRED_BLOCK_START ? highest : PREFERRED_BLOCK_START;
 }
 
+#define BLOCKS_SIZE (BLOCK_COUNT * sizeof(struct block))
+#define MARKS_SIZE (MARK_WORDS * sizeof(uint64_t))
+#define FREE_BLOCKS_SIZE (BLOCK_COUNT / 8)
+#define SIDE_TABLES_SIZE (BLOCKS_SIZE + MARKS_SIZE + FREE_BLOCKS_SIZE + MARK_STACK_SIZE * sizeof(uint64_t))
+
+/* One mapping, taken page by page as it is used. */
 static bool side_tables_start(struct heap *heap) {
-    heap->blocks = platform_map(BLOCK_COUNT * sizeof(struct block));
-    heap->marks = platform_map(MARK_WORDS * sizeof(uint64_t));
-    heap->free_blocks = platform_map(BLOCK_COUNT / 8);
-    heap->mark_stack = platform_map(MARK_STACK_SIZE * sizeof(uint64_t));
-    return heap->blocks && heap->marks && heap->free_blocks && heap->mark_stack;
+    char *tables = platform_map(SIDE_TABLES_SIZE);
+    if (tables == NULL)
+        return false;
+    heap->blocks = (struct block *)tables;
+    heap->marks = (uint64_t *)(tables + BLOCKS_SIZE);
+    heap->free_blocks = (uint64_t *)(tables + BLOCKS_SIZE + MARKS_SIZE);
+    heap->mark_stack = (uint64_t *)(tables + BLOCKS_SIZE + MARKS_SIZE + FREE_BLOCKS_SIZE);
+    return true;
 }
 
 bool heap_start(struct vm *vm) {
@@ -102,10 +111,7 @@ void heap_stop(struct vm *vm) {
     if (heap == NULL)
         return;
     platform_release_cage(&heap->reservation);
-    platform_unmap(heap->blocks, BLOCK_COUNT * sizeof(struct block));
-    platform_unmap(heap->marks, MARK_WORDS * sizeof(uint64_t));
-    platform_unmap(heap->free_blocks, BLOCK_COUNT / 8);
-    platform_unmap(heap->mark_stack, MARK_STACK_SIZE * sizeof(uint64_t));
+    platform_unmap(heap->blocks, SIDE_TABLES_SIZE);
     allocator_free(heap->finalizable.items);
     allocator_free(heap->ready.items);
     allocator_free(heap);
@@ -114,6 +120,11 @@ void heap_stop(struct vm *vm) {
 }
 
 /* --- the limit --------------------------------------------------------------------------------------------------- */
+
+bool heap_fits_image(const struct heap *heap, uint32_t block_start, uint32_t block_count) {
+    return heap->block_start == block_start && heap->block_end == block_start && block_count < BLOCK_LIMIT - block_start &&
+           (size_t)block_count * BLOCK_COST + heap->trusted + heap->reserve <= heap->budget;
+}
 
 size_t heap_stack_used(const struct vm *vm) {
     uint32_t top = vm->stack_top;
@@ -201,8 +212,9 @@ static uint32_t free_bit_find(const struct heap *heap, uint32_t from, bool wante
 static void block_clean(struct vm *vm, uint32_t first, uint32_t count) {
     struct heap *heap = vm->heap;
     char *start = vm->cage + ((uint64_t)first << BLOCK_SHIFT);
-    if (!platform_discard(start, (size_t)count << BLOCK_SHIFT))
-        memset(start, 0, (size_t)count << BLOCK_SHIFT);
+    size_t size = (size_t)count << BLOCK_SHIFT;
+    if (first < heap->image_end || !platform_discard(start, size))
+        memset(start, 0, size);
     for (uint32_t block = first; block < first + count; block++) {
         heap->blocks_dirty -= heap->blocks[block].state == BLOCK_DIRTY;
         heap->blocks[block].state = BLOCK_FREE;

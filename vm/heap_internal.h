@@ -72,6 +72,7 @@ struct heap {
     uint64_t *marks;
     uint64_t *free_blocks;   /* a bit for each free block below block_end */
     uint32_t block_start;    /* the first block */
+    uint32_t image_end;      /* blocks below this one began as a copy of the boot image: discarding brings that back */
     uint32_t block_end;      /* blocks at and past this one have never been used */
     uint32_t committed_end;  /* blocks at and past this one have no access */
     uint32_t first_free;     /* no free block is below this one */
@@ -109,6 +110,8 @@ struct heap {
 /* Reserves the cage and makes the heap; vm->memory_limit and vm->frame_limit are set. Sets vm->cage, stack and stack_limit. */
 bool heap_start(struct vm *vm) WARN_UNUSED;
 void heap_stop(struct vm *vm);
+/* Whether the heap, which holds nothing yet, could take over one whose blocks are these. */
+bool heap_fits_image(const struct heap *heap, uint32_t block_start, uint32_t block_count);
 
 /* --- blocks and cells --- */
 static inline bool heap_is_marked(const struct heap *heap, cage_ref ref) {

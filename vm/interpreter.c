@@ -566,10 +566,17 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         struct cache *cache = &code->caches[C];
         value x = r[B];
         if (likely(value_is_object(x) && ((struct object *)object_of(vm, x))->shape == cache->shape &&
-                   cache->kind == CACHE_METHOD && cache->version == vm->class_version)) {
-            r[A] = cache->result;
-            r[A + 1] = x;
-            DISPATCH();
+                   cache->version == vm->class_version)) {
+            if (likely(cache->kind == CACHE_METHOD)) {
+                r[A] = cache->result;
+                r[A + 1] = x;
+                DISPATCH();
+            }
+            if (cache->kind == CACHE_CLASS_VALUE) {
+                r[A] = cache->result;
+                r[A + 1] = VALUE_UNSET;
+                DISPATCH();
+            }
         }
         DO_OR_FAIL(attribute_load_method(vm, x, cache, &r[A]));
     }

@@ -7,6 +7,7 @@
 #include <sys/mman.h>
 #include <sys/random.h>
 #include <time.h>
+#include <unistd.h>
 
 /* No access on either side: before the cage against small negative displacements, after it so that base plus a 32-bit
  * offset plus a 32-bit length stays inside the reservation. */
@@ -14,21 +15,13 @@
 #define GUARD_AFTER ((size_t)1 << 32)
 
 bool platform_reserve_cage(struct platform_cage *result) {
-    size_t wanted = GUARD_BEFORE + PLATFORM_CAGE_SIZE + GUARD_AFTER;
-    size_t mapped = wanted + PLATFORM_CAGE_SIZE; /* room to align in */
-    if (allocation_must_fail())
-        return false;
-    char *start = mmap(NULL, mapped, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    /* With room to align in; what is left over stays part of the guards, for two system calls less. */
+    size_t size = GUARD_BEFORE + PLATFORM_CAGE_SIZE + GUARD_AFTER + PLATFORM_CAGE_SIZE;
+    char *start = mmap(NULL, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (start == MAP_FAILED)
         return false;
     uintptr_t aligned = ((uintptr_t)start + GUARD_BEFORE + PLATFORM_CAGE_SIZE - 1) & ~(uintptr_t)(PLATFORM_CAGE_SIZE - 1);
-    char *reservation = (char *)aligned - GUARD_BEFORE;
-    size_t before = (size_t)(reservation - start);
-    if (before > 0)
-        munmap(start, before);
-    if (mapped - before > wanted)
-        munmap(reservation + wanted, mapped - before - wanted);
-    *result = (struct platform_cage){(char *)aligned, reservation, wanted};
+    *result = (struct platform_cage){(char *)aligned, start, size};
     return true;
 }
 
@@ -53,6 +46,32 @@ void *platform_map(size_t size) {
 void platform_unmap(void *address, size_t size) {
     if (address != NULL)
         munmap(address, size);
+}
+
+int platform_image_create(const void *data, size_t size) {
+    int image = memfd_create("pynterp", MFD_CLOEXEC);
+    const char *next = data;
+    while (image >= 0 && size > 0) {
+        ssize_t written = write(image, next, size);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0) {
+            close(image);
+            return -1;
+        }
+        next += written;
+        size -= (size_t)written;
+    }
+    return image;
+}
+
+bool platform_image_map(int image, void *address, size_t size) {
+    return mmap(address, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_FIXED, image, 0) != MAP_FAILED;
+}
+
+void platform_image_close(int image) {
+    if (image >= 0)
+        close(image);
 }
 
 static uint64_t clock_read(clockid_t clock) {

@@ -31,6 +31,12 @@ bool platform_discard(void *address, size_t size);
 void *platform_map(size_t size);
 void platform_unmap(void *address, size_t size);
 
+/* Keeps a copy of these bytes that can be mapped any number of times; -1 when there is no memory for it. */
+int platform_image_create(const void *data, size_t size);
+/* Replaces committed pages at `address` by the image: shared until written, each mapping's writes its own. */
+bool platform_image_map(int image, void *address, size_t size) __attribute__((warn_unused_result));
+void platform_image_close(int image);
+
 /* Nanoseconds of a clock that never goes back; its start means nothing. */
 uint64_t platform_monotonic_nanoseconds(void);
 /* Nanoseconds since 1970-01-01 UTC. */

@@ -1,0 +1,177 @@
+# module: collections._user
+# UserDict, UserList and UserString: containers to inherit from that keep a plain one in `data`.
+__name__ = "collections"
+
+_MISSING = object()
+
+
+class UserDict:
+    def __init__(self, dict=None, /, **kwargs):
+        self.data = {}
+        if dict is not None:
+            self.update(dict)
+        if kwargs:
+            self.update(kwargs)
+
+    def __len__(self): return len(self.data)
+    def __iter__(self): return iter(self.data)
+    def __contains__(self, key): return key in self.data
+    def __repr__(self): return repr(self.data)
+    def __setitem__(self, key, item): self.data[key] = item
+    def __delitem__(self, key): del self.data[key]
+    def keys(self): return self.data.keys()
+    def items(self): return [(key, self[key]) for key in self]
+    def values(self): return [self[key] for key in self]
+    def clear(self): self.data.clear()
+
+    def __getitem__(self, key):
+        if key in self.data:
+            return self.data[key]
+        if hasattr(type(self), "__missing__"):
+            return type(self).__missing__(self, key)
+        raise KeyError(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __eq__(self, other):
+        return self.data == (other.data if isinstance(other, UserDict) else other)
+
+    def update(self, other=(), /, **kwargs):
+        if hasattr(other, "keys"):
+            for key in other.keys():
+                self[key] = other[key]
+        else:
+            for key, item in other:
+                self[key] = item
+        for key, item in kwargs.items():
+            self[key] = item
+
+    def pop(self, key, default=_MISSING):
+        if key in self:
+            item = self[key]
+            del self[key]
+            return item
+        if default is _MISSING:
+            raise KeyError(key)
+        return default
+
+    def popitem(self):
+        for key in self:
+            break
+        else:
+            raise KeyError
+        return key, self.pop(key)
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def copy(self):
+        result = type(self)()
+        result.update(self.data)
+        return result
+
+    __copy__ = copy
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        self = cls()
+        for key in iterable:
+            self[key] = value
+        return self
+
+
+class UserList:
+    def __init__(self, initlist=None):
+        self.data = [] if initlist is None else list(initlist.data if isinstance(initlist, UserList) else initlist)
+
+    def _other(self, other): return other.data if isinstance(other, UserList) else other
+    def __repr__(self): return repr(self.data)
+    def __eq__(self, other): return self.data == self._other(other)
+    def __lt__(self, other): return self.data < self._other(other)
+    def __le__(self, other): return self.data <= self._other(other)
+    def __gt__(self, other): return self.data > self._other(other)
+    def __ge__(self, other): return self.data >= self._other(other)
+    def __contains__(self, item): return item in self.data
+    def __len__(self): return len(self.data)
+    def __iter__(self): return iter(self.data)
+    def __setitem__(self, index, item): self.data[index] = item
+    def __delitem__(self, index): del self.data[index]
+    def __add__(self, other): return type(self)(self.data + list(self._other(other)))
+    def __radd__(self, other): return type(self)(list(self._other(other)) + self.data)
+    def __mul__(self, n): return type(self)(self.data * n)
+    __rmul__ = __mul__
+    def append(self, item): self.data.append(item)
+    def insert(self, index, item): self.data.insert(index, item)
+    def pop(self, index=-1): return self.data.pop(index)
+    def remove(self, item): self.data.remove(item)
+    def clear(self): self.data.clear()
+    def copy(self): return type(self)(self)
+    __copy__ = copy
+    def count(self, item): return self.data.count(item)
+    def index(self, item, *args): return self.data.index(item, *args)
+    def reverse(self): self.data.reverse()
+    def sort(self, /, *args, **kwds): self.data.sort(*args, **kwds)
+    def extend(self, other): self.data.extend(self._other(other))
+
+    def __getitem__(self, index):
+        return type(self)(self.data[index]) if isinstance(index, slice) else self.data[index]
+
+    def __iadd__(self, other):
+        self.data += self._other(other)
+        return self
+
+    def __imul__(self, n):
+        self.data *= n
+        return self
+
+
+class UserString:
+    def __init__(self, seq):
+        self.data = seq if isinstance(seq, str) else str(seq)
+
+    def __str__(self): return self.data
+    def __repr__(self): return repr(self.data)
+    def __int__(self): return int(self.data)
+    def __float__(self): return float(self.data)
+    def __hash__(self): return hash(self.data)
+    def __len__(self): return len(self.data)
+    def __contains__(self, text): return _plain(text) in self.data
+    def __eq__(self, other): return self.data == _plain(other)
+    def __lt__(self, other): return self.data < _plain(other)
+    def __le__(self, other): return self.data <= _plain(other)
+    def __gt__(self, other): return self.data > _plain(other)
+    def __ge__(self, other): return self.data >= _plain(other)
+    def __getitem__(self, index): return type(self)(self.data[index])
+    def __add__(self, other): return type(self)(self.data + str(_plain(other)))
+    def __radd__(self, other): return type(self)(str(other) + self.data)
+    def __mul__(self, n): return type(self)(self.data * n)
+    __rmul__ = __mul__
+    def __mod__(self, args): return type(self)(self.data % args)
+
+
+def _plain(text):
+    return text.data if isinstance(text, UserString) else text
+
+
+def _forward(name, wrap):
+    def method(self, *args, **kwargs):
+        result = getattr(self.data, name)(*map(_plain, args), **kwargs)
+        return type(self)(result) if wrap else result
+    method.__name__ = name
+    method.__qualname__ = f"UserString.{name}"
+    return method
+
+
+for _name in (
+        "capitalize", "casefold", "center", "expandtabs", "format", "format_map", "ljust", "lower", "lstrip", "removeprefix",
+        "removesuffix", "replace", "rjust", "rstrip", "strip", "swapcase", "title", "translate", "upper", "zfill"):
+    setattr(UserString, _name, _forward(_name, True))
+for _name in (
+        "count", "encode", "endswith", "find", "index", "isalnum", "isalpha", "isascii", "isdecimal", "isdigit",
+        "isidentifier", "islower", "isnumeric", "isprintable", "isspace", "istitle", "isupper", "join", "partition", "rfind",
+        "rindex", "rpartition", "rsplit", "split", "splitlines", "startswith"):
+    setattr(UserString, _name, _forward(_name, False))
+del _name

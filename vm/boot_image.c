@@ -1,0 +1,170 @@
+/* Making VMs quickly: booting takes some thousands of allocations, mapping their result a few system calls.
+ *
+ * The cage holds only offsets, so its bytes after booting serve every VM whose blocks begin at the same offset; the pages are
+ * shared until written. The image is made once per process, for the second VM (a program that makes one does not
+ * need it), and never changes afterwards; VMs share it as they share the program's constants. They share the key of
+ * string hashes too, which is in the hashes the image holds. */
+#include "boot_image.h"
+
+#include "../builtins/container.h"
+#include "../builtins/str.h"
+#include "allocator.h"
+#include "api_internal.h"
+#include "heap_internal.h"
+#include "native.h"
+#include "type.h"
+
+#include <pthread.h>
+
+/* Enough to boot in; the image takes only what was used of it. */
+#define IMAGE_MEMORY_LIMIT ((size_t)64 << 20)
+#define IMAGE_FRAME_LIMIT 8
+
+struct boot_image {
+    struct vm vm;     /* names, classes and the like; no heap any more */
+    struct heap heap; /* classes and counts; its pointers mean nothing */
+    uint32_t block_count;
+    struct block *blocks;
+    uint64_t *marks;
+    int pages; /* of the platform; -1 = none */
+};
+
+/* The one image of this process; NULL until it is made, then constant. */
+static struct boot_image *_Atomic ready_image;
+static atomic_uint boots;
+static pthread_mutex_t making = PTHREAD_MUTEX_INITIALIZER;
+
+bool boot_from_nothing(struct vm *vm) {
+    if (!types_start(vm))
+        return false;
+    value modules = dict_new(vm);
+    if (modules == VALUE_ERROR)
+        return false;
+    vm->modules = value_to_ref(modules);
+    return builtins_start(vm);
+}
+
+/* --- making the image ------------------------------------------------------------------------------------------------- */
+
+/* Copies what the heap knows of its blocks. */
+static bool image_take_heap(struct boot_image *image) {
+    const struct vm *vm = &image->vm;
+    const struct heap *heap = vm->heap;
+    uint32_t start = heap->block_start, count = heap->block_end - start;
+    image->heap = *heap;
+    image->block_count = count;
+    image->blocks = allocator_allocate(count * sizeof *image->blocks);
+    image->marks = allocator_allocate(count * MARK_WORDS_PER_BLOCK * sizeof *image->marks);
+    if (image->blocks == NULL || image->marks == NULL)
+        return false;
+    memcpy(image->blocks, heap->blocks + start, count * sizeof *image->blocks);
+    memcpy(image->marks, heap->marks + (size_t)start * MARK_WORDS_PER_BLOCK,
+           count * MARK_WORDS_PER_BLOCK * sizeof *image->marks);
+    image->pages = platform_image_create(vm->cage + ((uint64_t)start << BLOCK_SHIFT), (size_t)count << BLOCK_SHIFT);
+    return image->pages >= 0;
+}
+
+static void image_free(struct boot_image *image) {
+    allocator_free(image->blocks);
+    allocator_free(image->marks);
+    platform_image_close(image->pages);
+    allocator_free(image);
+}
+
+static bool image_boot(struct boot_image *image) {
+    struct vm *vm = &image->vm;
+    vm->memory_limit = IMAGE_MEMORY_LIMIT;
+    vm->frame_limit = IMAGE_FRAME_LIMIT;
+    vm->exception = vm->generator_result = vm->memory_error = vm->script_arguments = VALUE_UNSET;
+    vm->empty_tuple = vm->empty_str = vm->empty_bytes = VALUE_UNSET;
+    vm->handled = vm->repr_stack = VALUE_NONE;
+    image->pages = -1;
+    if (!platform_entropy(vm->hash_key, sizeof vm->hash_key) || !heap_start(vm))
+        return false;
+    vm->c_stack_base = (uintptr_t)__builtin_frame_address(0);
+    bool booted = boot_from_nothing(vm);
+    vm->c_stack_base = 0;
+    if (booted) {
+        heap_collect(vm);
+        booted = image_take_heap(image);
+    }
+    type_cache_stop(vm);
+    heap_stop(vm);
+    return booted;
+}
+
+static struct boot_image *image_make(void) {
+    struct boot_image *image = allocator_allocate_zeroed(sizeof *image);
+    if (image != NULL && !image_boot(image)) {
+        image_free(image);
+        image = NULL;
+    }
+    return image;
+}
+
+static const struct boot_image *image_get(void) {
+    struct boot_image *image = atomic_load_explicit(&ready_image, memory_order_acquire);
+    if (image != NULL || atomic_fetch_add_explicit(&boots, 1, memory_order_relaxed) == 0)
+        return image;
+    pthread_mutex_lock(&making);
+    image = atomic_load_explicit(&ready_image, memory_order_acquire);
+    if (image == NULL) {
+        image = image_make();
+        atomic_store_explicit(&ready_image, image, memory_order_release);
+    }
+    pthread_mutex_unlock(&making);
+    return image;
+}
+
+/* --- making a VM from it ---------------------------------------------------------------------------------------------- */
+
+static bool heap_adopt(struct vm *vm, const struct boot_image *image) {
+    struct heap *heap = vm->heap;
+    uint32_t start = heap->block_start, count = image->block_count;
+    if (!platform_image_map(image->pages, vm->cage + ((uint64_t)start << BLOCK_SHIFT), (size_t)count << BLOCK_SHIFT))
+        return false;
+    memcpy(heap->blocks + start, image->blocks, count * sizeof *image->blocks);
+    memcpy(heap->marks + (size_t)start * MARK_WORDS_PER_BLOCK, image->marks,
+           count * MARK_WORDS_PER_BLOCK * sizeof *image->marks);
+    for (uint32_t i = 0; i < count; i++)
+        if (!block_holds_objects(&image->blocks[i]) && image->blocks[i].state != BLOCK_LARGE_TAIL)
+            heap->free_blocks[(start + i) >> 6] |= UINT64_C(1) << ((start + i) & 63);
+    memcpy(heap->classes, image->heap.classes, sizeof heap->classes);
+    heap->block_end = heap->committed_end = heap->image_end = start + count;
+    heap->blocks_used = image->heap.blocks_used;
+    heap->blocks_dirty = image->heap.blocks_dirty;
+    heap->live = image->heap.live;
+    heap_note_peak(vm);
+    return true;
+}
+
+static void names_adopt(struct vm *vm, const struct vm *from) {
+    memcpy(vm->types, from->types, sizeof vm->types);
+    memcpy(vm->immediate_shapes, from->immediate_shapes, sizeof vm->immediate_shapes);
+    memcpy(vm->names, from->names, sizeof vm->names);
+    memcpy(vm->byte_strs, from->byte_strs, sizeof vm->byte_strs);
+    memcpy(vm->hash_key, from->hash_key, sizeof vm->hash_key);
+    vm->memory_error = from->memory_error;
+    vm->empty_tuple = from->empty_tuple;
+    vm->empty_str = from->empty_str;
+    vm->empty_bytes = from->empty_bytes;
+    vm->builtins = from->builtins;
+    vm->modules = from->modules;
+    vm->class_version = from->class_version;
+    vm->dict_version = from->dict_version;
+}
+
+bool boot_from_image(struct vm *vm) {
+    const struct boot_image *image = image_get();
+    if (image == NULL || !heap_fits_image(vm->heap, image->heap.block_start, image->block_count))
+        return false;
+    if (!str_intern_start_from(vm, image->vm.interned))
+        return false;
+    if (!type_cache_start(vm) || !heap_adopt(vm, image)) {
+        type_cache_stop(vm);
+        str_intern_stop(vm);
+        return false;
+    }
+    names_adopt(vm, &image->vm);
+    return true;
+}
