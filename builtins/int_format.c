@@ -65,9 +65,10 @@ static value format_digits(struct vm *vm, value number, const struct format_spec
 value int_format(struct vm *vm, value number, value specification_value) {
     struct str *str = str_of(vm, specification_value);
     struct format_specification specification;
+    const char *type_name = value_is_bool(number) ? "bool" : "int";
     if (str && !str->byte_length)
         return int_to_str(vm, number, 10);
-    if (!format_specification_parse(vm, specification_value, "int", '>', &specification))
+    if (!format_specification_parse(vm, specification_value, type_name, '>', &specification))
         return VALUE_ERROR;
     number = int_plain(number);
     if (specification.type && strchr("eEfFgG%", specification.type)) {
@@ -77,7 +78,7 @@ value int_format(struct vm *vm, value number, value specification_value) {
         return float_format_parsed(vm, approximation, &specification, true);
     }
     if (specification.type && !strchr("bcdnoxX", specification.type))
-        return format_raise_unknown_code(vm, (unsigned char)specification.type, "int");
+        return format_raise_unknown_code(vm, (unsigned char)specification.type, type_name);
     if (specification.precision >= 0 || specification.fraction_grouping)
         return raise_value_error(vm, "Precision not allowed in integer format specifier");
     if (specification.no_negative_zero)

@@ -229,7 +229,10 @@ void diagnose_named_expression(struct parser *parser, uint32_t start, struct exp
         parser->mark = mark;
         return;
     }
-    if (parser_peek(parser) != TOKEN_EQUAL || !is_bitwise_or(expression)) {
+    /* In parentheses, which its range leaves out, any expression is one that '=' may follow. */
+    bool in_parentheses = parser->tokens[start].kind == TOKEN_LEFT_PARENTHESIS &&
+                          expression->range.column != parser->tokens[start].range.column;
+    if (parser_peek(parser) != TOKEN_EQUAL || !(is_bitwise_or(expression) || in_parentheses)) {
         return;
     }
     bool is_name = parser->tokens[start].kind == TOKEN_NAME && mark == start + 1;

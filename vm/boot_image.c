@@ -79,15 +79,15 @@ static bool image_boot(struct boot_image *image) {
     vm->empty_tuple = vm->empty_str = vm->empty_bytes = VALUE_UNSET;
     vm->handled = vm->repr_stack = VALUE_NONE;
     image->pages = -1;
-    if (!platform_entropy(vm->hash_key, sizeof vm->hash_key) || !heap_start(vm))
-        return false;
     vm->c_stack_base = (uintptr_t)__builtin_frame_address(0);
-    bool booted = boot_from_nothing(vm);
+    bool booted = platform_entropy(vm->hash_key, sizeof vm->hash_key) && heap_start(vm) && boot_from_nothing(vm);
     vm->c_stack_base = 0;
     if (booted) {
         heap_collect(vm);
         booted = image_take_heap(image);
     }
+    if (!booted)
+        str_intern_stop(vm); /* else the names are the image's */
     type_cache_stop(vm);
     heap_stop(vm);
     return booted;

@@ -688,7 +688,6 @@ value vm_call_keywords(struct vm *vm, value callable, uint32_t count, const valu
         uint32_t base = top + 1;
         vm->stack[top] = callable;
         if (count)
-            if (count)
             memcpy(vm->stack + base, arguments, count * sizeof(value));
         vm->stack_top = base + count + STACK_SLACK;
         enum call_status status;

@@ -13,7 +13,7 @@
 static const struct {
     const char *name;
     bool is_mapping;
-} library_classes[] = {{"deque", false}, {"UserList", false}, {"ChainMap", true}, {"UserDict", true}};
+} library_classes[] = {{"UserList", false}, {"ChainMap", true}, {"UserDict", true}};
 
 static bool is_library_class(struct vm *vm, value subject, bool is_mapping) {
     const struct type *type = value_type(vm, subject);
@@ -36,7 +36,9 @@ static bool is_library_class(struct vm *vm, value subject, bool is_mapping) {
 
 bool match_sequence(struct vm *vm, value subject) {
     enum kind kind = value_kind(vm, value_unwrap(vm, subject));
-    return kind == KIND_LIST || kind == KIND_TUPLE || kind == KIND_RANGE || is_library_class(vm, subject, false);
+    return kind == KIND_LIST || kind == KIND_TUPLE || kind == KIND_RANGE ||
+           value_is_record(vm, value_unwrap(vm, subject), TYPE_COLLECTIONS_DEQUE) ||
+           is_library_class(vm, subject, false);
 }
 
 bool match_mapping(struct vm *vm, value subject) {

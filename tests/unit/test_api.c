@@ -463,3 +463,15 @@ Test(api, many_vms_one_after_the_other) {
         pn_vm_free(host->vm);
     }
 }
+
+Test(api, a_vm_is_made_whole_or_not_at_all) {
+    for (uint64_t memory = UINT64_C(1) << 20; memory < UINT64_C(3) << 20; memory += 16 << 10) {
+        pn_config config = PN_CONFIG_DEFAULT;
+        config.max_memory = memory;
+        pn_vm *vm;
+        pn_status status = pn_vm_new(&config, &vm);
+        cr_assert(status == PN_OK || status == PN_ERROR_MEMORY);
+        cr_assert_eq(vm != NULL, status == PN_OK);
+        pn_vm_free(vm);
+    }
+}
