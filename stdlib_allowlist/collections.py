@@ -15,8 +15,8 @@ def __getattr__(name):
     elif name == "ChainMap":
         from collections._chain_map import ChainMap as found
     elif name in ("UserDict", "UserList", "UserString"):
-        from collections import _user
-        found = getattr(_user, name)
+        import collections._user as user
+        found = getattr(user, name)
     else:
         import collections as module
         raise AttributeError(f"module 'collections' has no attribute {name!r}", name=name, obj=module)

@@ -42,13 +42,13 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     fields = tuple(fields)
     width = len(fields)
 
-    # The constructor has the fields as its parameters, so that calls are checked as for any function.
-    parameters = ", ".join(f"{name}=_defaults[{name!r}]" if name in field_defaults else name for name in fields)
+    # The constructor has the fields as its parameters, so that calls are checked as for any function; it is compiled in a
+    # class of this name for the sake of its messages.
+    parameters = "".join([f", {name}=_defaults[{name!r}]" if name in field_defaults else f", {name}" for name in fields])
     names = ", ".join(fields) + ("," if width == 1 else "")
     scope = {"_tuple_new": tuple.__new__, "_defaults": field_defaults, "__name__": f"namedtuple_{typename}"}
-    exec(f"def __new__(_cls{', ' if parameters else ''}{parameters}):\n    return _tuple_new(_cls, ({names}))\n", scope)
-    new = scope["__new__"]
-    new.__qualname__ = f"{typename}.__new__"
+    exec(f"class {typename}:\n    def __new__(_cls{parameters}):\n        return _tuple_new(_cls, ({names}))\n", scope)
+    new = scope[typename].__new__
     new.__doc__ = f"Create new instance of {typename}({', '.join(fields)})"
 
     @classmethod

@@ -438,7 +438,7 @@ static value method_remove(struct vm *vm, value *arguments, uint32_t count) {
     struct deque *deque = self_of(vm, arguments[0]);
     int64_t found = deque_search(vm, deque, arguments[1], 0, INT64_MAX);
     if (found == SEARCH_CHANGED)
-        return raise_error(vm, TYPE_INDEX_ERROR, "deque mutated during remove().");
+        return raise_error(vm, TYPE_INDEX_ERROR, "deque mutated during iteration");
     if (found == SEARCH_NONE)
         return raise_absent(vm, arguments[1]);
     return found >= 0 && deque_delete(vm, deque, (uint32_t)found) ? VALUE_NONE : VALUE_ERROR;
@@ -459,36 +459,43 @@ static value method_count(struct vm *vm, value *arguments, uint32_t count) {
 
 static int64_t deque_length(struct vm *vm, value v) { return deque_count(deque_of(vm, v)); }
 
-static value deque_add(struct vm *vm, value left, value right) {
-    if (!value_is_record(vm, left, TYPE_COLLECTIONS_DEQUE))
-        return VALUE_NOT_IMPLEMENTED;
-    if (!value_is_record(vm, value_unwrap(vm, right), TYPE_COLLECTIONS_DEQUE))
-        return raise_type_error(vm, "can only concatenate deque (not \"%s\") to deque", value_type_name(vm, right));
-    value sum = deque_copy(vm, deque_of(vm, left));
-    return sum != VALUE_ERROR && deque_extend(vm, sum, right, false) ? sum : VALUE_ERROR;
+/* + and * are methods, not operations: their results are of the class of the deque. */
+static value method_add(struct vm *vm, value *arguments, uint32_t count) {
+    if (!value_is_record(vm, value_unwrap(vm, arguments[1]), TYPE_COLLECTIONS_DEQUE))
+        return raise_type_error(vm, "can only concatenate deque (not \"%s\") to deque",
+                                value_type_name(vm, arguments[1]));
+    value other = arguments[1], sum = method_copy(vm, arguments, count);
+    return sum != VALUE_ERROR && deque_extend(vm, value_unwrap(vm, sum), other, false) ? sum : VALUE_ERROR;
 }
 
-static value deque_multiply(struct vm *vm, value left, value right, bool in_place) {
-    bool deque_first = value_is_record(vm, left, TYPE_COLLECTIONS_DEQUE);
-    value v = deque_first ? left : right;
-    int64_t times;
-    int known = sequence_repeat_count(vm, deque_first ? right : left, &times);
+/* The number of times in deque * other; false = exception set. */
+static bool repeat_times(struct vm *vm, value other, int64_t *times) {
+    int known = sequence_repeat_count(vm, other, times);
     if (known == 0)
-        return raise_type_error(vm, "can't multiply sequence by non-int of type '%s'",
-                                value_type_name(vm, deque_first ? right : left));
-    if (known < 0)
+        raise_type_error(vm, "can't multiply sequence by non-int of type '%s'", value_type_name(vm, other));
+    return known > 0;
+}
+
+static value method_multiply(struct vm *vm, value *arguments, uint32_t count) {
+    int64_t times;
+    if (!repeat_times(vm, arguments[1], &times))
         return VALUE_ERROR;
-    value result = in_place ? v : deque_copy(vm, deque_of(vm, v));
-    return result != VALUE_ERROR && deque_repeat(vm, deque_of(vm, result), times) ? result : VALUE_ERROR;
+    value result = method_copy(vm, arguments, count);
+    return result != VALUE_ERROR && deque_repeat(vm, self_of(vm, result), times) ? result : VALUE_ERROR;
 }
 
 static value deque_binary(struct vm *vm, enum binary_operator operator, value left, value right) {
-    return operator == OPERATOR_ADD ? deque_add(vm, left, right) : deque_multiply(vm, left, right, false);
+    bool deque_first = value_is_record(vm, left, TYPE_COLLECTIONS_DEQUE);
+    value arguments[2] = {deque_first ? left : right, deque_first ? right : left};
+    if (operator == OPERATOR_MULTIPLY)
+        return method_multiply(vm, arguments, 2);
+    return deque_first ? method_add(vm, arguments, 2) : VALUE_NOT_IMPLEMENTED;
 }
 
 static value deque_in_place(struct vm *vm, enum binary_operator operator, value left, value right) {
+    int64_t times;
     if (operator == OPERATOR_MULTIPLY)
-        return deque_multiply(vm, left, right, true);
+        return repeat_times(vm, right, &times) && deque_repeat(vm, deque_of(vm, left), times) ? left : VALUE_ERROR;
     return deque_extend(vm, left, right, false) ? left : VALUE_ERROR;
 }
 
@@ -541,7 +548,7 @@ static value deque_repr(struct vm *vm, value v) {
 
 /* --- iterators ---------------------------------------------------------------------------------------------------- */
 
-/* record->data: `changes` of the deque when the iterator was made. ITERATOR_DEQUE: None when it has ended. */
+/* record->data: `changes` of the deque when the iterator was made. */
 enum { ITERATOR_DEQUE, ITERATOR_LEFT, ITERATOR_ITEMS };
 
 static value iterator_new(struct vm *vm, value v, enum type_id type) {
@@ -562,16 +569,14 @@ static value deque_reversed(struct vm *vm, value v) {
 
 static value iterator_step(struct vm *vm, value v, bool backward) {
     struct record *record = object_of(vm, v);
-    if (record->items[ITERATOR_DEQUE] == VALUE_NONE)
-        return VALUE_STOP;
     const struct deque *deque = deque_of(vm, record->items[ITERATOR_DEQUE]);
     uint32_t left = (uint32_t)value_to_int(record->items[ITERATOR_LEFT]);
-    bool changed = deque->changes != record->data;
-    if (changed || !left || left > deque_count(deque)) {
+    if (deque->changes != record->data) {
         record->items[ITERATOR_LEFT] = value_from_small_int(0);
-        record->items[ITERATOR_DEQUE] = VALUE_NONE;
-        return changed && left ? raise_changed(vm) : VALUE_STOP;
+        return raise_changed(vm);
     }
+    if (!left || left > deque_count(deque))
+        return VALUE_STOP;
     record->items[ITERATOR_LEFT] = value_from_small_int(left - 1);
     return *deque_place(vm, deque, backward ? left - 1 : deque_count(deque) - left);
 }
@@ -658,6 +663,9 @@ static value get_maximum(struct vm *vm, value *arguments, uint32_t count) {
 }
 
 static const struct native deque_methods[] = {
+    {"__add__", method_add, 2, 2, 0, 0, NULL, "Return self+value."},
+    {"__mul__", method_multiply, 2, 2, 0, 0, NULL, "Return self*value."},
+    {"__rmul__", method_multiply, 2, 2, 0, 0, NULL, "Return value*self."},
     {"append", method_append, 2, 2, 0, 0, NULL, "Add an element to the right side of the deque."},
     {"appendleft", method_append_left, 2, 2, 0, 0, NULL, "Add an element to the left side of the deque."},
     {"clear", method_clear, 1, 1, 0, 0, NULL, "Remove all elements from the deque."},

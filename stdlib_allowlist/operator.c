@@ -134,7 +134,9 @@ OPERATOR(contains) {
 }
 
 static bool check_sequence(struct vm *vm, value v) {
-    if (kind_operations_of(vm, value_unwrap(vm, v))->get_item || type_lookup_special(vm, v, SPECIAL_GET_ITEM) != VALUE_UNSET)
+    value plain = value_unwrap(vm, v);
+    bool mapping = value_has_kind(vm, plain, KIND_DICT) || value_has_kind(vm, plain, KIND_MAPPING_PROXY);
+    if (!mapping && (kind_operations_of(vm, plain)->get_item || type_lookup_special(vm, v, SPECIAL_GET_ITEM) != VALUE_UNSET))
         return true;
     if (!vm_failed(vm))
         raise_type_error(vm, "'%s' object can't be concatenated", value_type_name(vm, v));
@@ -172,16 +174,30 @@ static bool search_visit(struct vm *vm, void *context, value item) {
     return !(equal && search->first);
 }
 
+/* An iterator to search in. */
+static value search_start(struct vm *vm, value iterable) {
+    value iterator = object_iterate(vm, iterable);
+    if (iterator != VALUE_ERROR || !exception_matches(vm, TYPE_TYPE_ERROR))
+        return iterator;
+    exception_clear(vm);
+    return raise_type_error(vm, "argument of type '%s' is not iterable", value_type_name(vm, iterable));
+}
+
 OPERATOR(countOf) {
     (void)count;
     struct search search = {.item = arguments[1]};
-    return iterable_visit(vm, arguments[0], search_visit, &search) ? int_from_int64(vm, search.found) : VALUE_ERROR;
+    value iterator = search_start(vm, arguments[0]);
+    bool done = iterator != VALUE_ERROR && iterable_visit(vm, iterator, search_visit, &search);
+    return done ? int_from_int64(vm, search.found) : VALUE_ERROR;
 }
 
 OPERATOR(indexOf) {
     (void)count;
     struct search search = {.item = arguments[1], .first = true};
-    if (iterable_visit(vm, arguments[0], search_visit, &search))
+    value iterator = search_start(vm, arguments[0]);
+    if (iterator == VALUE_ERROR)
+        return VALUE_ERROR;
+    if (iterable_visit(vm, iterator, search_visit, &search))
         return raise_value_error(vm, "sequence.index(x): x not in sequence");
     return search.found && !vm_failed(vm) ? int_from_int64(vm, search.position - 1) : VALUE_ERROR;
 }
@@ -229,6 +245,8 @@ static value getter_repr(struct vm *vm, const char *name, value tuple) {
 }
 
 static value item_getter_create(struct vm *vm, value *arguments, uint32_t count) {
+    if (count < 2)
+        return raise_type_error(vm, "itemgetter expected 1 argument, got 0");
     return getter_new(vm, TYPE_OPERATOR_ITEM_GETTER, arguments + 1, count - 1);
 }
 
@@ -250,7 +268,7 @@ static value item_getter_call(struct vm *vm, value *arguments, uint32_t count) {
 
 static value item_getter_repr(struct vm *vm, value v) { return getter_repr(vm, "itemgetter", getter_of(vm, v)->items[0]); }
 
-static const struct native item_getter_new = {"itemgetter", item_getter_create, 2, 2, 0, NATIVE_VARIADIC, NULL, NULL};
+static const struct native item_getter_new = {"itemgetter", item_getter_create, 1, 1, 0, NATIVE_VARIADIC, NULL, NULL};
 static const struct native item_getter_methods[] = {
     {"__call__", item_getter_call, 2, 2, 0, NATIVE_COUNT_TEXT, NULL, "Call self as a function."},
     NATIVE_END,
@@ -291,6 +309,8 @@ static value split_name(struct vm *vm, value name) {
 }
 
 static value attribute_getter_create(struct vm *vm, value *arguments, uint32_t count) {
+    if (count < 2)
+        return raise_type_error(vm, "attrgetter expected 1 argument, got 0");
     value parts = tuple_new(vm, count - 1);
     for (uint32_t i = 1; parts != VALUE_ERROR && i < count; i++) {
         if (!str_of(vm, arguments[i]))
@@ -333,7 +353,7 @@ static value attribute_getter_repr(struct vm *vm, value v) {
 }
 
 static const struct native attribute_getter_new = {
-    "attrgetter", attribute_getter_create, 2, 2, 0, NATIVE_VARIADIC, NULL, NULL};
+    "attrgetter", attribute_getter_create, 1, 1, 0, NATIVE_VARIADIC, NULL, NULL};
 static const struct native attribute_getter_methods[] = {
     {"__call__", attribute_getter_call, 2, 2, 0, NATIVE_COUNT_TEXT, NULL, "Call self as a function."},
     NATIVE_END,

@@ -89,6 +89,8 @@ static bool image_boot(struct boot_image *image) {
     if (!booted)
         str_intern_stop(vm); /* else the names are the image's */
     type_cache_stop(vm);
+    if (!booted)
+        str_intern_stop(vm);
     heap_stop(vm);
     return booted;
 }

@@ -242,7 +242,14 @@ static const char *native_owner_name(uint32_t index) {
         return NULL;
     if (owner >= TYPE_BASE_EXCEPTION)
         return exception_name((enum type_id)owner);
-    return type_definitions[owner] ? type_definitions[owner]->name : NULL;
+    const char *name = type_definitions[owner]->name, *dot = strrchr(name, '.');
+    return dot ? dot + 1 : name;
+}
+
+/* What messages call a native: an object that is called goes by its type. */
+static const char *native_shown_name(uint32_t index, const struct native *native) {
+    const char *owner = strcmp(native->name, "__call__") == 0 ? native_owner_name(index) : NULL;
+    return owner ? owner : native->name;
 }
 
 static uint32_t word_count(const char *list) {
@@ -262,12 +269,11 @@ static const char *parameter_name(const struct native *native, uint32_t number, 
 }
 
 /* What CPython's parser of arguments with keywords says. `given` and the parameters do not count self. */
-static value raise_keyword_count(struct vm *vm, const struct native *native, uint32_t self, uint32_t given,
-                                 uint32_t keywords_given, uint32_t missing) {
+static value raise_keyword_count(struct vm *vm, const char *name, const struct native *native, uint32_t self,
+                                 uint32_t given, uint32_t keywords_given, uint32_t missing) {
     uint32_t least = native->required - self, most = native->positional - self;
     uint32_t slots = most + native->keyword_only, only = slots - word_count(native->keywords);
     uint32_t total = given + keywords_given, fewest = only < least ? only : least;
-    const char *name = native->name;
     if (total > slots)
         return raise_type_error(vm, "%s() takes at most %u %sargument%s (%u given)", name, slots, given ? "" : "keyword ",
                                 slots == 1 ? "" : "s", total);
@@ -295,11 +301,11 @@ static value raise_native_count(struct vm *vm, uint32_t index, const struct nati
         self = 0;
     uint32_t given = count - (count >= self ? self : 0);
     uint32_t least = native->required - self, most = native->positional - self;
-    const char *name = native->name;
+    const char *name = native_shown_name(index, native);
     if (section == NATIVE_SECTION_SPECIAL)
         return raise_type_error(vm, "expected %u argument%s, got %u", least, least == 1 ? "" : "s", given);
     if (native->keywords && !(native->flags & (NATIVE_COUNT_TEXT | NATIVE_VARIADIC)))
-        return raise_keyword_count(vm, native, self, given, keywords_given, missing - self);
+        return raise_keyword_count(vm, name, native, self, given, keywords_given, missing - self);
     if (!(native->flags & NATIVE_VARIADIC) && least == most) {
         const char *owner = native_owner_name(index), *dot = owner ? "." : "";
         owner = owner ? owner : "";
@@ -368,16 +374,25 @@ static bool native_bind_keywords(struct vm *vm, const struct native *native, uin
 }
 
 static value raise_unknown_keyword(struct vm *vm, uint32_t index, const struct native *native, value name) {
+    const char *shown = native_shown_name(index, native);
     if (native->keywords)
-        return raise_type_error(vm, "%s() got an unexpected keyword argument '%s'", native->name, str_text(vm, name));
-    const char *owner = native_owner_name(index);
-    return raise_type_error(vm, "%s%s%s() takes no keyword arguments", owner ? owner : "", owner ? "." : "", native->name);
+        return raise_type_error(vm, "%s() got an unexpected keyword argument '%s'", shown, str_text(vm, name));
+    const char *owner = shown == native->name ? native_owner_name(index) : NULL;
+    return raise_type_error(vm, "%s%s%s() takes no keyword arguments", owner ? owner : "", owner ? "." : "", shown);
 }
 
 value native_invoke(struct vm *vm, uint32_t index, uint32_t base, uint32_t count, value keyword_names) {
     const struct native *native = native_by_index(index);
     if (!native)
         return raise_error(vm, TYPE_SYSTEM_ERROR, "no such native function");
+    if (keyword_names == VALUE_UNSET && !(native->flags & (NATIVE_VARIADIC | NATIVE_KEYWORDS)) &&
+        count >= native->required && count <= native->positional) {
+        /* The usual case: missing arguments fit the slack that is kept free above every window. */
+        value *window = vm->stack + base;
+        for (uint32_t i = count; i < (uint32_t)native->positional + native->keyword_only; i++)
+            window[i] = VALUE_UNSET;
+        return native->call(vm, window, count);
+    }
     uint32_t keyword_count = keyword_names == VALUE_UNSET ? 0 : tuple_count(vm, keyword_names);
     uint32_t given = count - keyword_count;
     bool variadic = native->flags & NATIVE_VARIADIC;

@@ -9,7 +9,7 @@
 #define MEBIBYTE (1024 * KIBIBYTE)
 
 /* Collections are at least this many allocated bytes apart, unless the limit is near. */
-#define THRESHOLD_MINIMUM (1 * MEBIBYTE)
+#define THRESHOLD_MINIMUM (4 * MEBIBYTE)
 /* At the limit, a collection is tried only after this share of the limit has been allocated since the last one. */
 #define LARGE_REQUEST (64u << 10)
 #define LIMIT_COLLECTION_SHARE 64

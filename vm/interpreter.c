@@ -168,8 +168,9 @@ static inline bool push_plain(struct vm *vm, value callee, uint32_t base, uint32
                  (code->flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR))))
         return false;
     if (unlikely(vm->frame_count >= vm->frame_limit ||
-                 (uint64_t)base + code->register_count + 2 * STACK_SLACK > vm->stack_limit || --vm->budget < 0))
+                 (uint64_t)base + code->register_count + 2 * STACK_SLACK > vm->stack_limit || vm->budget <= 0))
         return false;
+    vm->budget--;
     struct frame *frame = &vm->frames[vm->frame_count++];
     frame->code = code;
     frame->pc = code->instructions;
@@ -185,6 +186,14 @@ static inline bool push_plain(struct vm *vm, value callee, uint32_t base, uint32
     vm->stack_top = base + code->register_count + STACK_SLACK;
     frame_clear_locals(vm, code, base, count);
     return true;
+}
+
+/* Whether `callee` is a native method of exactly the receiver's class, so that its receiver needs no further check. */
+static inline bool is_method_of_receiver(const struct vm *vm, value callee, value receiver) {
+    if (!value_has_kind(vm, callee, KIND_NATIVE_METHOD) || !value_is_object(receiver))
+        return false;
+    const struct shape *shape = object_at(vm, ((const struct object *)object_of(vm, receiver))->shape);
+    return shape->type == ((const struct native_method *)object_of(vm, callee))->type;
 }
 
 value interpreter_run(struct vm *vm, uint32_t entry_count) {
@@ -658,6 +667,15 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         SAVE();
         if (likely(value_has_kind(vm, callee, KIND_FUNCTION)) && likely(push_plain(vm, callee, base, count, C))) {
             LOAD_FRAME();
+            DISPATCH();
+        }
+        if (likely(is_method_of_receiver(vm, callee, has_self ? r[A + 1] : VALUE_UNSET) && vm->budget > 0)) {
+            vm->budget--;
+            const struct native_method *method = object_of(vm, callee);
+            result = native_invoke(vm, method->native, base, count, VALUE_UNSET);
+            if (unlikely(result == VALUE_ERROR))
+                goto error;
+            r[C] = result;
             DISPATCH();
         }
         CONTINUE_CALL(call_begin(vm, callee, base, count, VALUE_UNSET, true, &result), C);
