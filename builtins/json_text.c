@@ -27,8 +27,8 @@ static value reader_fail(struct reader *reader, const char *message) {
 }
 
 static void skip_space(struct reader *reader) {
-    while (reader->next < reader->end && (*reader->next == ' ' || *reader->next == '\t' || *reader->next == '\n' ||
-                                          *reader->next == '\r'))
+    while (reader->next < reader->end &&
+           (*reader->next == ' ' || *reader->next == '\t' || *reader->next == '\n' || *reader->next == '\r'))
         reader->next++;
 }
 
@@ -302,7 +302,11 @@ static bool writer_fail(struct writer *writer, const char *message, const char *
 
 static void write_escape(struct writer *writer, uint32_t code_unit) {
     static const char digits[] = "0123456789abcdef";
-    char escape[6] = {'\\', 'u', digits[code_unit >> 12 & 15], digits[code_unit >> 8 & 15], digits[code_unit >> 4 & 15],
+    char escape[6] = {'\\',
+                      'u',
+                      digits[code_unit >> 12 & 15],
+                      digits[code_unit >> 8 & 15],
+                      digits[code_unit >> 4 & 15],
                       digits[code_unit & 15]};
     str_builder_add(writer->vm, &writer->builder, escape, sizeof escape);
 }

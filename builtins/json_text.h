@@ -1,7 +1,7 @@
 /* JSON text (RFC 8259) to values and back: for the host's interface, and for whoever else needs the strict format.
  *
- * Promises: nesting is bounded, fuel is charged in proportion to the text, nothing of the guest runs, and what is written is
- * valid JSON in valid UTF-8. */
+ * Promises: nesting is bounded, fuel is charged in proportion to the text, nothing of the guest runs, and what is
+ * written is valid JSON in valid UTF-8. */
 #ifndef PYNTERP_BUILTINS_JSON_TEXT_H
 #define PYNTERP_BUILTINS_JSON_TEXT_H
 
@@ -9,11 +9,12 @@
 
 #define JSON_DEPTH_MAXIMUM 200
 
-/* Why a text is no JSON, or a value cannot be written: `message` is NULL when it was something else and an exception is set. */
+/* Why a text is no JSON, or a value cannot be written: `message` is NULL when it was something else and an exception is
+ * set. */
 struct json_failure {
-    const char *message;  /* a constant */
-    const char *detail;   /* the offending value's class, in the cage, or NULL; writing only */
-    size_t line, column;  /* from 1; reading only */
+    const char *message; /* a constant */
+    const char *detail;  /* the offending value's class, in the cage, or NULL; writing only */
+    size_t line, column; /* from 1; reading only */
 };
 
 /* Dicts, lists, strs, ints of any size, floats, bools, None. VALUE_ERROR: see *failure. */

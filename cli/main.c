@@ -1,5 +1,5 @@
-/* The program: reads the command line and files, makes one VM, runs one script in it, and turns the outcome into output and
- * exit status. A host like any other: it uses the public interface alone. */
+/* The program: reads the command line and files, makes one VM, runs one script in it, and turns the outcome into output
+ * and exit status. A host like any other: it uses the public interface alone. */
 #include "program.h"
 
 #include <signal.h>
@@ -29,7 +29,8 @@ static void interrupt_handler(int signal_number) {
     pn_interrupt(interrupted_vm);
 }
 
-/* --- getting ready ---------------------------------------------------------------------------------------------------- */
+/* --- getting ready
+ * ---------------------------------------------------------------------------------------------------- */
 
 static bool source_read(struct program *program) {
     const struct program_options *options = &program->options;
@@ -128,7 +129,8 @@ static bool env_make(struct program *program) {
     return arguments_set(program);
 }
 
-/* --- running ------------------------------------------------------------------------------------------------------------ */
+/* --- running
+ * ------------------------------------------------------------------------------------------------------------ */
 
 static void error_text(const char *text) { output_write(NULL, STDERR_FILENO, text, strlen(text)); }
 
@@ -263,7 +265,9 @@ int main(int argc, char **argv) {
         return EXIT_STATUS_OK;
     }
     if (program.options.code == NULL && program.options.file == NULL && isatty(STDIN_FILENO)) {
-        fprintf(stderr, "usage: pynterp [option...] FILE|- [ARG...], pynterp [option...] -c CODE [ARG...]; see pynterp --help\n");
+        fprintf(
+            stderr,
+            "usage: pynterp [option...] FILE|- [ARG...], pynterp [option...] -c CODE [ARG...]; see pynterp --help\n");
         return EXIT_STATUS_USAGE;
     }
     int status = program_run(&program);

@@ -1,5 +1,5 @@
-/* Guest modules from folders of the host: source text only, and nothing outside the folder. Each part of a dotted name is
- * one step down, opened without following symbolic links, so that no name and no link leads out. */
+/* Guest modules from folders of the host: source text only, and nothing outside the folder. Each part of a dotted name
+ * is one step down, opened without following symbolic links, so that no name and no link leads out. */
 #include "program.h"
 
 #include <fcntl.h>
@@ -26,9 +26,8 @@ static int parent_open(const char *folder, const char *name, const char **last) 
     char part[PART_MAXIMUM + 16];
     int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     while (descriptor >= 0 && strchr(name, '.') != NULL) {
-        int next = part_take(&name, "", part)
-                       ? openat(descriptor, part, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-                       : -1;
+        int next =
+            part_take(&name, "", part) ? openat(descriptor, part, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) : -1;
         close(descriptor);
         descriptor = next;
     }
@@ -36,7 +35,8 @@ static int parent_open(const char *folder, const char *name, const char **last) 
     return descriptor;
 }
 
-/* A regular file's text; -1 when there is none. Non-blocking, so that a pipe of that name cannot hold the program up. */
+/* A regular file's text; -1 when there is none. Non-blocking, so that a pipe of that name cannot hold the program up.
+ */
 static bool source_read(int folder, const char *file, uint64_t limit, struct file_text *text) {
     struct stat status;
     int descriptor = openat(folder, file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
@@ -81,7 +81,8 @@ static bool find_in(const char *folder, uint64_t limit, const char *name, pn_mod
         return false;
     bool found = false;
     unread = last;
-    int package = part_take(&unread, "", part) ? openat(parent, part, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) : -1;
+    int package =
+        part_take(&unread, "", part) ? openat(parent, part, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) : -1;
     if (package >= 0) {
         found = module->is_package = source_read(package, "__init__.py", limit, &text);
         ending = found ? "/__init__.py" : ending;

@@ -47,7 +47,8 @@ static const struct option option_table[] = {
 };
 #define OPTIONS (sizeof option_table / sizeof option_table[0])
 
-/* --- suggestions ---------------------------------------------------------------------------------------------------- */
+/* --- suggestions ----------------------------------------------------------------------------------------------------
+ */
 
 /* How many letters must be changed, added or left out to make one of the other; at most NAME_MAXIMUM letters count. */
 static size_t edit_distance(const char *left, const char *right) {
@@ -86,7 +87,8 @@ static bool unknown_option(const char *name) {
     return false;
 }
 
-/* --- values ----------------------------------------------------------------------------------------------------------- */
+/* --- values
+ * ----------------------------------------------------------------------------------------------------------- */
 
 static bool number_parse(const char *text, uint64_t *number, const char **end) {
     if (*text < '0' || *text > '9')
@@ -162,7 +164,8 @@ static bool option_store(struct program_options *options, const struct option *o
     return false;
 }
 
-/* --- the command line -------------------------------------------------------------------------------------------------- */
+/* --- the command line
+ * -------------------------------------------------------------------------------------------------- */
 
 static const struct option *option_find(const char *name, size_t length) {
     for (size_t i = 0; i < OPTIONS; i++)
@@ -239,6 +242,7 @@ void options_print_help(void) {
         snprintf(left, sizeof left, "%s %s", option_table[i].name, value != NULL ? value : "");
         printf("  %-24s %s\n", left, option_table[i].help);
     }
-    printf("\nexit status: 0 success, the script's own with SystemExit, 1 uncaught exception, 2 wrong usage or unreadable\n"
+    printf("\nexit status: 0 success, the script's own with SystemExit, 1 uncaught exception, 2 wrong usage or "
+           "unreadable\n"
            "file, 3 policy refused, 4 a limit ended the run, 70 internal error\n");
 }

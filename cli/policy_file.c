@@ -89,9 +89,12 @@ static bool limits_read(const struct policy_reader *reader, pn_value limits) {
         const char *name;
         size_t place;
     } known[] = {
-        {"memory", offsetof(pn_config, max_memory)},     {"steps", offsetof(pn_config, max_steps)},
-        {"timeout", offsetof(pn_config, timeout)},       {"recursion", offsetof(pn_config, max_recursion)},
-        {"output", offsetof(pn_config, max_output)},     {"source", offsetof(pn_config, max_source)},
+        {"memory", offsetof(pn_config, max_memory)},
+        {"steps", offsetof(pn_config, max_steps)},
+        {"timeout", offsetof(pn_config, timeout)},
+        {"recursion", offsetof(pn_config, max_recursion)},
+        {"output", offsetof(pn_config, max_output)},
+        {"source", offsetof(pn_config, max_source)},
         {"native_nesting", offsetof(pn_config, max_native_nesting)},
     };
     size_t position = 0, length;

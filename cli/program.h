@@ -53,8 +53,8 @@ bool report_write(const char *path, const struct recorder *recorder, pn_vm *vm, 
                   int exit_status, const char *refusal);
 
 /* --- policy_file.c --- */
-/* Reads options->policy_file into the options and their config, where the command line has not spoken. False: message on
- * standard error. */
+/* Reads options->policy_file into the options and their config, where the command line has not spoken. False: message
+ * on standard error. */
 bool policy_file_read(struct program_options *options);
 
 #endif

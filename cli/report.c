@@ -1,4 +1,5 @@
-/* --report and --audit: what happened, as JSON. Everything that the script may have written (names, messages) is escaped. */
+/* --report and --audit: what happened, as JSON. Everything that the script may have written (names, messages) is
+ * escaped. */
 #include "program.h"
 
 #include <errno.h>
@@ -11,7 +12,12 @@
 
 /* Bytes of the UTF-8 sequence at `text`, 0 if it is none. */
 static size_t sequence_length(const unsigned char *text, size_t left) {
-    size_t length = text[0] < 0x80 ? 1 : text[0] < 0xC2 ? 0 : text[0] < 0xE0 ? 2 : text[0] < 0xF0 ? 3 : text[0] < 0xF5 ? 4 : 0;
+    size_t length = text[0] < 0x80   ? 1
+                    : text[0] < 0xC2 ? 0
+                    : text[0] < 0xE0 ? 2
+                    : text[0] < 0xF0 ? 3
+                    : text[0] < 0xF5 ? 4
+                                     : 0;
     if (length == 0 || length > left || (text[0] == 0xED && text[1] >= 0xA0))
         return 0;
     for (size_t i = 1; i < length; i++)
@@ -131,7 +137,8 @@ static void outcome_write(FILE *out, const pn_outcome *outcome) {
     if (outcome->limit != PN_LIMIT_NONE) {
         fputs("  \"limit\": {", out);
         json_field(out, "name", pn_limit_name(outcome->limit));
-        fprintf(out, ", \"allowed\": %" PRIu64 ", \"used\": %" PRIu64 "},\n", outcome->limit_allowed, outcome->limit_used);
+        fprintf(out, ", \"allowed\": %" PRIu64 ", \"used\": %" PRIu64 "},\n", outcome->limit_allowed,
+                outcome->limit_used);
     }
     if (outcome->file[0] != '\0') {
         fputs("  ", out);

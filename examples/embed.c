@@ -1,7 +1,7 @@
 /* A C program that hosts scripts: what a plug-in system or an agent runtime does with libpynterp.
  *
- * It gives a script data and one function, runs it under limits, and reads back what the script left. A second script never
- * ends; the host is told which limit stopped it and goes on with the same VM.
+ * It gives a script data and one function, runs it under limits, and reads back what the script left. A second script
+ * never ends; the host is told which limit stopped it and goes on with the same VM.
  *
  *     cc examples/embed.c -Iinclude -Lbuild -lpynterp -lmimalloc -lutf8proc -lgmp -lpcre2-8 -lm -lpthread -o embed
  */

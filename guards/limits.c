@@ -53,7 +53,7 @@ const struct limit_definition guard_limit_definitions[LIMIT_COUNT] = {
                          .documentation = "guest calls that are active at once"},
     [LIMIT_NATIVE_NESTING] = {.name = "native nesting",
                               .unit = "levels",
-                              .initial = 500,
+                              .initial = 250,
                               .minimum = 8,
                               .maximum = 20000,
                               .outcome = LIMIT_RAISES,

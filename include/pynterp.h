@@ -15,11 +15,12 @@
  *
  * Rules that hold for every function:
  *  - Text is UTF-8. A length counts bytes; a `const char *` without a length ends with NUL.
- *  - One thread at a time uses a VM and what belongs to it; it need not always be the same thread. Only pn_interrupt may be
- *    called from any thread at any time. Different VMs share nothing and may run at once.
- *  - Nothing aborts, exits, prints, or jumps across the host's frames. Errors are status codes; pn_vm_message says more.
- *  - A pointer that a function returns or stores belongs to the VM, unless it says otherwise, and its documentation says
- *    how long it is valid.
+ *  - One thread at a time uses a VM and what belongs to it; it need not always be the same thread. Only pn_interrupt
+ * may be called from any thread at any time. Different VMs share nothing and may run at once.
+ *  - Nothing aborts, exits, prints, or jumps across the host's frames. Errors are status codes; pn_vm_message says
+ * more.
+ *  - A pointer that a function returns or stores belongs to the VM, unless it says otherwise, and its documentation
+ * says how long it is valid.
  *  - The calling thread's C stack needs 1 MiB free (PN_ERROR_STACK if not). */
 #ifndef PYNTERP_H
 #define PYNTERP_H
@@ -61,7 +62,8 @@ PN_API const char *pn_status_name(pn_status status);
 /* The library's version, "0.1.0". */
 PN_API const char *pn_version(void);
 
-/* --- configuration ------------------------------------------------------------------------------------------------- */
+/* --- configuration -------------------------------------------------------------------------------------------------
+ */
 
 typedef struct pn_vm pn_vm;
 typedef struct pn_env pn_env;
@@ -69,13 +71,13 @@ typedef struct pn_call pn_call;
 
 #define PN_UNLIMITED UINT64_MAX
 
-/* Text the script writes: stream 1 is its standard output, 2 its standard error. Called during pn_run on its thread, once for
- * each write of the script (buffer it if that matters); must not use the VM. Return false to end the run as if the output
- * limit had been met. */
+/* Text the script writes: stream 1 is its standard output, 2 its standard error. Called during pn_run on its thread,
+ * once for each write of the script (buffer it if that matters); must not use the VM. Return false to end the run as if
+ * the output limit had been met. */
 typedef bool (*pn_output_callback)(void *user_data, int stream, const char *data, size_t length);
 
-/* Something that a guard refused, or let pass with a warning. Texts are valid during the call only; `name` comes from the
- * script and is not terminated. Must not use the VM. */
+/* Something that a guard refused, or let pass with a warning. Texts are valid during the call only; `name` comes from
+ * the script and is not terminated. Must not use the VM. */
 typedef struct pn_audit_event {
     const char *kind; /* "attribute_blocked", "import_refused", "capability_refused", "capability_used", ... */
     const char *name;
@@ -87,9 +89,9 @@ typedef struct pn_audit_event {
 } pn_audit_event;
 typedef void (*pn_audit_callback)(void *user_data, const pn_audit_event *event);
 
-/* Source text of a guest module that is not on the allowlist. `name` is dotted. Return false when there is none. `source` is
- * copied after the call and then handed to `release`, if that is set. `filename` is what tracebacks show; NULL: the name.
- * Must not use the VM. */
+/* Source text of a guest module that is not on the allowlist. `name` is dotted. Return false when there is none.
+ * `source` is copied after the call and then handed to `release`, if that is set. `filename` is what tracebacks show;
+ * NULL: the name. Must not use the VM. */
 typedef struct pn_module_source {
     const char *source;
     size_t length;
@@ -104,13 +106,13 @@ typedef struct pn_config {
     size_t size; /* sizeof(pn_config); lets later versions add fields */
 
     /* Limits. Zero is not "none": each has a least value, and one that is out of range is refused by pn_vm_new. */
-    uint64_t max_memory;           /* bytes, the whole VM: 1 MiB .. 4 GiB */
-    uint64_t max_steps;            /* fuel for each run; about one for each loop iteration or call; PN_UNLIMITED */
-    uint64_t timeout;              /* nanoseconds for each run; PN_UNLIMITED */
-    uint64_t max_recursion;        /* guest calls active at once */
-    uint64_t max_native_nesting;   /* native functions that wait for others, or the thread's C stack if that ends first */
-    uint64_t max_source;           /* bytes of one source text */
-    uint64_t max_output;           /* bytes written in each run, both streams together */
+    uint64_t max_memory;         /* bytes, the whole VM: 1 MiB .. 4 GiB */
+    uint64_t max_steps;          /* fuel for each run; about one for each loop iteration or call; PN_UNLIMITED */
+    uint64_t timeout;            /* nanoseconds for each run; PN_UNLIMITED */
+    uint64_t max_recursion;      /* guest calls active at once */
+    uint64_t max_native_nesting; /* native functions that wait for others, or the thread's C stack if that ends first */
+    uint64_t max_source;         /* bytes of one source text */
+    uint64_t max_output;         /* bytes written in each run, both streams together */
 
     /* Policy. NULL is the default. */
     const char *profile;      /* of blocked attributes: "strict" is the only one */
@@ -132,35 +134,37 @@ typedef struct pn_config {
 #define PN_CONFIG_DEFAULT                                                                                              \
     {                                                                                                                  \
         .size = sizeof(pn_config), .max_memory = UINT64_C(256) << 20, .max_steps = PN_UNLIMITED,                       \
-        .timeout = PN_UNLIMITED, .max_recursion = 1000, .max_native_nesting = 4000, .max_source = UINT64_C(8) << 20,    \
+        .timeout = PN_UNLIMITED, .max_recursion = 1000, .max_native_nesting = 4000, .max_source = UINT64_C(8) << 20,   \
         .max_output = UINT64_C(16) << 20,                                                                              \
     }
 
 /* The same for languages without designated initialisers. */
 PN_API void pn_config_default(pn_config *config);
 
-/* --- life of a VM -------------------------------------------------------------------------------------------------- */
+/* --- life of a VM --------------------------------------------------------------------------------------------------
+ */
 
-/* Checks that the configuration can be enforced as written and makes a VM. The config is copied; its callbacks' data must
- * outlive the VM. PN_ERROR_POLICY, PN_ERROR_MEMORY or PN_ERROR_ARGUMENT with *vm = NULL. */
+/* Checks that the configuration can be enforced as written and makes a VM. The config is copied; its callbacks' data
+ * must outlive the VM. PN_ERROR_POLICY, PN_ERROR_MEMORY or PN_ERROR_ARGUMENT with *vm = NULL. */
 PN_API pn_status pn_vm_new(const pn_config *config, pn_vm **vm);
-/* Ends the VM and everything that belongs to it: envs, handles, texts. No guest code runs. NULL is allowed; a VM that is
- * running (a call from one of its callbacks) is left alone and PN_ERROR_BUSY returned. */
+/* Ends the VM and everything that belongs to it: envs, handles, texts. No guest code runs. NULL is allowed; a VM that
+ * is running (a call from one of its callbacks) is left alone and PN_ERROR_BUSY returned. */
 PN_API pn_status pn_vm_free(pn_vm *vm);
 /* What the last function that failed on this VM has to say; valid until the next call. Never NULL. */
 PN_API const char *pn_vm_message(const pn_vm *vm);
-/* Ends the run under way, or else the next one, as soon as it next looks: within about 20,000 steps. From any thread. */
+/* Ends the run under way, or else the next one, as soon as it next looks: within about 20,000 steps. From any thread.
+ */
 PN_API void pn_interrupt(pn_vm *vm);
 
 typedef struct pn_statistics {
-    uint64_t steps;            /* fuel used by the last or the current run */
-    uint64_t memory;           /* bytes in use now: objects, code, tables */
-    uint64_t memory_peak;      /* most bytes in use since the VM was made */
-    uint64_t output;           /* bytes written by the last or the current run */
-    uint64_t elapsed;          /* nanoseconds the last run took */
-    uint64_t collections;      /* of garbage since the VM was made */
-    uint64_t runs;             /* since the VM was made */
-    uint64_t violations;       /* refusals by guards since the VM was made */
+    uint64_t steps;       /* fuel used by the last or the current run */
+    uint64_t memory;      /* bytes in use now: objects, code, tables */
+    uint64_t memory_peak; /* most bytes in use since the VM was made */
+    uint64_t output;      /* bytes written by the last or the current run */
+    uint64_t elapsed;     /* nanoseconds the last run took */
+    uint64_t collections; /* of garbage since the VM was made */
+    uint64_t runs;        /* since the VM was made */
+    uint64_t violations;  /* refusals by guards since the VM was made */
 } pn_statistics;
 PN_API void pn_vm_statistics(pn_vm *vm, pn_statistics *statistics);
 
@@ -170,11 +174,12 @@ PN_API pn_status pn_vm_set_arguments(pn_vm *vm, size_t count, const char *const 
 /* Collects garbage now. */
 PN_API pn_status pn_vm_collect(pn_vm *vm);
 
-/* --- handles: values of the VM in the host ------------------------------------------------------------------------- */
+/* --- handles: values of the VM in the host -------------------------------------------------------------------------
+ */
 
-/* A handle names a value and keeps it alive. It belongs to the scope that was open when it was made and is invalid after that
- * scope is closed; using it then is PN_ERROR_ARGUMENT, not an accident. A VM begins with one open scope that is never closed;
- * a host function has a scope of its own while it is called. */
+/* A handle names a value and keeps it alive. It belongs to the scope that was open when it was made and is invalid
+ * after that scope is closed; using it then is PN_ERROR_ARGUMENT, not an accident. A VM begins with one open scope that
+ * is never closed; a host function has a scope of its own while it is called. */
 typedef struct pn_value {
     uint32_t slot, generation;
 } pn_value;
@@ -214,21 +219,21 @@ PN_API pn_status pn_new_list(pn_vm *vm, pn_value *list);
 PN_API pn_status pn_new_dict(pn_vm *vm, pn_value *dict);
 /* A tuple of the values of a list or tuple. */
 PN_API pn_status pn_new_tuple(pn_vm *vm, pn_value list, pn_value *tuple);
-/* From JSON text: objects become dicts, arrays lists. Integers keep all digits. NaN and Infinity are refused, and nesting
- * beyond 200 levels is. PN_ERROR_JSON with the place in pn_vm_message. */
+/* From JSON text: objects become dicts, arrays lists. Integers keep all digits. NaN and Infinity are refused, and
+ * nesting beyond 200 levels is. PN_ERROR_JSON with the place in pn_vm_message. */
 PN_API pn_status pn_new_json(pn_vm *vm, const char *text, size_t length, pn_value *value);
 
 /* PN_ERROR_TYPE when the value is of another type. Nothing is converted, but pn_get_float takes an int. */
 PN_API pn_status pn_get_bool(pn_vm *vm, pn_value value, bool *truth);
 PN_API pn_status pn_get_int(pn_vm *vm, pn_value value, int64_t *number); /* PN_ERROR_RANGE beyond 64 bits */
 PN_API pn_status pn_get_float(pn_vm *vm, pn_value value, double *number);
-/* UTF-8, followed by a NUL that `length` does not count; lone surrogates are three bytes each. Valid as long as a handle names
- * the value. */
+/* UTF-8, followed by a NUL that `length` does not count; lone surrogates are three bytes each. Valid as long as a
+ * handle names the value. */
 PN_API pn_status pn_get_str(pn_vm *vm, pn_value value, const char **text, size_t *length);
 PN_API pn_status pn_get_bytes(pn_vm *vm, pn_value value, const void **data, size_t *length);
-/* The value as JSON text, valid UTF-8 and NUL-terminated: dict, list, tuple, str, int, float, bool and None and what is made of
- * them; dict keys that are numbers, bools or None become strings. NaN and infinities, other types, rings and nesting beyond 200
- * levels are PN_ERROR_JSON. The text is valid until the scope open now is closed. */
+/* The value as JSON text, valid UTF-8 and NUL-terminated: dict, list, tuple, str, int, float, bool and None and what is
+ * made of them; dict keys that are numbers, bools or None become strings. NaN and infinities, other types, rings and
+ * nesting beyond 200 levels are PN_ERROR_JSON. The text is valid until the scope open now is closed. */
 PN_API pn_status pn_get_json(pn_vm *vm, pn_value value, const char **text, size_t *length);
 
 /* Of a list, tuple or dict: the number of items. */
@@ -241,7 +246,8 @@ PN_API pn_status pn_dict_set(pn_vm *vm, pn_value dict, const char *key, pn_value
 /* Walks a dict in its order: *position starts at 0. PN_ERROR_NOT_FOUND at the end. */
 PN_API pn_status pn_dict_next(pn_vm *vm, pn_value dict, size_t *position, pn_value *key, pn_value *item);
 
-/* --- envs: the names a script sees --------------------------------------------------------------------------------- */
+/* --- envs: the names a script sees ---------------------------------------------------------------------------------
+ */
 
 /* No names at all, not even builtins. It belongs to the VM and ends with it or with pn_env_free. */
 PN_API pn_status pn_env_new_empty(pn_vm *vm, pn_env **env);
@@ -257,8 +263,8 @@ PN_API pn_status pn_env_set_int(pn_env *env, const char *name, int64_t number);
 PN_API pn_status pn_env_set_float(pn_env *env, const char *name, double number);
 PN_API pn_status pn_env_set_str(pn_env *env, const char *name, const char *text, size_t length);
 PN_API pn_status pn_env_set_json(pn_env *env, const char *name, const char *json, size_t length);
-/* `json` is an object whose keys become names. PN_ERROR_JSON, _TYPE (no object) and _ARGUMENT (a key that is no identifier) set
- * none of them. */
+/* `json` is an object whose keys become names. PN_ERROR_JSON, _TYPE (no object) and _ARGUMENT (a key that is no
+ * identifier) set none of them. */
 PN_API pn_status pn_env_set_json_names(pn_env *env, const char *json, size_t length);
 PN_API pn_status pn_env_delete(pn_env *env, const char *name); /* PN_ERROR_NOT_FOUND */
 
@@ -267,19 +273,21 @@ PN_API pn_status pn_env_get(pn_env *env, const char *name, pn_value *value);
 /* As pn_env_get and pn_get_json. */
 PN_API pn_status pn_env_get_json(pn_env *env, const char *name, const char **text, size_t *length);
 
-/* --- host functions ------------------------------------------------------------------------------------------------ */
+/* --- host functions ------------------------------------------------------------------------------------------------
+ */
 
 /* A function of the host that the script may call under the name it was given, and under no other circumstances. It
- * returns PN_OK after pn_call_return (None if it was not called), or the status of pn_call_raise; any other status raises
- * RuntimeError in the script. It may use the VM (handles, conversions, names of envs) but not run anything in it or free it. */
+ * returns PN_OK after pn_call_return (None if it was not called), or the status of pn_call_raise; any other status
+ * raises RuntimeError in the script. It may use the VM (handles, conversions, names of envs) but not run anything in it
+ * or free it. */
 typedef pn_status (*pn_function)(pn_call *call, void *user_data);
 PN_API pn_status pn_env_set_function(pn_env *env, const char *name, pn_function function, void *user_data);
 /* The same as a value, to be put into a list, a dict or the result of another function. `name` is what errors show. */
 PN_API pn_status pn_new_function(pn_vm *vm, const char *name, pn_function function, void *user_data, pn_value *value);
 
 PN_API pn_vm *pn_call_vm(pn_call *call);
-PN_API size_t pn_call_count(pn_call *call); /* positional arguments */
-PN_API pn_status pn_call_argument(pn_call *call, size_t index, pn_value *value); /* PN_ERROR_RANGE */
+PN_API size_t pn_call_count(pn_call *call);                                         /* positional arguments */
+PN_API pn_status pn_call_argument(pn_call *call, size_t index, pn_value *value);    /* PN_ERROR_RANGE */
 PN_API pn_status pn_call_keyword(pn_call *call, const char *name, pn_value *value); /* PN_ERROR_NOT_FOUND */
 PN_API size_t pn_call_keyword_count(pn_call *call);
 PN_API pn_status pn_call_return(pn_call *call, pn_value value);
@@ -287,7 +295,8 @@ PN_API pn_status pn_call_return(pn_call *call, pn_value value);
  * PN_ERROR_EXCEPTION, so that `return pn_call_raise(...)` is the way to use it. */
 PN_API pn_status pn_call_raise(pn_call *call, const char *exception, const char *message);
 
-/* --- running ------------------------------------------------------------------------------------------------------- */
+/* --- running -------------------------------------------------------------------------------------------------------
+ */
 
 typedef enum pn_outcome_kind {
     PN_OUTCOME_OK,
@@ -322,15 +331,16 @@ typedef struct pn_outcome {
     const char *traceback; /* as CPython prints it, the last line included; "" when there is no exception */
     pn_limit limit;        /* LIMIT, REFUSED */
     uint64_t limit_allowed, limit_used; /* in the limit's unit */
-    const char *file;      /* where it happened, "" = unknown */
-    uint32_t line;         /* from 1; 0 = unknown */
-    bool reusable;         /* the VM may run again */
+    const char *file;                   /* where it happened, "" = unknown */
+    uint32_t line;                      /* from 1; 0 = unknown */
+    bool reusable;                      /* the VM may run again */
 } pn_outcome;
 
-/* Compiles and runs a script in `env`; variables it sets stay in the env for the next run. PN_OK: see *outcome; any other
- * status: nothing was run, and *outcome says REFUSED. Each run has its own fuel, deadline and output limit; memory is the
- * VM's. Not from a callback of the same VM (PN_ERROR_BUSY). */
-PN_API pn_status pn_run(pn_vm *vm, const char *source, size_t length, const char *filename, pn_env *env, pn_outcome *outcome);
+/* Compiles and runs a script in `env`; variables it sets stay in the env for the next run. PN_OK: see *outcome; any
+ * other status: nothing was run, and *outcome says REFUSED. Each run has its own fuel, deadline and output limit;
+ * memory is the VM's. Not from a callback of the same VM (PN_ERROR_BUSY). */
+PN_API pn_status pn_run(pn_vm *vm, const char *source, size_t length, const char *filename, pn_env *env,
+                        pn_outcome *outcome);
 /* Evaluates one expression; *value is its value when the outcome is OK. */
 PN_API pn_status pn_evaluate(pn_vm *vm, const char *source, size_t length, const char *filename, pn_env *env,
                              pn_value *value, pn_outcome *outcome);
@@ -343,7 +353,8 @@ PN_API pn_status pn_check(pn_vm *vm, const char *source, size_t length, const ch
 PN_API pn_status pn_disassemble(pn_vm *vm, const char *source, size_t length, const char *filename, const char **text,
                                 pn_outcome *outcome);
 
-/* --- what there is ------------------------------------------------------------------------------------------------- */
+/* --- what there is -------------------------------------------------------------------------------------------------
+ */
 
 /* Names the modules of the allowlist: the index-th, and why it is safe to offer; NULL at the end. Constant texts. */
 PN_API const char *pn_allowlist_module(size_t index, const char **reason);

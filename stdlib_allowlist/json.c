@@ -1,5 +1,5 @@
-/* json: the native scanner behind loads(); the rest is json.py. */
-#include "modules.h"
+/* json: the native scanner behind loads(); the writer behind dumps() is json_write.c, the rest json.py and json_coder.py. */
+#include "json_write.h"
 
 #include "../builtins/container.h"
 #include "../builtins/json_text.h"
@@ -23,6 +23,7 @@ static value json_read_text(struct vm *vm, value *arguments, uint32_t count) {
 
 static const struct native json_functions[] = {
     {"_read", json_read_text, 1, 1, 0, 0, NULL, NULL},
+    {"_write", json_write_text, 7, 7, 0, 0, NULL, NULL},
     NATIVE_END,
 };
 

@@ -13,12 +13,14 @@ static const struct module_definition string_module = {.name = "string", .reason
 PART(chain_map_module, "collections._chain_map");
 PART(counter_module, "collections._counter");
 PART(defaultdict_module, "collections._defaultdict");
+PART(json_coder_module, "json._coder");
 PART(namedtuple_module, "collections._namedtuple");
 PART(ordered_dict_module, "collections._ordered_dict");
 PART(user_module, "collections._user");
 
 const struct module_definition *const module_definitions[] = {
     &chain_map_module,   &counter_module,    &defaultdict_module, &namedtuple_module, &ordered_dict_module, &user_module,
+    &json_coder_module,
     &collections_module, &functools_module, &itertools_module, &json_module, &math_module, &operator_module,
     &random_module,      &string_module,    &sys_module,       &time_module, NULL,
 };

@@ -1,5 +1,5 @@
-/* The builtins of the default env: the allowed rows of the policy, each bound to what the tables of natives and types have
- * under that name. A row without anything behind it is left out, so that its use is a NameError. */
+/* The builtins of the default env: the allowed rows of the policy, each bound to what the tables of natives and types
+ * have under that name. A row without anything behind it is left out, so that its use is a NameError. */
 #include "api_internal.h"
 
 #include "../builtins/container.h"
@@ -43,9 +43,8 @@ static value constant_named(const char *name) {
         const char *name;
         value constant;
     } constants[] = {
-        {"None", VALUE_NONE},         {"True", VALUE_TRUE},
-        {"False", VALUE_FALSE},       {"Ellipsis", VALUE_ELLIPSIS},
-        {"__debug__", VALUE_TRUE},    {"NotImplemented", VALUE_NOT_IMPLEMENTED},
+        {"None", VALUE_NONE},         {"True", VALUE_TRUE},      {"False", VALUE_FALSE},
+        {"Ellipsis", VALUE_ELLIPSIS}, {"__debug__", VALUE_TRUE}, {"NotImplemented", VALUE_NOT_IMPLEMENTED},
     };
     for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
         if (strcmp(constants[i].name, name) == 0)

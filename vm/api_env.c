@@ -1,5 +1,5 @@
-/* Envs: the global names of scripts. An env is a module object of the VM and the dict of builtins its code looks names up in
- * after its globals. */
+/* Envs: the global names of scripts. An env is a module object of the VM and the dict of builtins its code looks names
+ * up in after its globals. */
 #include "api_internal.h"
 
 #include "../builtins/container.h"
@@ -22,7 +22,8 @@ bool name_is_identifier(const char *name, size_t length) {
     return true;
 }
 
-/* --- making and freeing --------------------------------------------------------------------------------------------- */
+/* --- making and freeing ---------------------------------------------------------------------------------------------
+ */
 
 static bool env_fill(pn_env *env, bool with_builtins) {
     struct vm *vm = &env->vm->vm;
@@ -85,7 +86,8 @@ void pn_env_free(pn_env *env) {
     }
 }
 
-/* --- setting names --------------------------------------------------------------------------------------------------- */
+/* --- setting names ---------------------------------------------------------------------------------------------------
+ */
 
 static pn_status store_name(pn_env *env, const char *name, value v) {
     pn_vm *pn = env->vm;
@@ -190,7 +192,8 @@ pn_status pn_env_set_json_names(pn_env *env, const char *json, size_t length) {
     return api_leave(pn, PN_OK);
 }
 
-/* --- reading names ---------------------------------------------------------------------------------------------------- */
+/* --- reading names
+ * ---------------------------------------------------------------------------------------------------- */
 
 static value find_name(const pn_env *env, const char *name, cage_ref *key_found) {
     struct vm *vm = &env->vm->vm;

@@ -1,5 +1,5 @@
-/* Functions of the host as seen by scripts: a native function bound to a host object, whose handle is looked up in the VM's
- * table, by number and bounds-checked, at each call. */
+/* Functions of the host as seen by scripts: a native function bound to a host object, whose handle is looked up in the
+ * VM's table, by number and bounds-checked, at each call. */
 #include "api_internal.h"
 
 #include "../builtins/container.h"
@@ -17,7 +17,8 @@ struct pn_call {
 /* Steps a call of the host costs the script, whatever it does. */
 #define HOST_CALL_CHARGE 10
 
-/* --- the native behind all host functions ----------------------------------------------------------------------------- */
+/* --- the native behind all host functions
+ * ----------------------------------------------------------------------------- */
 
 static value host_call_failed(struct vm *vm, pn_status status) {
     if (vm_failed(vm))
@@ -35,8 +36,8 @@ static value host_function_call(struct vm *vm, value *arguments, uint32_t count)
     if (!vm_charge(vm, HOST_CALL_CHARGE) || !vm_enter_native(vm))
         return VALUE_ERROR;
     struct host_function function = pn->functions[host->handle];
-    pn_call call = {.pn = pn, .arguments = arguments + 1, .count = count - 1, .keywords = arguments[count],
-                    .result = VALUE_NONE};
+    pn_call call = {
+        .pn = pn, .arguments = arguments + 1, .count = count - 1, .keywords = arguments[count], .result = VALUE_NONE};
     uint32_t handles = pn->handle_count;
     pn->callbacks++;
     pn_status status = function.call(&call, function.user_data);
@@ -55,7 +56,8 @@ const struct native *host_native_by_index(uint32_t index) {
     return index == NATIVE_INDEX(NATIVE_SECTION_HOST, 0, 0) ? &host_function_native : NULL;
 }
 
-/* --- making them ------------------------------------------------------------------------------------------------------- */
+/* --- making them
+ * ------------------------------------------------------------------------------------------------------- */
 
 static bool functions_grow(pn_vm *pn) {
     uint32_t old = pn->function_capacity, capacity = old == 0 ? 16 : old * 2;
@@ -114,7 +116,8 @@ pn_status pn_env_set_function(pn_env *env, const char *name, pn_function functio
     return status;
 }
 
-/* --- inside a call ------------------------------------------------------------------------------------------------------ */
+/* --- inside a call
+ * ------------------------------------------------------------------------------------------------------ */
 
 pn_vm *pn_call_vm(pn_call *call) { return call != NULL ? call->pn : NULL; }
 
@@ -142,8 +145,7 @@ pn_status pn_call_keyword(pn_call *call, const char *name, pn_value *result) {
     *result = PN_NO_VALUE;
     API_ENTER(call->pn);
     struct vm *vm = &call->pn->vm;
-    value found = call->keywords == VALUE_UNSET ? VALUE_UNSET
-                                                : dict_get_c(vm, object_of(vm, call->keywords), name);
+    value found = call->keywords == VALUE_UNSET ? VALUE_UNSET : dict_get_c(vm, object_of(vm, call->keywords), name);
     if (found == VALUE_UNSET && !vm_failed(vm))
         return api_fail(call->pn, PN_ERROR_NOT_FOUND, "the call has no argument '%.200s'", name);
     return api_leave_value(call->pn, found, result);

@@ -1,12 +1,14 @@
-/* What the files of the public interface share: the VM as the host has it, handles, and the way in and out of each call.
+/* What the files of the public interface share: the VM as the host has it, handles, and the way in and out of each
+ * call.
  *
- * Every public function that may touch the cage enters by API_ENTER and leaves by api_leave or one of its relatives: the
- * outermost entry notes where conservative scanning of the C stack ends, and no exception stays set behind a status. */
+ * Every public function that may touch the cage enters by API_ENTER and leaves by api_leave or one of its relatives:
+ * the outermost entry notes where conservative scanning of the C stack ends, and no exception stays set behind a
+ * status. */
 #ifndef PYNTERP_VM_API_INTERNAL_H
 #define PYNTERP_VM_API_INTERNAL_H
 
-#include "../include/pynterp.h"
 #include "../guards/message.h"
+#include "../include/pynterp.h"
 #include "guard_state.h"
 #include "vm.h"
 
@@ -31,7 +33,7 @@ struct pn_vm {
     pn_config config;
     bool unusable;
     bool running;
-    uint32_t entries; /* public functions on the C stack */
+    uint32_t entries;   /* public functions on the C stack */
     uint32_t callbacks; /* host functions on the C stack */
     pn_env *envs;
     /* handles: slot i is values[i]; a stack, cut by closing scopes */
@@ -56,7 +58,7 @@ uint64_t api_steps_used(const pn_vm *pn);
 pn_status api_enter(pn_vm *pn, uintptr_t frame_address) WARN_UNUSED;
 #define API_ENTER(pn)                                                                                                  \
     do {                                                                                                               \
-        pn_status entered_ = (pn) == NULL ? PN_ERROR_ARGUMENT : api_enter(pn, (uintptr_t)__builtin_frame_address(0)); \
+        pn_status entered_ = (pn) == NULL ? PN_ERROR_ARGUMENT : api_enter(pn, (uintptr_t)__builtin_frame_address(0));  \
         if (entered_ != PN_OK)                                                                                         \
             return entered_;                                                                                           \
     } while (0)

@@ -1,5 +1,5 @@
-/* Running scripts, and what the host is told afterwards. A run begins with its limits set and the VM at rest, and leaves it at
- * rest, whatever happened in between; if it does not, the VM is never used again. */
+/* Running scripts, and what the host is told afterwards. A run begins with its limits set and the VM at rest, and
+ * leaves it at rest, whatever happened in between; if it does not, the VM is never used again. */
 #include "api_internal.h"
 
 #include "../builtins/number.h"
@@ -29,11 +29,17 @@ const char *pn_limit_name(pn_limit limit) {
     return (size_t)limit < sizeof limits / sizeof limits[0] ? limits[limit].name : "";
 }
 
-/* --- telling the outcome ------------------------------------------------------------------------------------------------ */
+/* --- telling the outcome
+ * ------------------------------------------------------------------------------------------------ */
 
 static void outcome_clear(pn_vm *pn, pn_outcome *outcome) {
-    *outcome = (pn_outcome){.kind = PN_OUTCOME_REFUSED, .exit_text = "", .exception_type = "", .message = "",
-                            .traceback = "", .file = "", .reusable = pn != NULL && !pn->unusable};
+    *outcome = (pn_outcome){.kind = PN_OUTCOME_REFUSED,
+                            .exit_text = "",
+                            .exception_type = "",
+                            .message = "",
+                            .traceback = "",
+                            .file = "",
+                            .reusable = pn != NULL && !pn->unusable};
 }
 
 static uint64_t limit_used(pn_vm *pn, pn_limit limit) {
@@ -94,7 +100,8 @@ static pn_limit limit_of_exception(const pn_vm *pn, value exception) {
     return pn->guards.limits_met & 1u << LIMIT_NATIVE_NESTING ? PN_LIMIT_NATIVE_NESTING : PN_LIMIT_NONE;
 }
 
-/* A text made by the VM, which may run the exception's own methods and may fail; then `otherwise`. The str is kept in *root. */
+/* A text made by the VM, which may run the exception's own methods and may fail; then `otherwise`. The str is kept in
+ * *root. */
 static const char *text_or(pn_vm *pn, value text, value *root, const char *otherwise) {
     struct vm *vm = &pn->vm;
     if (vm_failed(vm))
@@ -160,7 +167,8 @@ static void tell_exception(pn_vm *pn, value exception, pn_outcome *outcome) {
     tell_place(pn, exception, outcome);
 }
 
-/* --- beginning and ending ------------------------------------------------------------------------------------------------- */
+/* --- beginning and ending
+ * ------------------------------------------------------------------------------------------------- */
 
 static pn_status run_begin(pn_vm *pn, pn_env *env, pn_outcome *outcome) {
     struct vm *vm = &pn->vm;
@@ -190,7 +198,11 @@ static void run_settle(pn_vm *pn, cage_ref default_builtins) {
     vm->generator_result = VALUE_UNSET;
     vm->builtins = default_builtins;
     atomic_store_explicit(&vm->interrupt, 0, memory_order_relaxed);
-    pn->unusable |= vm->frame_count != 0 || vm->native_depth != 0 || vm->stack_top != 0;
+    if (vm->frame_count != 0 || vm->native_depth != 0 || vm->stack_top != 0) {
+        pn->unusable = true;
+        snprintf(pn->message, sizeof pn->message, "internal error: the run left %u frames, %u levels, %u registers",
+                 vm->frame_count, vm->native_depth, vm->stack_top);
+    }
     pn->running = false;
 }
 
@@ -238,14 +250,16 @@ static pn_status run_end(pn_vm *pn, cage_ref default_builtins, value result, pn_
     return api_leave(pn, outcome->kind == PN_OUTCOME_REFUSED ? PN_ERROR_UNUSABLE : PN_OK);
 }
 
-/* --- the public functions -------------------------------------------------------------------------------------------------- */
+/* --- the public functions
+ * -------------------------------------------------------------------------------------------------- */
 
 enum run_kind { RUN_EXECUTE, RUN_EVALUATE, RUN_CHECK, RUN_DISASSEMBLE };
 
 static value compile_and_run(pn_vm *pn, const char *source, size_t length, const char *filename, const pn_env *env,
                              enum run_kind kind) {
     struct vm *vm = &pn->vm;
-    value code = compile_source(vm, source, length, filename, kind == RUN_EVALUATE ? COMPILE_EVAL : COMPILE_EXEC, false);
+    value code =
+        compile_source(vm, source, length, filename, kind == RUN_EVALUATE ? COMPILE_EVAL : COMPILE_EXEC, false);
     if (code == VALUE_ERROR || kind == RUN_CHECK)
         return code;
     if (kind == RUN_DISASSEMBLE)

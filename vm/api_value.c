@@ -8,7 +8,8 @@
 #include "../builtins/str.h"
 #include "heap_internal.h"
 
-/* --- handles and scopes -------------------------------------------------------------------------------------------- */
+/* --- handles and scopes --------------------------------------------------------------------------------------------
+ */
 
 static bool handles_grow(pn_vm *pn) {
     struct vm *vm = &pn->vm;
@@ -107,7 +108,8 @@ static pn_status fail_type(pn_vm *pn, value v, const char *wanted) {
     return api_fail(pn, PN_ERROR_TYPE, "the value is of class '%.200s', not %s", value_type_name(&pn->vm, v), wanted);
 }
 
-/* --- what a value is -------------------------------------------------------------------------------------------------- */
+/* --- what a value is
+ * -------------------------------------------------------------------------------------------------- */
 
 static pn_type type_of_kind(enum kind kind) {
     switch (kind) {
@@ -141,7 +143,8 @@ pn_type pn_value_type(pn_vm *pn, pn_value handle) {
     return type_of_kind(value_kind(&pn->vm, value_unwrap(&pn->vm, v)));
 }
 
-/* --- making values ---------------------------------------------------------------------------------------------------- */
+/* --- making values
+ * ---------------------------------------------------------------------------------------------------- */
 
 pn_status pn_new_none(pn_vm *pn, pn_value *result) {
     REQUIRE(result != NULL);
@@ -211,7 +214,8 @@ pn_status pn_new_tuple(pn_vm *pn, pn_value list, pn_value *result) {
     return api_leave_value(pn, tuple_from_items(&pn->vm, items, count), result);
 }
 
-/* --- reading values --------------------------------------------------------------------------------------------------- */
+/* --- reading values
+ * --------------------------------------------------------------------------------------------------- */
 
 pn_status pn_get_bool(pn_vm *pn, pn_value handle, bool *truth) {
     REQUIRE(truth != NULL);
@@ -278,13 +282,15 @@ pn_status pn_get_bytes(pn_vm *pn, pn_value handle, const void **data, size_t *le
     return api_leave(pn, PN_OK);
 }
 
-/* --- JSON --------------------------------------------------------------------------------------------------------------- */
+/* --- JSON
+ * --------------------------------------------------------------------------------------------------------------- */
 
 pn_status api_leave_json(pn_vm *pn, const struct json_failure *failure, bool reading) {
     if (failure->message == NULL)
         return api_leave_failed(pn);
     if (reading)
-        return api_fail(pn, PN_ERROR_JSON, "%s at line %zu column %zu", failure->message, failure->line, failure->column);
+        return api_fail(pn, PN_ERROR_JSON, "%s at line %zu column %zu", failure->message, failure->line,
+                        failure->column);
     if (failure->detail != NULL)
         return api_fail(pn, PN_ERROR_JSON, "%s: '%.200s'", failure->message, failure->detail);
     return api_fail(pn, PN_ERROR_JSON, "%s", failure->message);
@@ -316,7 +322,8 @@ pn_status pn_get_json(pn_vm *pn, pn_value handle, const char **text, size_t *len
     return api_leave(pn, PN_OK);
 }
 
-/* --- lists, tuples, dicts ------------------------------------------------------------------------------------------------ */
+/* --- lists, tuples, dicts
+ * ------------------------------------------------------------------------------------------------ */
 
 pn_status pn_length(pn_vm *pn, pn_value handle, size_t *length) {
     REQUIRE(length != NULL);

@@ -16,7 +16,8 @@
 #include <stdio.h>
 
 #define VERSION "0.1.0"
-/* C stack that a call into the VM must find free, and the part of it that natives leave to the compiler and to signals. */
+/* C stack that a call into the VM must find free, and the part of it that natives leave to the compiler and to signals.
+ */
 #define STACK_NEEDED ((uintptr_t)1 << 20)
 #define STACK_RESERVED ((uintptr_t)512 << 10)
 #define PROFILE_NAME_MAXIMUM 100
@@ -46,7 +47,8 @@ void pn_config_default(pn_config *config) {
         *config = (pn_config)PN_CONFIG_DEFAULT;
 }
 
-/* --- into and out of the VM ---------------------------------------------------------------------------------------- */
+/* --- into and out of the VM ----------------------------------------------------------------------------------------
+ */
 
 void api_limits_begin(pn_vm *pn) {
     struct vm *vm = &pn->vm;
@@ -117,7 +119,8 @@ pn_status api_leave_value(pn_vm *pn, value v, pn_value *result) {
     return api_leave(pn, PN_OK);
 }
 
-/* --- configuration ------------------------------------------------------------------------------------------------- */
+/* --- configuration -------------------------------------------------------------------------------------------------
+ */
 
 static pn_status refuse(const pn_config *config, pn_status status, const char *reason) {
     if (config->message != NULL && config->message_size > 0)
@@ -169,7 +172,8 @@ static void limits_apply(struct vm *vm, const struct guard_limits *limits) {
     vm->output_limit = (size_t)limits->values[LIMIT_OUTPUT];
 }
 
-/* --- callbacks ------------------------------------------------------------------------------------------------------ */
+/* --- callbacks ------------------------------------------------------------------------------------------------------
+ */
 
 static bool write_output(struct vm *vm, int stream, const char *data, size_t length) {
     const pn_vm *pn = api_of(vm);
@@ -209,7 +213,8 @@ static bool resolve_module(struct vm *vm, const char *name, value *source, value
     return *filename != VALUE_ERROR;
 }
 
-/* --- making and ending ----------------------------------------------------------------------------------------------- */
+/* --- making and ending -----------------------------------------------------------------------------------------------
+ */
 
 static void roots_clear(pn_vm *pn) {
     struct vm *vm = &pn->vm;

@@ -1,5 +1,5 @@
-/* The heap auditor: walks every block and every cell and proves what the design says of the cage. For tests and fuzzers;
- * it changes nothing but finishing the sweep. */
+/* The heap auditor: walks every block and every cell and proves what the design says of the cage. For tests and
+ * fuzzers; it changes nothing but finishing the sweep. */
 #include "heap_internal.h"
 
 #include <stdio.h>
@@ -9,8 +9,8 @@ struct audit {
     struct heap *heap;
     char *report;
     size_t report_size;
-    cage_ref object;      /* the one being looked at */
-    uintptr_t text;       /* an address of our code, of this stack and of trusted memory: what a leak would look like */
+    cage_ref object; /* the one being looked at */
+    uintptr_t text;  /* an address of our code, of this stack and of trusted memory: what a leak would look like */
     uintptr_t stack;
     uintptr_t trusted;
     uint32_t blocks_used, blocks_dirty;
@@ -96,7 +96,8 @@ static bool audit_kind(struct audit *audit, const struct object *object) {
     case KIND_LIST: {
         const struct list *list = (const struct list *)object;
         const struct array *array = object_at(vm, list->array);
-        bool fits = list->array == 0 ? list->count == 0 : array->header.kind == KIND_ARRAY && list->count <= array->capacity;
+        bool fits =
+            list->array == 0 ? list->count == 0 : array->header.kind == KIND_ARRAY && list->count <= array->capacity;
         return fits || audit_fail(audit, "count above the array's capacity", list->count);
     }
     case KIND_DICT:

@@ -1,8 +1,8 @@
 /* Making VMs quickly: booting takes some thousands of allocations, mapping their result a few system calls.
  *
- * The cage holds only offsets, so its bytes after booting serve every VM whose blocks begin at the same offset; the pages are
- * shared until written. The image is made once per process, for the second VM (a program that makes one does not
- * need it), and never changes afterwards; VMs share it as they share the program's constants. They share the key of
+ * The cage holds only offsets, so its bytes after booting serve every VM whose blocks begin at the same offset; the
+ * pages are shared until written. The image is made once per process, for the second VM (a program that makes one does
+ * not need it), and never changes afterwards; VMs share it as they share the program's constants. They share the key of
  * string hashes too, which is in the hashes the image holds. */
 #include "boot_image.h"
 
@@ -44,7 +44,8 @@ bool boot_from_nothing(struct vm *vm) {
     return builtins_start(vm);
 }
 
-/* --- making the image ------------------------------------------------------------------------------------------------- */
+/* --- making the image
+ * ------------------------------------------------------------------------------------------------- */
 
 /* Copies what the heap knows of its blocks. */
 static bool image_take_heap(struct boot_image *image) {
@@ -118,7 +119,8 @@ static const struct boot_image *image_get(void) {
     return image;
 }
 
-/* --- making a VM from it ---------------------------------------------------------------------------------------------- */
+/* --- making a VM from it
+ * ---------------------------------------------------------------------------------------------- */
 
 static bool heap_adopt(struct vm *vm, const struct boot_image *image) {
     struct heap *heap = vm->heap;

@@ -1,14 +1,15 @@
-/* The boot image: a VM that has just been made, built-in classes, names and builtins included, kept to make others from. */
+/* The boot image: a VM that has just been made, built-in classes, names and builtins included, kept to make others
+ * from. */
 #ifndef PYNTERP_VM_BOOT_IMAGE_H
 #define PYNTERP_VM_BOOT_IMAGE_H
 
 #include "vm.h"
 
-/* What every VM begins with: classes, names, singletons, an empty table of modules, builtins. The heap has been started and
- * vm->hash_key set; out of memory when false. */
+/* What every VM begins with: classes, names, singletons, an empty table of modules, builtins. The heap has been started
+ * and vm->hash_key set; out of memory when false. */
 bool boot_from_nothing(struct vm *vm) WARN_UNUSED;
-/* The same by mapping the process's boot image, and with its hash key. False: there is no image or it does not fit; the VM is
- * as it was, and boot_from_nothing is the way. */
+/* The same by mapping the process's boot image, and with its hash key. False: there is no image or it does not fit; the
+ * VM is as it was, and boot_from_nothing is the way. */
 bool boot_from_image(struct vm *vm) WARN_UNUSED;
 
 #endif

@@ -1,12 +1,12 @@
-/* Marking: from the roots to everything that can be reached, precise in the cage, conservative on the C stack, in registers
- * and on the register stack.
+/* Marking: from the roots to everything that can be reached, precise in the cage, conservative on the C stack, in
+ * registers and on the register stack.
  *
- * Whatever the cage holds, marking stays inside the side tables and inside the cells it was led to: every offset is below
- * 4 GiB by its type, counts found in objects are cut to the cell. The mark stack has a fixed size; a block whose object
- * found no place on it is walked again. */
-#include "heap_internal.h"
+ * Whatever the cage holds, marking stays inside the side tables and inside the cells it was led to: every offset is
+ * below 4 GiB by its type, counts found in objects are cut to the cell. The mark stack has a fixed size; a block whose
+ * object found no place on it is walked again. */
 #include "../builtins/str.h"
 #include "../compiler/compile.h"
+#include "heap_internal.h"
 #include "interpreter.h"
 #include "type.h"
 
@@ -216,9 +216,8 @@ static void mark_vm(struct vm *vm) {
     trace_refs(vm, vm->names, NAME_COUNT);
     for (uint32_t i = 0; i < 256; i++)
         mark_value(vm, vm->byte_strs[i]);
-    const value single[] = {vm->memory_error, vm->empty_tuple, vm->empty_str, vm->empty_bytes,
-                            vm->exception,    vm->handled,     vm->repr_stack,
-                            vm->generator_result, vm->script_arguments};
+    const value single[] = {vm->memory_error, vm->empty_tuple, vm->empty_str,        vm->empty_bytes,     vm->exception,
+                            vm->handled,      vm->repr_stack,  vm->generator_result, vm->script_arguments};
     for (size_t i = 0; i < sizeof single / sizeof single[0]; i++)
         mark_value(vm, single[i]);
     mark_ref(vm, vm->builtins);
@@ -254,7 +253,8 @@ __attribute__((noinline)) static void mark_c_stack(struct vm *vm) {
     __asm__ volatile("" : : : "memory"); /* no tail call: the frame must be there */
 }
 
-/* --- what marking leaves behind ------------------------------------------------------------------------------------ */
+/* --- what marking leaves behind ------------------------------------------------------------------------------------
+ */
 
 static bool object_wants_finalizer(struct vm *vm, cage_ref ref) {
     const struct object *object = object_at(vm, ref);
@@ -318,8 +318,8 @@ static void subclasses_prune(struct vm *vm) {
         for (uint32_t word = 0; word < MARK_WORDS_PER_BLOCK; word++) {
             uint64_t marks = heap->marks[number * MARK_WORDS_PER_BLOCK + word];
             for (; marks != 0; marks &= marks - 1)
-                type_prune(vm, object_at(vm, (number << BLOCK_SHIFT) +
-                                                 (word * 64 + (uint32_t)__builtin_ctzll(marks)) * 16));
+                type_prune(
+                    vm, object_at(vm, (number << BLOCK_SHIFT) + (word * 64 + (uint32_t)__builtin_ctzll(marks)) * 16));
         }
     }
 }

@@ -109,7 +109,9 @@ value generator_resume(struct vm *vm, value v, value sent) {
         return raise_type_error(vm, "can't send non-None value to a just-started generator");
     if (!vm_enter_native(vm))
         return VALUE_ERROR;
+    uint32_t top = vm->stack_top; /* above the window of the native that asks */
     value result = generator_push(vm, generator, sent) ? run_pushed(vm) : VALUE_ERROR;
+    vm->stack_top = top;
     vm_leave_native(vm);
     return result;
 }
@@ -204,12 +206,14 @@ value generator_throw(struct vm *vm, value v, value exception) {
         return VALUE_ERROR;
     value delegate = delegate_of(vm, generator);
     value result;
+    uint32_t top = vm->stack_top;
     if (delegate != VALUE_UNSET) {
         result = throw_into_delegate(vm, generator, delegate, exception);
     } else {
         vm->exception = exception;
         result = resume_raising(vm, generator);
     }
+    vm->stack_top = top;
     vm_leave_native(vm);
     return result;
 }

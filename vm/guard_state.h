@@ -21,7 +21,7 @@ struct guard_state {
     struct guard_limits limits;
     void (*report)(struct vm *vm, const struct audit_event *event); /* the host's hook, or NULL */
     uint64_t report_counts[AUDIT_KIND_COUNT];
-    uint32_t limits_met; /* bit n: limit n of enum limit_id has raised an exception in this run */
+    uint32_t limits_met;           /* bit n: limit n of enum limit_id has raised an exception in this run */
     struct guard_place stopped_at; /* where the run was when it was stopped */
 };
 

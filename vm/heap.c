@@ -1,9 +1,8 @@
-/* Blocks, size classes, allocation and sweeping; see heap_internal.h for the picture. Marking is in collector.c, trusted
- * memory in trusted.c. Promises: what is handed out lies in the cage and in no other live object; the memory limit is
- * never passed; nothing of the guest runs here. */
-#include "heap_internal.h"
+/* Blocks, size classes, allocation and sweeping; see heap_internal.h for the picture. Marking is in collector.c,
+ * trusted memory in trusted.c. Promises: what is handed out lies in the cage and in no other live object; the memory
+ * limit is never passed; nothing of the guest runs here. */
 #include "allocator.h"
-
+#include "heap_internal.h"
 
 #define KIBIBYTE ((size_t)1024)
 #define MEBIBYTE (1024 * KIBIBYTE)
@@ -22,7 +21,8 @@
 #define COMMIT_STEP_BLOCKS 256u
 /* As a value, this refers to no object. */
 #define FREED_BYTE 0xDB
-/* Free blocks with old contents are given back to the system when there are more than these and a quarter of the live. */
+/* Free blocks with old contents are given back to the system when there are more than these and a quarter of the live.
+ */
 #define DIRTY_BLOCKS_KEPT 256u
 /* A freed run of at least this many blocks is given back at once when too many are dirty. */
 #define LARGE_DISCARD_BLOCKS 16u
@@ -34,12 +34,12 @@ static const uint16_t large_class_sizes[SIZE_CLASS_COUNT - 32] = {640,  768,  89
 
 static void classes_start(struct heap *heap) {
     uint32_t granules = 0;
-    for (uint32_t class = 0; class < SIZE_CLASS_COUNT; class++) {
+    for (uint32_t class = 0; class < SIZE_CLASS_COUNT; class ++) {
         uint32_t size = class < 32 ? (class + 1) * 16 : large_class_sizes[class - 32];
         heap->classes[class].size = size;
         heap->classes[class].cells = BLOCK_SIZE / size;
         for (; granules <= size / 16; granules++)
-            heap->class_of[granules] = (uint8_t)class;
+            heap->class_of[granules] = (uint8_t) class;
     }
 }
 
@@ -57,8 +57,8 @@ static bool stack_start(struct vm *vm, struct heap *heap) {
     return platform_commit(vm->stack, size);
 }
 
-/* Blocks begin where offsets look neither like small numbers nor like halves of common doubles, so that the conservative scan
- * takes few words for references by mistake; lower only if the limit needs the space. */
+/* Blocks begin where offsets look neither like small numbers nor like halves of common doubles, so that the
+ * conservative scan takes few words for references by mistake; lower only if the limit needs the space. */
 static uint32_t block_start_for(size_t memory_limit) {
     uint64_t needed = (memory_limit >> BLOCK_SHIFT) + 1;
     if (needed >= BLOCK_LIMIT - 1)
@@ -122,7 +122,8 @@ void heap_stop(struct vm *vm) {
 /* --- the limit --------------------------------------------------------------------------------------------------- */
 
 bool heap_fits_image(const struct heap *heap, uint32_t block_start, uint32_t block_count) {
-    return heap->block_start == block_start && heap->block_end == block_start && block_count < BLOCK_LIMIT - block_start &&
+    return heap->block_start == block_start && heap->block_end == block_start &&
+           block_count < BLOCK_LIMIT - block_start &&
            (size_t)block_count * BLOCK_COST + heap->trusted + heap->reserve <= heap->budget;
 }
 
@@ -161,7 +162,8 @@ bool heap_make_room(struct vm *vm, size_t size) {
     struct heap *heap = vm->heap;
     if (budget_has(heap, size))
         return true;
-    /* A full heap is not collected again for each small request that fails: for a large one the work is in proportion. */
+    /* A full heap is not collected again for each small request that fails: for a large one the work is in proportion.
+     */
     bool worthwhile = heap->allocated >= heap->budget / LIMIT_COLLECTION_SHARE || heap->collections == 0 ||
                       heap->error_caught || size >= LARGE_REQUEST;
     if (!heap->collecting && worthwhile && size <= heap->budget) {
@@ -189,7 +191,9 @@ bool heap_reserve_check(struct vm *vm, size_t size) {
 
 /* --- blocks ------------------------------------------------------------------------------------------------------ */
 
-static void free_bit_set(struct heap *heap, uint32_t block) { heap->free_blocks[block >> 6] |= UINT64_C(1) << (block & 63); }
+static void free_bit_set(struct heap *heap, uint32_t block) {
+    heap->free_blocks[block >> 6] |= UINT64_C(1) << (block & 63);
+}
 static void free_bit_clear(struct heap *heap, uint32_t block) {
     heap->free_blocks[block >> 6] &= ~(UINT64_C(1) << (block & 63));
 }
@@ -384,7 +388,8 @@ static bool block_next_run(struct vm *vm, struct size_class *class, struct run *
     return first < cell;
 }
 
-/* A cell that heap_free gave back. Its link was in the cage, so it is believed only if it leads to a free cell of the class. */
+/* A cell that heap_free gave back. Its link was in the cage, so it is believed only if it leads to a free cell of the
+ * class. */
 static bool recycled_take(struct vm *vm, uint32_t number, struct run *run) {
     struct heap *heap = vm->heap;
     struct size_class *class = &heap->classes[number];
@@ -518,7 +523,8 @@ static bool ref_vector_reserve(struct vm *vm, struct ref_vector *vector, uint32_
     if (capacity <= vector->capacity)
         return true;
     uint32_t grown = capacity < 64 ? 64 : capacity + capacity / 2;
-    cage_ref *items = trusted_reallocate(vm, vector->items, vector->capacity * sizeof(cage_ref), grown * sizeof(cage_ref));
+    cage_ref *items =
+        trusted_reallocate(vm, vector->items, vector->capacity * sizeof(cage_ref), grown * sizeof(cage_ref));
     if (items == NULL)
         return false;
     vector->items = items;

@@ -4,10 +4,11 @@
  *   0      16K                                               stack_start                4G
  *   | none | block 1 | block 2 | ...  | block_end ...  | none | register stack          |
  *
- * A block is free, cut into cells of one size class, or part of a large object (a run of blocks, the head first). All that
- * is known about blocks is in trusted side tables, indexed by offset / 16 KiB, which no offset of the cage passes. A
- * free cell has kind 0. Allocation takes cells from the class's current run of free cells; when it is used up, the next run
- * is found by walking the mark bits of the next block that the last collection left partly empty (lazy sweep). */
+ * A block is free, cut into cells of one size class, or part of a large object (a run of blocks, the head first). All
+ * that is known about blocks is in trusted side tables, indexed by offset / 16 KiB, which no offset of the cage passes.
+ * A free cell has kind 0. Allocation takes cells from the class's current run of free cells; when it is used up, the
+ * next run is found by walking the mark bits of the next block that the last collection left partly empty (lazy sweep).
+ */
 #ifndef PYNTERP_VM_HEAP_INTERNAL_H
 #define PYNTERP_VM_HEAP_INTERNAL_H
 
@@ -41,7 +42,7 @@ enum block_state { BLOCK_FREE, BLOCK_DIRTY, BLOCK_LARGE_TAIL, BLOCK_SMALL, BLOCK
 struct block {
     uint8_t state;
     uint8_t size_class;
-    uint8_t rescan; /* a marked object in it was not traced for want of mark stack */
+    uint8_t rescan;   /* a marked object in it was not traced for want of mark stack */
     uint8_t has_weak; /* a class in it has a list of subclasses, which is weak */
     uint32_t link;
 };
@@ -70,24 +71,24 @@ struct heap {
     struct size_class classes[SIZE_CLASS_COUNT];
     struct block *blocks;
     uint64_t *marks;
-    uint64_t *free_blocks;   /* a bit for each free block below block_end */
-    uint32_t block_start;    /* the first block */
-    uint32_t image_end;      /* blocks below this one began as a copy of the boot image: discarding brings that back */
-    uint32_t block_end;      /* blocks at and past this one have never been used */
-    uint32_t committed_end;  /* blocks at and past this one have no access */
-    uint32_t first_free;     /* no free block is below this one */
+    uint64_t *free_blocks;  /* a bit for each free block below block_end */
+    uint32_t block_start;   /* the first block */
+    uint32_t image_end;     /* blocks below this one began as a copy of the boot image: discarding brings that back */
+    uint32_t block_end;     /* blocks at and past this one have never been used */
+    uint32_t committed_end; /* blocks at and past this one have no access */
+    uint32_t first_free;    /* no free block is below this one */
     uint32_t blocks_used;
     uint32_t blocks_dirty;
-    size_t trusted;          /* bytes of trusted memory charged */
-    size_t budget;           /* for blocks and trusted memory together: the limit less the register stack's share */
-    size_t reserve;          /* part of the budget kept for handling a MemoryError */
+    size_t trusted; /* bytes of trusted memory charged */
+    size_t budget;  /* for blocks and trusted memory together: the limit less the register stack's share */
+    size_t reserve; /* part of the budget kept for handling a MemoryError */
     size_t peak;
-    size_t stack_peak;       /* bytes of the register stack seen in use */
-    size_t live;             /* bytes of marked cells after the last collection */
-    size_t allocated;        /* bytes handed out since then */
-    size_t threshold;        /* collect when `allocated` passes this */
-    bool emergency;          /* the reserve may be used */
-    bool error_caught;       /* a MemoryError was caught: what it gave up may be free, so the next need collects once */
+    size_t stack_peak; /* bytes of the register stack seen in use */
+    size_t live;       /* bytes of marked cells after the last collection */
+    size_t allocated;  /* bytes handed out since then */
+    size_t threshold;  /* collect when `allocated` passes this */
+    bool emergency;    /* the reserve may be used */
+    bool error_caught; /* a MemoryError was caught: what it gave up may be free, so the next need collects once */
     bool collecting;
     uint64_t collections;
     struct platform_cage reservation;
@@ -97,7 +98,7 @@ struct heap {
     uint64_t *mark_stack; /* MARK_STACK_SIZE entries: an object and the element of its tail to go on with */
     uint32_t mark_depth;
     uint32_t mark_limit; /* MARK_STACK_SIZE; tests lower it */
-    bool mark_overflow; /* some block has `rescan` set */
+    bool mark_overflow;  /* some block has `rescan` set */
     uint8_t class_of[SMALL_OBJECT_MAX / 16 + 1];
 #if PN_STRESS_COLLECT
     uint32_t until_collection;
@@ -107,7 +108,8 @@ struct heap {
 #define MARK_STACK_SIZE (1u << 16)
 
 /* --- life --- */
-/* Reserves the cage and makes the heap; vm->memory_limit and vm->frame_limit are set. Sets vm->cage, stack and stack_limit. */
+/* Reserves the cage and makes the heap; vm->memory_limit and vm->frame_limit are set. Sets vm->cage, stack and
+ * stack_limit. */
 bool heap_start(struct vm *vm) WARN_UNUSED;
 void heap_stop(struct vm *vm);
 /* Whether the heap, which holds nothing yet, could take over one whose blocks are these. */
@@ -131,7 +133,8 @@ void heap_finish_sweep(struct vm *vm);
 void heap_sweep(struct vm *vm);
 size_t heap_stack_used(const struct vm *vm);
 void heap_note_peak(struct vm *vm);
-/* Make room in the limit for `size` more bytes, collecting if that may help; false: it does not fit. Sets no exception. */
+/* Make room in the limit for `size` more bytes, collecting if that may help; false: it does not fit. Sets no exception.
+ */
 bool heap_make_room(struct vm *vm, size_t size) WARN_UNUSED;
 /* Sets MemoryError and opens the reserve for whoever handles it. */
 void heap_fail(struct vm *vm);

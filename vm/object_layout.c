@@ -1,5 +1,5 @@
-/* Where the references are in each kind of object: the one table that the collector and the auditor follow. A new kind of
- * object.h needs a line here, nothing else. */
+/* Where the references are in each kind of object: the one table that the collector and the auditor follow. A new kind
+ * of object.h needs a line here, nothing else. */
 #include "heap_internal.h"
 
 #define REF(type, field) (1u << (offsetof(struct type, field) / 4))
@@ -22,9 +22,8 @@ const struct object_layout object_layouts[KIND_COUNT] = {
     [KIND_DICT] = {FIXED(DICT, dict), .ref_fields = REF(dict, table)},
     [KIND_SET] = {FIXED(SET, set), .ref_fields = REF(set, table)},
     [KIND_FROZENSET] = {FIXED(FROZENSET, set), .ref_fields = REF(set, table)},
-    [KIND_RANGE] = {FIXED(RANGE, range),
-                    .value_fields =
-                        VALUE(range, start) | VALUE(range, stop) | VALUE(range, step) | VALUE(range, length)},
+    [KIND_RANGE] = {FIXED(RANGE, range), .value_fields = VALUE(range, start) | VALUE(range, stop) | VALUE(range, step) |
+                                                         VALUE(range, length)},
     [KIND_SLICE] = {FIXED(SLICE, slice), .value_fields = VALUE(slice, start) | VALUE(slice, stop) | VALUE(slice, step)},
     [KIND_DICT_VIEW] = {FIXED(DICT_VIEW, dict_view), .value_fields = VALUE(dict_view, dict)},
     [KIND_MAPPING_PROXY] = {FIXED(MAPPING_PROXY, mapping_proxy), .value_fields = VALUE(mapping_proxy, mapping)},
@@ -35,8 +34,8 @@ const struct object_layout object_layouts[KIND_COUNT] = {
     [KIND_SET_ITERATOR] = {FIXED(SET_ITERATOR, set_iterator), .value_fields = VALUE(set_iterator, set)},
     [KIND_GENERATOR] = {FIXED(GENERATOR, generator), TAIL(TAIL_REGISTERS, generator, register_count), .element_size = 8,
                         .ref_fields = REF(generator, function),
-                        .value_fields = VALUE(generator, handled) | VALUE(generator, name) |
-                                        VALUE(generator, qualified_name)},
+                        .value_fields =
+                            VALUE(generator, handled) | VALUE(generator, name) | VALUE(generator, qualified_name)},
     [KIND_FUNCTION] = {FIXED(FUNCTION, function),
                        .ref_fields = REF(function, base.overflow) | REF(function, code) | REF(function, globals) |
                                      REF(function, closure) | REF(function, defaults) |
@@ -44,17 +43,16 @@ const struct object_layout object_layouts[KIND_COUNT] = {
                        .value_fields = VALUE(function, name) | VALUE(function, qualified_name) |
                                        VALUE(function, documentation) | VALUE(function, module) |
                                        VALUE(function, annotations)},
-    [KIND_NATIVE_FUNCTION] = {FIXED(NATIVE_FUNCTION, native_function),
-                              .ref_fields = REF(native_function, module_name),
+    [KIND_NATIVE_FUNCTION] = {FIXED(NATIVE_FUNCTION, native_function), .ref_fields = REF(native_function, module_name),
                               .value_fields = VALUE(native_function, self)},
     [KIND_NATIVE_METHOD] = {FIXED(NATIVE_METHOD, native_method), .ref_fields = REF(native_method, type)},
     [KIND_NATIVE_GETTER] = {FIXED(NATIVE_GETTER, native_getter),
                             .ref_fields = REF(native_getter, type) | REF(native_getter, name)},
     [KIND_BOUND_METHOD] = {FIXED(BOUND_METHOD, bound_method),
                            .value_fields = VALUE(bound_method, function) | VALUE(bound_method, self)},
-    [KIND_TYPE] = {FIXED(TYPE, type),
-                   .ref_fields = REF(type, name) | REF(type, qualified_name) | REF(type, bases) | REF(type, mro) |
-                                 REF(type, dict) | REF(type, instance_shape) | REF(type, module)},
+    [KIND_TYPE] = {FIXED(TYPE, type), .ref_fields = REF(type, name) | REF(type, qualified_name) | REF(type, bases) |
+                                                    REF(type, mro) | REF(type, dict) | REF(type, instance_shape) |
+                                                    REF(type, module)},
     [KIND_INSTANCE] = {FIXED(INSTANCE, instance), TAIL(TAIL_VALUES, instance, base.inline_capacity), .element_size = 8,
                        .ref_fields = REF(instance, base.overflow)},
     [KIND_EXCEPTION] = {FIXED(EXCEPTION, exception), .ref_fields = REF(exception, base.overflow),

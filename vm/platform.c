@@ -20,7 +20,8 @@ bool platform_reserve_cage(struct platform_cage *result) {
     char *start = mmap(NULL, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (start == MAP_FAILED)
         return false;
-    uintptr_t aligned = ((uintptr_t)start + GUARD_BEFORE + PLATFORM_CAGE_SIZE - 1) & ~(uintptr_t)(PLATFORM_CAGE_SIZE - 1);
+    uintptr_t aligned =
+        ((uintptr_t)start + GUARD_BEFORE + PLATFORM_CAGE_SIZE - 1) & ~(uintptr_t)(PLATFORM_CAGE_SIZE - 1);
     *result = (struct platform_cage){(char *)aligned, start, size};
     return true;
 }

@@ -22,12 +22,14 @@ struct platform_cage {
 bool platform_reserve_cage(struct platform_cage *result) __attribute__((warn_unused_result));
 void platform_release_cage(const struct platform_cage *cage);
 
-/* Makes whole pages of a reservation readable and writable; they read as zeros until written and take memory only then. */
+/* Makes whole pages of a reservation readable and writable; they read as zeros until written and take memory only then.
+ */
 bool platform_commit(void *address, size_t size) __attribute__((warn_unused_result));
 /* Gives the memory of committed pages back; they stay accessible and read as zeros again. False: contents unchanged. */
 bool platform_discard(void *address, size_t size);
 
-/* Zeroed, readable and writable memory that is taken page by page when first written; NULL when there is no address space. */
+/* Zeroed, readable and writable memory that is taken page by page when first written; NULL when there is no address
+ * space. */
 void *platform_map(size_t size);
 void platform_unmap(void *address, size_t size);
 

@@ -1,7 +1,7 @@
-/* Trusted memory: what guest work needs outside the cage, from mimalloc, zeroed and charged to the VM's memory limit. */
-#include "heap_internal.h"
+/* Trusted memory: what guest work needs outside the cage, from mimalloc, zeroed and charged to the VM's memory limit.
+ */
 #include "allocator.h"
-
+#include "heap_internal.h"
 
 bool trusted_charge(struct vm *vm, size_t size) {
     struct heap *heap = vm->heap;

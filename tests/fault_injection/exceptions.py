@@ -47,10 +47,6 @@ for action in (lambda: [][1], lambda: 1 // 0, lambda: int("x"), lambda: None.nam
         action()
     except Exception as error:
         log.append(f"{type(error).__name__}: {error}")
-try:
-    raise ExceptionGroup("group", [ValueError(1), TypeError("two")])
-except* ValueError as group:
-    log.append(repr(group.exceptions))
-except* TypeError as group:
-    log.append(str(group))
+group = ExceptionGroup("group", [ValueError(1), TypeError("two")])
+log.append([repr(part) for part in group.split(ValueError)])
 result = [str(item) for item in log]

@@ -216,8 +216,9 @@ Test(api, values_of_the_wrong_type_are_refused) {
 Test(api, json_is_strict_and_bounded) {
     struct host *host = host_default();
     pn_value value;
-    static const char *const wrong[] = {"", "[1,]", "{\"a\" 1}", "{a: 1}", "nul", "01", "1.", "1e", "NaN", "Infinity", "-",
-                                        "'x'", "\"\x01\"", "\"\\x\"", "\"\\ud8\"", "[1] 2", "\"\xFF\"", "\"abc"};
+    static const char *const wrong[] = {"",         "[1,]",    "{\"a\" 1}", "{a: 1}",   "nul",      "01",
+                                        "1.",       "1e",      "NaN",       "Infinity", "-",        "'x'",
+                                        "\"\x01\"", "\"\\x\"", "\"\\ud8\"", "[1] 2",    "\"\xFF\"", "\"abc"};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
         cr_assert_eq(pn_new_json(host->vm, wrong[i], strlen(wrong[i]), &value), PN_ERROR_JSON, "%s", wrong[i]);
     char deep[1000];
@@ -229,8 +230,8 @@ Test(api, json_is_strict_and_bounded) {
     cr_assert_eq(pn_new_json(host->vm, good, strlen(good), &value), PN_OK, "%s", pn_vm_message(host->vm));
     cr_assert_eq(pn_get_json(host->vm, value, &text, &length), PN_OK);
     cr_assert_str_eq(text, "{\"a\": [1, -2500.0, true, null, \"\xC3\xA9\xF0\x9F\x98\x80\\n\"], \"b\": {}}");
-    static const char *const unwritable[] = {"r = float('nan')", "r = float('inf')", "r = [object()]", "r = []\nr.append(r)",
-                                             "r = {(1, 2): 3}", "r = {1, 2}"};
+    static const char *const unwritable[] = {"r = float('nan')",    "r = float('inf')", "r = [object()]",
+                                             "r = []\nr.append(r)", "r = {(1, 2): 3}",  "r = {1, 2}"};
     for (size_t i = 0; i < sizeof unwritable / sizeof unwritable[0]; i++) {
         run_ok(host, unwritable[i]);
         cr_assert_eq(pn_env_get_json(host->env, "r", &text, &length), PN_ERROR_JSON, "%s", unwritable[i]);
@@ -431,7 +432,8 @@ Test(api, vms_share_nothing) {
     host_start(&first, (pn_config)PN_CONFIG_DEFAULT);
     host_start(&second, (pn_config)PN_CONFIG_DEFAULT);
     run_ok(&first, "import math\nmath.secret = 1\nx = 1\nclass A: pass");
-    run_ok(&second, "import math\nseen = [hasattr(math, 'secret')]\ntry:\n    x\nexcept NameError:\n    seen.append(False)");
+    run_ok(&second,
+           "import math\nseen = [hasattr(math, 'secret')]\ntry:\n    x\nexcept NameError:\n    seen.append(False)");
     cr_assert_str_eq(json_of(&second, "seen"), "[false, false]");
     pn_vm_free(first.vm);
     run_ok(&second, "y = 2");
