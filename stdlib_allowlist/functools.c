@@ -2,7 +2,7 @@
  *
  * partial and the cache are bases of classes in functools.py, whose instances take attributes; here are the records those
  * wrap. Both call guest code with arguments the guest chose; they add no way to name an attribute. */
-#include "modules.h"
+#include "partial.h"
 
 #include "../builtins/container.h"
 #include "../builtins/function.h"
@@ -14,8 +14,6 @@ static struct record *record_of_self(const struct vm *vm, value v) { return nati
 
 /* --- partial ------------------------------------------------------------------------------------------------------ */
 
-/* PARTIAL_KEYWORDS: a dict */
-enum { PARTIAL_FUNCTION, PARTIAL_ARGUMENTS, PARTIAL_KEYWORDS, PARTIAL_ITEMS };
 
 /* The dict `first` with the entries of `second` (a dict or unset) over it. */
 static value keywords_merge(struct vm *vm, value first, value second) {
@@ -144,6 +142,7 @@ PARTIAL_GETTER(keywords, PARTIAL_KEYWORDS)
 static const struct native partial_new = {"partial", partial_create, 1, 1, 0, NATIVE_VARIADIC | NATIVE_KEYWORDS,
                                           NULL,      NULL};
 static const struct native partial_methods[] = {
+    /* entry 0: PARTIAL_CALL */
     {"__call__", partial_call, 1, 1, 0, NATIVE_VARIADIC | NATIVE_KEYWORDS, NULL, "Call self as a function."},
     {"__repr__", partial_repr, 1, 1, 0, 0, NULL, "Return repr(self)."},
     NATIVE_END,
@@ -236,9 +235,42 @@ const struct type_definition key_definition = {
 
 /* --- lru_cache ------------------------------------------------------------------------------------------------------ */
 
-/* CACHE_ENTRIES: a dict in order of use, the entry not used for longest first. CACHE_MOST: a small int, or None for no
- * limit. record->data: whether the types of arguments count. */
-enum { CACHE_FUNCTION, CACHE_ENTRIES, CACHE_MOST, CACHE_HITS, CACHE_MISSES, CACHE_ITEMS };
+/* CACHE_ENTRIES: a dict from keys to results, or when there is a limit to links. CACHE_MOST: a small int, or None for no
+ * limit. CACHE_ROOT: with a limit, the root of a ring of links; the one after it was not used for longest, the one before
+ * it was used last. record->data: whether the types of arguments count. */
+enum { CACHE_FUNCTION, CACHE_ENTRIES, CACHE_MOST, CACHE_HITS, CACHE_MISSES, CACHE_ROOT, CACHE_ITEMS };
+/* A link is a struct array. Guest code run by a lookup may clear the cache, so a link in hand may be of a former ring:
+ * putting it into the new one does no harm, as eviction does not rely on the dict having the keys of all links. */
+enum { LINK_BEFORE, LINK_AFTER, LINK_KEY, LINK_RESULT, LINK_ITEMS };
+
+static value *link_item(const struct vm *vm, value link, uint32_t item) {
+    return array_item(vm, value_to_ref(link), item);
+}
+
+/* A link that is a ring of its own. */
+static value link_new(struct vm *vm, value key, value result) {
+    struct array *array = array_new(vm, LINK_ITEMS);
+    if (!array)
+        return VALUE_ERROR;
+    array->items[LINK_BEFORE] = array->items[LINK_AFTER] = value_from_pointer(array);
+    array->items[LINK_KEY] = key;
+    array->items[LINK_RESULT] = result;
+    return value_from_pointer(array);
+}
+
+static void link_remove(const struct vm *vm, value link) {
+    value before = *link_item(vm, link, LINK_BEFORE), after = *link_item(vm, link, LINK_AFTER);
+    *link_item(vm, before, LINK_AFTER) = after;
+    *link_item(vm, after, LINK_BEFORE) = before;
+}
+
+static void link_insert_last(const struct vm *vm, value root, value link) {
+    value last = *link_item(vm, root, LINK_BEFORE);
+    *link_item(vm, link, LINK_BEFORE) = last;
+    *link_item(vm, link, LINK_AFTER) = root;
+    *link_item(vm, last, LINK_AFTER) = link;
+    *link_item(vm, root, LINK_BEFORE) = link;
+}
 
 /* _lru_cache(function, maxsize, typed) */
 static value cache_create(struct vm *vm, value *arguments, uint32_t count) {
@@ -250,13 +282,15 @@ static value cache_create(struct vm *vm, value *arguments, uint32_t count) {
         return VALUE_ERROR;
     int typed = object_truth(vm, arguments[3]);
     value entries = typed < 0 ? VALUE_ERROR : dict_new(vm);
-    value v = entries == VALUE_ERROR ? VALUE_ERROR : record_new(vm, TYPE_FUNCTOOLS_CACHE, CACHE_ITEMS);
+    value root = entries == VALUE_ERROR ? VALUE_ERROR : link_new(vm, VALUE_NONE, VALUE_NONE);
+    value v = root == VALUE_ERROR ? VALUE_ERROR : record_new(vm, TYPE_FUNCTOOLS_CACHE, CACHE_ITEMS);
     if (v == VALUE_ERROR)
         return VALUE_ERROR;
     struct record *record = object_of(vm, v);
     most = most < 0 ? 0 : most > SMALL_INT_MAX ? SMALL_INT_MAX : most;
     record->items[CACHE_FUNCTION] = arguments[1];
     record->items[CACHE_ENTRIES] = entries;
+    record->items[CACHE_ROOT] = root;
     record->items[CACHE_MOST] = arguments[2] == VALUE_NONE ? VALUE_NONE : value_from_small_int(most);
     record->items[CACHE_HITS] = record->items[CACHE_MISSES] = value_from_small_int(0);
     record->data = (uint32_t)typed;
@@ -312,40 +346,45 @@ static value cache_key(struct vm *vm, bool typed, const value *arguments, uint32
 }
 
 /* Makes room for one more entry: false = exception set. */
-static bool cache_evict(struct vm *vm, struct dict *entries, int64_t most) {
-    while (entries->count && entries->count >= most) {
-        uint32_t position = 0;
-        value key, item;
-        if (!dict_next(vm, entries, &position, &key, &item) || dict_delete(vm, entries, key) < 0 || !vm_charge(vm, 1))
-            return !vm_failed(vm);
+static bool cache_evict(struct vm *vm, struct record *record) {
+    int64_t most = value_to_int(record->items[CACHE_MOST]);
+    for (;;) {
+        struct dict *entries = object_of(vm, record->items[CACHE_ENTRIES]);
+        value root = record->items[CACHE_ROOT], oldest = *link_item(vm, root, LINK_AFTER);
+        if (entries->count < most || oldest == root)
+            return true;
+        link_remove(vm, oldest);
+        if (!vm_charge(vm, 1) || dict_delete(vm, entries, *link_item(vm, oldest, LINK_KEY)) < 0)
+            return false;
     }
-    return true;
 }
 
 /* A result that was kept, which becomes the one used last; VALUE_UNSET: there is none, or an exception is set. */
 static value cache_find(struct vm *vm, struct record *record, value key) {
-    struct dict *entries = object_of(vm, record->items[CACHE_ENTRIES]);
-    value found = dict_get(vm, entries, key);
+    value found = dict_get(vm, object_of(vm, record->items[CACHE_ENTRIES]), key);
     if (found == VALUE_UNSET)
         return VALUE_UNSET;
     count_one(record, CACHE_HITS);
     if (record->items[CACHE_MOST] == VALUE_NONE)
         return found;
-    if (dict_delete(vm, entries, key) < 0 || !dict_set(vm, entries, key, found))
-        return VALUE_ERROR;
-    return found;
+    link_remove(vm, found);
+    link_insert_last(vm, record->items[CACHE_ROOT], found);
+    return *link_item(vm, found, LINK_RESULT);
 }
 
 static value cache_keep(struct vm *vm, struct record *record, value key, value result) {
-    struct dict *entries = object_of(vm, record->items[CACHE_ENTRIES]);
-    if (record->items[CACHE_MOST] != VALUE_NONE) {
-        value other = dict_get(vm, entries, key); /* the call itself may have filled it in */
-        if (other != VALUE_UNSET)
-            return result;
-        if (vm_failed(vm) || !cache_evict(vm, entries, value_to_int(record->items[CACHE_MOST])))
-            return VALUE_ERROR;
-    }
-    return dict_set(vm, entries, key, result) ? result : VALUE_ERROR;
+    if (record->items[CACHE_MOST] == VALUE_NONE)
+        return dict_set(vm, object_of(vm, record->items[CACHE_ENTRIES]), key, result) ? result : VALUE_ERROR;
+    value other = dict_get(vm, object_of(vm, record->items[CACHE_ENTRIES]), key);
+    if (other != VALUE_UNSET) /* the call itself has filled it in */
+        return result;
+    if (vm_failed(vm) || !cache_evict(vm, record))
+        return VALUE_ERROR;
+    value link = link_new(vm, key, result);
+    if (link == VALUE_ERROR || !dict_set(vm, object_of(vm, record->items[CACHE_ENTRIES]), key, link))
+        return VALUE_ERROR;
+    link_insert_last(vm, record->items[CACHE_ROOT], link);
+    return result;
 }
 
 static value cache_call(struct vm *vm, value *arguments, uint32_t count) {
@@ -380,9 +419,11 @@ static value cache_clear(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     struct record *record = record_of_self(vm, arguments[0]);
     value entries = dict_new(vm);
-    if (entries == VALUE_ERROR)
+    value root = entries == VALUE_ERROR ? VALUE_ERROR : link_new(vm, VALUE_NONE, VALUE_NONE);
+    if (root == VALUE_ERROR)
         return VALUE_ERROR;
     record->items[CACHE_ENTRIES] = entries;
+    record->items[CACHE_ROOT] = root;
     record->items[CACHE_HITS] = record->items[CACHE_MISSES] = value_from_small_int(0);
     return VALUE_NONE;
 }

@@ -190,13 +190,12 @@ static pn_status run_begin(pn_vm *pn, pn_env *env, pn_outcome *outcome) {
 }
 
 /* The VM at rest again. */
-static void run_settle(pn_vm *pn, cage_ref default_builtins) {
+static void run_settle(pn_vm *pn) {
     struct vm *vm = &pn->vm;
     vm->stop = STOP_NONE;
     vm->exception = VALUE_UNSET;
     vm->handled = vm->repr_stack = VALUE_NONE;
     vm->generator_result = VALUE_UNSET;
-    vm->builtins = default_builtins;
     atomic_store_explicit(&vm->interrupt, 0, memory_order_relaxed);
     if (vm->frame_count != 0 || vm->native_depth != 0 || vm->stack_top != 0) {
         pn->unusable = true;
@@ -224,7 +223,7 @@ static void run_audit(pn_vm *pn, pn_outcome *outcome) {
 #endif
 }
 
-static pn_status run_end(pn_vm *pn, cage_ref default_builtins, value result, pn_outcome *outcome) {
+static pn_status run_end(pn_vm *pn, value result, pn_outcome *outcome) {
     struct vm *vm = &pn->vm;
     bool done = result != VALUE_ERROR;
     value exception = exception_take(vm);
@@ -244,7 +243,7 @@ static pn_status run_end(pn_vm *pn, cage_ref default_builtins, value result, pn_
         outcome->message = "internal error: a failure without an exception";
     }
     pn->run_steps = api_steps_used(pn);
-    run_settle(pn, default_builtins);
+    run_settle(pn);
     run_audit(pn, outcome);
     outcome->reusable = !pn->unusable;
     return api_leave(pn, outcome->kind == PN_OUTCOME_REFUSED ? PN_ERROR_UNUSABLE : PN_OK);
@@ -264,8 +263,8 @@ static value compile_and_run(pn_vm *pn, const char *source, size_t length, const
         return code;
     if (kind == RUN_DISASSEMBLE)
         return code_disassemble(vm, value_to_ref(code));
-    vm->builtins = env->builtins;
-    value result = interpreter_run_code(vm, value_to_ref(code), object_at(vm, env->globals), VALUE_UNSET);
+    value result =
+        interpreter_run_with(vm, value_to_ref(code), object_at(vm, env->globals), VALUE_UNSET, env->builtins);
     if (result != VALUE_ERROR && heap_has_finalizers(vm))
         finalizers_run(vm);
     return result;
@@ -278,16 +277,15 @@ static pn_status run_source(pn_vm *pn, const char *source, size_t length, const 
     pn_status status = run_begin(pn, env, outcome);
     if (status != PN_OK)
         return api_fail(pn, status, "a script of this VM is running");
-    cage_ref default_builtins = pn->vm.builtins;
     if (length > pn->vm.source_limit) {
         tell_limit(pn, PN_LIMIT_SOURCE, outcome);
         outcome->kind = PN_OUTCOME_REFUSED;
         outcome->limit_used = length;
-        run_settle(pn, default_builtins);
+        run_settle(pn);
         return api_leave(pn, PN_OK);
     }
     *result = compile_and_run(pn, source, length, filename != NULL ? filename : "<string>", env, kind);
-    return run_end(pn, default_builtins, *result, outcome);
+    return run_end(pn, *result, outcome);
 }
 
 pn_status pn_run(pn_vm *pn, const char *source, size_t length, const char *filename, pn_env *env, pn_outcome *outcome) {
@@ -335,9 +333,8 @@ pn_status pn_call_value(pn_vm *pn, pn_value callable, size_t count, const pn_val
     pn_status status = run_begin(pn, NULL, outcome);
     if (status != PN_OK)
         return api_fail(pn, status, "a script of this VM is running");
-    cage_ref default_builtins = pn->vm.builtins;
     value v = vm_call(&pn->vm, function, (uint32_t)count, values);
-    status = run_end(pn, default_builtins, v, outcome);
+    status = run_end(pn, v, outcome);
     return keep_result(pn, status, outcome, v, result);
 }
 

@@ -4,6 +4,8 @@
  * function's frame is only pushed here, never run: the interpreter's loop runs it, or vm_call enters the loop anew. */
 #include "interpreter_internal.h"
 
+#include "../stdlib_allowlist/partial.h"
+
 #include "../builtins/container.h"
 #include "../builtins/str.h"
 #include "guard_state.h"
@@ -558,6 +560,36 @@ static enum call_status call_type(struct vm *vm, struct type *type, uint32_t bas
     return *result == VALUE_ERROR ? CALL_FAILED : CALL_DONE;
 }
 
+/* A partial without keywords of its own: its arguments go in front of those given, and its function is what is called.
+ * 1 done, 0 it has keywords, -1 exception set. */
+static int expand_partial(struct vm *vm, value *callee, uint32_t *base, uint32_t *count, bool *spare) {
+    const struct record *partial = object_of(vm, value_unwrap(vm, *callee));
+    value keywords = partial->items[PARTIAL_KEYWORDS], arguments = partial->items[PARTIAL_ARGUMENTS];
+    if (((const struct dict *)object_of(vm, keywords))->count)
+        return 0;
+    uint32_t more = tuple_count(vm, arguments), shift = more - (more && *spare);
+    if ((uint64_t)*base + *count + more + STACK_SLACK > vm->stack_limit) {
+        raise_error(vm, TYPE_MEMORY_ERROR, "too many arguments in a call");
+        return -1;
+    }
+    if (!vm_charge(vm, more / 8))
+        return -1;
+    if (more && *spare) {
+        *spare = false;
+        (*base)--;
+    }
+    memmove(vm->stack + *base + more, vm->stack + *base + more - shift, *count * sizeof(value));
+    memcpy(vm->stack + *base, tuple_items(vm, arguments), more * sizeof(value));
+    *count += more;
+    *callee = partial->items[PARTIAL_FUNCTION];
+    return 1;
+}
+
+static bool is_partial_call(const struct vm *vm, value method) {
+    return value_has_kind(vm, method, KIND_NATIVE_METHOD) &&
+           ((const struct native_method *)object_of(vm, method))->native == PARTIAL_CALL;
+}
+
 /* Callables of all other sorts: *callee becomes what __call__ is, with self inserted. */
 static bool call_by_special(struct vm *vm, value *callee, uint32_t *base, uint32_t *count, bool *spare) {
     value method = type_lookup_special(vm, *callee, SPECIAL_CALL);
@@ -565,6 +597,11 @@ static bool call_by_special(struct vm *vm, value *callee, uint32_t *base, uint32
         if (!vm_failed(vm))
             raise_type_error(vm, "'%s' object is not callable", value_type_name(vm, *callee));
         return false;
+    }
+    if (is_partial_call(vm, method) && value_is_record(vm, value_unwrap(vm, *callee), TYPE_FUNCTOOLS_PARTIAL)) {
+        int expanded = expand_partial(vm, callee, base, count, spare);
+        if (expanded)
+            return expanded > 0;
     }
     bool takes_self = value_has_kind(vm, method, KIND_FUNCTION) || value_has_kind(vm, method, KIND_NATIVE_METHOD);
     if (!takes_self) {

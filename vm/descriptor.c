@@ -7,6 +7,7 @@
 #include "interpreter.h"
 #include "type.h"
 
+#include "../builtins/container.h"
 #include "../builtins/function.h"
 #include "../builtins/str.h"
 
@@ -168,6 +169,17 @@ static bool property_set(struct vm *vm, value self, value instance, value item) 
     return result != VALUE_ERROR;
 }
 
+/* --- fields of named tuples --------------------------------------------------------------------------------------- */
+
+/* VALUE_UNSET: the instance is no tuple, or too short. */
+static value tuple_getter_item(const struct vm *vm, const struct record *getter, value instance) {
+    value tuple = value_unwrap(vm, instance);
+    if (!value_has_kind(vm, tuple, KIND_TUPLE))
+        return VALUE_UNSET;
+    const value *item = tuple_item_at(vm, object_of(vm, tuple), value_to_int(getter->items[0]));
+    return item ? *item : VALUE_UNSET;
+}
+
 /* --- the protocol ------------------------------------------------------------------------------------------------- */
 
 /* Kinds that may bring special methods of their own: instances of guest classes and records. */
@@ -203,6 +215,13 @@ value descriptor_bind(struct vm *vm, value attribute, value instance, struct typ
         return bind_class_method(vm, ((const struct method_wrapper *)object)->function, owner);
     case KIND_STATIC_METHOD:
         return ((const struct method_wrapper *)object)->function;
+    case KIND_RECORD:
+        if (bound && ((const struct record *)object)->type_id == TYPE_COLLECTIONS_TUPLE_GETTER) {
+            value item = tuple_getter_item(vm, object, instance);
+            if (item != VALUE_UNSET)
+                return item;
+        }
+        return bind_by_get(vm, attribute, instance, owner);
     default:
         return may_define_hooks(vm, attribute) ? bind_by_get(vm, attribute, instance, owner) : attribute;
     }

@@ -63,10 +63,15 @@ static struct dict *module_dict(const struct vm *vm, value module) {
     return object_at(vm, ((struct module *)object_of(vm, module))->dict);
 }
 
-static bool run_source(struct vm *vm, struct dict *dict, const char *source, size_t length, const char *filename) {
+static bool run_source(struct vm *vm, struct dict *dict, const char *source, size_t length, const char *filename,
+                       cage_ref builtins) {
     value code = compile_source(vm, source, length, filename, COMPILE_EXEC, false);
-    return code != VALUE_ERROR && interpreter_run_code(vm, value_to_ref(code), dict, VALUE_UNSET) != VALUE_ERROR;
+    return code != VALUE_ERROR &&
+           interpreter_run_with(vm, value_to_ref(code), dict, VALUE_UNSET, builtins) != VALUE_ERROR;
 }
+
+/* Modules of the allowlist always have the default builtins, whatever env imports them; the host's modules have those of
+ * the code that imports them. */
 
 /* --- modules of the allowlist ------------------------------------------------------------------------------------- */
 
@@ -85,10 +90,10 @@ static bool run_embedded(struct vm *vm, struct dict *dict, const struct module_d
     char filename[LONGEST_MODULE_NAME + 16];
     snprintf(filename, sizeof filename, "<frozen %s>", definition->name);
     if (definition->source)
-        return run_source(vm, dict, definition->source, strlen(definition->source), filename);
+        return run_source(vm, dict, definition->source, strlen(definition->source), filename, vm->builtins);
     for (const struct embedded_python_module *module = embedded_python_modules; module->name; module++)
         if (strcmp(module->name, definition->name) == 0)
-            return run_source(vm, dict, module->source, module->length, filename);
+            return run_source(vm, dict, module->source, module->length, filename, vm->builtins);
     return true;
 }
 
@@ -114,7 +119,9 @@ static bool fill_guest(struct vm *vm, value module, value source, value filename
             return false;
     }
     const struct str *text = object_of(vm, source);
-    return run_source(vm, dict, str_data(vm, text), text->byte_length, str_text(vm, filename));
+    const struct frame *frame = frame_current(vm);
+    return run_source(vm, dict, str_data(vm, text), text->byte_length, str_text(vm, filename),
+                      frame ? frame->builtins : vm->builtins);
 }
 
 /* --- finding and loading -------------------------------------------------------------------------------------------- */

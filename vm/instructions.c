@@ -518,12 +518,11 @@ static value run_frame(struct vm *vm, struct frame *frame, value namespace) {
     return interpreter_run(vm, vm->frame_count);
 }
 
-value interpreter_run_code(struct vm *vm, cage_ref code_ref, struct dict *globals, value namespace) {
+value interpreter_run_with(struct vm *vm, cage_ref code_ref, struct dict *globals, value namespace, cage_ref builtins) {
     struct code *code = code_by_ref(vm, code_ref);
     if (!code || !vm_enter_native(vm))
         return VALUE_ERROR;
     value result = VALUE_ERROR;
-    cage_ref builtins = builtins_for(vm, globals);
     uint32_t top = vm->stack_top;
     struct frame *frame = code->free_count ? NULL : frame_push(vm, code, top);
     if (frame) {
@@ -537,6 +536,10 @@ value interpreter_run_code(struct vm *vm, cage_ref code_ref, struct dict *global
     vm->stack_top = top;
     vm_leave_native(vm);
     return result;
+}
+
+value interpreter_run_code(struct vm *vm, cage_ref code, struct dict *globals, value namespace) {
+    return interpreter_run_with(vm, code, globals, namespace, builtins_for(vm, globals));
 }
 
 value interpreter_run_class_body(struct vm *vm, value body, value namespace) {

@@ -9,6 +9,9 @@
 value interpreter_run(struct vm *vm, uint32_t entry_count) WARN_UNUSED;
 /* Push a frame for top-level code and run it. namespace: VALUE_UNSET for modules (globals). */
 value interpreter_run_code(struct vm *vm, cage_ref code, struct dict *globals, value namespace) WARN_UNUSED;
+/* The same with builtins (a struct dict) other than those of the running frame. */
+value interpreter_run_with(struct vm *vm, cage_ref code, struct dict *globals, value namespace,
+                           cage_ref builtins) WARN_UNUSED;
 
 /* Run the body function of a class statement (closure included) with `namespace` as its names; what it returns is the
  * __class__ cell or None. */

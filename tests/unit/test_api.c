@@ -145,6 +145,9 @@ Test(api, an_empty_env_has_no_builtins) {
         cr_assert_eq(outcome.kind, PN_OUTCOME_EXCEPTION);
         cr_assert_str_eq(outcome.exception_type, "NameError");
     }
+    static const char imports[] = "import json\ntext = json.dumps([1])";
+    cr_assert_eq(pn_run(host->vm, imports, strlen(imports), "a.py", empty, &outcome), PN_OK);
+    cr_assert_eq(outcome.kind, PN_OUTCOME_OK, "a module of the allowlist has its own builtins: %s", outcome.traceback);
     pn_env_free(empty);
     run_ok(host, "print(len('four'))");
     cr_assert_str_eq(host->output, "4\n");
