@@ -2,12 +2,13 @@
  *
  * partial and the cache are bases of classes in functools.py, whose instances take attributes; here are the records those
  * wrap. Both call guest code with arguments the guest chose; they add no way to name an attribute. */
-#include "partial.h"
+#include "modules.h"
 
 #include "../builtins/container.h"
 #include "../builtins/function.h"
 #include "../builtins/number.h"
 #include "../builtins/str.h"
+#include "../vm/partial.h"
 #include "../vm/type.h"
 
 static struct record *record_of_self(const struct vm *vm, value v) { return native_self(vm, v); }

@@ -132,8 +132,6 @@ static int store_in_instance(struct vm *vm, value receiver, struct cache *cache,
     if (type->flags & TYPE_HAS_SETATTR || shape->flags & SHAPE_DICTIONARY)
         return 0;
     value found = type_lookup(vm, type, cache->name);
-    if (value_is_record(vm, found, TYPE_COLLECTIONS_TUPLE_GETTER))
-        return descriptor_bind(vm, found, receiver, owner);
     if (found != VALUE_UNSET && descriptor_is_data(vm, found)) {
         if (!value_has_kind(vm, found, KIND_SLOT_DESCRIPTOR))
             return 0;

@@ -4,11 +4,10 @@
  * function's frame is only pushed here, never run: the interpreter's loop runs it, or vm_call enters the loop anew. */
 #include "interpreter_internal.h"
 
-#include "../stdlib_allowlist/partial.h"
-
 #include "../builtins/container.h"
 #include "../builtins/str.h"
 #include "guard_state.h"
+#include "partial.h"
 #include "suggestion.h"
 #include "type.h"
 

@@ -221,7 +221,25 @@ static bool add_setup(struct vm *vm, struct type *type, const struct native_tabl
     return add(vm, type, "__init__", method);
 }
 
+/* The one built-in class with two bases: an ExceptionGroup is an Exception too. */
+static bool make_group_mro(struct vm *vm, struct type *type) {
+    const enum type_id order[] = {TYPE_EXCEPTION_GROUP, TYPE_BASE_EXCEPTION_GROUP, TYPE_EXCEPTION, TYPE_BASE_EXCEPTION,
+                                  TYPE_OBJECT};
+    value items[sizeof order / sizeof order[0]];
+    for (size_t i = 0; i < sizeof order / sizeof order[0]; i++)
+        items[i] = value_from_ref(vm->types[order[i]]);
+    value mro = tuple_from_items(vm, items, sizeof order / sizeof order[0]);
+    value bases = mro == VALUE_ERROR ? VALUE_ERROR : tuple_from_items(vm, items + 1, 2);
+    if (bases == VALUE_ERROR)
+        return false;
+    type->mro = value_to_ref(mro);
+    type->bases = value_to_ref(bases);
+    return true;
+}
+
 static bool make_mro(struct vm *vm, struct type *type) {
+    if (type->type_id == TYPE_EXCEPTION_GROUP)
+        return make_group_mro(vm, type);
     uint32_t count = 1;
     for (const struct type *at = type; at->base; at = object_at(vm, at->base))
         count++;
