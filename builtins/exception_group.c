@@ -1,5 +1,5 @@
-/* Exception groups: making them out of a message and exceptions, and splitting them by a condition. The parts of a split
- * are what the group's own derive() makes of the chosen exceptions, so guest code may run at every level. */
+/* Exception groups: making them out of a message and exceptions, and splitting them by a condition. The parts of a
+ * split are what the group's own derive() makes of the chosen exceptions, so guest code may run at every level. */
 #include "exception_group.h"
 
 #include "container.h"

@@ -1,5 +1,6 @@
 /* The built-in exception classes as guests see them: what each adds to BaseException, as data, and text and repr of
- * instances. Raising and chaining is vm/exception.c's; printing tracebacks vm/traceback.c's; groups exception_group.c's. */
+ * instances. Raising and chaining is vm/exception.c's; printing tracebacks vm/traceback.c's; groups
+ * exception_group.c's. */
 #include "container.h"
 #include "number.h"
 #include "str.h"
@@ -101,7 +102,8 @@ static value attribute_initialise(struct vm *vm, value *arguments, uint32_t coun
     return initialise_with_keywords(vm, arguments, count, names);
 }
 
-/* OSError(errno, strerror[, filename[, ignored[, filename2]]]); `args` keeps the first two only once there is a filename. */
+/* OSError(errno, strerror[, filename[, ignored[, filename2]]]); `args` keeps the first two only once there is a
+ * filename. */
 static value os_initialise(struct vm *vm, value *arguments, uint32_t count) {
     if (base_initialise(vm, arguments, count) == VALUE_ERROR)
         return VALUE_ERROR;
@@ -314,16 +316,15 @@ EXTRA(extra_1, 1)
 EXTRA(extra_2, 2)
 EXTRA(extra_3, 3)
 
-static const struct native_attribute stop_attributes[] = {
-    {"value", get_extra_0, set_extra_0, "generator return value"}, NATIVE_ATTRIBUTE_END};
-static const struct native_attribute exit_attributes[] = {
-    {"code", get_extra_0, set_extra_0, "exception code"}, NATIVE_ATTRIBUTE_END};
-static const struct native_attribute name_attributes[] = {
-    {"name", get_extra_0, set_extra_0, "name"}, NATIVE_ATTRIBUTE_END};
-static const struct native_attribute attribute_attributes[] = {
-    {"name", get_extra_0, set_extra_0, "attribute name"},
-    {"obj", get_extra_1, set_extra_1, "object"},
-    NATIVE_ATTRIBUTE_END};
+static const struct native_attribute stop_attributes[] = {{"value", get_extra_0, set_extra_0, "generator return value"},
+                                                          NATIVE_ATTRIBUTE_END};
+static const struct native_attribute exit_attributes[] = {{"code", get_extra_0, set_extra_0, "exception code"},
+                                                          NATIVE_ATTRIBUTE_END};
+static const struct native_attribute name_attributes[] = {{"name", get_extra_0, set_extra_0, "name"},
+                                                          NATIVE_ATTRIBUTE_END};
+static const struct native_attribute attribute_attributes[] = {{"name", get_extra_0, set_extra_0, "attribute name"},
+                                                               {"obj", get_extra_1, set_extra_1, "object"},
+                                                               NATIVE_ATTRIBUTE_END};
 static const struct native_attribute os_attributes[] = {
     {"errno", get_extra_0, set_extra_0, "POSIX exception code"},
     {"strerror", get_extra_1, set_extra_1, "exception strerror"},
@@ -422,10 +423,9 @@ static const struct native_attribute unicode_attributes[] = {
     {"reason", get_unicode_reason, NULL, "exception reason"},
     NATIVE_ATTRIBUTE_END};
 
-static const struct native_attribute group_attributes[] = {
-    {"message", get_extra_0, NULL, "exception message"},
-    {"exceptions", get_extra_1, NULL, "nested exceptions"},
-    NATIVE_ATTRIBUTE_END};
+static const struct native_attribute group_attributes[] = {{"message", get_extra_0, NULL, "exception message"},
+                                                           {"exceptions", get_extra_1, NULL, "nested exceptions"},
+                                                           NATIVE_ATTRIBUTE_END};
 
 const struct exception_definition exception_definitions[] = {
     {TYPE_BASE_EXCEPTION, base_methods, base_attributes, &base_init},
@@ -450,18 +450,19 @@ static const struct {
     uint8_t number;
     enum type_id type;
 } os_errors[] = {
-    {1, TYPE_PERMISSION_ERROR},          {2, TYPE_FILE_NOT_FOUND_ERROR},  {3, TYPE_PROCESS_LOOKUP_ERROR},
-    {4, TYPE_INTERRUPTED_ERROR},         {10, TYPE_CHILD_PROCESS_ERROR},  {11, TYPE_BLOCKING_IO_ERROR},
-    {13, TYPE_PERMISSION_ERROR},         {17, TYPE_FILE_EXISTS_ERROR},    {20, TYPE_NOT_A_DIRECTORY_ERROR},
-    {21, TYPE_IS_A_DIRECTORY_ERROR},     {32, TYPE_BROKEN_PIPE_ERROR},    {103, TYPE_CONNECTION_ABORTED_ERROR},
-    {104, TYPE_CONNECTION_RESET_ERROR},  {108, TYPE_BROKEN_PIPE_ERROR},   {110, TYPE_TIMEOUT_ERROR},
+    {1, TYPE_PERMISSION_ERROR},           {2, TYPE_FILE_NOT_FOUND_ERROR}, {3, TYPE_PROCESS_LOOKUP_ERROR},
+    {4, TYPE_INTERRUPTED_ERROR},          {10, TYPE_CHILD_PROCESS_ERROR}, {11, TYPE_BLOCKING_IO_ERROR},
+    {13, TYPE_PERMISSION_ERROR},          {17, TYPE_FILE_EXISTS_ERROR},   {20, TYPE_NOT_A_DIRECTORY_ERROR},
+    {21, TYPE_IS_A_DIRECTORY_ERROR},      {32, TYPE_BROKEN_PIPE_ERROR},   {103, TYPE_CONNECTION_ABORTED_ERROR},
+    {104, TYPE_CONNECTION_RESET_ERROR},   {108, TYPE_BROKEN_PIPE_ERROR},  {110, TYPE_TIMEOUT_ERROR},
     {111, TYPE_CONNECTION_REFUSED_ERROR}, {114, TYPE_BLOCKING_IO_ERROR},  {115, TYPE_BLOCKING_IO_ERROR},
 };
 
 static struct type *os_error_type(struct vm *vm, struct type *type, uint32_t count, const value *arguments) {
     int64_t number;
     if (type != type_by_id(vm, TYPE_OS_ERROR) || count < 2 || count > 5 ||
-        !value_is_integer(vm, value_unwrap(vm, arguments[0])) || !int_to_int64(vm, value_unwrap(vm, arguments[0]), &number))
+        !value_is_integer(vm, value_unwrap(vm, arguments[0])) ||
+        !int_to_int64(vm, value_unwrap(vm, arguments[0]), &number))
         return type;
     for (size_t i = 0; i < sizeof os_errors / sizeof os_errors[0]; i++)
         if (os_errors[i].number == number)
@@ -505,7 +506,8 @@ static value os_text(struct vm *vm, value v) {
     if (self->extra[2] == VALUE_NONE)
         return str_format_c(vm, "[Errno %s] %s", str_text(vm, number), str_text(vm, reason));
     value filename = object_repr(vm, self->extra[2]);
-    value other = filename == VALUE_ERROR || self->extra[3] == VALUE_NONE ? vm->empty_str : object_repr(vm, self->extra[3]);
+    value other =
+        filename == VALUE_ERROR || self->extra[3] == VALUE_NONE ? vm->empty_str : object_repr(vm, self->extra[3]);
     if (filename == VALUE_ERROR || other == VALUE_ERROR)
         return VALUE_ERROR;
     return str_format_c(vm, "[Errno %s] %s: %s%s%s", str_text(vm, number), str_text(vm, reason), str_text(vm, filename),
@@ -548,7 +550,11 @@ static value unicode_text(struct vm *vm, value v) {
         snprintf(what, sizeof what, "byte 0x%02x", bytes[first]);
     } else if (single && !decoding && text && first < text->length) {
         uint32_t point = str_read_code_point(vm, text, (uint32_t)first);
-        snprintf(what, sizeof what, point > 0xFFFF ? "character '\\U%08x'" : point > 0xFF ? "character '\\u%04x'" : "character '\\x%02x'", point);
+        snprintf(what, sizeof what,
+                 point > 0xFFFF ? "character '\\U%08x'"
+                 : point > 0xFF ? "character '\\u%04x'"
+                                : "character '\\x%02x'",
+                 point);
     } else {
         single = false;
         snprintf(what, sizeof what, decoding ? "bytes" : "characters");
@@ -624,12 +630,15 @@ static value traceback_line(struct vm *vm, value *arguments, uint32_t count) {
     return value_from_small_int(known ? code->positions[entry->instruction].line : code->first_line);
 }
 
-static const struct native_attribute traceback_attributes[] = {
-    {"tb_lineno", traceback_line, NULL, "line number"}, NATIVE_ATTRIBUTE_END};
+static const struct native_attribute traceback_attributes[] = {{"tb_lineno", traceback_line, NULL, "line number"},
+                                                               NATIVE_ATTRIBUTE_END};
 
 const struct kind_operations traceback_operations = {0};
 
-const struct type_definition traceback_definition = {
-    .name = "traceback", .type_id = TYPE_TRACEBACK, .kind = KIND_TRACEBACK, .flags = DEFINITION_HIDDEN,
-    .attributes = traceback_attributes, .operations = &traceback_operations,
-    .documentation = "Where an exception passed; opaque."};
+const struct type_definition traceback_definition = {.name = "traceback",
+                                                     .type_id = TYPE_TRACEBACK,
+                                                     .kind = KIND_TRACEBACK,
+                                                     .flags = DEFINITION_HIDDEN,
+                                                     .attributes = traceback_attributes,
+                                                     .operations = &traceback_operations,
+                                                     .documentation = "Where an exception passed; opaque."};

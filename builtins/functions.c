@@ -80,7 +80,8 @@ static value builtin_ord(struct vm *vm, value *arguments, uint32_t count) {
         if (length == 1)
             return value_from_small_int(bytes[0]);
     } else {
-        return raise_type_error(vm, "ord() expected string of length 1, but %s found", value_type_name(vm, arguments[0]));
+        return raise_type_error(vm, "ord() expected string of length 1, but %s found",
+                                value_type_name(vm, arguments[0]));
     }
     return raise_type_error(vm, "ord() expected a character, but string of length %u found", length);
 }
@@ -253,8 +254,10 @@ const struct native builtin_functions[] = {
     {"iter", builtin_iter, 1, 2, 0, 0, NULL, "Return an iterator over the argument."},
     {"len", builtin_len, 1, 1, 0, 0, NULL, "Return the number of items in a container."},
     {"locals", builtin_locals, 0, 0, 0, 0, NULL, "Return a dictionary of the current scope's local names."},
-    {"max", builtin_max, 1, 0, 2, NATIVE_VARIADIC | NATIVE_COUNT_TEXT, "key default", "Return the largest item or argument."},
-    {"min", builtin_min, 1, 0, 2, NATIVE_VARIADIC | NATIVE_COUNT_TEXT, "key default", "Return the smallest item or argument."},
+    {"max", builtin_max, 1, 0, 2, NATIVE_VARIADIC | NATIVE_COUNT_TEXT, "key default",
+     "Return the largest item or argument."},
+    {"min", builtin_min, 1, 0, 2, NATIVE_VARIADIC | NATIVE_COUNT_TEXT, "key default",
+     "Return the smallest item or argument."},
     {"next", builtin_next, 1, 2, 0, 0, NULL, "Return the next item of an iterator, or the default."},
     {"oct", builtin_oct, 1, 1, 0, 0, NULL, "Return the octal representation of an integer."},
     {"ord", builtin_ord, 1, 1, 0, 0, NULL, "Return the code point of a one-character string."},
@@ -265,6 +268,7 @@ const struct native builtin_functions[] = {
     {"setattr", builtin_setattr, 3, 3, 0, 0, NULL, "Set the named attribute of an object."},
     {"sorted", builtin_sorted, 1, 1, 2, NATIVE_COUNT_TEXT, "key reverse", "Return a new sorted list of the items."},
     {"sum", builtin_sum, 1, 2, 0, 0, "start", "Return the sum of start and the items."},
-    {"vars", builtin_vars, 0, 1, 0, 0, NULL, "Return a dictionary of the names in scope, or of an object's attributes."},
+    {"vars", builtin_vars, 0, 1, 0, 0, NULL,
+     "Return a dictionary of the names in scope, or of an object's attributes."},
     NATIVE_END,
 };

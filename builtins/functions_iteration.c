@@ -1,5 +1,5 @@
-/* Built-in functions over iterables. Every one of them may meet an endless iterator, so each step charges fuel: guest steps do
- * by themselves, native ones by the loop here. */
+/* Built-in functions over iterables. Every one of them may meet an endless iterator, so each step charges fuel: guest
+ * steps do by themselves, native ones by the loop here. */
 #include "functions.h"
 
 #include "container.h"
@@ -54,14 +54,13 @@ value builtin_iter(struct vm *vm, value *arguments, uint32_t count) {
     return record;
 }
 
-static bool is_iterator(struct vm *vm, value v) {
-    return type_lookup_special(vm, v, SPECIAL_NEXT) != VALUE_UNSET;
-}
+static bool is_iterator(struct vm *vm, value v) { return type_lookup_special(vm, v, SPECIAL_NEXT) != VALUE_UNSET; }
 
 value builtin_next(struct vm *vm, value *arguments, uint32_t count) {
     if (!is_iterator(vm, arguments[0]))
-        return vm_failed(vm) ? VALUE_ERROR
-                             : raise_type_error(vm, "'%s' object is not an iterator", value_type_name(vm, arguments[0]));
+        return vm_failed(vm)
+                   ? VALUE_ERROR
+                   : raise_type_error(vm, "'%s' object is not an iterator", value_type_name(vm, arguments[0]));
     /* Through the special method, so that the StopIteration of a guest or a generator's result comes out as it is. */
     value item = value_has_kind(vm, arguments[0], KIND_INSTANCE)
                      ? vm_call_special(vm, arguments[0], SPECIAL_NEXT, 0, NULL)
@@ -140,7 +139,9 @@ value builtin_max(struct vm *vm, value *arguments, uint32_t count) {
     return extreme(vm, COMPARE_GREATER, arguments, count);
 }
 
-value builtin_min(struct vm *vm, value *arguments, uint32_t count) { return extreme(vm, COMPARE_LESS, arguments, count); }
+value builtin_min(struct vm *vm, value *arguments, uint32_t count) {
+    return extreme(vm, COMPARE_LESS, arguments, count);
+}
 
 /* --- sorted, sum -------------------------------------------------------------------------------------------------- */
 

@@ -54,7 +54,8 @@ value builtin_delattr(struct vm *vm, value *arguments, uint32_t count) {
     return object_set_attribute(vm, arguments[0], arguments[1], VALUE_UNSET) ? VALUE_NONE : VALUE_ERROR;
 }
 
-/* --- namespaces of the running frame --------------------------------------------------------------------------------- */
+/* --- namespaces of the running frame ---------------------------------------------------------------------------------
+ */
 
 static bool register_holds_cell(const struct code *code, uint32_t local) {
     for (uint32_t i = 0; i < code->cell_count; i++)
@@ -176,7 +177,8 @@ value builtin_dir(struct vm *vm, value *arguments, uint32_t count) {
     return vm_failed(vm) ? VALUE_ERROR : sorted_list(vm, attribute_names(vm, arguments[0]));
 }
 
-/* --- eval and exec ------------------------------------------------------------------------------------------------- */
+/* --- eval and exec -------------------------------------------------------------------------------------------------
+ */
 
 struct scope {
     struct dict *globals;
@@ -184,14 +186,15 @@ struct scope {
 };
 
 /* arguments: globals and locals as given to eval or exec, unset or None when not. */
-static bool scope_from_arguments(struct vm *vm, const char *function, value globals, value locals, struct scope *scope) {
+static bool scope_from_arguments(struct vm *vm, const char *function, value globals, value locals,
+                                 struct scope *scope) {
     bool given = globals != VALUE_UNSET && globals != VALUE_NONE;
     if (given) {
         value plain = value_unwrap(vm, globals);
         if (!value_has_kind(vm, plain, KIND_DICT)) {
-            raise_type_error(vm, strcmp(function, "eval") == 0 ? "globals must be a dict"
-                                                               : "exec() globals must be a dict, not %s",
-                             value_type_name(vm, globals));
+            raise_type_error(
+                vm, strcmp(function, "eval") == 0 ? "globals must be a dict" : "exec() globals must be a dict, not %s",
+                value_type_name(vm, globals));
             return false;
         }
         scope->globals = object_of(vm, plain);
@@ -214,9 +217,9 @@ static bool scope_from_arguments(struct vm *vm, const char *function, value glob
         scope->namespace = VALUE_UNSET;
     if (scope->namespace != VALUE_UNSET && !value_has_kind(vm, scope->namespace, KIND_DICT) &&
         type_lookup_special(vm, scope->namespace, SPECIAL_GET_ITEM) == VALUE_UNSET) {
-        raise_type_error(vm, strcmp(function, "eval") == 0 ? "locals must be a mapping"
-                                                           : "locals must be a mapping or None, not %s",
-                         value_type_name(vm, scope->namespace));
+        raise_type_error(
+            vm, strcmp(function, "eval") == 0 ? "locals must be a mapping" : "locals must be a mapping or None, not %s",
+            value_type_name(vm, scope->namespace));
         return false;
     }
     return true;

@@ -339,6 +339,32 @@ static void clobber(struct flow *flow, uint32_t from) {
     flow->cost += (flow->register_count - from) / 8;
 }
 
+static void weaken(struct flow *flow, uint32_t first, uint32_t count) {
+    for (uint32_t i = first; i < first + count; i++)
+        flow->current[i] = join(flow->current[i], HOLDS_ANY);
+}
+
+/* What the instruction may have written when it raises: a handler cannot rely on what was there before. */
+static void write_parts(struct flow *flow, struct instruction i) {
+    struct register_run run = instruction_run(i);
+    switch ((enum opcode)i.opcode) {
+    case OP_UNPACK_SEQUENCE:
+    case OP_UNPACK_STARRED:
+        weaken(flow, run.first, run.count);
+        break;
+    case OP_FOR_LOOP:
+        weaken(flow, i.b, 1);
+        break;
+    case OP_LOAD_METHOD:
+    case OP_LOAD_PROTOCOL_METHOD:
+    case OP_WITH_PREPARE:
+        memset(flow->current + i.a, HOLDS_STALE, 2);
+        break;
+    default:
+        break;
+    }
+}
+
 static void write_results(struct flow *flow, struct instruction i) {
     const struct opcode_information *information = &opcode_table[i.opcode];
     enum holding holding = result_holding(flow, i);
@@ -407,8 +433,11 @@ static bool flow_instruction(struct flow *flow, uint32_t index) {
         return false;
     if (is_call(i.opcode))
         clobber(flow, i.a);
-    if ((information->flags & OPCODE_RAISES) && !flow_to_handler(flow, index))
-        return false;
+    if (information->flags & OPCODE_RAISES) {
+        write_parts(flow, i);
+        if (!flow_to_handler(flow, index))
+            return false;
+    }
     write_results(flow, i);
     if (opcode_has_jump(information) && !flow_jump(flow, i))
         return false;

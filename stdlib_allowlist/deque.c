@@ -1,14 +1,15 @@
 /* collections.deque: a ring of values in a struct array, and its iterators.
  *
- * The ring's capacity is a power of two; item i stands at (start + i) & (capacity - 1). Guest code may run whenever items
- * are compared or an iterable is read: start, count and ring are read again after that, and `changes` tells whether the
- * deque was changed meanwhile. Places outside the items in use hold None, so that nothing is kept alive by them. */
+ * The ring's capacity is a power of two; item i stands at (start + i) & (capacity - 1). Guest code may run whenever
+ * items are compared or an iterable is read: start, count and ring are read again after that, and `changes` tells
+ * whether the deque was changed meanwhile. Places outside the items in use hold None, so that nothing is kept alive by
+ * them. */
 #include "../builtins/iterator.h"
 #include "../builtins/str.h"
 #include "../vm/type.h"
 
 #define DEQUE_CAPACITY_LEAST 8
-#define DEQUE_CAPACITY_MOST  (UINT32_C(1) << 28)
+#define DEQUE_CAPACITY_MOST (UINT32_C(1) << 28)
 
 /* A record as it is used for a deque; `changes` is the record's `data`. */
 struct deque {
@@ -158,7 +159,8 @@ static value method_pop_left(struct vm *vm, value *arguments, uint32_t count) {
     return deque_count(deque) ? take_first(vm, deque) : raise_empty(vm);
 }
 
-/* --- many items ----------------------------------------------------------------------------------------------------- */
+/* --- many items -----------------------------------------------------------------------------------------------------
+ */
 
 struct extension {
     struct deque *deque;
@@ -259,7 +261,8 @@ static bool deque_repeat(struct vm *vm, struct deque *deque, int64_t times) {
     return items != VALUE_ERROR;
 }
 
-/* --- places in between ------------------------------------------------------------------------------------------------ */
+/* --- places in between
+ * ------------------------------------------------------------------------------------------------ */
 
 /* Moves all items `steps` places to the right, those at the end to the front. */
 static bool deque_rotate(struct vm *vm, struct deque *deque, int64_t steps) {
@@ -487,14 +490,14 @@ static value method_multiply(struct vm *vm, value *arguments, uint32_t count) {
 static value deque_binary(struct vm *vm, enum binary_operator operator, value left, value right) {
     bool deque_first = value_is_record(vm, left, TYPE_COLLECTIONS_DEQUE);
     value arguments[2] = {deque_first ? left : right, deque_first ? right : left};
-    if (operator == OPERATOR_MULTIPLY)
+    if (operator== OPERATOR_MULTIPLY)
         return method_multiply(vm, arguments, 2);
     return deque_first ? method_add(vm, arguments, 2) : VALUE_NOT_IMPLEMENTED;
 }
 
 static value deque_in_place(struct vm *vm, enum binary_operator operator, value left, value right) {
     int64_t times;
-    if (operator == OPERATOR_MULTIPLY)
+    if (operator== OPERATOR_MULTIPLY)
         return repeat_times(vm, right, &times) && deque_repeat(vm, deque_of(vm, left), times) ? left : VALUE_ERROR;
     return deque_extend(vm, left, right, false) ? left : VALUE_ERROR;
 }
@@ -615,7 +618,8 @@ const struct type_definition deque_reverse_iterator_definition = {
     .operations = &reverse_iterator_operations,
 };
 
-/* --- the type ------------------------------------------------------------------------------------------------------- */
+/* --- the type -------------------------------------------------------------------------------------------------------
+ */
 
 static value deque_create(struct vm *vm, value *arguments, uint32_t count) {
     (void)arguments, (void)count;

@@ -1,7 +1,8 @@
-/* functools: the natives behind functools.py, namely partial, the keys of cmp_to_key, the cache of lru_cache, and reduce.
+/* functools: the natives behind functools.py, namely partial, the keys of cmp_to_key, the cache of lru_cache, and
+ * reduce.
  *
- * partial and the cache are bases of classes in functools.py, whose instances take attributes; here are the records those
- * wrap. Both call guest code with arguments the guest chose; they add no way to name an attribute. */
+ * partial and the cache are bases of classes in functools.py, whose instances take attributes; here are the records
+ * those wrap. Both call guest code with arguments the guest chose; they add no way to name an attribute. */
 #include "modules.h"
 
 #include "../builtins/container.h"
@@ -14,7 +15,6 @@
 static struct record *record_of_self(const struct vm *vm, value v) { return native_self(vm, v); }
 
 /* --- partial ------------------------------------------------------------------------------------------------------ */
-
 
 /* The dict `first` with the entries of `second` (a dict or unset) over it. */
 static value keywords_merge(struct vm *vm, value first, value second) {
@@ -140,8 +140,8 @@ PARTIAL_GETTER(function, PARTIAL_FUNCTION)
 PARTIAL_GETTER(arguments, PARTIAL_ARGUMENTS)
 PARTIAL_GETTER(keywords, PARTIAL_KEYWORDS)
 
-static const struct native partial_new = {"partial", partial_create, 1, 1, 0, NATIVE_VARIADIC | NATIVE_KEYWORDS,
-                                          NULL,      NULL};
+static const struct native partial_new = {"partial", partial_create, 1, 1, 0, NATIVE_VARIADIC | NATIVE_KEYWORDS, NULL,
+                                          NULL};
 static const struct native partial_methods[] = {
     /* entry 0: PARTIAL_CALL */
     {"__call__", partial_call, 1, 1, 0, NATIVE_VARIADIC | NATIVE_KEYWORDS, NULL, "Call self as a function."},
@@ -168,7 +168,8 @@ const struct type_definition partial_definition = {
     .operations = &partial_operations,
 };
 
-/* --- cmp_to_key ----------------------------------------------------------------------------------------------------- */
+/* --- cmp_to_key -----------------------------------------------------------------------------------------------------
+ */
 
 /* KEY_OBJECT: VALUE_UNSET in what cmp_to_key() returns, which makes keys when called. */
 enum { KEY_COMPARE, KEY_OBJECT, KEY_ITEMS };
@@ -234,11 +235,12 @@ const struct type_definition key_definition = {
     .operations = &key_operations,
 };
 
-/* --- lru_cache ------------------------------------------------------------------------------------------------------ */
+/* --- lru_cache ------------------------------------------------------------------------------------------------------
+ */
 
-/* CACHE_ENTRIES: a dict from keys to results, or when there is a limit to links. CACHE_MOST: a small int, or None for no
- * limit. CACHE_ROOT: with a limit, the root of a ring of links; the one after it was not used for longest, the one before
- * it was used last. record->data: whether the types of arguments count. */
+/* CACHE_ENTRIES: a dict from keys to results, or when there is a limit to links. CACHE_MOST: a small int, or None for
+ * no limit. CACHE_ROOT: with a limit, the root of a ring of links; the one after it was not used for longest, the one
+ * before it was used last. record->data: whether the types of arguments count. */
 enum { CACHE_FUNCTION, CACHE_ENTRIES, CACHE_MOST, CACHE_HITS, CACHE_MISSES, CACHE_ROOT, CACHE_ITEMS };
 /* A link is a struct array. Guest code run by a lookup may clear the cache, so a link in hand may be of a former ring:
  * putting it into the new one does no harm, as eviction does not rely on the dict having the keys of all links. */
@@ -501,6 +503,7 @@ static bool functools_start(struct vm *vm, struct dict *dict) {
 }
 
 const struct module_definition functools_module = {.name = "functools",
-                                                   .reason = "higher-order functions; names attributes through the guard",
+                                                   .reason =
+                                                       "higher-order functions; names attributes through the guard",
                                                    .functions = functools_functions,
                                                    .start = functools_start};

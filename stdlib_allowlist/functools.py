@@ -1,7 +1,8 @@
-# functools: higher-order functions and decorators.
+# functools: higher-order functions and decorators. reduce, cmp_to_key and what partial and lru_cache are made of are native;
+# decorators of classes and dispatch by type are loaded when they are first asked for.
 __all__ = [
     "cache", "cached_property", "cmp_to_key", "lru_cache", "partial", "partialmethod", "reduce", "singledispatch",
-    "total_ordering", "update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES"]
+    "singledispatchmethod", "total_ordering", "update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES"]
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ()
@@ -31,88 +32,6 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 class partial(_partial):
     """Create a new function with partial application of the given arguments and keywords."""
-
-
-class partialmethod:
-    def __init__(self, func, /, *args, **keywords):
-        self.func = func
-        self.args = args
-        self.keywords = keywords
-
-    def __get__(self, obj, cls=None):
-        if hasattr(self.func, "__get__"):
-            bound = self.func.__get__(obj, cls)
-            return partial(bound, *self.args, **self.keywords)
-        return partial(self.func, obj, *self.args, **self.keywords)
-
-
-def total_ordering(cls):
-    def defined(name):
-        own = getattr(cls, name, None)
-        return own is not None and own is not getattr(object, name, None)
-
-    def le_from_lt(self, other):
-        result = type(self).__lt__(self, other)
-        return result if result is NotImplemented else result or self == other
-
-    def gt_from_lt(self, other):
-        result = type(self).__lt__(self, other)
-        return result if result is NotImplemented else not result and self != other
-
-    def not_lt(self, other):
-        result = type(self).__lt__(self, other)
-        return result if result is NotImplemented else not result
-
-    def lt_from_le(self, other):
-        result = type(self).__le__(self, other)
-        return result if result is NotImplemented else result and self != other
-
-    def not_le(self, other):
-        result = type(self).__le__(self, other)
-        return result if result is NotImplemented else not result
-
-    def ge_from_le(self, other):
-        result = type(self).__le__(self, other)
-        return result if result is NotImplemented else not result or self == other
-
-    def ge_from_gt(self, other):
-        result = type(self).__gt__(self, other)
-        return result if result is NotImplemented else result or self == other
-
-    def lt_from_gt(self, other):
-        result = type(self).__gt__(self, other)
-        return result if result is NotImplemented else not (result or self == other)
-
-    def not_gt(self, other):
-        result = type(self).__gt__(self, other)
-        return result if result is NotImplemented else not result
-
-    def gt_from_ge(self, other):
-        result = type(self).__ge__(self, other)
-        return result if result is NotImplemented else result and self != other
-
-    def not_ge(self, other):
-        result = type(self).__ge__(self, other)
-        return result if result is NotImplemented else not result
-
-    def le_from_ge(self, other):
-        result = type(self).__ge__(self, other)
-        return result if result is NotImplemented else not result or self == other
-
-    derived = {
-        "__lt__": {"__gt__": gt_from_lt, "__le__": le_from_lt, "__ge__": not_lt},
-        "__le__": {"__ge__": ge_from_le, "__lt__": lt_from_le, "__gt__": not_le},
-        "__gt__": {"__lt__": lt_from_gt, "__ge__": ge_from_gt, "__le__": not_gt},
-        "__ge__": {"__le__": le_from_ge, "__gt__": gt_from_ge, "__lt__": not_ge},
-    }
-    roots = {name for name in derived if defined(name)}
-    if not roots:
-        raise ValueError("must define at least one ordering operation: < > <= >=")
-    for name, function in derived[max(roots)].items():
-        if name not in roots:
-            function.__name__ = name
-            setattr(cls, name, function)
-    return cls
 
 
 class _CacheInfo(tuple):
@@ -182,38 +101,14 @@ class cached_property:
         return result
 
 
-def singledispatch(func):
-    registry = {}
+def __getattr__(name):
+    if name in ("partialmethod", "singledispatch", "singledispatchmethod", "total_ordering"):
+        import functools._methods as methods
+        globals()[name] = found = getattr(methods, name)
+        return found
+    import functools as module
+    raise AttributeError(f"module 'functools' has no attribute {name!r}", name=name, obj=module)
 
-    def dispatch(cls):
-        best = None
-        for candidate in registry:
-            if issubclass(cls, candidate) and (best is None or issubclass(candidate, best)):
-                best = candidate
-        return registry[best]
 
-    def register(cls, function=None):
-        if function is None:
-            if isinstance(cls, type):
-                return lambda chosen: register(cls, chosen)
-            annotations = getattr(cls, "__annotations__", {})
-            if not annotations:
-                raise TypeError(
-                    f"Invalid first argument to `register()`: {cls!r}. "
-                    "Use either `@register(some_class)` or plain `@register` on an annotated function.")
-            function = cls
-            cls = next(iter(annotations.values()))
-        registry[cls] = function
-        return function
-
-    def wrapper(*args, **kwargs):
-        if not args:
-            raise TypeError(f"{func.__name__} requires at least 1 positional argument")
-        return dispatch(type(args[0]))(*args, **kwargs)
-
-    registry[object] = func
-    wrapper.register = register
-    wrapper.dispatch = dispatch
-    wrapper.registry = registry
-    update_wrapper(wrapper, func)
-    return wrapper
+def __dir__():
+    return sorted({*globals(), *__all__})

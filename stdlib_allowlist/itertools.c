@@ -1,5 +1,5 @@
-/* itertools: the module, and its endless iterators count, cycle and repeat. Iterators that build tuples of choices are in
- * itertools_combine.c, those that pass on a selection in itertools_select.c, groupby and tee in itertools_group.c.
+/* itertools: the module, and its endless iterators count, cycle and repeat. Iterators that build tuples of choices are
+ * in itertools_combine.c, those that pass on a selection in itertools_select.c, groupby and tee in itertools_group.c.
  *
  * None of them charges for an item it hands out (whoever asks for items does), all charge for those they skip. */
 #include "itertools.h"
@@ -172,8 +172,7 @@ static value repeat_length_hint(struct vm *vm, value *arguments, uint32_t count)
 
 static const struct native repeat_new = {"repeat", repeat_create, 2, 3, 0, 0, "object times", NULL};
 static const struct native repeat_methods[] = {
-    {"__length_hint__", repeat_length_hint, 1, 1, 0, 0, NULL,
-     "Private method returning an estimate of len(list(it))."},
+    {"__length_hint__", repeat_length_hint, 1, 1, 0, 0, NULL, "Private method returning an estimate of len(list(it))."},
     NATIVE_END,
 };
 static const struct kind_operations repeat_operations = {
@@ -191,13 +190,25 @@ static const struct native itertools_functions[] = {
 
 static bool itertools_start(struct vm *vm, struct dict *dict) {
     static const enum type_id types[] = {
-        TYPE_ITERTOOLS_ACCUMULATE,   TYPE_ITERTOOLS_BATCHED,      TYPE_ITERTOOLS_CHAIN,
-        TYPE_ITERTOOLS_COMBINATIONS, TYPE_ITERTOOLS_COMBINATIONS_WITH_REPLACEMENT,
-        TYPE_ITERTOOLS_COMPRESS,     TYPE_ITERTOOLS_COUNT,        TYPE_ITERTOOLS_CYCLE,
-        TYPE_ITERTOOLS_DROPWHILE,    TYPE_ITERTOOLS_FILTERFALSE,  TYPE_ITERTOOLS_GROUPBY,
-        TYPE_ITERTOOLS_ISLICE,       TYPE_ITERTOOLS_PAIRWISE,     TYPE_ITERTOOLS_PERMUTATIONS,
-        TYPE_ITERTOOLS_PRODUCT,      TYPE_ITERTOOLS_REPEAT,       TYPE_ITERTOOLS_STARMAP,
-        TYPE_ITERTOOLS_TAKEWHILE,    TYPE_ITERTOOLS_ZIP_LONGEST,
+        TYPE_ITERTOOLS_ACCUMULATE,
+        TYPE_ITERTOOLS_BATCHED,
+        TYPE_ITERTOOLS_CHAIN,
+        TYPE_ITERTOOLS_COMBINATIONS,
+        TYPE_ITERTOOLS_COMBINATIONS_WITH_REPLACEMENT,
+        TYPE_ITERTOOLS_COMPRESS,
+        TYPE_ITERTOOLS_COUNT,
+        TYPE_ITERTOOLS_CYCLE,
+        TYPE_ITERTOOLS_DROPWHILE,
+        TYPE_ITERTOOLS_FILTERFALSE,
+        TYPE_ITERTOOLS_GROUPBY,
+        TYPE_ITERTOOLS_ISLICE,
+        TYPE_ITERTOOLS_PAIRWISE,
+        TYPE_ITERTOOLS_PERMUTATIONS,
+        TYPE_ITERTOOLS_PRODUCT,
+        TYPE_ITERTOOLS_REPEAT,
+        TYPE_ITERTOOLS_STARMAP,
+        TYPE_ITERTOOLS_TAKEWHILE,
+        TYPE_ITERTOOLS_ZIP_LONGEST,
     };
     for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
         if (!module_add_type(vm, dict, types[i]))

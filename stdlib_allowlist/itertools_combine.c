@@ -73,7 +73,8 @@ static value choice_first(struct vm *vm, struct record *record, uint32_t size) {
     if (result == VALUE_ERROR)
         return VALUE_ERROR;
     for (uint32_t i = 0; i < size; i++)
-        tuple_items(vm, result)[i] = pick(vm, record->items[CHOICE_POOL], index_get(vm, record->items[CHOICE_INDICES], i));
+        tuple_items(vm, result)[i] =
+            pick(vm, record->items[CHOICE_POOL], index_get(vm, record->items[CHOICE_INDICES], i));
     record->items[CHOICE_RESULT] = result;
     record->data = CHOICE_RUNNING;
     return result;

@@ -7,15 +7,7 @@
 
 /* GROUPBY_TARGET: the key of the group handed out last; GROUPBY_KEY and GROUPBY_VALUE: of the item read last and not
  * handed out. VALUE_UNSET where there is none. GROUPBY_GROUP: the only group that may still read. */
-enum {
-    GROUPBY_ITERATOR,
-    GROUPBY_FUNCTION,
-    GROUPBY_TARGET,
-    GROUPBY_KEY,
-    GROUPBY_VALUE,
-    GROUPBY_GROUP,
-    GROUPBY_ITEMS
-};
+enum { GROUPBY_ITERATOR, GROUPBY_FUNCTION, GROUPBY_TARGET, GROUPBY_KEY, GROUPBY_VALUE, GROUPBY_GROUP, GROUPBY_ITEMS };
 enum { GROUPER_PARENT, GROUPER_KEY, GROUPER_ITEMS };
 
 static value groupby_create(struct vm *vm, value *arguments, uint32_t count) {
@@ -97,8 +89,7 @@ static value grouper_next(struct vm *vm, value v) {
 static const struct native groupby_new = {"groupby", groupby_create, 2, 3, 0, 0, "iterable key", NULL};
 static const struct kind_operations groupby_operations = {.iterate = iterate_itself, .next = groupby_next};
 ITERTOOLS_TYPE(itertools_groupby_definition, "groupby", TYPE_ITERTOOLS_GROUPBY, &groupby_new, &groupby_operations, NULL,
-               DEFINITION_SUBCLASSABLE,
-               "make an iterator that returns consecutive keys and groups from the iterable");
+               DEFINITION_SUBCLASSABLE, "make an iterator that returns consecutive keys and groups from the iterable");
 
 static const struct kind_operations grouper_operations = {.iterate = iterate_itself, .next = grouper_next};
 ITERTOOLS_TYPE(itertools_grouper_definition, "_grouper", TYPE_ITERTOOLS_GROUPER, NULL, &grouper_operations, NULL, 0,

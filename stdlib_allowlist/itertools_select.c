@@ -1,5 +1,5 @@
-/* The iterators of itertools that pass on items of others, some of them or joined: chain, compress, dropwhile, takewhile,
- * filterfalse, islice, starmap, accumulate, pairwise, batched, zip_longest. */
+/* The iterators of itertools that pass on items of others, some of them or joined: chain, compress, dropwhile,
+ * takewhile, filterfalse, islice, starmap, accumulate, pairwise, batched, zip_longest. */
 #include "itertools.h"
 
 #include "../vm/type.h"
@@ -19,7 +19,8 @@ static value selection_new(struct vm *vm, enum type_id type, value iterable, val
 
 /* --- chain -------------------------------------------------------------------------------------------------------- */
 
-/* CHAIN_SOURCE: an iterator over the iterables, None when it has ended; CHAIN_ACTIVE: the iterator read now, or None. */
+/* CHAIN_SOURCE: an iterator over the iterables, None when it has ended; CHAIN_ACTIVE: the iterator read now, or None.
+ */
 enum { CHAIN_SOURCE, CHAIN_ACTIVE };
 
 static value chain_create(struct vm *vm, value *arguments, uint32_t count) {
@@ -112,7 +113,8 @@ static const struct kind_operations compress_operations = {.iterate = iterate_it
 ITERTOOLS_TYPE(itertools_compress_definition, "compress", TYPE_ITERTOOLS_COMPRESS, &compress_new, &compress_operations,
                NULL, DEFINITION_SUBCLASSABLE, "Return data elements corresponding to true selector elements.");
 
-/* --- dropwhile, takewhile, filterfalse ----------------------------------------------------------------------------- */
+/* --- dropwhile, takewhile, filterfalse -----------------------------------------------------------------------------
+ */
 
 /* record->data: 1 when dropwhile has begun to pass items on, or takewhile has ended. */
 enum { SELECT_ITERATOR, SELECT_FUNCTION };
@@ -372,7 +374,8 @@ static value accumulate_next(struct vm *vm, value v) {
     return total;
 }
 
-static const struct native accumulate_new = {"accumulate", accumulate_create, 2, 3, 1, 0, "iterable func initial", NULL};
+static const struct native accumulate_new = {"accumulate", accumulate_create, 2, 3, 1, 0, "iterable func initial",
+                                             NULL};
 static const struct kind_operations accumulate_operations = {.iterate = iterate_itself, .next = accumulate_next};
 ITERTOOLS_TYPE(itertools_accumulate_definition, "accumulate", TYPE_ITERTOOLS_ACCUMULATE, &accumulate_new,
                &accumulate_operations, NULL, DEFINITION_SUBCLASSABLE, "Return series of accumulated sums.");
@@ -433,8 +436,8 @@ static value batched_create(struct vm *vm, value *arguments, uint32_t count) {
     if (size < 1)
         return raise_value_error(vm, "n must be at least one");
     value most = int_from_int64(vm, size);
-    value v = most == VALUE_ERROR ? VALUE_ERROR
-                                  : selection_new(vm, TYPE_ITERTOOLS_BATCHED, arguments[1], most, VALUE_NONE);
+    value v =
+        most == VALUE_ERROR ? VALUE_ERROR : selection_new(vm, TYPE_ITERTOOLS_BATCHED, arguments[1], most, VALUE_NONE);
     if (v != VALUE_ERROR)
         ((struct record *)object_of(vm, v))->data = (uint32_t)strict;
     return v;

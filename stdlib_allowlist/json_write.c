@@ -1,6 +1,6 @@
 /* json.dumps for values made of exact built-in types only: nothing of the guest can run, so the containers stand still
- * while they are walked. Anything else (subclasses, other classes, rings, keys of other types) is left to json's encoder
- * in Python, which starts over. */
+ * while they are walked. Anything else (subclasses, other classes, rings, keys of other types) is left to json's
+ * encoder in Python, which starts over. */
 #include "json_write.h"
 
 #include "../builtins/container.h"
@@ -36,7 +36,11 @@ static void add_str(struct writer *writer, const struct str *str) {
 
 static void add_escape(struct writer *writer, uint32_t code_unit) {
     static const char digits[] = "0123456789abcdef";
-    char escape[6] = {'\\', 'u', digits[code_unit >> 12 & 15], digits[code_unit >> 8 & 15], digits[code_unit >> 4 & 15],
+    char escape[6] = {'\\',
+                      'u',
+                      digits[code_unit >> 12 & 15],
+                      digits[code_unit >> 8 & 15],
+                      digits[code_unit >> 4 & 15],
                       digits[code_unit & 15]};
     add(writer, escape, sizeof escape);
 }

@@ -1,5 +1,5 @@
-/* math: pure arithmetic on floats and ints. Functions of unbounded integers charge fuel in proportion to what they do; all others
- * are a libm call with CPython's checks of range and domain around it. */
+/* math: pure arithmetic on floats and ints. Functions of unbounded integers charge fuel in proportion to what they do;
+ * all others are a libm call with CPython's checks of range and domain around it. */
 #include "modules.h"
 
 #include "../builtins/container.h"
@@ -38,7 +38,7 @@ UNARY(atanh, atanh(x), false)
 UNARY(cbrt, cbrt(x), false)
 UNARY(cos, cos(x), false)
 UNARY(cosh, cosh(x), true)
-UNARY(degrees, x * (180.0 / M_PI), true)
+UNARY(degrees, x *(180.0 / M_PI), true)
 UNARY(erf, erf(x), false)
 UNARY(erfc, erfc(x), false)
 UNARY(exp, exp(x), true)
@@ -46,7 +46,7 @@ UNARY(exp2, exp2(x), true)
 UNARY(expm1, expm1(x), true)
 UNARY(fabs, fabs(x), false)
 UNARY(log1p, log1p(x), false)
-UNARY(radians, x * (M_PI / 180.0), false)
+UNARY(radians, x *(M_PI / 180.0), false)
 UNARY(sin, sin(x), false)
 UNARY(sinh, sinh(x), true)
 UNARY(sqrt, sqrt(x), false)
@@ -489,7 +489,8 @@ static value math_perm(struct vm *vm, value *arguments, uint32_t count) {
 
 /* --- over iterables ----------------------------------------------------------------------------------------------- */
 
-/* Items of an iterable as a list or tuple that nobody else holds while they are converted (which may run guest code). */
+/* Items of an iterable as a list or tuple that nobody else holds while they are converted (which may run guest code).
+ */
 static value private_items(struct vm *vm, value iterable) { return tuple_from_iterable(vm, iterable); }
 
 /* Exact summation: partial sums that do not overlap (Shewchuk); as many as there are exponents at most. */
@@ -688,8 +689,7 @@ static value math_sumprod(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     value left = object_iterate(vm, arguments[0]);
     value right = left == VALUE_ERROR ? VALUE_ERROR : object_iterate(vm, arguments[1]);
-    struct product_sum sum = {
-        .total = value_from_small_int(0), .integers_open = true, .floats_open = true};
+    struct product_sum sum = {.total = value_from_small_int(0), .integers_open = true, .floats_open = true};
     while (right != VALUE_ERROR) {
         value p = object_next(vm, left);
         value q = p == VALUE_ERROR ? VALUE_ERROR : object_next(vm, right);
@@ -725,8 +725,8 @@ static void add_square(double x, double sign, double *sum, double *lost_by_squar
     *sum = total;
 }
 
-/* Euclidean length of coordinates that are not negative; `largest` is the largest of them. They are scaled by a power of
- * two against overflow; squares are summed onto 1, so that the sum's own errors are all of one size, and the root is
+/* Euclidean length of coordinates that are not negative; `largest` is the largest of them. They are scaled by a power
+ * of two against overflow; squares are summed onto 1, so that the sum's own errors are all of one size, and the root is
  * corrected by one step of Newton's method. */
 static double vector_length(double *numbers, uint32_t count, double largest, bool has_nan) {
     if (isinf(largest))
@@ -803,35 +803,68 @@ static value math_isclose(struct vm *vm, value *arguments, uint32_t count) {
     return value_from_bool(difference <= fabs(relative * b) || difference <= fabs(relative * a) || difference <= least);
 }
 
-#define ONE(name, documentation) {#name, math_##name, 1, 1, 0, 0, NULL, documentation}
-#define TWO(name, documentation) {#name, math_##name, 2, 2, 0, 0, NULL, documentation}
+#define ONE(name, documentation)                                                                                       \
+    { #name, math_##name, 1, 1, 0, 0, NULL, documentation }
+#define TWO(name, documentation)                                                                                       \
+    { #name, math_##name, 2, 2, 0, 0, NULL, documentation }
 static const struct native math_functions[] = {
-    ONE(acos, "Arc cosine in radians."), ONE(acosh, "Inverse hyperbolic cosine."), ONE(asin, "Arc sine in radians."),
-    ONE(asinh, "Inverse hyperbolic sine."), ONE(atan, "Arc tangent in radians."),
-    TWO(atan2, "Arc tangent of y/x in radians, by quadrant."), ONE(atanh, "Inverse hyperbolic tangent."),
-    ONE(cbrt, "Cube root."), ONE(ceil, "Smallest integer not less than x."),
-    TWO(comb, "Ways to choose k items from n without order."), TWO(copysign, "Magnitude of x with the sign of y."),
-    ONE(cos, "Cosine."), ONE(cosh, "Hyperbolic cosine."), ONE(degrees, "Radians to degrees."),
-    TWO(dist, "Euclidean distance of two points."), ONE(erf, "Error function."),
-    ONE(erfc, "Complementary error function."), ONE(exp, "e to the power of x."), ONE(exp2, "2 to the power of x."),
-    ONE(expm1, "exp(x) - 1 without loss of precision."), ONE(fabs, "Absolute value of a float."),
-    ONE(factorial, "Product of 1 to n."), ONE(floor, "Largest integer not above x."),
-    {"fma", math_fma, 3, 3, 0, 0, NULL, "x * y + z rounded once."}, TWO(fmod, "Remainder with the sign of x."),
-    ONE(frexp, "Mantissa and exponent."), ONE(fsum, "Exactly rounded sum."), ONE(gamma, "Gamma function."),
+    ONE(acos, "Arc cosine in radians."),
+    ONE(acosh, "Inverse hyperbolic cosine."),
+    ONE(asin, "Arc sine in radians."),
+    ONE(asinh, "Inverse hyperbolic sine."),
+    ONE(atan, "Arc tangent in radians."),
+    TWO(atan2, "Arc tangent of y/x in radians, by quadrant."),
+    ONE(atanh, "Inverse hyperbolic tangent."),
+    ONE(cbrt, "Cube root."),
+    ONE(ceil, "Smallest integer not less than x."),
+    TWO(comb, "Ways to choose k items from n without order."),
+    TWO(copysign, "Magnitude of x with the sign of y."),
+    ONE(cos, "Cosine."),
+    ONE(cosh, "Hyperbolic cosine."),
+    ONE(degrees, "Radians to degrees."),
+    TWO(dist, "Euclidean distance of two points."),
+    ONE(erf, "Error function."),
+    ONE(erfc, "Complementary error function."),
+    ONE(exp, "e to the power of x."),
+    ONE(exp2, "2 to the power of x."),
+    ONE(expm1, "exp(x) - 1 without loss of precision."),
+    ONE(fabs, "Absolute value of a float."),
+    ONE(factorial, "Product of 1 to n."),
+    ONE(floor, "Largest integer not above x."),
+    {"fma", math_fma, 3, 3, 0, 0, NULL, "x * y + z rounded once."},
+    TWO(fmod, "Remainder with the sign of x."),
+    ONE(frexp, "Mantissa and exponent."),
+    ONE(fsum, "Exactly rounded sum."),
+    ONE(gamma, "Gamma function."),
     {"gcd", math_gcd, 0, 0, 0, NATIVE_VARIADIC, NULL, "Greatest common divisor."},
     {"hypot", math_hypot, 0, 0, 0, NATIVE_VARIADIC, NULL, "Euclidean length."},
     {"isclose", math_isclose, 2, 2, 2, 0, "a b rel_tol abs_tol", "Whether two numbers are close."},
-    ONE(isfinite, "Neither infinite nor a NaN."), ONE(isinf, "Infinite."), ONE(isnan, "Not a number."),
+    ONE(isfinite, "Neither infinite nor a NaN."),
+    ONE(isinf, "Infinite."),
+    ONE(isnan, "Not a number."),
     ONE(isqrt, "Integer part of the square root."),
-    {"lcm", math_lcm, 0, 0, 0, NATIVE_VARIADIC, NULL, "Least common multiple."}, TWO(ldexp, "x * 2**i."),
-    ONE(lgamma, "Logarithm of the gamma function."), {"log", math_log, 1, 2, 0, 0, NULL, "Logarithm to a base, e by default."},
-    ONE(log10, "Logarithm to base 10."), ONE(log1p, "log(1 + x) without loss of precision."), ONE(log2, "Logarithm to base 2."),
-    ONE(modf, "Fraction and whole part."), {"nextafter", math_nextafter, 2, 2, 1, 0, "steps", "Next float towards y."},
-    {"perm", math_perm, 1, 2, 0, 0, NULL, "Ways to choose k items from n with order."}, TWO(pow, "x to the power of y as floats."),
-    {"prod", math_prod, 1, 1, 1, 0, "start", "Product of all items."}, ONE(radians, "Degrees to radians."),
-    TWO(remainder, "IEEE 754 remainder."), ONE(sin, "Sine."), ONE(sinh, "Hyperbolic sine."), ONE(sqrt, "Square root."),
-    TWO(sumprod, "Sum of products."), ONE(tan, "Tangent."), ONE(tanh, "Hyperbolic tangent."),
-    ONE(trunc, "Integer part."), ONE(ulp, "Value of the least significant bit."),
+    {"lcm", math_lcm, 0, 0, 0, NATIVE_VARIADIC, NULL, "Least common multiple."},
+    TWO(ldexp, "x * 2**i."),
+    ONE(lgamma, "Logarithm of the gamma function."),
+    {"log", math_log, 1, 2, 0, 0, NULL, "Logarithm to a base, e by default."},
+    ONE(log10, "Logarithm to base 10."),
+    ONE(log1p, "log(1 + x) without loss of precision."),
+    ONE(log2, "Logarithm to base 2."),
+    ONE(modf, "Fraction and whole part."),
+    {"nextafter", math_nextafter, 2, 2, 1, 0, "steps", "Next float towards y."},
+    {"perm", math_perm, 1, 2, 0, 0, NULL, "Ways to choose k items from n with order."},
+    TWO(pow, "x to the power of y as floats."),
+    {"prod", math_prod, 1, 1, 1, 0, "start", "Product of all items."},
+    ONE(radians, "Degrees to radians."),
+    TWO(remainder, "IEEE 754 remainder."),
+    ONE(sin, "Sine."),
+    ONE(sinh, "Hyperbolic sine."),
+    ONE(sqrt, "Square root."),
+    TWO(sumprod, "Sum of products."),
+    ONE(tan, "Tangent."),
+    ONE(tanh, "Hyperbolic tangent."),
+    ONE(trunc, "Integer part."),
+    ONE(ulp, "Value of the least significant bit."),
     NATIVE_END,
 };
 

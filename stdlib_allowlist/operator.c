@@ -106,11 +106,10 @@ OPERATOR(index) {
     return object_index(vm, arguments[0]);
 }
 
-OPERATOR(call) {
-    return vm_call_keywords(vm, arguments[0], count - 1, arguments + 1, arguments[count]);
-}
+OPERATOR(call) { return vm_call_keywords(vm, arguments[0], count - 1, arguments + 1, arguments[count]); }
 
-/* --- items of containers ------------------------------------------------------------------------------------------- */
+/* --- items of containers -------------------------------------------------------------------------------------------
+ */
 
 OPERATOR(getitem) {
     (void)count;
@@ -136,7 +135,8 @@ OPERATOR(contains) {
 static bool check_sequence(struct vm *vm, value v) {
     value plain = value_unwrap(vm, v);
     bool mapping = value_has_kind(vm, plain, KIND_DICT) || value_has_kind(vm, plain, KIND_MAPPING_PROXY);
-    if (!mapping && (kind_operations_of(vm, plain)->get_item || type_lookup_special(vm, v, SPECIAL_GET_ITEM) != VALUE_UNSET))
+    if (!mapping &&
+        (kind_operations_of(vm, plain)->get_item || type_lookup_special(vm, v, SPECIAL_GET_ITEM) != VALUE_UNSET))
         return true;
     if (!vm_failed(vm))
         raise_type_error(vm, "'%s' object can't be concatenated", value_type_name(vm, v));
@@ -266,7 +266,9 @@ static value item_getter_call(struct vm *vm, value *arguments, uint32_t count) {
     return result;
 }
 
-static value item_getter_repr(struct vm *vm, value v) { return getter_repr(vm, "itemgetter", getter_of(vm, v)->items[0]); }
+static value item_getter_repr(struct vm *vm, value v) {
+    return getter_repr(vm, "itemgetter", getter_of(vm, v)->items[0]);
+}
 
 static const struct native item_getter_new = {"itemgetter", item_getter_create, 1, 1, 0, NATIVE_VARIADIC, NULL, NULL};
 static const struct native item_getter_methods[] = {
@@ -320,7 +322,8 @@ static value attribute_getter_create(struct vm *vm, value *arguments, uint32_t c
             return VALUE_ERROR;
         tuple_items(vm, parts)[i - 1] = split;
     }
-    value v = parts == VALUE_ERROR ? VALUE_ERROR : getter_new(vm, TYPE_OPERATOR_ATTRIBUTE_GETTER, arguments + 1, count - 1);
+    value v =
+        parts == VALUE_ERROR ? VALUE_ERROR : getter_new(vm, TYPE_OPERATOR_ATTRIBUTE_GETTER, arguments + 1, count - 1);
     if (v != VALUE_ERROR)
         ((struct record *)object_of(vm, v))->items[ATTRIBUTE_PARTS] = parts;
     return v;
@@ -457,8 +460,10 @@ const struct type_definition method_caller_definition = {
 
 /* --- the module --------------------------------------------------------------------------------------------------- */
 
-#define ONE(name, documentation) {#name, operator_##name, 1, 1, 0, 0, NULL, documentation}
-#define TWO(name, documentation) {#name, operator_##name, 2, 2, 0, 0, NULL, documentation}
+#define ONE(name, documentation)                                                                                       \
+    { #name, operator_##name, 1, 1, 0, 0, NULL, documentation }
+#define TWO(name, documentation)                                                                                       \
+    { #name, operator_##name, 2, 2, 0, 0, NULL, documentation }
 static const struct native operator_functions[] = {
     ONE(abs, "Same as abs(a)."),
     TWO(add, "Same as a + b."),

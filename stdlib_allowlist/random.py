@@ -282,7 +282,46 @@ class Random:
             if p == 1.0:
                 return n
             raise ValueError("p must be in the range 0.0 <= p <= 1.0")
-        return sum(self.random() < p for _ in range(n))
+        if n == 1:
+            return int(self.random() < p)
+        if p > 0.5:
+            return n - self.binomialvariate(n, 1.0 - p)
+        if n * p < 10.0:
+            return self._binomial_by_gaps(n, p)
+        return self._binomial_by_rejection(n, p)
+
+    def _binomial_by_gaps(self, n, p):
+        """Counts geometric distances that fit in n: L. Devroye, Generating the maximum of independent ... variables (1980)."""
+        scale = _log2(1.0 - p)
+        count = place = 0
+        while scale:
+            place += _floor(_log2(self.random()) / scale) + 1
+            if place > n:
+                break
+            count += 1
+        return count
+
+    def _binomial_by_rejection(self, n, p):
+        """Transformed rejection with squeeze: W. Hoermann, The generation of binomial random variates (1993), BTRS."""
+        deviation = _sqrt(n * p * (1.0 - p))
+        b = 1.15 + 2.53 * deviation
+        a = -0.0873 + 0.0248 * b + 0.01 * p
+        c = n * p + 0.5
+        mode = _floor((n + 1) * p)
+        peak = _lgamma(mode + 1) + _lgamma(n - mode + 1)
+        odds = _log(p / (1.0 - p))
+        while True:
+            u = self.random() - 0.5
+            distance = 0.5 - abs(u)
+            k = _floor((2.0 * a / distance + b) * u + c)
+            if k < 0 or k > n:
+                continue
+            v = self.random()
+            if distance >= 0.07 and v <= 0.92 - 4.2 / b:
+                return k
+            v *= (2.83 + 5.1 / b) * deviation / (a / (distance * distance) + b)
+            if _log(v) <= peak - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - mode) * odds:
+                return k
 
 
 _instance = Random()

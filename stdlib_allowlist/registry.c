@@ -1,28 +1,51 @@
-/* The allowlist: every module a guest may import, with the reason why it is safe to offer. A module that is not here does
- * not exist for guests, whatever its name; the host may narrow the list further (guards/import_policy). What a module has
- * as a .py file of this folder runs in the sandbox like any guest code, after the natives and types are there. */
+/* The allowlist: every module a guest may import, with the reason why it is safe to offer. A module that is not here
+ * does not exist for guests, whatever its name; the host may narrow the list further (guards/import_policy). What a
+ * module has as a .py file of this folder runs in the sandbox like any guest code, after the natives and types are
+ * there. */
 #include "modules.h"
 
 #include "../builtins/container.h"
 #include "../vm/type.h"
 
-static const struct module_definition string_module = {.name = "string", .reason = "constants and templates, in guest code"};
+static const struct module_definition string_module = {.name = "string",
+                                                       .reason = "constants and templates, in guest code"};
 
 /* Parts of packages that are loaded when they are first asked for. */
-#define PART(symbol, text) static const struct module_definition symbol = {.name = text, .reason = "part of its package"}
+#define PART(symbol, text)                                                                                             \
+    static const struct module_definition symbol = {.name = text, .reason = "part of its package"}
 PART(chain_map_module, "collections._chain_map");
 PART(counter_module, "collections._counter");
 PART(defaultdict_module, "collections._defaultdict");
+PART(functools_methods_module, "functools._methods");
 PART(json_coder_module, "json._coder");
 PART(namedtuple_module, "collections._namedtuple");
 PART(ordered_dict_module, "collections._ordered_dict");
+PART(string_formatter_module, "string._formatter");
+PART(string_template_module, "string._template");
 PART(user_module, "collections._user");
 
 const struct module_definition *const module_definitions[] = {
-    &chain_map_module,   &counter_module,    &defaultdict_module, &namedtuple_module, &ordered_dict_module, &user_module,
+    &chain_map_module,
+    &counter_module,
+    &defaultdict_module,
+    &functools_methods_module,
     &json_coder_module,
-    &collections_module, &functools_module, &itertools_module, &json_module, &math_module, &operator_module,
-    &random_module,      &string_module,    &sys_module,       &time_module, NULL,
+    &namedtuple_module,
+    &ordered_dict_module,
+    &string_formatter_module,
+    &string_template_module,
+    &user_module,
+    &collections_module,
+    &functools_module,
+    &itertools_module,
+    &json_module,
+    &math_module,
+    &operator_module,
+    &random_module,
+    &string_module,
+    &sys_module,
+    &time_module,
+    NULL,
 };
 
 bool module_add_type(struct vm *vm, struct dict *dict, enum type_id id) {

@@ -1,5 +1,5 @@
-/* sys, in a harmless form: constants of the language and the script's arguments. It has no modules, path, hooks, frames, flags,
- * executable or version of anything of the host. */
+/* sys, in a harmless form: constants of the language and the script's arguments. It has no modules, path, hooks,
+ * frames, flags, executable or version of anything of the host. */
 #include "modules.h"
 
 #include "../builtins/container.h"
@@ -39,6 +39,8 @@ static value sys_setrecursionlimit(struct vm *vm, value *arguments, uint32_t cou
 
 static value sys_intern(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
+    if (!str_of(vm, arguments[0]))
+        return raise_type_error(vm, "intern() argument must be str, not %s", value_type_name(vm, arguments[0]));
     if (!value_is_str(vm, arguments[0]))
         return raise_type_error(vm, "can't intern %s", value_type_name(vm, arguments[0]));
     return str_intern(vm, arguments[0]);
@@ -105,12 +107,15 @@ static bool sys_start(struct vm *vm, struct dict *dict) {
         return false;
     value given = vm->script_arguments != VALUE_UNSET ? vm->script_arguments : arguments;
     return dict_set_c(vm, dict, "byteorder", byte_order) && dict_set_c(vm, dict, "argv", given) &&
-           dict_set_c(vm, dict, "maxsize", largest) && dict_set_c(vm, dict, "maxunicode", value_from_small_int(0x10FFFF)) &&
+           dict_set_c(vm, dict, "maxsize", largest) &&
+           dict_set_c(vm, dict, "maxunicode", value_from_small_int(0x10FFFF)) &&
            dict_set_c(vm, dict, "_float_epsilon", value_from_double(DBL_EPSILON)) &&
            dict_set_c(vm, dict, "_float_max", value_from_double(DBL_MAX)) &&
            dict_set_c(vm, dict, "_float_min", value_from_double(DBL_MIN));
 }
 
 const struct module_definition sys_module = {
-    .name = "sys", .reason = "constants of the language and the script's arguments; nothing of the host",
-    .functions = sys_functions, .start = sys_start};
+    .name = "sys",
+    .reason = "constants of the language and the script's arguments; nothing of the host",
+    .functions = sys_functions,
+    .start = sys_start};

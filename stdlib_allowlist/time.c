@@ -1,5 +1,6 @@
-/* time: the clock, which is a capability. Without it the functions that read a clock refuse and say how to grant it; sleeping
- * is not offered at all, since it would only block the host. Calendar conversions are pure arithmetic in UTC. */
+/* time: the clock, which is a capability. Without it the functions that read a clock refuse and say how to grant it;
+ * sleeping is not offered at all, since it would only block the host. Calendar conversions are pure arithmetic in UTC.
+ */
 #include "modules.h"
 
 #include "../builtins/container.h"
@@ -47,7 +48,8 @@ static value time_gmtime(struct vm *vm, value *arguments, uint32_t count) {
     struct tm parts;
     if (!gmtime_r(&whole, &parts))
         return raise_error(vm, TYPE_OVERFLOW_ERROR, "timestamp out of range");
-    const int numbers[9] = {parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec,
+    const int numbers[9] = {parts.tm_year + 1900,    parts.tm_mon + 1,  parts.tm_mday,
+                            parts.tm_hour,           parts.tm_min,      parts.tm_sec,
                             (parts.tm_wday + 6) % 7, parts.tm_yday + 1, 0};
     value items[9];
     for (int i = 0; i < 9; i++)
@@ -75,5 +77,6 @@ static const struct native time_functions[] = {
     NATIVE_END,
 };
 
-const struct module_definition time_module = {
-    .name = "time", .reason = "reads the clock only when the host grants it; never blocks", .functions = time_functions};
+const struct module_definition time_module = {.name = "time",
+                                              .reason = "reads the clock only when the host grants it; never blocks",
+                                              .functions = time_functions};

@@ -6,12 +6,14 @@
 #include "../../builtins/number.h"
 #include "../../builtins/str.h"
 #include "../../compiler/compile.h"
+#include "../../compiler/opcode_table.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <string.h>
 
 #define REGISTERS 12
+#define RANDOM_ROUNDS 200000
 #define LOCALS 4 /* registers 0 .. 3; the first is the parameter */
 #define WIDE(number) (uint16_t)((uint32_t)(number) & 0xFFFF), (uint16_t)((uint32_t)(number) >> 16)
 
@@ -67,11 +69,18 @@ static void tables_fill(struct fixture *fixture) {
     fixture->nested[0] = nested_code(fixture, "def plain(): pass");
     fixture->nested[1] = nested_code(fixture, "def outer(x):\n def inner(): return x\n return inner");
     code->name = code->qualified_name = fixture->names[NAME_PLAIN];
+    const value kept[] = {fixture->constants[0], fixture->constants[1], fixture->constants[2],
+                          value_from_ref(fixture->names[0]), value_from_ref(fixture->names[1]),
+                          value_from_ref(fixture->names[2]), value_from_ref(fixture->nested[0]),
+                          value_from_ref(fixture->nested[1])};
+    vm->script_arguments = tuple_from_items(vm, kept, sizeof kept / sizeof kept[0]); /* a root */
 }
 
 static struct fixture *fixture_new(void) {
     static struct fixture fixture;
     pn_config config = PN_CONFIG_DEFAULT;
+    config.max_steps = 3000;
+    config.max_memory = UINT64_C(16) << 20;
     memset(&fixture, 0, sizeof fixture);
     cr_assert_eq(pn_vm_new(&config, &fixture.host), PN_OK);
     fixture.vm = (struct vm *)fixture.host; /* it comes first in struct pn_vm */
@@ -433,10 +442,13 @@ Test(verifier, what_a_failing_instruction_may_have_written_is_not_trusted) {
          {OP_LOAD_CELL, 0, 4, 1, 0}, RETURN_NONE);
     handler_set(f, 1, 2, 3, 6);
     REFUSED(f, "KIND");
-    CODE(f, {OP_MAKE_CELL, 0, 1, 0, 0}, {OP_WITH_PREPARE, 0, 1, 0, 0}, RETURN_NONE, {OP_END_HANDLER, 0, 6, 0, 0},
-         {OP_LOAD_CELL, 0, 4, 1, 0}, RETURN_NONE);
-    handler_set(f, 1, 2, 3, 6);
-    REFUSED(f, "KIND");
+    static const struct instruction pairs[] = {{OP_WITH_PREPARE, 0, 2, 0, 0}, {OP_LOAD_METHOD, 0, 2, 0, NAME_PLAIN},
+                                               {OP_LOAD_PROTOCOL_METHOD, 0, 2, 0, NAME_OF_HOOK}};
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+        CODE(f, {OP_LOAD_INT, 0, 3, WIDE(1)}, pairs[i], RETURN_NONE, {OP_END_HANDLER, 0, 6, 0, 0}, {OP_RETURN, 0, 3, 0, 0});
+        handler_set(f, 1, 2, 3, 6);
+        REFUSED(f, "SET");
+    }
     pn_vm_free(f->host);
 }
 
@@ -520,27 +532,145 @@ Test(verifier, methods_are_called_as_they_were_loaded) {
     pn_vm_free(f->host);
 }
 
-/* Random instructions, mostly refused; those that pass are proved, so they may run. Nothing may crash. */
-Test(verifier, random_code_is_refused_or_sound) {
+/* --- random code -------------------------------------------------------------------------------------------------------- */
+
+static uint32_t random_below(uint64_t *state, uint32_t limit) {
+    *state ^= *state << 13, *state ^= *state >> 7, *state ^= *state << 17;
+    return (uint32_t)((*state >> 16) % limit);
+}
+
+static uint16_t random_operand(uint64_t *state, uint8_t kind) {
+    switch (kind) {
+    case OPERAND_NONE:
+        return 0;
+    case OPERAND_CONST:
+        return (uint16_t)random_below(state, CONSTANT_COUNT);
+    case OPERAND_NAME:
+    case OPERAND_CACHE:
+        return random_below(state, 8) == 0 ? NAME_OF_HOOK : NAME_PLAIN;
+    case OPERAND_JUMP:
+    case OPERAND_COUNT:
+    case OPERAND_INT:
+        return (uint16_t)random_below(state, 4);
+    case OPERAND_KIND:
+    case OPERAND_CODE:
+        return (uint16_t)random_below(state, 2);
+    case OPERAND_FREE:
+    case OPERAND_CELLNAME:
+    case OPERAND_WIDE:
+        return 0;
+    default:
+        return (uint16_t)random_below(state, REGISTERS);
+    }
+}
+
+static struct instruction random_instruction(uint64_t *state) {
+    uint8_t opcode = (uint8_t)random_below(state, OPCODE_COUNT);
+    const struct opcode_information *information = &opcode_table[opcode];
+    struct instruction i = {opcode, (uint8_t)random_operand(state, information->d), random_operand(state, information->a),
+                            random_operand(state, information->b), random_operand(state, information->c)};
+    if ((information->flags & OPCODE_BACK) && information->c == OPERAND_JUMP)
+        i.c = (uint16_t)(-1 - (int)random_below(state, 4));
+    else if (information->flags & OPCODE_BACK)
+        i.b = (uint16_t)(-1 - (int)random_below(state, 4)), i.c = UINT16_MAX;
+    return i;
+}
+
+/* Values of all sorts in the registers, some random instructions, and a handler around them. */
+static void random_code(struct fixture *f, uint64_t *state) {
+    static const struct instruction start[] = {
+        {OP_MAKE_CELL, 0, 1, 0, 0},  {OP_BUILD_LIST, 0, 2, 0, 1}, {OP_BUILD_MAP, 0, 3, 0, 0},
+        {OP_LOAD_CONST, 0, 4, 0, 0}, {OP_BUILD_SET, 0, 5, 4, 1},  {OP_GET_ITERATOR, 0, 6, 2, 0},
+        {OP_LOAD_INT, 0, 7, 3, 0},   {OP_CLEAR, 0, 8, 0, 0},      {OP_MAKE_FUNCTION, 0, 9, 0, 8},
+    };
+    enum { START = sizeof start / sizeof start[0] };
+    /* MAKE_FUNCTION takes four registers that may be unset */
+    const struct instruction clear[] = {{OP_CLEAR, 0, 9, 0, 0}, {OP_CLEAR, 0, 10, 0, 0}, {OP_CLEAR, 0, 11, 0, 0}};
+    uint32_t count = 0, random = 1 + random_below(state, 14);
+    for (uint32_t i = 0; i < START; i++) {
+        for (uint32_t k = 0; start[i].opcode == OP_MAKE_FUNCTION && k < 3; k++)
+            f->instructions[count++] = clear[k];
+        f->instructions[count++] = start[i];
+    }
+    uint32_t first = count;
+    for (uint32_t i = 0; i < random; i++)
+        f->instructions[count++] = random_instruction(state);
+    f->instructions[count++] = (struct instruction)RETURN_NONE;
+    uint32_t base = random_below(state, REGISTERS - 1);
+    handler_set(f, first, first + 1 + random_below(state, random), count, base);
+    f->instructions[count++] = (struct instruction){OP_END_HANDLER, 0, (uint16_t)base, 0, 0};
+    f->instructions[count++] = (struct instruction){OP_RETURN, 0, (uint16_t)random_below(state, REGISTERS), 0, 0};
+    f->code.instruction_count = count;
+}
+
+/* A function of the guest, to put other code into. */
+static pn_value function_new(struct fixture *f, pn_env **env, struct code **code) {
+    static const char source[] = "def outer():\n    x = 1\n    def f(a):\n        yield x\n    return f\nf = outer()\n"
+                                 "class C:\n    plain = 3\narguments = [5, 'text', [1, 2, 3], {'key': 1}, (1, 2), C(), None,"
+                                 " 2.5, C, len, print, ValueError('x'), {1}, range(3), b'bytes']\n";
+    pn_outcome outcome;
+    pn_value function;
+    cr_assert_eq(pn_env_new_default(f->host, env), PN_OK);
+    cr_assert_eq(pn_run(f->host, source, strlen(source), "f.py", *env, &outcome), PN_OK);
+    cr_assert_eq(outcome.kind, PN_OUTCOME_OK, "%s", outcome.traceback);
+    cr_assert_eq(pn_env_get(*env, "f", &function), PN_OK);
+    value name = name_new(f->vm, "f");
+    const struct pn_env_start {
+        pn_vm *vm;
+        void *next;
+        cage_ref module, globals;
+    } *start = (const void *)*env;
+    value found = dict_get(f->vm, object_at(f->vm, start->globals), name);
+    const struct function *object = object_of(f->vm, found);
+    const struct code_object *code_object = object_at(f->vm, object->code);
+    *code = f->vm->codes[code_object->index];
+    return function;
+}
+
+static void call_with_code(struct fixture *f, struct code *code, pn_value function, pn_value argument) {
+    struct code own = *code;
+    pn_outcome outcome;
+    pn_value result;
+    pn_scope scope;
+    f->code.object = own.object, f->code.index = own.index, f->code.filename = own.filename, f->code.source = 0;
+    *code = f->code;
+    pn_scope_open(f->host, &scope);
+    pn_status status = pn_call_value(f->host, function, 1, &argument, &result, &outcome);
+    cr_assert_eq(status, PN_OK, "%s: %s", pn_status_name(status), pn_vm_message(f->host));
+    cr_assert(outcome.reusable);
+    pn_scope_close(f->host, scope);
+    *code = own;
+    for (int i = 0; i < NAME_COUNT_HERE; i++)
+        f->caches[i] = (struct cache){.name = f->names[i]};
+}
+
+/* What passes is proved, so it may run: whatever it does, the VM stays whole (and the heap passes its audit, in builds that
+ * have it). */
+Test(verifier, random_code_that_passes_runs_soundly) {
     struct fixture *f = fixture_new();
+    pn_env *env;
+    pn_value arguments, argument;
+    struct code *code;
+    pn_value function = function_new(f, &env, &code);
+    size_t argument_count;
+    cr_assert_eq(pn_env_get(env, "arguments", &arguments), PN_OK);
+    cr_assert_eq(pn_length(f->host, arguments, &argument_count), PN_OK);
     uint64_t state = 88172645463325252u;
     uint32_t accepted = 0;
-    for (int round = 0; round < 300000; round++) {
-        uint32_t count = 1 + round % 8;
-        for (uint32_t i = 0; i < count; i++) {
-            state ^= state << 13, state ^= state >> 7, state ^= state << 17;
-            uint64_t word = state;
-            f->instructions[i] = (struct instruction){(uint8_t)(word % (OPCODE_COUNT + 1)), (uint8_t)(word >> 8 & 1),
-                                                      (uint16_t)(word >> 16 & 15), (uint16_t)(word >> 24 & 7),
-                                                      (uint16_t)(word >> 32 & 3)};
-        }
-        f->instructions[count] = (struct instruction){OP_RETURN_NONE, 0, 0, 0, 0};
-        f->code.instruction_count = count + 1;
-        f->code.handler_count = (uint32_t)(round & 1);
-        f->handlers[0] = (struct handler){0, 1, count, (uint32_t)(state >> 60)};
-        accepted += verify(f);
+    for (int round = 0; round < RANDOM_ROUNDS; round++) {
+        random_code(f, &state);
+        f->code.flags = round % 16 == 0 ? CODE_GENERATOR : 0;
+        if (!verify(f))
+            continue;
+        accepted++;
+        pn_scope scope;
+        pn_scope_open(f->host, &scope);
+        cr_assert_eq(pn_list_get(f->host, arguments, random_below(&state, (uint32_t)argument_count), &argument), PN_OK);
+        call_with_code(f, code, function, argument);
+        pn_scope_close(f->host, scope);
     }
-    cr_assert_gt(accepted, 100);
+    cr_log_info("%u of %u accepted", accepted, RANDOM_ROUNDS);
+    cr_assert_gt(accepted, RANDOM_ROUNDS / 200);
     pn_vm_free(f->host);
 }
 
