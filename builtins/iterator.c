@@ -261,7 +261,8 @@ value object_reversed(struct vm *vm, value v) {
     bool sequence = guest ? type_lookup_special(vm, v, SPECIAL_GET_ITEM) != VALUE_UNSET
                           : operations->get_item && operations->length;
     if (method == VALUE_NONE || !sequence)
-        return vm_failed(vm) ? VALUE_ERROR : raise_type_error(vm, "'%s' object is not reversible", value_type_name(vm, v));
+        return vm_failed(vm) ? VALUE_ERROR
+                             : raise_type_error(vm, "'%s' object is not reversible", value_type_name(vm, v));
     return sequence_iterator_new(vm, v, true);
 }
 

@@ -6,7 +6,8 @@
 
 value int_from_int64(struct vm *vm, int64_t number) WARN_UNUSED;
 value int_from_uint64(struct vm *vm, uint64_t number) WARN_UNUSED;
-value int_from_double(struct vm *vm, double number) WARN_UNUSED; /* truncates; OverflowError/ValueError for inf and nan */
+value int_from_double(struct vm *vm,
+                      double number) WARN_UNUSED; /* truncates; OverflowError/ValueError for inf and nan */
 /* base 2 .. 36, digits only (no sign, prefix or underscores); for constants and int(). */
 value int_from_digits(struct vm *vm, const char *digits, size_t count, int base, bool negative) WARN_UNUSED;
 /* int(text, base) with sign, prefix, underscores, whitespace and Unicode digits; ValueError. */
@@ -20,15 +21,16 @@ bool int_to_int64(const struct vm *vm, value v, int64_t *result); /* false = doe
 bool int_to_double(struct vm *vm, value v, double *result) WARN_UNUSED; /* correctly rounded; OverflowError */
 int int_sign(const struct vm *vm, value v);
 int int_order(const struct vm *vm, value left, value right); /* <0 0 >0 */
-value int_to_str(struct vm *vm, value v, int base) WARN_UNUSED; /* base 2, 8, 10 or 16, no prefix; int_digits_limit for base 10 */
+value int_to_str(struct vm *vm, value v,
+                 int base) WARN_UNUSED; /* base 2, 8, 10 or 16, no prefix; int_digits_limit for base 10 */
 /* The most digits that conversion from and to text takes in bases that are no power of two (LIMIT_INTEGER_DIGITS). */
 uint32_t int_digits_limit(const struct vm *vm);
 /* Any two ints. Exactly the operators' results (POWER with negative exponent gives float). */
 value int_binary(struct vm *vm, enum binary_operator operator, value left, value right) WARN_UNUSED;
 value int_power_modulo(struct vm *vm, value base, value exponent, value modulus) WARN_UNUSED;
 uint64_t int_bit_length(const struct vm *vm, value v);
-int64_t int_hash(const struct vm *vm, value v);     /* as CPython: modulo 2**61 - 1 */
-int64_t float_hash(double number);                   /* agrees with int_hash; nan: 0 is replaced by the caller */
+int64_t int_hash(const struct vm *vm, value v); /* as CPython: modulo 2**61 - 1 */
+int64_t float_hash(double number);              /* agrees with int_hash; nan: 0 is replaced by the caller */
 /* Compare int with float exactly: <0 0 >0, 2 = unordered. */
 int int_order_with_double(const struct vm *vm, value integer, double number);
 

@@ -16,8 +16,8 @@ int64_t sequence_count(struct vm *vm, value sequence, value item) WARN_UNUSED; /
 value sequence_compare(struct vm *vm, enum comparison comparison, value left, value right) WARN_UNUSED;
 /* Items between `open` and `close`; `busy` when it is being represented already; one item of a tuple gets a comma. */
 value sequence_repr(struct vm *vm, value sequence, const char *open, const char *close, const char *busy) WARN_UNUSED;
-/* The number of times in sequence * other; negative is 0. 1 = given; 0 = `other` is no such number, so the operator is not
- * implemented (vm/operations.c has the message); -1 = exception set. */
+/* The number of times in sequence * other; negative is 0. 1 = given; 0 = `other` is no such number, so the operator is
+ * not implemented (vm/operations.c has the message); -1 = exception set. */
 int sequence_repeat_count(struct vm *vm, value other, int64_t *count) WARN_UNUSED;
 /* start and stop of .index(x, start, stop), VALUE_UNSET when not given: clamped to [0, length) when used. */
 bool sequence_index_bounds(struct vm *vm, value start_value, value stop_value, int64_t length, int64_t *start,

@@ -17,8 +17,8 @@ value str_from_c(struct vm *vm, const char *text) WARN_UNUSED;
 value str_new_checked(struct vm *vm, const char *data, size_t length) WARN_UNUSED;
 value str_from_code_point(struct vm *vm, uint32_t code_point) WARN_UNUSED;
 value str_format_c(struct vm *vm, const char *format, ...) __attribute__((format(printf, 2, 3))) WARN_UNUSED;
-/* The unique str for this text in this VM; its reference identifies an attribute or variable name. Sets STR_INTERNED and,
- * by the guard's attribute policy, STR_BLOCKED. */
+/* The unique str for this text in this VM; its reference identifies an attribute or variable name. Sets STR_INTERNED
+ * and, by the guard's attribute policy, STR_BLOCKED. */
 value str_intern(struct vm *vm, value str) WARN_UNUSED;
 value str_intern_c(struct vm *vm, const char *data, size_t length) WARN_UNUSED;
 /* The interned str with this text if there is one, else VALUE_UNSET; never allocates. */
@@ -39,26 +39,31 @@ static inline struct str *str_of(const struct vm *vm, value v) {
     value plain = value_unwrap(vm, v);
     return value_is_str(vm, plain) ? object_of(vm, plain) : NULL;
 }
-/* NUL-terminated text of a str value, for messages and C functions that stop at NUL. Use it for that and not str_data: the
- * bytes after those of a str that was appended to in place are those of the longer str. May allocate. */
+/* NUL-terminated text of a str value, for messages and C functions that stop at NUL. Use it for that and not str_data:
+ * the bytes after those of a str that was appended to in place are those of the longer str. May allocate. */
 const char *str_text(struct vm *vm, value str);
-/* A str of `byte_length` bytes and `length` code points, to be filled through str_inline_data at once; NULL with MemoryError. */
+/* A str of `byte_length` bytes and `length` code points, to be filled through str_inline_data at once; NULL with
+ * MemoryError. */
 struct str *str_new_empty(struct vm *vm, size_t byte_length, size_t length) WARN_UNUSED;
 static inline bool str_is_ascii(const struct str *str) { return str->header.flags & STR_ASCII; }
 bool str_equal(const struct vm *vm, const struct str *left, const struct str *right);
 bool str_equal_c(const struct vm *vm, value str, const char *text);
 int str_order(const struct vm *vm, const struct str *left, const struct str *right); /* by code point: <0 0 >0 */
-uint32_t str_hash(struct vm *vm, struct str *str); /* keyed SipHash, never 0 */
+uint32_t str_hash(struct vm *vm, struct str *str);                                   /* keyed SipHash, never 0 */
 /* The hash under str_hash and that of bytes: SipHash-1-3 keyed by vm->hash_key, folded to 32 bits, never 0. */
 uint32_t hash_keyed(const struct vm *vm, const void *data, size_t length);
-value str_concatenate(struct vm *vm, value left, value right) WARN_UNUSED; /* both str; amortised when appending to the same end */
-value str_join(struct vm *vm, const struct str *separator, const value *items, uint32_t count) WARN_UNUSED; /* all str */
+value str_concatenate(struct vm *vm, value left,
+                      value right) WARN_UNUSED; /* both str; amortised when appending to the same end */
+value str_join(struct vm *vm, const struct str *separator, const value *items,
+               uint32_t count) WARN_UNUSED; /* all str */
 value str_repr(struct vm *vm, value str) WARN_UNUSED;
 /* What ascii() does after repr(): escapes all that is not ASCII. */
 value str_escape_non_ascii(struct vm *vm, value str) WARN_UNUSED;
-value str_code_point_at(struct vm *vm, struct str *str, uint32_t index) WARN_UNUSED; /* one-character str; index in range */
+value str_code_point_at(struct vm *vm, struct str *str,
+                        uint32_t index) WARN_UNUSED; /* one-character str; index in range */
 uint32_t str_read_code_point(struct vm *vm, struct str *str, uint32_t index);
-/* Byte offset of code point `index` (0 .. length). May build the index table; falls back on scanning when out of memory. */
+/* Byte offset of code point `index` (0 .. length). May build the index table; falls back on scanning when out of
+ * memory. */
 uint32_t str_byte_offset(struct vm *vm, struct str *str, uint32_t index);
 value str_slice(struct vm *vm, struct str *str, uint32_t start, uint32_t end) WARN_UNUSED; /* code points */
 value str_percent_format(struct vm *vm, value format, value arguments) WARN_UNUSED;
@@ -67,7 +72,8 @@ value str_percent_format(struct vm *vm, value format, value arguments) WARN_UNUS
 value str_encode(struct vm *vm, value str, value encoding, value errors) WARN_UNUSED;
 value str_decode(struct vm *vm, value data, value encoding, value errors) WARN_UNUSED;
 
-/* Decode one code point at `*cursor` (well-formed generalised UTF-8) and advance. Encode: returns the byte count, 1 to 4. */
+/* Decode one code point at `*cursor` (well-formed generalised UTF-8) and advance. Encode: returns the byte count, 1
+ * to 4. */
 uint32_t utf8_decode(const char **cursor);
 uint32_t utf8_encode(uint32_t code_point, char *out);
 /* The code point that ends before `*cursor`, which moves back to its start. */
@@ -78,9 +84,9 @@ bool utf8_is_ascii(const char *data, size_t length);
 /* How many bytes from the start are well-formed UTF-8 without surrogates. */
 size_t utf8_valid_length(const char *data, size_t length);
 
-/* Growing text: in the struct itself while short, then in a struct buffer in the cage, reachable while the struct is on the
- * C stack. Any failure is kept: every later call does nothing and `finish` returns VALUE_ERROR. Start with
- * `struct str_builder b = {0}`; the fields are for str_builder.c. */
+/* Growing text: in the struct itself while short, then in a struct buffer in the cage, reachable while the struct is on
+ * the C stack. Any failure is kept: every later call does nothing and `finish` returns VALUE_ERROR. Start with `struct
+ * str_builder b = {0}`; the fields are for str_builder.c. */
 #define STR_BUILDER_SMALL 104
 struct str_builder {
     struct buffer *buffer; /* NULL: the text is in `small` */
@@ -112,11 +118,11 @@ struct format_specification {
     char align;    /* '<' '>' '^' '='; `default_align`, or '=' when zero padded, if not given */
     char sign;     /* '+' '-' ' ' or 0 */
     bool no_negative_zero, alternate, zero_padded;
-    int32_t width;     /* -1 = not given */
-    char grouping;     /* ',' '_' or 0 */
-    int32_t precision; /* -1 = not given */
+    int32_t width;          /* -1 = not given */
+    char grouping;          /* ',' '_' or 0 */
+    int32_t precision;      /* -1 = not given */
     char fraction_grouping; /* 3.14: grouping after the point, or 0 */
-    char type;         /* 0 when not given */
+    char type;              /* 0 when not given */
 };
 /* ValueError "Invalid format specifier '...' for object of type '...'" */
 bool format_specification_parse(struct vm *vm, value specification, const char *type_name, char default_align,

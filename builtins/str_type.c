@@ -217,10 +217,22 @@ static value str_create(struct vm *vm, value *arguments, uint32_t count) {
     return result == VALUE_ERROR ? result : value_unwrap(vm, result);
 }
 
-static const struct native str_construct_native = {
-    "str", str_construct, 1, 4, 0, NATIVE_COUNT_TEXT, "object encoding errors", "Text of an object, or text decoded from bytes."};
-static const struct native str_create_native = {
-    "str", str_create, 1, 4, 0, NATIVE_COUNT_TEXT, "object encoding errors", "Text of an object, or text decoded from bytes."};
+static const struct native str_construct_native = {"str",
+                                                   str_construct,
+                                                   1,
+                                                   4,
+                                                   0,
+                                                   NATIVE_COUNT_TEXT,
+                                                   "object encoding errors",
+                                                   "Text of an object, or text decoded from bytes."};
+static const struct native str_create_native = {"str",
+                                                str_create,
+                                                1,
+                                                4,
+                                                0,
+                                                NATIVE_COUNT_TEXT,
+                                                "object encoding errors",
+                                                "Text of an object, or text decoded from bytes."};
 
 static const struct native str_methods[] = {
     {"capitalize", str_method_capitalize, 1, 1, 0, 0, NULL, "First character in title case, the rest in lower case."},

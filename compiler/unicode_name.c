@@ -1,5 +1,5 @@
-/* See unicode_name.h. Names by rule (CJK ideographs, Hangul syllables) are computed, all others are found by their hash in the
- * table that tools/make_unicode_names.py makes at build time. Constant data only. */
+/* See unicode_name.h. Names by rule (CJK ideographs, Hangul syllables) are computed, all others are found by their hash
+ * in the table that tools/make_unicode_names.py makes at build time. Constant data only. */
 #include "unicode_name.h"
 
 #include "unicode_name_table.h"
@@ -56,12 +56,13 @@ static bool find_ideograph(const char *digits, size_t length, uint32_t *code_poi
     return false;
 }
 
-static const char *const hangul_leads[] = {"G", "GG", "N", "D",  "DD", "R", "M",  "B", "BB", "S",
-                                           "SS", "",  "J", "JJ", "C",  "K", "T",  "P", "H"};
+static const char *const hangul_leads[] = {"G",  "GG", "N", "D",  "DD", "R", "M", "B", "BB", "S",
+                                           "SS", "",   "J", "JJ", "C",  "K", "T", "P", "H"};
 static const char *const hangul_vowels[] = {"A",  "AE", "YA", "YAE", "EO", "E",  "YEO", "YE", "O",  "WA", "WAE",
                                             "OE", "YO", "U",  "WEO", "WE", "WI", "YU",  "EU", "YI", "I"};
-static const char *const hangul_tails[] = {"",   "G",  "GG", "GS", "N",  "NJ", "NH", "D", "L", "LG", "LM", "LB", "LS", "LT",
-                                           "LP", "LH", "M",  "B",  "BS", "S",  "SS", "NG", "J", "C",  "K",  "T",  "P",  "H"};
+static const char *const hangul_tails[] = {"",   "G",  "GG", "GS", "N",  "NJ", "NH", "D", "L",  "LG",
+                                           "LM", "LB", "LS", "LT", "LP", "LH", "M",  "B", "BS", "S",
+                                           "SS", "NG", "J",  "C",  "K",  "T",  "P",  "H"};
 
 static bool find_hangul(const char *name, size_t length, uint32_t *code_point) {
     for (uint32_t lead = 0; lead < 19; lead++) {

@@ -58,7 +58,8 @@ const struct limit_definition guard_limit_definitions[LIMIT_COUNT] = {
                               .maximum = 20000,
                               .outcome = LIMIT_RAISES,
                               .exception = "RecursionError",
-                              .documentation = "native functions that wait for others or for guest code they have called; the C stack's end is met first in small threads"},
+                              .documentation = "native functions that wait for others or for guest code they have "
+                                               "called; the C stack's end is met first in small threads"},
     [LIMIT_SOURCE] = {.name = "source",
                       .unit = "bytes",
                       .initial = 8 * MEBIBYTE,

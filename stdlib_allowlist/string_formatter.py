@@ -47,12 +47,16 @@ def _parse_field(text, at):
 
 
 def _split_field(name):
-    """The first part of a field's name and pairs (is attribute, key) for the rest."""
+    """The first part of a field's name, and where the rest begins."""
     end = 0
     while end < len(name) and name[end] not in ".[":
         end += 1
     first = name[:end]
-    rest = []
+    return int(first) if first.isdecimal() else first, end
+
+
+def _field_steps(name, end):
+    """Pairs (is attribute, key) for the rest of a field's name."""
     while end < len(name):
         start = end + 1
         if name[end] == ".":
@@ -60,19 +64,18 @@ def _split_field(name):
             while end < len(name) and name[end] not in ".[":
                 end += 1
             key = name[start:end]
-            rest.append((True, key))
         elif name[end] == "[":
             end = name.find("]", start)
             if end < 0:
                 raise ValueError("Missing ']' in format string")
             key = name[start:end]
-            rest.append((False, int(key) if key.isdecimal() else key))
             end += 1
         else:
             raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
         if key == "":
             raise ValueError("Empty attribute in format string")
-    return int(first) if first.isdecimal() else first, rest
+        is_attribute = name[start - 1] == "."
+        yield is_attribute, int(key) if not is_attribute and key.isdecimal() else key
 
 
 class Formatter:
@@ -96,13 +99,12 @@ class Formatter:
                 out.append(literal)
             if name is None:
                 continue
-            first, _ = _split_field(name)
-            if first == "":
+            if name == "":
                 if auto_arg_index is False:
                     raise ValueError("cannot switch from manual field specification to automatic field numbering")
-                name = f"{auto_arg_index}{name}"
+                name = str(auto_arg_index)
                 auto_arg_index += 1
-            elif isinstance(first, int):
+            elif name.isdigit():
                 if auto_arg_index:
                     raise ValueError("cannot switch from automatic field numbering to manual field specification")
                 auto_arg_index = False
@@ -157,8 +159,8 @@ class Formatter:
             yield literal, name, specification, conversion
 
     def get_field(self, field_name, args, kwargs):
-        first, rest = _split_field(field_name)
+        first, end = _split_field(field_name)
         item = self.get_value(first, args, kwargs)
-        for is_attribute, key in rest:
+        for is_attribute, key in _field_steps(field_name, end):
             item = getattr(item, key) if is_attribute else item[key]
         return item, first

@@ -1,4 +1,5 @@
-/* The counter of the fault injection; see allocation_failure.h. It belongs to the thread, so tests may run VMs side by side. */
+/* The counter of the fault injection; see allocation_failure.h. It belongs to the thread, so tests may run VMs side by
+ * side. */
 #include "allocation_failure.h"
 
 #if PN_TEST_HOOKS

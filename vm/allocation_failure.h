@@ -1,5 +1,5 @@
-/* Fault injection for tests: makes the n-th allocation of this thread fail, be it of the cage, of trusted memory or of address
- * space. In builds without PN_TEST_HOOKS nothing of it is left. */
+/* Fault injection for tests: makes the n-th allocation of this thread fail, be it of the cage, of trusted memory or of
+ * address space. In builds without PN_TEST_HOOKS nothing of it is left. */
 #ifndef PYNTERP_VM_ALLOCATION_FAILURE_H
 #define PYNTERP_VM_ALLOCATION_FAILURE_H
 

@@ -1,6 +1,6 @@
-/* Where trusted memory comes from, for the few files that allocate it: mimalloc, by its plain calls, since a VM may move
- * between threads. Builds with the address sanitizer use the C library's, so that overflows, uses after freeing and leaks
- * of trusted memory are found. Nothing here is charged to a VM; see trusted_allocate in heap.h. */
+/* Where trusted memory comes from, for the few files that allocate it: mimalloc, by its plain calls, since a VM may
+ * move between threads. Builds with the address sanitizer use the C library's, so that overflows, uses after freeing
+ * and leaks of trusted memory are found. Nothing here is charged to a VM; see trusted_allocate in heap.h. */
 #ifndef PYNTERP_VM_ALLOCATOR_H
 #define PYNTERP_VM_ALLOCATOR_H
 

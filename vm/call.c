@@ -1,4 +1,5 @@
-/* Calls: frames, binding of arguments for guest functions and natives, and the one way by which C calls back into guests.
+/* Calls: frames, binding of arguments for guest functions and natives, and the one way by which C calls back into
+ * guests.
  *
  * Works on windows of the register stack; every write there is preceded by a check against vm->stack_limit. A guest
  * function's frame is only pushed here, never run: the interpreter's loop runs it, or vm_call enters the loop anew. */
@@ -6,8 +7,8 @@
 
 #include "../builtins/container.h"
 #include "../builtins/str.h"
+#include "callable_records.h"
 #include "guard_state.h"
-#include "partial.h"
 #include "suggestion.h"
 #include "type.h"
 
@@ -88,7 +89,8 @@ static bool raise_missing(struct vm *vm, struct code *code, const value *registe
     return false;
 }
 
-static bool raise_positional_only_by_keyword(struct vm *vm, struct code *code, const value *names, uint32_t name_count) {
+static bool raise_positional_only_by_keyword(struct vm *vm, struct code *code, const value *names,
+                                             uint32_t name_count) {
     struct str_builder text = {0};
     bool any = false;
     for (uint32_t i = 0; i < code->positional_only_count; i++)
@@ -115,10 +117,11 @@ static bool raise_unexpected_keyword(struct vm *vm, struct code *code, const val
     for (uint32_t i = code->positional_only_count; i < code->positional_count + code->keyword_only_count; i++)
         suggestion_consider(vm, &suggestion, value_from_ref(code->local_names[i]));
     if (suggestion.best != VALUE_UNSET)
-        raise_type_error(vm, "%s() got an unexpected keyword argument '%s'. Did you mean '%s'?", code_name_text(vm, code),
-                         str_text(vm, name), str_text(vm, suggestion.best));
+        raise_type_error(vm, "%s() got an unexpected keyword argument '%s'. Did you mean '%s'?",
+                         code_name_text(vm, code), str_text(vm, name), str_text(vm, suggestion.best));
     else
-        raise_type_error(vm, "%s() got an unexpected keyword argument '%s'", code_name_text(vm, code), str_text(vm, name));
+        raise_type_error(vm, "%s() got an unexpected keyword argument '%s'", code_name_text(vm, code),
+                         str_text(vm, name));
     return false;
 }
 
@@ -276,8 +279,8 @@ static value raise_keyword_count(struct vm *vm, const char *name, const struct n
     uint32_t slots = most + native->keyword_only, only = slots - word_count(native->keywords);
     uint32_t total = given + keywords_given, fewest = only < least ? only : least;
     if (total > slots)
-        return raise_type_error(vm, "%s() takes at most %u %sargument%s (%u given)", name, slots, given ? "" : "keyword ",
-                                slots == 1 ? "" : "s", total);
+        return raise_type_error(vm, "%s() takes at most %u %sargument%s (%u given)", name, slots,
+                                given ? "" : "keyword ", slots == 1 ? "" : "s", total);
     if (given > most) {
         if (!most)
             return raise_type_error(vm, "%s() takes no positional arguments", name);
@@ -292,7 +295,8 @@ static value raise_keyword_count(struct vm *vm, const char *name, const struct n
     return raise_type_error(vm, "%s() missing required argument '%.*s' (pos %u)", name, length, word, missing + 1);
 }
 
-/* A native got too many or too few arguments: `count` positional ones, and parameter `missing` is unset (both with self). */
+/* A native got too many or too few arguments: `count` positional ones, and parameter `missing` is unset (both with
+ * self). */
 static value raise_native_count(struct vm *vm, uint32_t index, const struct native *native, uint32_t count,
                                 uint32_t keywords_given, uint32_t missing) {
     uint32_t section = index >> 28;
@@ -317,7 +321,8 @@ static value raise_native_count(struct vm *vm, uint32_t index, const struct nati
         return raise_type_error(vm, "%s expected %u argument%s, got %u", name, most, most == 1 ? "" : "s", given);
     }
     if (given < least)
-        return raise_type_error(vm, "%s expected at least %u argument%s, got %u", name, least, least == 1 ? "" : "s", given);
+        return raise_type_error(vm, "%s expected at least %u argument%s, got %u", name, least, least == 1 ? "" : "s",
+                                given);
     return raise_type_error(vm, "%s expected at most %u argument%s, got %u", name, most, most == 1 ? "" : "s", given);
 }
 
@@ -349,9 +354,10 @@ static bool native_keep_keyword(struct vm *vm, const struct native *native, valu
     return dict_set(vm, object_of(vm, *extra), name, item);
 }
 
-/* Keyword arguments of a native: values at stack[values ..], parameters at stack[base ..], keyword-only ones last of `slots`. */
-static bool native_bind_keywords(struct vm *vm, const struct native *native, uint32_t base, uint32_t slots, uint32_t values,
-                                 value keyword_names, value *unknown) {
+/* Keyword arguments of a native: values at stack[values ..], parameters at stack[base ..], keyword-only ones last of
+ * `slots`. */
+static bool native_bind_keywords(struct vm *vm, const struct native *native, uint32_t base, uint32_t slots,
+                                 uint32_t values, value keyword_names, value *unknown) {
     uint32_t name_count = tuple_count(vm, keyword_names);
     for (uint32_t n = 0; n < name_count; n++) {
         value name = tuple_items(vm, keyword_names)[n];
@@ -484,7 +490,9 @@ static bool check_receiver(struct vm *vm, const struct native_method *method, ui
     const char *name = native ? native->name : "?";
     bool special = method->header.detail == 1;
     if (!count) {
-        raise_type_error(vm, special ? "descriptor '%s' of '%s' object needs an argument" : "unbound method %s.%s() needs an argument",
+        raise_type_error(vm,
+                         special ? "descriptor '%s' of '%s' object needs an argument"
+                                 : "unbound method %s.%s() needs an argument",
                          special ? name : type_name(vm, type), special ? type_name(vm, type) : name);
         return false;
     }
@@ -537,11 +545,13 @@ static enum call_status call_type(struct vm *vm, struct type *type, uint32_t bas
             return status;
         }
     }
-    const struct type_definition *definition = type->type_id < TYPE_BASE_EXCEPTION ? type_definitions[type->type_id] : NULL;
+    const struct type_definition *definition =
+        type->type_id < TYPE_BASE_EXCEPTION ? type_definitions[type->type_id] : NULL;
     if ((type->flags & TYPE_BUILTIN) && definition && definition->construct) {
         if (!insert_self(vm, &base, &count, &spare, value_from_pointer(type)))
             return CALL_FAILED;
-        *result = native_invoke(vm, NATIVE_INDEX(NATIVE_SECTION_TYPE_SETUP, type->type_id, 0), base, count, keyword_names);
+        *result =
+            native_invoke(vm, NATIVE_INDEX(NATIVE_SECTION_TYPE_SETUP, type->type_id, 0), base, count, keyword_names);
         return *result == VALUE_ERROR ? CALL_FAILED : CALL_DONE;
     }
     value keywords = VALUE_UNSET;
@@ -560,17 +570,16 @@ static enum call_status call_type(struct vm *vm, struct type *type, uint32_t bas
 }
 
 /* A partial without keywords of its own: its arguments go in front of those given, and its function is what is called.
- * 1 done, 0 it has keywords, -1 exception set. */
+ * 1 done, 0 it must be called by its native: it has keywords, or too many arguments for the room below vm->stack_top,
+ * where nested calls cannot overwrite them. -1 exception set. */
 static int expand_partial(struct vm *vm, value *callee, uint32_t *base, uint32_t *count, bool *spare) {
     const struct record *partial = object_of(vm, value_unwrap(vm, *callee));
     value keywords = partial->items[PARTIAL_KEYWORDS], arguments = partial->items[PARTIAL_ARGUMENTS];
     if (((const struct dict *)object_of(vm, keywords))->count)
         return 0;
     uint32_t more = tuple_count(vm, arguments), shift = more - (more && *spare);
-    if ((uint64_t)*base + *count + more + STACK_SLACK > vm->stack_limit) {
-        raise_error(vm, TYPE_MEMORY_ERROR, "too many arguments in a call");
-        return -1;
-    }
+    if ((uint64_t)*base + *count + more > vm->stack_top)
+        return 0;
     if (!vm_charge(vm, more / 8))
         return -1;
     if (more && *spare) {
@@ -584,9 +593,46 @@ static int expand_partial(struct vm *vm, value *callee, uint32_t *base, uint32_t
     return 1;
 }
 
-static bool is_partial_call(const struct vm *vm, value method) {
+/* Whether `method`, the __call__ of `callee`'s class, is this native of a record of this type. */
+static bool is_record_call(const struct vm *vm, value callee, enum type_id type, value method, uint32_t native) {
     return value_has_kind(vm, method, KIND_NATIVE_METHOD) &&
-           ((const struct native_method *)object_of(vm, method))->native == PARTIAL_CALL;
+           ((const struct native_method *)object_of(vm, method))->native == native &&
+           value_is_record(vm, value_unwrap(vm, callee), type);
+}
+
+/* A call of what lru_cache made, of a guest function and without keywords: what is kept, or a frame that keeps its
+ * result. */
+static enum call_status call_cached(struct vm *vm, value cache, struct function *function, uint32_t base,
+                                    uint32_t count, value *result) {
+    value key;
+    *result = function_cache_find(vm, cache, vm->stack + base, count, VALUE_UNSET, &key);
+    if (*result != VALUE_UNSET || vm_failed(vm))
+        return *result == VALUE_ERROR ? CALL_FAILED : CALL_DONE;
+    value pair = tuple_pair(vm, cache, key);
+    if (pair == VALUE_ERROR)
+        return CALL_FAILED;
+    enum call_status status = call_function(vm, function, base, count, VALUE_UNSET, result);
+    if (status == CALL_PUSHED) {
+        struct frame *frame = &vm->frames[vm->frame_count - 1];
+        frame->result = RESULT_TO_CACHE;
+        frame->namespace = pair;
+    } else if (status == CALL_DONE) {
+        *result = function_cache_keep(vm, cache, key, *result);
+        return *result == VALUE_ERROR ? CALL_FAILED : CALL_DONE;
+    }
+    return status;
+}
+
+/* The guest function behind `callee` if that is a cache whose calls need no native; NULL otherwise. */
+static struct function *cached_function(struct vm *vm, value callee, value keyword_names) {
+    value cache = value_unwrap(vm, callee);
+    if (keyword_names != VALUE_UNSET || !value_is_record(vm, cache, TYPE_FUNCTOOLS_CACHE))
+        return NULL;
+    value function = ((const struct record *)object_of(vm, cache))->items[CACHE_FUNCTION];
+    if (!value_has_kind(vm, function, KIND_FUNCTION) ||
+        !is_record_call(vm, callee, TYPE_FUNCTOOLS_CACHE, type_lookup_special(vm, callee, SPECIAL_CALL), CACHE_CALL))
+        return NULL;
+    return object_of(vm, function);
 }
 
 /* Callables of all other sorts: *callee becomes what __call__ is, with self inserted. */
@@ -597,7 +643,7 @@ static bool call_by_special(struct vm *vm, value *callee, uint32_t *base, uint32
             raise_type_error(vm, "'%s' object is not callable", value_type_name(vm, *callee));
         return false;
     }
-    if (is_partial_call(vm, method) && value_is_record(vm, value_unwrap(vm, *callee), TYPE_FUNCTOOLS_PARTIAL)) {
+    if (is_record_call(vm, *callee, TYPE_FUNCTOOLS_PARTIAL, method, PARTIAL_CALL)) {
         int expanded = expand_partial(vm, callee, base, count, spare);
         if (expanded)
             return expanded > 0;
@@ -656,9 +702,13 @@ enum call_status call_begin(struct vm *vm, value callee, uint32_t base, uint32_t
             if (!call_by_special(vm, &callee, &base, &count, &spare))
                 return CALL_FAILED;
             break;
-        default:
+        default: {
+            struct function *function = cached_function(vm, callee, keyword_names);
+            if (function)
+                return call_cached(vm, value_unwrap(vm, callee), function, base, count, result);
             if (!call_by_special(vm, &callee, &base, &count, &spare))
                 return CALL_FAILED;
+        }
         }
     }
 }
@@ -773,7 +823,7 @@ value vm_call_special(struct vm *vm, value self, enum special_method special, ui
     window[0] = self;
     if (count)
         if (count)
-        memcpy(window + 1, arguments, count * sizeof(value));
+            memcpy(window + 1, arguments, count * sizeof(value));
     return vm_call(vm, method, count + 1, window);
 }
 

@@ -1,5 +1,5 @@
-/* See caret.h. Parses the segment anew with the compiler's own parser, in an arena of bounded size; a segment that does not
- * parse or is too large has no anchors. */
+/* See caret.h. Parses the segment anew with the compiler's own parser, in an arena of bounded size; a segment that does
+ * not parse or is too large has no anchors. */
 #include "caret.h"
 
 #include "../compiler/parser.h"
@@ -79,7 +79,8 @@ static struct caret_anchors anchors_between(const char *text, size_t left, size_
     return anchors;
 }
 
-/* Lines of the parsed text are one more than those of the segment, which is wrapped in "(\n" and "\n)", and count from 1. */
+/* Lines of the parsed text are one more than those of the segment, which is wrapped in "(\n" and "\n)", and count
+ * from 1. */
 static size_t end_of(const char *text, size_t length, const struct expression *expression) {
     return offset_of(text, length, expression->range.end_line - 2, expression->range.end_column);
 }

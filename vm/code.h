@@ -24,18 +24,18 @@ struct instruction {
 static inline uint32_t instruction_wide(struct instruction i) { return (uint32_t)i.b | (uint32_t)i.c << 16; }
 static inline int32_t instruction_wide_signed(struct instruction i) { return (int32_t)instruction_wide(i); }
 
-#define CODE_VARARGS 0x0001          /* *args: register positional_count + keyword_only_count */
-#define CODE_VARKEYWORDS 0x0002      /* **kwargs: the register after that */
+#define CODE_VARARGS 0x0001     /* *args: register positional_count + keyword_only_count */
+#define CODE_VARKEYWORDS 0x0002 /* **kwargs: the register after that */
 #define CODE_GENERATOR 0x0004
 #define CODE_COROUTINE 0x0008
 #define CODE_ASYNC_GENERATOR 0x0010
-#define CODE_NAMESPACE 0x0020        /* names live in a namespace object: class bodies, exec and eval with locals */
-#define CODE_MODULE 0x0040           /* top-level code: namespace is globals */
+#define CODE_NAMESPACE 0x0020 /* names live in a namespace object: class bodies, exec and eval with locals */
+#define CODE_MODULE 0x0040    /* top-level code: namespace is globals */
 #define CODE_CLASS_BODY 0x0080
-#define CODE_NESTED 0x0100           /* defined inside a function */
+#define CODE_NESTED 0x0100            /* defined inside a function */
 #define CODE_HAS_DOCUMENTATION 0x0200 /* constants[0] is the docstring */
-#define CODE_METHOD_OF_CLASS 0x0400  /* free variable __class__ present: zero-argument super() works */
-#define CODE_EXPRESSION 0x0800       /* eval: returns its value */
+#define CODE_METHOD_OF_CLASS 0x0400   /* free variable __class__ present: zero-argument super() works */
+#define CODE_EXPRESSION 0x0800        /* eval: returns its value */
 
 /* One inline cache. `name` is fixed; the rest is filled by the interpreter and cleared by the collector. */
 struct cache {
@@ -63,10 +63,10 @@ struct position {
 struct code {
     struct instruction *instructions;
     uint32_t instruction_count;
-    uint32_t register_count;      /* frame size, callee windows of calls included up to its own arguments */
-    uint32_t local_count;         /* named registers */
+    uint32_t register_count; /* frame size, callee windows of calls included up to its own arguments */
+    uint32_t local_count;    /* named registers */
     uint32_t positional_only_count;
-    uint32_t positional_count;    /* positional parameters, positional-only ones included */
+    uint32_t positional_count; /* positional parameters, positional-only ones included */
     uint32_t keyword_only_count;
     uint32_t flags;
     int32_t first_line;
@@ -79,14 +79,14 @@ struct code {
     cage_ref *local_names; /* local_count interned strs */
     cage_ref *free_names;  /* closure */
     uint32_t free_count;
-    cage_ref *cell_names;  /* for LOAD_CELL and DELETE_CELL messages, locals() */
+    cage_ref *cell_names;     /* for LOAD_CELL and DELETE_CELL messages, locals() */
     uint16_t *cell_registers; /* which register holds the cell */
     uint32_t cell_count;
     cage_ref *nested; /* struct code_object, for MAKE_FUNCTION */
     uint32_t nested_count;
     struct handler *handlers; /* innermost first for any pc */
     uint32_t handler_count;
-    struct position *positions; /* one per instruction */
+    struct position *positions;              /* one per instruction */
     cage_ref name, qualified_name, filename; /* strs */
     cage_ref source;     /* struct code_source of the unit for traceback lines: a str holding the text, or 0 */
     cage_ref object;     /* the struct code_object in the cage that owns this */

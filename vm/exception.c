@@ -1,5 +1,5 @@
-/* Raising: making exception objects and setting them on the VM, with the context of what is being handled. Knows nothing of
- * frames; the interpreter unwinds. Messages are cut at MESSAGE_SIZE and made valid UTF-8. */
+/* Raising: making exception objects and setting them on the VM, with the context of what is being handled. Knows
+ * nothing of frames; the interpreter unwinds. Messages are cut at MESSAGE_SIZE and made valid UTF-8. */
 #include "interpreter_internal.h"
 
 #include "../builtins/container.h"
@@ -184,8 +184,7 @@ void exception_raise_from(struct vm *vm, value v, value cause) {
 
 void exception_add_traceback(struct vm *vm, value v, const struct frame *frame) {
     struct exception *exception = object_of(vm, v);
-    struct traceback *entry =
-        heap_allocate(vm, KIND_TRACEBACK, vm->immediate_shapes[KIND_TRACEBACK], sizeof *entry);
+    struct traceback *entry = heap_allocate(vm, KIND_TRACEBACK, vm->immediate_shapes[KIND_TRACEBACK], sizeof *entry);
     if (!entry) { /* a traceback that misses an entry is better than none; the MemoryError is dropped */
         vm->exception = v;
         return;

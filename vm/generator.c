@@ -385,7 +385,11 @@ static value generator_repr(struct vm *vm, value v) {
 const struct kind_operations generator_operations = {
     .iterate = generator_iterate, .next = generator_next, .repr = generator_repr};
 
-const struct type_definition generator_definition = {
-    .name = "generator", .type_id = TYPE_GENERATOR, .kind = KIND_GENERATOR, .flags = DEFINITION_HIDDEN,
-    .methods = generator_methods, .attributes = generator_attributes, .operations = &generator_operations,
-    .documentation = "What a function with yield returns."};
+const struct type_definition generator_definition = {.name = "generator",
+                                                     .type_id = TYPE_GENERATOR,
+                                                     .kind = KIND_GENERATOR,
+                                                     .flags = DEFINITION_HIDDEN,
+                                                     .methods = generator_methods,
+                                                     .attributes = generator_attributes,
+                                                     .operations = &generator_operations,
+                                                     .documentation = "What a function with yield returns."};

@@ -1,15 +1,18 @@
-/* The cage and the heap in it: reservation, allocation, collection, audit; and trusted memory charged to the same limit.
+/* The cage and the heap in it: reservation, allocation, collection, audit; and trusted memory charged to the same
+ * limit.
  *
  * The cage is 4 GiB of address space aligned to 4 GiB with at least 4 GiB of unmapped guard space after it, so that
  * base + 32-bit offset + 32-bit length never leaves the reservation. Blocks of 16 KiB are handed to size classes or to
- * large objects (runs of blocks); mark bits and block states are in trusted space. The register stack is the top of the cage.
+ * large objects (runs of blocks); mark bits and block states are in trusted space. The register stack is the top of the
+ * cage.
  *
  * Collection is mark and sweep, non-moving: precise in the cage, conservative on the C stack, C registers and the
  * register stack. So C code may keep `value`s, `cage_ref`s and plain pointers to objects (interior ones too) in local
  * variables across allocations without registering them; it must not keep them only in memory from malloc, in
  * statics, or in a form that is none of: a tagged value, a pointer into the object, or its 32-bit offset.
  *
- * Every allocation may collect and so may run nothing of the guest: finalizers are queued and run later at a safe point. */
+ * Every allocation may collect and so may run nothing of the guest: finalizers are queued and run later at a safe
+ * point. */
 #ifndef PYNTERP_VM_HEAP_H
 #define PYNTERP_VM_HEAP_H
 
@@ -20,8 +23,8 @@ struct heap;
 
 #define WARN_UNUSED __attribute__((warn_unused_result))
 
-/* A zeroed object (so every value field is 0.0, every ref 0, which are valid) with its header filled in; `size` in bytes
- * includes the header. NULL with MemoryError set on the VM when it does not fit the limit. */
+/* A zeroed object (so every value field is 0.0, every ref 0, which are valid) with its header filled in; `size` in
+ * bytes includes the header. NULL with MemoryError set on the VM when it does not fit the limit. */
 void *heap_allocate(struct vm *vm, enum kind kind, cage_ref shape, size_t size) WARN_UNUSED;
 /* The same, but only the header and the first 32 bytes are zeroed: for strings and buffers. */
 void *heap_allocate_data(struct vm *vm, enum kind kind, cage_ref shape, size_t size) WARN_UNUSED;
@@ -38,8 +41,8 @@ size_t heap_used(struct vm *vm);
 size_t heap_peak(struct vm *vm);
 /* Proves every invariant of the heap; false with a description in `report` (NUL-terminated). Slow; for tests. */
 bool heap_audit(struct vm *vm, char *report, size_t report_size);
-/* Whether `size` more bytes could be allocated (after a collection if need be); if not, sets MemoryError. For callers that
- * want to refuse before they compute. */
+/* Whether `size` more bytes could be allocated (after a collection if need be); if not, sets MemoryError. For callers
+ * that want to refuse before they compute. */
 bool heap_reserve_check(struct vm *vm, size_t size) WARN_UNUSED;
 
 /* Objects with __del__ or generators that became unreachable; the interpreter runs them at a safe point. */

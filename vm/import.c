@@ -1,6 +1,7 @@
 /* Imports. A dotted name is looked up in three places and nowhere else: the VM's table of modules already imported, the
- * allowlist's registry (if the host's policy selects the module), and the host's resolver, which returns source text of guest
- * modules. There are no loaders, specs or finders; `sys.modules` does not exist. A module whose body fails is forgotten. */
+ * allowlist's registry (if the host's policy selects the module), and the host's resolver, which returns source text of
+ * guest modules. There are no loaders, specs or finders; `sys.modules` does not exist. A module whose body fails is
+ * forgotten. */
 #include "import.h"
 
 #include "../builtins/container.h"
@@ -70,16 +71,16 @@ static bool run_source(struct vm *vm, struct dict *dict, const char *source, siz
            interpreter_run_with(vm, value_to_ref(code), dict, VALUE_UNSET, builtins) != VALUE_ERROR;
 }
 
-/* Modules of the allowlist always have the default builtins, whatever env imports them; the host's modules have those of
- * the code that imports them. */
+/* Modules of the allowlist always have the default builtins, whatever env imports them; the host's modules have those
+ * of the code that imports them. */
 
 /* --- modules of the allowlist ------------------------------------------------------------------------------------- */
 
 static bool add_functions(struct vm *vm, struct dict *dict, const struct module_definition *definition, uint32_t number,
                           value name) {
     for (uint32_t i = 0; definition->functions && definition->functions[i].name; i++) {
-        value function = native_function_new(vm, NATIVE_INDEX(NATIVE_SECTION_MODULE, number, i), VALUE_UNSET,
-                                             value_to_ref(name));
+        value function =
+            native_function_new(vm, NATIVE_INDEX(NATIVE_SECTION_MODULE, number, i), VALUE_UNSET, value_to_ref(name));
         if (function == VALUE_ERROR || !dict_set_c(vm, dict, definition->functions[i].name, function))
             return false;
     }
@@ -107,7 +108,8 @@ static bool fill_builtin(struct vm *vm, value module, const struct module_defini
     return run_embedded(vm, dict, definition);
 }
 
-/* --- modules of the host's resolver --------------------------------------------------------------------------------- */
+/* --- modules of the host's resolver ---------------------------------------------------------------------------------
+ */
 
 static bool fill_guest(struct vm *vm, value module, value source, value filename, bool is_package) {
     struct dict *dict = module_dict(vm, module);
@@ -124,7 +126,8 @@ static bool fill_guest(struct vm *vm, value module, value source, value filename
                       frame ? frame->builtins : vm->builtins);
 }
 
-/* --- finding and loading -------------------------------------------------------------------------------------------- */
+/* --- finding and loading --------------------------------------------------------------------------------------------
+ */
 
 static value raise_refused(struct vm *vm, const char *name, size_t length) {
     char message[LONGEST_MODULE_NAME + 300];
@@ -263,7 +266,8 @@ static value absolute_name(struct vm *vm, value name, int64_t level, struct dict
     return str_format_c(vm, "%s.%s", str_text(vm, package), str_text(vm, name));
 }
 
-/* --- the instructions ----------------------------------------------------------------------------------------------- */
+/* --- the instructions -----------------------------------------------------------------------------------------------
+ */
 
 /* from package import name: a name that is no attribute yet may be a submodule. */
 static bool import_submodules(struct vm *vm, value module, value package_name, value from_list) {
@@ -328,9 +332,10 @@ value import_from(struct vm *vm, value module, cage_ref name) {
         if (loaded != VALUE_UNSET || vm_failed(vm))
             return loaded;
     }
-    const char *shown = module_name != VALUE_UNSET && str_of(vm, module_name) ? str_text(vm, module_name) : "<unknown module name>";
-    raise_error(vm, TYPE_IMPORT_ERROR, "cannot import name '%s' from '%s' (%s)", str_text(vm, value_from_ref(name)), shown,
-                file != VALUE_UNSET && str_of(vm, file) ? str_text(vm, file) : "unknown location");
+    const char *shown =
+        module_name != VALUE_UNSET && str_of(vm, module_name) ? str_text(vm, module_name) : "<unknown module name>";
+    raise_error(vm, TYPE_IMPORT_ERROR, "cannot import name '%s' from '%s' (%s)", str_text(vm, value_from_ref(name)),
+                shown, file != VALUE_UNSET && str_of(vm, file) ? str_text(vm, file) : "unknown location");
     if (exception_matches(vm, TYPE_IMPORT_ERROR) && module_name != VALUE_UNSET)
         ((struct exception *)object_of(vm, vm->exception))->extra[0] = module_name;
     return VALUE_ERROR;

@@ -4,8 +4,8 @@
 
 #include "interpreter.h"
 
-/* Reads the registry (stdlib_allowlist/) and selects from it: "all", "none" or "a,b". False: `reason` says what is wrong
- * (an unknown name), or out of memory when it is empty. */
+/* Reads the registry (stdlib_allowlist/) and selects from it: "all", "none" or "a,b". False: `reason` says what is
+ * wrong (an unknown name), or out of memory when it is empty. */
 bool import_start(struct vm *vm, const char *selection, char *reason, size_t reason_size) WARN_UNUSED;
 void import_stop(struct vm *vm);
 /* A module object with __name__, __doc__, __package__ set; not yet in the VM's table. */

@@ -1,4 +1,5 @@
-/* The slow or bulky parts of instructions; see instructions.h. Each is called by interpreter.c with the frame's pc saved. */
+/* The slow or bulky parts of instructions; see instructions.h. Each is called by interpreter.c with the frame's pc
+ * saved. */
 #include "instructions.h"
 
 #include "../builtins/container.h"
@@ -13,12 +14,14 @@
 static const char *name_text(struct vm *vm, cage_ref name) { return str_text(vm, value_from_ref(name)); }
 
 void raise_unbound_local(struct vm *vm, const struct code *code, uint32_t local) {
-    raise_error(vm, TYPE_UNBOUND_LOCAL_ERROR, "cannot access local variable '%s' where it is not associated with a value",
+    raise_error(vm, TYPE_UNBOUND_LOCAL_ERROR,
+                "cannot access local variable '%s' where it is not associated with a value",
                 local < code->local_count ? name_text(vm, code->local_names[local]) : "?");
 }
 
 void raise_unbound_cell(struct vm *vm, const struct code *code, uint32_t cell) {
-    raise_error(vm, TYPE_UNBOUND_LOCAL_ERROR, "cannot access local variable '%s' where it is not associated with a value",
+    raise_error(vm, TYPE_UNBOUND_LOCAL_ERROR,
+                "cannot access local variable '%s' where it is not associated with a value",
                 name_text(vm, code->cell_names[cell]));
 }
 
@@ -192,7 +195,7 @@ void replace_stop_iteration(struct vm *vm) {
 /* --- operators and displays --------------------------------------------------------------------------------------- */
 
 value binary_slow(struct vm *vm, enum binary_operator operator, uint8_t in_place, value left, value right) {
-    if (operator == OPERATOR_ADD && value_is_str(vm, left) && value_is_str(vm, right))
+    if (operator== OPERATOR_ADD && value_is_str(vm, left) && value_is_str(vm, right))
         return str_concatenate(vm, left, right);
     return in_place ? object_in_place(vm, operator, left, right) : object_binary(vm, operator, left, right);
 }
@@ -337,8 +340,8 @@ value spread_tuple(struct vm *vm, value iterable, value callee) {
     exception_clear(vm);
     value text = callee_text(vm, callee);
     return text == VALUE_ERROR ? VALUE_ERROR
-                               : raise_type_error(vm, "%s argument after * must be an iterable, not %s", str_text(vm, text),
-                                                  value_type_name(vm, iterable));
+                               : raise_type_error(vm, "%s argument after * must be an iterable, not %s",
+                                                  str_text(vm, text), value_type_name(vm, iterable));
 }
 
 /* --- unpacking ---------------------------------------------------------------------------------------------------- */

@@ -4,7 +4,8 @@
 
 #include "interpreter_internal.h"
 
-/* Element numbers are masked before they become addresses, so that even a damaged count stays within the cage and its guard. */
+/* Element numbers are masked before they become addresses, so that even a damaged count stays within the cage and its
+ * guard. */
 #define CAGE_INDEX_MASK 0x1FFFFFFFu
 
 static inline struct cell *closure_cell(struct vm *vm, const struct frame *frame, uint32_t index) {
@@ -44,8 +45,8 @@ void replace_stop_iteration(struct vm *vm);
 /* A slice of fuel is spent: look at the limits, run finalizers. False: the run is being stopped. */
 bool safe_point(struct vm *vm) WARN_UNUSED;
 
-/* A MemoryError has been caught: what the failed work left in registers from `first` on and in dead parts of the C stack must
- * not keep its objects alive, since these are scanned conservatively. */
+/* A MemoryError has been caught: what the failed work left in registers from `first` on and in dead parts of the C
+ * stack must not keep its objects alive, since these are scanned conservatively. */
 void forget_garbage(struct vm *vm, const struct frame *frame, uint32_t first);
 
 value cell_new(struct vm *vm, value content) WARN_UNUSED;

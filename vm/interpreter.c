@@ -1,11 +1,13 @@
 /* The interpreter: the loop that runs frames until the one it was entered for returns to C.
  *
- * It runs only code that the verifier has passed, so operands need no checks here: registers are inside the frame's window,
- * which frame_push has checked against the register stack; constants, names, caches and jumps are in range. Fuel is
- * charged where control can go round: JUMP_BACK, FOR_LOOP and calls. What is not quick stands in instructions.c.
+ * It runs only code that the verifier has passed, so operands need no checks here: registers are inside the frame's
+ * window, which frame_push has checked against the register stack; constants, names, caches and jumps are in range.
+ * Fuel is charged where control can go round: JUMP_BACK, FOR_LOOP and calls. What is not quick stands in
+ * instructions.c.
  *
- * Registers of the machine: `pc` the next instruction, `r` the window, `w` the instruction word being executed. vm->frames
- * never moves, so `frame` stays good while guest code runs in nested entries. */
+ * Registers of the machine: `pc` the next instruction, `r` the window, `w` the instruction word being executed.
+ * vm->frames never moves, so `frame` stays good while guest code runs in nested entries. */
+#include "callable_records.h"
 #include "instructions.h"
 #include "interpreter_internal.h"
 #include "match.h"
@@ -78,7 +80,7 @@ static inline value double_result(double number) {
     return v;
 }
 
-#define ARITHMETIC(name, operator_enum, overflow_function, right_operand, double_operator)                            \
+#define ARITHMETIC(name, operator_enum, overflow_function, right_operand, double_operator)                             \
     CASE(name) : {                                                                                                     \
         value x = r[B], y = r[C];                                                                                      \
         int64_t result_;                                                                                               \
@@ -95,7 +97,7 @@ static inline value double_result(double number) {
         SET_OR_FAIL(r[A], binary_slow(vm, operator_enum, D, x, y));                                                    \
     }
 
-#define COMPARISON(name, comparison_enum, operator)                                                                   \
+#define COMPARISON(name, comparison_enum, operator)                                                                    \
     CASE(name) : {                                                                                                     \
         value x = r[B], y = r[C];                                                                                      \
         double dx, dy;                                                                                                 \
@@ -110,7 +112,7 @@ static inline value double_result(double number) {
         SET_OR_FAIL(r[A], object_compare(vm, comparison_enum, x, y));                                                  \
     }
 
-#define BRANCH(name, comparison_enum, operator)                                                                       \
+#define BRANCH(name, comparison_enum, operator)                                                                        \
     CASE(name) : {                                                                                                     \
         value x = r[A], y = r[B];                                                                                      \
         double dx, dy;                                                                                                 \
@@ -131,7 +133,7 @@ static inline value double_result(double number) {
         DISPATCH();                                                                                                    \
     }
 
-#define BITWISE(name, operator_enum, operator)                                                                        \
+#define BITWISE(name, operator_enum, operator)                                                                         \
     CASE(name) : {                                                                                                     \
         value x = r[B], y = r[C];                                                                                      \
         if (likely(value_are_ints(x, y))) {                                                                            \
@@ -156,7 +158,8 @@ static inline value double_result(double number) {
         DISPATCH();                                                                                                    \
     } while (0)
 
-/* Push the frame of a function that needs no binding beyond its exact positional arguments; false: take the slow way. */
+/* Push the frame of a function that needs no binding beyond its exact positional arguments; false: take the slow way.
+ */
 static inline bool push_plain(struct vm *vm, value callee, uint32_t base, uint32_t count, uint16_t target) {
     const struct function *function = object_of(vm, callee);
     const struct code_object *object = object_at(vm, function->code);
@@ -164,8 +167,9 @@ static inline bool push_plain(struct vm *vm, value callee, uint32_t base, uint32
     if (unlikely(index >= vm->code_count))
         return false;
     struct code *code = vm->codes[index];
-    if (unlikely(!code || code->positional_count != count || code->keyword_only_count ||
-                 (code->flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR))))
+    if (unlikely(
+            !code || code->positional_count != count || code->keyword_only_count ||
+            (code->flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR))))
         return false;
     if (unlikely(vm->frame_count >= vm->frame_limit ||
                  (uint64_t)base + code->register_count + 2 * STACK_SLACK > vm->stack_limit || vm->budget <= 0))
@@ -398,7 +402,8 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
     CASE(SUBTRACT_INT) : {
         value x = r[B];
         int64_t difference;
-        if (likely(value_is_int(x) && !__builtin_sub_overflow(int_shifted(x), (int64_t)SIGNED_C * 65536, &difference))) {
+        if (likely(value_is_int(x) &&
+                   !__builtin_sub_overflow(int_shifted(x), (int64_t)SIGNED_C * 65536, &difference))) {
             r[A] = int_from_shifted(difference);
             DISPATCH();
         }
@@ -687,9 +692,9 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
     CASE(CALL_METHOD_KEYWORDS) : {
         bool has_self = r[A + 1] != VALUE_UNSET;
         SAVE();
-        CONTINUE_CALL(call_begin(vm, r[A], frame->base + A + 2 - has_self, (uint32_t)B + has_self, r[A + B + 2], true,
-                                 &result),
-                      C);
+        CONTINUE_CALL(
+            call_begin(vm, r[A], frame->base + A + 2 - has_self, (uint32_t)B + has_self, r[A + B + 2], true, &result),
+            C);
     }
     CASE(CALL_SPREAD) : {
         SAVE();
@@ -921,11 +926,14 @@ returning : {
         }
         result = frame->namespace;
     }
+    value kept_by = frame->namespace;
     bool ended_generator = flags & FRAME_OF_GENERATOR;
     if (ended_generator)
         generator_finish(vm);
     else
         frame_pop(vm);
+    if (how == RESULT_TO_CACHE)
+        result = function_cache_keep(vm, tuple_items(vm, kept_by)[0], tuple_items(vm, kept_by)[1], result);
     if (flags & FRAME_RETURNS_TO_C) {
         if (!ended_generator)
             return result;
@@ -933,6 +941,8 @@ returning : {
         return VALUE_STOP;
     }
     LOAD_FRAME();
+    if (unlikely(result == VALUE_ERROR))
+        goto error;
     if (how == RESULT_TO_YIELD_FROM)
         r[((struct instruction *)pc)[-1].a] = result;
     else if (how != RESULT_TO_FOR_LOOP && how != RESULT_DISCARD)

@@ -4,8 +4,8 @@
 
 #include "vm.h"
 
-/* Run until frame number entry_count - 1 (flagged FRAME_RETURNS_TO_C), the innermost now, returns or yields: its value, VALUE_STOP when a
- * generator ends (result in vm->generator_result), or VALUE_ERROR. */
+/* Run until frame number entry_count - 1 (flagged FRAME_RETURNS_TO_C), the innermost now, returns or yields: its value,
+ * VALUE_STOP when a generator ends (result in vm->generator_result), or VALUE_ERROR. */
 value interpreter_run(struct vm *vm, uint32_t entry_count) WARN_UNUSED;
 /* Push a frame for top-level code and run it. namespace: VALUE_UNSET for modules (globals). */
 value interpreter_run_code(struct vm *vm, cage_ref code, struct dict *globals, value namespace) WARN_UNUSED;
@@ -24,8 +24,9 @@ static inline struct frame *frame_current(const struct vm *vm) {
     return vm->frame_count ? &vm->frames[vm->frame_count - 1] : NULL;
 }
 
-/* Bind the arguments of a guest function into its window at stack[base..]: arguments are at stack[base .. base+count), of
- * which the last `keyword_count` are by keyword with names in the tuple. Fills defaults, *args, **kwargs; TypeErrors as CPython. */
+/* Bind the arguments of a guest function into its window at stack[base..]: arguments are at stack[base .. base+count),
+ * of which the last `keyword_count` are by keyword with names in the tuple. Fills defaults, *args, **kwargs; TypeErrors
+ * as CPython. */
 bool function_bind(struct vm *vm, struct function *function, struct code *code, uint32_t base, uint32_t count,
                    value keyword_names) WARN_UNUSED;
 /* Call a native with bound arguments: arguments at stack[base..base+count), keyword names tuple or VALUE_UNSET. */
@@ -50,7 +51,8 @@ int exception_match(struct vm *vm, value exception, value class_or_tuple) WARN_U
 
 /* --- generators --- */
 value generator_new(struct vm *vm, struct frame *frame) WARN_UNUSED; /* takes over the new frame's registers */
-value generator_resume(struct vm *vm, value generator, value sent) WARN_UNUSED; /* from C: VALUE_STOP at its end; result in vm->generator_result */
+value generator_resume(struct vm *vm, value generator,
+                       value sent) WARN_UNUSED; /* from C: VALUE_STOP at its end; result in vm->generator_result */
 value generator_throw(struct vm *vm, value generator, value exception) WARN_UNUSED; /* as generator_resume */
 bool generator_close(struct vm *vm, value generator) WARN_UNUSED;
 /* Run __del__ of objects and close generators the collector found unreachable. Exceptions in them are reported to the

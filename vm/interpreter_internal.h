@@ -37,8 +37,7 @@ static inline void frame_clear_locals(struct vm *vm, const struct code *code, ui
 /* A new innermost frame whose window begins at `base`; NULL with RecursionError or MemoryError set. */
 struct frame *frame_push_refused(struct vm *vm) __attribute__((cold));
 static inline WARN_UNUSED struct frame *frame_push(struct vm *vm, struct code *code, uint32_t base) {
-    if (vm->frame_count >= vm->frame_limit ||
-        (uint64_t)base + code->register_count + 2 * STACK_SLACK > vm->stack_limit)
+    if (vm->frame_count >= vm->frame_limit || (uint64_t)base + code->register_count + 2 * STACK_SLACK > vm->stack_limit)
         return frame_push_refused(vm);
     struct frame *frame = &vm->frames[vm->frame_count++];
     frame->code = code;

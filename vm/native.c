@@ -111,8 +111,9 @@ static value special_in_place(struct vm *vm, enum binary_operator operator, valu
     }
 #define ARITHMETIC(X)                                                                                                  \
     X(ADD)                                                                                                             \
-    X(SUBTRACT) X(MULTIPLY) X(MATRIX_MULTIPLY) X(TRUE_DIVIDE) X(FLOOR_DIVIDE) X(MODULO) X(LEFT_SHIFT) X(RIGHT_SHIFT)   \
-        X(BIT_AND) X(BIT_OR) X(BIT_XOR)
+    X(SUBTRACT)                                                                                                        \
+    X(MULTIPLY) X(MATRIX_MULTIPLY) X(TRUE_DIVIDE) X(FLOOR_DIVIDE) X(MODULO) X(LEFT_SHIFT) X(RIGHT_SHIFT) X(BIT_AND)    \
+        X(BIT_OR) X(BIT_XOR)
 ARITHMETIC(SPECIAL_BINARY)
 SPECIAL_BINARY(DIVMOD)
 ARITHMETIC(SPECIAL_IN_PLACE)

@@ -69,7 +69,7 @@ enum kind {
 #define OBJECT_KIND_ENUM(name) KIND_##name,
     OBJECT_KINDS(OBJECT_KIND_ENUM)
 #undef OBJECT_KIND_ENUM
-    KIND_COUNT
+        KIND_COUNT
 };
 
 /*   0        4      5       6         8
@@ -82,13 +82,13 @@ struct object {
 };
 
 /* header.flags, any kind */
-#define OBJECT_FINALIZED 0x01  /* __del__ has run, or the generator was closed by the collector */
-#define OBJECT_REPR_BUSY 0x02  /* reserved; recursion in repr is tracked by the VM */
+#define OBJECT_FINALIZED 0x01 /* __del__ has run, or the generator was closed by the collector */
+#define OBJECT_REPR_BUSY 0x02 /* reserved; recursion in repr is tracked by the VM */
 /* header.flags, strings */
 #define STR_ASCII 0x10
 #define STR_INTERNED 0x20
-#define STR_BLOCKED 0x40  /* interned, and the attribute policy refuses it */
-#define STR_CLASSIFIED 0x80  /* STR_BLOCKED has been worked out */
+#define STR_BLOCKED 0x40    /* interned, and the attribute policy refuses it */
+#define STR_CLASSIFIED 0x80 /* STR_BLOCKED has been worked out */
 /* header.flags, instances: slot 0 holds the plain value of the built-in base (int, str, list, ...) */
 #define INSTANCE_HAS_PAYLOAD 0x10
 
@@ -106,9 +106,9 @@ struct complex {
 };
 
 /* UTF-8 (lone surrogates as three bytes). `data` is the cage offset of the bytes: in the object itself, or in a struct
- * buffer (`owner`) shared by a chain of appends. A NUL byte follows unless something was appended behind: str_text is for
- * C functions that need it. Code points are counted once; strings that are not ASCII build `index` (a struct buffer of
- * uint32 byte offsets of every 32nd code point) when first indexed. `hash` is 0 until computed. */
+ * buffer (`owner`) shared by a chain of appends. A NUL byte follows unless something was appended behind: str_text is
+ * for C functions that need it. Code points are counted once; strings that are not ASCII build `index` (a struct buffer
+ * of uint32 byte offsets of every 32nd code point) when first indexed. `hash` is 0 until computed. */
 struct str {
     struct object header;
     uint32_t hash;
@@ -184,8 +184,8 @@ struct dict_entry {
     value key, item;
 };
 
-/* `fill` counts the index places in use: an entry number given up at the end and used again has two of them. All entries
- * before `first` are deleted ones. first <= used <= fill <= capacity < index_size. */
+/* `fill` counts the index places in use: an entry number given up at the end and used again has two of them. All
+ * entries before `first` are deleted ones. first <= used <= fill <= capacity < index_size. */
 struct table {
     struct object header;
     uint32_t index_size;
@@ -294,12 +294,12 @@ struct shape {
 
 struct function {
     struct attributed base;
-    cage_ref code;           /* struct code_object */
-    cage_ref globals;        /* struct dict */
-    cage_ref closure;        /* struct tuple of cells, or 0 */
-    cage_ref defaults;       /* struct tuple, or 0 */
+    cage_ref code;             /* struct code_object */
+    cage_ref globals;          /* struct dict */
+    cage_ref closure;          /* struct tuple of cells, or 0 */
+    cage_ref defaults;         /* struct tuple, or 0 */
     cage_ref keyword_defaults; /* struct dict, or 0 */
-    cage_ref builtins;       /* struct dict */
+    cage_ref builtins;         /* struct dict */
     value name, qualified_name, documentation, module, annotations;
 };
 
@@ -310,7 +310,8 @@ struct code_object {
     uint32_t unused;
 };
 
-/* `native` names an entry of the trusted native tables; see vm/native.h. `self` is the first argument, or VALUE_UNSET. */
+/* `native` names an entry of the trusted native tables; see vm/native.h. `self` is the first argument, or VALUE_UNSET.
+ */
 struct native_function {
     struct object header;
     uint32_t native;
@@ -342,7 +343,7 @@ struct bound_method {
 };
 
 struct type {
-    struct object header; /* shape: names the metaclass */
+    struct object header;          /* shape: names the metaclass */
     cage_ref name, qualified_name; /* struct str */
     cage_ref bases, mro;           /* struct tuple of types */
     cage_ref dict;                 /* struct dict, interned names -> values */
@@ -357,42 +358,43 @@ struct type {
     cage_ref module;       /* struct str, or 0 */
     cage_ref base;         /* the one of its bases that gives the layout of instances; 0 only in object */
 };
-#define TYPE_BUILTIN 0x0001        /* immutable, made by the VM */
-#define TYPE_SUBCLASSABLE 0x0002   /* guest classes may inherit from it */
-#define TYPE_HAS_GETATTR 0x0004    /* a guest __getattr__ somewhere in the MRO */
+#define TYPE_BUILTIN 0x0001      /* immutable, made by the VM */
+#define TYPE_SUBCLASSABLE 0x0002 /* guest classes may inherit from it */
+#define TYPE_HAS_GETATTR 0x0004  /* a guest __getattr__ somewhere in the MRO */
 #define TYPE_HAS_GETATTRIBUTE 0x0008
-#define TYPE_HAS_SETATTR 0x0010    /* guest __setattr__ or __delattr__ in the MRO */
-#define TYPE_HAS_FINALIZER 0x0020  /* __del__ */
-#define TYPE_HAS_SLOTS 0x0040      /* __slots__ and no __dict__ */
-#define TYPE_IS_EXCEPTION 0x0080   /* derives from BaseException */
-#define TYPE_HAS_EQ 0x0100         /* guest __eq__ in the MRO */
-#define TYPE_HAS_HASH 0x0200       /* guest __hash__ in the MRO (None counts) */
-#define TYPE_HAS_NEW 0x0400        /* guest __new__ in the MRO */
-#define TYPE_HAS_INIT 0x0800       /* guest __init__ in the MRO */
-#define TYPE_IS_METACLASS 0x1000   /* derives from type */
-#define TYPE_ABSTRACT 0x2000       /* has abstract methods, so cannot be instantiated */
-#define TYPE_DATA_CACHED 0x4000    /* an inline cache may hold a plain value from this class's dict */
-#define TYPE_DATA_VOLATILE 0x8000  /* such a value was replaced once: none of this class is cached any more */
-#define TYPE_GENERIC 0x10000       /* built-in and subscriptable: list[int] */
+#define TYPE_HAS_SETATTR 0x0010   /* guest __setattr__ or __delattr__ in the MRO */
+#define TYPE_HAS_FINALIZER 0x0020 /* __del__ */
+#define TYPE_HAS_SLOTS 0x0040     /* __slots__ and no __dict__ */
+#define TYPE_IS_EXCEPTION 0x0080  /* derives from BaseException */
+#define TYPE_HAS_EQ 0x0100        /* guest __eq__ in the MRO */
+#define TYPE_HAS_HASH 0x0200      /* guest __hash__ in the MRO (None counts) */
+#define TYPE_HAS_NEW 0x0400       /* guest __new__ in the MRO */
+#define TYPE_HAS_INIT 0x0800      /* guest __init__ in the MRO */
+#define TYPE_IS_METACLASS 0x1000  /* derives from type */
+#define TYPE_ABSTRACT 0x2000      /* has abstract methods, so cannot be instantiated */
+#define TYPE_DATA_CACHED 0x4000   /* an inline cache may hold a plain value from this class's dict */
+#define TYPE_DATA_VOLATILE 0x8000 /* such a value was replaced once: none of this class is cached any more */
+#define TYPE_GENERIC 0x10000      /* built-in and subscriptable: list[int] */
 
 /* Attributes set by the guest use `base`; what every exception has is in fields. */
 struct exception {
     struct attributed base;
-    value arguments; /* tuple */
-    value traceback; /* struct traceback or None */
+    value arguments;      /* tuple */
+    value traceback;      /* struct traceback or None */
     value cause, context; /* exception or None; VALUE_UNSET never */
-    value notes;     /* list or VALUE_UNSET */
-    value extra[4];  /* by type: StopIteration value; SystemExit code; ImportError name, path; SyntaxError details tuple;
-                        NameError/AttributeError name, obj; UnicodeError tuple; KeyError none; group: message, exceptions */
+    value notes;          /* list or VALUE_UNSET */
+    value extra[4]; /* by type: StopIteration value; SystemExit code; ImportError name, path; SyntaxError details tuple;
+                       NameError/AttributeError name, obj; UnicodeError tuple; KeyError none; group: message, exceptions
+                     */
     uint32_t suppress_context;
     uint32_t unused;
 };
 
 struct traceback {
     struct object header;
-    value next;              /* the entry nearer to the raise, or None */
-    cage_ref code;           /* struct code_object */
-    uint32_t instruction;    /* index of the instruction that was running */
+    value next;           /* the entry nearer to the raise, or None */
+    cage_ref code;        /* struct code_object */
+    uint32_t instruction; /* index of the instruction that was running */
 };
 
 struct module {

@@ -1,5 +1,5 @@
-/* The limits looked at while a run goes on: fuel, deadline, interrupt, output. What they end cannot be caught by a guest:
- * vm->stop is set, every charge fails from then on, and the interpreter unwinds without looking at handlers. */
+/* The limits looked at while a run goes on: fuel, deadline, interrupt, output. What they end cannot be caught by a
+ * guest: vm->stop is set, every charge fails from then on, and the interpreter unwinds without looking at handlers. */
 #include "vm.h"
 
 #include "guard_state.h"

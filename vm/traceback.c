@@ -1,5 +1,5 @@
-/* The text of an uncaught exception, as CPython 3.13 prints it: frames with source lines and carets, chained exceptions,
- * groups, notes and suggestions.
+/* The text of an uncaught exception, as CPython 3.13 prints it: frames with source lines and carets, chained
+ * exceptions, groups, notes and suggestions.
  *
  * Reads tracebacks (guest data: code references are checked) and source texts kept with code. Runs guest code only for
  * str() of exceptions, whose failures are shown as CPython shows them. Chains are followed to a bounded length. */
@@ -57,7 +57,8 @@ static void print_str(struct vm *vm, struct printer *printer, value text) {
     print_lines(vm, printer, '|', str_data(vm, str), str->byte_length);
 }
 
-/* --- source lines and carets of one frame --------------------------------------------------------------------------- */
+/* --- source lines and carets of one frame ---------------------------------------------------------------------------
+ */
 
 struct source_line {
     const char *data;
@@ -163,7 +164,8 @@ static char caret_at(const struct frame_source *source, uint32_t number, uint32_
     return after_left && before_right ? '^' : '~';
 }
 
-static void print_source_line(struct vm *vm, struct str_builder *out, const struct frame_source *source, uint32_t number) {
+static void print_source_line(struct vm *vm, struct str_builder *out, const struct frame_source *source,
+                              uint32_t number) {
     const struct source_line *line = &source->lines[number];
     str_builder_add_c(vm, out, "    ");
     str_builder_add(vm, out, line->data, line->length);
@@ -241,7 +243,8 @@ static void print_frame_source(struct vm *vm, struct str_builder *out, const str
     print_source(vm, out, &source);
 }
 
-/* --- the stack ------------------------------------------------------------------------------------------------------ */
+/* --- the stack ------------------------------------------------------------------------------------------------------
+ */
 
 struct shown_frame {
     cage_ref filename, name;
@@ -260,8 +263,9 @@ static bool print_frame(struct vm *vm, struct printer *printer, const struct tra
                 previous->name == code->qualified_name;
     if (!same) {
         if (*repeated > REPEATED_FRAMES_SHOWN) {
-            value text = str_format_c(vm, "  [Previous line repeated %u more time%s]\n", *repeated - REPEATED_FRAMES_SHOWN,
-                                      *repeated - REPEATED_FRAMES_SHOWN > 1 ? "s" : "");
+            value text =
+                str_format_c(vm, "  [Previous line repeated %u more time%s]\n", *repeated - REPEATED_FRAMES_SHOWN,
+                             *repeated - REPEATED_FRAMES_SHOWN > 1 ? "s" : "");
             if (text == VALUE_ERROR)
                 return false;
             print_str(vm, printer, text);
@@ -304,7 +308,8 @@ static bool print_stack(struct vm *vm, struct printer *printer, value entry) {
     return true;
 }
 
-/* --- suggestions ---------------------------------------------------------------------------------------------------- */
+/* --- suggestions ----------------------------------------------------------------------------------------------------
+ */
 
 static void consider_names(struct vm *vm, struct suggestion *suggestion, const struct dict *names) {
     uint32_t position = 0;
@@ -378,7 +383,8 @@ static void add_suggestion(struct vm *vm, struct str_builder *out, value v) {
                                    module_definitions[i]->name);
 }
 
-/* --- the exception itself ------------------------------------------------------------------------------------------- */
+/* --- the exception itself -------------------------------------------------------------------------------------------
+ */
 
 /* str(v), or CPython's words when that fails. */
 static value safe_str(struct vm *vm, value v, const char *what, bool as_repr) {
@@ -455,7 +461,8 @@ static bool add_syntax_error(struct vm *vm, struct str_builder *out, value v, va
     }
     if (text != VALUE_UNSET)
         add_syntax_line(vm, out, details, text);
-    value message = exception->extra[0] == VALUE_NONE ? VALUE_NONE : safe_str(vm, exception->extra[0], "exception", false);
+    value message =
+        exception->extra[0] == VALUE_NONE ? VALUE_NONE : safe_str(vm, exception->extra[0], "exception", false);
     if (message == VALUE_ERROR)
         return false;
     str_builder_add_str(vm, out, type_text);
@@ -535,7 +542,8 @@ static bool print_exception_only(struct vm *vm, struct printer *printer, value v
     return true;
 }
 
-/* --- chains and groups ------------------------------------------------------------------------------------------------ */
+/* --- chains and groups
+ * ------------------------------------------------------------------------------------------------ */
 
 static bool print_chain(struct vm *vm, struct printer *printer, value exception);
 
@@ -559,7 +567,8 @@ static bool print_members(struct vm *vm, struct printer *printer, value members)
         str_builder_add_format(vm, &printer->text, "%s+---------------- %s ----------------\n", i ? "  " : "+-", title);
         printer->group_depth++;
         if (truncated) {
-            value text = str_format_c(vm, "and %u more exception%s\n", total - GROUP_WIDTH, total - GROUP_WIDTH > 1 ? "s" : "");
+            value text =
+                str_format_c(vm, "and %u more exception%s\n", total - GROUP_WIDTH, total - GROUP_WIDTH > 1 ? "s" : "");
             if (text == VALUE_ERROR)
                 return false;
             print_str(vm, printer, text);
@@ -637,7 +646,8 @@ static bool print_chain(struct vm *vm, struct printer *printer, value exception)
         return false;
     struct list *list = object_of(vm, chain);
     const char *message;
-    for (value at = exception; at != VALUE_UNSET && list->count < LONGEST_CHAIN; at = chained_before(vm, at, &message)) {
+    for (value at = exception; at != VALUE_UNSET && list->count < LONGEST_CHAIN;
+         at = chained_before(vm, at, &message)) {
         bool seen = false;
         for (uint32_t i = 0; i < list->count; i++)
             seen |= list_items(vm, list)[i] == at;

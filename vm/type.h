@@ -16,18 +16,20 @@ const char *exception_name(enum type_id id); /* of a built-in exception class */
 
 /* __build_class__ after the body has run into `namespace`: type(name, bases, namespace) with keywords for
  * __init_subclass__. `metaclass` is the resolved one. */
-value type_new(struct vm *vm, struct type *metaclass, value name, value bases, value namespace, value keywords) WARN_UNUSED;
+value type_new(struct vm *vm, struct type *metaclass, value name, value bases, value namespace,
+               value keywords) WARN_UNUSED;
 /* The BUILD_CLASS instruction: __mro_entries__, metaclass, __prepare__, body, metaclass call, __class__ cell. */
 value class_build(struct vm *vm, value body, value name, value bases, value keywords) WARN_UNUSED;
-/* T(...) for any class, by __new__ and __init__; what CALL does when the callee is a class and its fast paths do not apply. */
+/* T(...) for any class, by __new__ and __init__; what CALL does when the callee is a class and its fast paths do not
+ * apply. */
 value type_call(struct vm *vm, struct type *type, uint32_t count, const value *arguments, value keywords) WARN_UNUSED;
 /* Attributes of classes and methods changed: forget cached lookups. */
 void type_changed(struct vm *vm, struct type *type);
 
 /* A plain instance of a guest class: no payload, no attributes yet. */
 value instance_new(struct vm *vm, struct type *type) WARN_UNUSED;
-/* `name` of a class's dict was `before` and is `after` (VALUE_UNSET: absent): invalidate what it may invalidate. That is
- * always done; false = the run is being stopped (the work was charged). */
+/* `name` of a class's dict was `before` and is `after` (VALUE_UNSET: absent): invalidate what it may invalidate. That
+ * is always done; false = the run is being stopped (the work was charged). */
 bool type_attribute_changed(struct vm *vm, struct type *type, cage_ref name, value before, value after) WARN_UNUSED;
 /* An object became a descriptor, or stopped being one, by a change of its class. As above. */
 bool type_hooks_changed(struct vm *vm) WARN_UNUSED;
@@ -46,7 +48,8 @@ void type_update_flags(struct vm *vm, struct type *type);
 /* The most derived of these metaclasses; NULL with the "metaclass conflict" TypeError set. */
 struct type *metaclass_resolve(struct vm *vm, struct type *metaclass, const value *bases, uint32_t count) WARN_UNUSED;
 static inline bool type_is_guest(const struct type *type) { return !(type->flags & TYPE_BUILTIN); }
-/* The class of a value if it is one of a guest's making, else NULL: the question before special methods are looked up. */
+/* The class of a value if it is one of a guest's making, else NULL: the question before special methods are looked up.
+ */
 struct type *value_guest_type(const struct vm *vm, value v);
 /* "module.Qualified" of a class for reprs; "" before for builtins. */
 value type_full_name(struct vm *vm, const struct type *type) WARN_UNUSED;
@@ -61,7 +64,8 @@ value native_call_by_index(struct vm *vm, uint32_t index, value first, uint32_t 
 /* vm_call_keywords with one more argument in front. */
 value vm_call_with_first(struct vm *vm, value callable, value first, uint32_t count, const value *arguments,
                          value keywords) WARN_UNUSED;
-/* "__x__" that object.__new__ and object.__init__ complain about: more arguments than they take. False = TypeError set. */
+/* "__x__" that object.__new__ and object.__init__ complain about: more arguments than they take. False = TypeError set.
+ */
 bool object_check_excess(struct vm *vm, struct type *type, bool in_new) WARN_UNUSED;
 
 /* An instance of a guest subclass of a built-in type around `payload`. */
@@ -90,15 +94,26 @@ static inline value *instance_slot(const struct vm *vm, struct attributed *objec
 }
 
 /* --- attribute lookup with inline caches, for the interpreter --- */
-enum cache_kind { CACHE_EMPTY, CACHE_SLOT_INLINE, CACHE_SLOT_OVERFLOW, CACHE_METHOD, CACHE_CLASS_VALUE, CACHE_ADD_INLINE,
-                  CACHE_MODULE, CACHE_GLOBAL, CACHE_BUILTIN, CACHE_POLYMORPHIC_MISS };
+enum cache_kind {
+    CACHE_EMPTY,
+    CACHE_SLOT_INLINE,
+    CACHE_SLOT_OVERFLOW,
+    CACHE_METHOD,
+    CACHE_CLASS_VALUE,
+    CACHE_ADD_INLINE,
+    CACHE_MODULE,
+    CACHE_GLOBAL,
+    CACHE_BUILTIN,
+    CACHE_POLYMORPHIC_MISS
+};
 /* The uncached path of LOAD_ATTRIBUTE, STORE_ATTRIBUTE, LOAD_METHOD; they fill the cache when that is sound:
  *  CACHE_SLOT_INLINE    shape matches: value is inline slot `slot`
  *  CACHE_SLOT_OVERFLOW  shape matches: value is overflow array item `slot`
  *  CACHE_METHOD         shape and vm->class_version match: `result` is the function, self is the receiver
  *  CACHE_CLASS_VALUE    shape and version match: `result` is the attribute itself, nothing to bind
- *  CACHE_ADD_INLINE     store: shape matches `shape`, version matches: write inline slot `slot`, new shape is value_to_ref(result)
- * For receivers that are classes or modules the cache stays empty unless it can be made sound in the same way. */
+ *  CACHE_ADD_INLINE     store: shape matches `shape`, version matches: write inline slot `slot`, new shape is
+ * value_to_ref(result) For receivers that are classes or modules the cache stays empty unless it can be made sound in
+ * the same way. */
 value attribute_load(struct vm *vm, value receiver, struct cache *cache) WARN_UNUSED;
 bool attribute_store(struct vm *vm, value receiver, struct cache *cache, value item) WARN_UNUSED;
 /* out[0] = function, out[1] = self or VALUE_UNSET. */

@@ -1,7 +1,7 @@
 /* The state of one VM, in trusted space, and the functions everybody uses: references, errors, fuel, calls, protocols.
  *
- * One struct vm is used by one thread at a time; only `interrupt` may be written by others. Nothing about a run lives in C
- * statics. Fields below the line "owned by" are for the room named there. */
+ * One struct vm is used by one thread at a time; only `interrupt` may be written by others. Nothing about a run lives
+ * in C statics. Fields below the line "owned by" are for the room named there. */
 #ifndef PYNTERP_VM_VM_H
 #define PYNTERP_VM_VM_H
 
@@ -25,26 +25,27 @@ enum type_id {
 };
 
 /* Interned strings the VM names itself: special methods first (same numbers), then these. X(enumerator, "text") */
-#define VM_NAMES(X)                                                                                                 \
-    X(DICT, "__dict__") X(CLASS, "__class__") X(NAME, "__name__") X(QUALNAME, "__qualname__")              \
-    X(MODULE, "__module__") X(DOC, "__doc__") X(SLOTS, "__slots__") X(ANNOTATIONS, "__annotations__")      \
-    X(BUILTINS, "__builtins__") X(MAIN, "__main__") X(FILE, "__file__") X(PATH, "__path__")                \
-    X(PACKAGE, "__package__") X(ALL, "__all__") X(METACLASS, "metaclass") X(CLASSCELL, "__classcell__")    \
-    X(MATCH_ARGS, "__match_args__") X(ISABSTRACT, "__isabstractmethod__") X(WRAPPED, "__wrapped__")           \
-    X(TYPE_PARAMS, "__type_params__") X(ORIG_BASES, "__orig_bases__") X(EMPTY, "") X(JOIN, "join")         \
-    X(KEYS, "keys") X(ITEMS, "items") X(GET_NAME, "get") X(SEND, "send") X(THROW, "throw")              \
-    X(CLOSE, "close") X(WRITE, "write") X(SELF, "self") X(TRACEBACK, "__traceback__")                      \
-    X(CAUSE, "__cause__") X(CONTEXT, "__context__") X(NOTES, "__notes__") X(MRO, "__mro__")                \
-    X(FIRST_LINE, "__firstlineno__") X(STATIC_ATTRIBUTES, "__static_attributes__")
+#define VM_NAMES(X)                                                                                                    \
+    X(DICT, "__dict__")                                                                                                \
+    X(CLASS, "__class__") X(NAME, "__name__") X(QUALNAME, "__qualname__") X(MODULE, "__module__") X(DOC, "__doc__")    \
+        X(SLOTS, "__slots__") X(ANNOTATIONS, "__annotations__") X(BUILTINS, "__builtins__") X(MAIN, "__main__")        \
+            X(FILE, "__file__") X(PATH, "__path__") X(PACKAGE, "__package__") X(ALL, "__all__")                        \
+                X(METACLASS, "metaclass") X(CLASSCELL, "__classcell__") X(MATCH_ARGS, "__match_args__")                \
+                    X(ISABSTRACT, "__isabstractmethod__") X(WRAPPED, "__wrapped__") X(TYPE_PARAMS, "__type_params__")  \
+                        X(ORIG_BASES, "__orig_bases__") X(EMPTY, "") X(JOIN, "join") X(KEYS, "keys") X(ITEMS, "items") \
+                            X(GET_NAME, "get") X(SEND, "send") X(THROW, "throw") X(CLOSE, "close") X(WRITE, "write")   \
+                                X(SELF, "self") X(TRACEBACK, "__traceback__") X(CAUSE, "__cause__")                    \
+                                    X(CONTEXT, "__context__") X(NOTES, "__notes__") X(MRO, "__mro__")                  \
+                                        X(FIRST_LINE, "__firstlineno__") X(STATIC_ATTRIBUTES, "__static_attributes__")
 
 enum vm_name {
 #define SPECIAL_METHOD_NAME(name, text) NAME_SPECIAL_##name,
     SPECIAL_METHODS(SPECIAL_METHOD_NAME)
 #undef SPECIAL_METHOD_NAME
 #define VM_NAME_ENUM(name, text) NAME_##name,
-    VM_NAMES(VM_NAME_ENUM)
+        VM_NAMES(VM_NAME_ENUM)
 #undef VM_NAME_ENUM
-    NAME_COUNT
+            NAME_COUNT
 };
 
 /* Why a run ended that no guest handler may catch. */
@@ -55,8 +56,9 @@ enum frame_result {
     RESULT_TO_REGISTER, /* store in the caller's register result_register */
     RESULT_TO_FOR_LOOP, /* generator in a FOR_LOOP: store and jump back, or fall through at its end */
     RESULT_DISCARD,
-    RESULT_INSTANCE,    /* __init__ of a class call: result must be None, the instance in r[result_register] stays */
-    RESULT_TO_YIELD_FROM
+    RESULT_INSTANCE, /* __init__ of a class call: result must be None, the instance in r[result_register] stays */
+    RESULT_TO_YIELD_FROM,
+    RESULT_TO_CACHE /* as to a register, but lru_cache keeps it too: namespace is the pair (cache, key) */
 };
 
 /* Control data of a running guest frame. Trusted; its registers are at stack[base ..] in the cage. */
@@ -67,12 +69,12 @@ struct frame {
     cage_ref function;            /* struct function, 0 for top-level code */
     cage_ref globals;             /* struct dict */
     cage_ref builtins;            /* struct dict */
-    value namespace;              /* class bodies, exec: any mapping; VALUE_UNSET in functions; RESULT_INSTANCE: the instance */
-    cage_ref generator;           /* struct generator being run, or 0 */
-    uint8_t result;               /* enum frame_result; with flags, both 0 is the plain case */
+    value namespace;    /* class bodies, exec: any mapping; VALUE_UNSET in functions; RESULT_INSTANCE: the instance */
+    cage_ref generator; /* struct generator being run, or 0 */
+    uint8_t result;     /* enum frame_result; with flags, both 0 is the plain case */
     uint8_t flags;
     uint16_t result_register;
-    value caller_handled;         /* generators: what the resumer was handling */
+    value caller_handled; /* generators: what the resumer was handling */
 };
 
 struct vm;
@@ -80,17 +82,17 @@ struct heap;
 struct guard_state;
 
 struct vm {
-    char *cage; /* base address; aligned to 4 GiB */
-    value *stack; /* the register stack, in the cage */
+    char *cage;           /* base address; aligned to 4 GiB */
+    value *stack;         /* the register stack, in the cage */
     uint32_t stack_limit; /* registers available */
     uint32_t stack_top;   /* first register no frame or native is using: nested calls build their windows from here */
     struct frame *frames; /* frames[0 .. frame_count), the last is running */
     uint32_t frame_count;
-    uint32_t frame_limit; /* guest recursion limit */
-    int64_t budget;       /* fuel until the next look at limits; see vm_charge */
-    value exception;      /* the exception being raised, VALUE_UNSET = none */
-    value handled;        /* the exception being handled, or VALUE_NONE */
-    uint32_t stop;        /* enum stop_reason */
+    uint32_t frame_limit;   /* guest recursion limit */
+    int64_t budget;         /* fuel until the next look at limits; see vm_charge */
+    value exception;        /* the exception being raised, VALUE_UNSET = none */
+    value handled;          /* the exception being handled, or VALUE_NONE */
+    uint32_t stop;          /* enum stop_reason */
     uint32_t class_version; /* bumped when a class changes so that cached methods may be wrong */
     uint32_t dict_version;  /* source of struct dict versions */
     uint32_t native_depth;  /* nested entries from C */
@@ -102,37 +104,39 @@ struct vm {
     cage_ref names[NAME_COUNT];
     value memory_error; /* made at start so that raising it allocates nothing */
     value empty_tuple, empty_str, empty_bytes;
-    value byte_strs[256]; /* one-character strings U+0000 .. U+00FF */
-    cage_ref builtins;    /* struct dict of the default env's builtins */
-    cage_ref modules;     /* struct dict: name -> imported module */
-    cage_ref main_module; /* struct module or 0 */
+    value byte_strs[256];   /* one-character strings U+0000 .. U+00FF */
+    cage_ref builtins;      /* struct dict of the default env's builtins */
+    cage_ref modules;       /* struct dict: name -> imported module */
+    cage_ref main_module;   /* struct module or 0 */
     value script_arguments; /* list for sys.argv, or VALUE_UNSET */
-    value repr_stack;     /* list of containers whose repr is running */
-    struct code **codes;  /* code table; entries NULL when freed */
+    value repr_stack;       /* list of containers whose repr is running */
+    struct code **codes;    /* code table; entries NULL when freed */
     uint32_t code_count, code_capacity;
     uint32_t first_free_code;
     struct heap *heap;
-    void *interned; /* owned by builtins/str_intern.c */
-    void *method_cache; /* owned by vm/type.c */
-    void *handles;  /* owned by vm/api.c */
+    void *interned;         /* owned by builtins/str_intern.c */
+    void *method_cache;     /* owned by vm/type.c */
+    void *handles;          /* owned by vm/api.c */
     value generator_result; /* what a generator resumed from C returned, until it is used; a root */
-    void *import_state; /* owned by vm/import.c */
+    void *import_state;     /* owned by vm/import.c */
     struct guard_state *guards;
     uint8_t hash_key[16]; /* keys the string hash */
     /* limits and accounting */
-    int64_t fuel_limit;    /* -1 = unlimited */
+    int64_t fuel_limit;       /* -1 = unlimited */
     int64_t fuel_used_before; /* by earlier slices; exact use: vm_fuel_used */
     int64_t budget_slice;
-    uint64_t deadline; /* monotonic nanoseconds, 0 = none */
+    uint64_t deadline;          /* monotonic nanoseconds, 0 = none */
     _Atomic uint32_t interrupt; /* set by any thread */
     size_t memory_limit;
     size_t output_limit, output_used;
     size_t source_limit;
     /* host */
     void *host; /* owned by vm/api.c: output, audit and resolver callbacks with their data */
-    /* Source of a guest module outside the allowlist: false without exception = there is none. Strs; owned by vm/api.c. */
+    /* Source of a guest module outside the allowlist: false without exception = there is none. Strs; owned by vm/api.c.
+     */
     bool (*resolve_module)(struct vm *vm, const char *dotted_name, value *source, value *filename, bool *is_package);
-    bool (*write_output)(struct vm *vm, int stream, const char *data, size_t length); /* false = exception or stop is set */
+    bool (*write_output)(struct vm *vm, int stream, const char *data,
+                         size_t length); /* false = exception or stop is set */
     uint32_t run_number;
 };
 
@@ -189,7 +193,8 @@ static inline bool vm_failed(const struct vm *vm) { return vm->exception != VALU
 
 /* --- limits ------------------------------------------------------------------------------------------------------- */
 
-/* Slow path of vm_charge: looks at fuel, deadline and interrupt. False: the run is being stopped, return VALUE_ERROR. */
+/* Slow path of vm_charge: looks at fuel, deadline and interrupt. False: the run is being stopped, return VALUE_ERROR.
+ */
 bool vm_budget_spent(struct vm *vm);
 /* Charge fuel in proportion to work: 1 is about one loop iteration; natives charge 1 per 8 elements or 64 bytes touched
  * (write it as `vm_charge(vm, 1 + n / 8)`). */
@@ -201,11 +206,13 @@ static inline WARN_UNUSED bool vm_charge(struct vm *vm, uint64_t amount) {
 bool vm_enter_native(struct vm *vm) WARN_UNUSED;
 static inline void vm_leave_native(struct vm *vm) { vm->native_depth--; }
 
-/* --- calls: the one mechanism by which natives call back --------------------------------------------------------------- */
+/* --- calls: the one mechanism by which natives call back
+ * --------------------------------------------------------------- */
 
 value vm_call(struct vm *vm, value callable, uint32_t count, const value *arguments) WARN_UNUSED;
 /* Keywords: dict or VALUE_UNSET. */
-value vm_call_keywords(struct vm *vm, value callable, uint32_t count, const value *arguments, value keywords) WARN_UNUSED;
+value vm_call_keywords(struct vm *vm, value callable, uint32_t count, const value *arguments,
+                       value keywords) WARN_UNUSED;
 static inline value vm_call_0(struct vm *vm, value callable) { return vm_call(vm, callable, 0, NULL); }
 static inline value vm_call_1(struct vm *vm, value callable, value a) { return vm_call(vm, callable, 1, &a); }
 static inline value vm_call_2(struct vm *vm, value callable, value a, value b) {
@@ -214,25 +221,27 @@ static inline value vm_call_2(struct vm *vm, value callable, value a, value b) {
 }
 /* Call a method by (interned) name through the type, as the interpreter does for special methods; VALUE_UNSET without
  * exception set = there is no such method (check vm_failed). `self` is passed first. */
-value vm_call_special(struct vm *vm, value self, enum special_method method, uint32_t count, const value *arguments) WARN_UNUSED;
+value vm_call_special(struct vm *vm, value self, enum special_method method, uint32_t count,
+                      const value *arguments) WARN_UNUSED;
 /* Call self.name(...) with full attribute lookup. */
 value vm_call_method(struct vm *vm, value self, value name, uint32_t count, const value *arguments) WARN_UNUSED;
 
-/* --- protocols, for any value: dispatch to kinds or special methods (vm/operations.c) -------------------------------- */
+/* --- protocols, for any value: dispatch to kinds or special methods (vm/operations.c) --------------------------------
+ */
 
 value object_binary(struct vm *vm, enum binary_operator operator, value left, value right) WARN_UNUSED;
 value object_in_place(struct vm *vm, enum binary_operator operator, value left, value right) WARN_UNUSED;
 value object_unary(struct vm *vm, enum unary_operator operator, value operand) WARN_UNUSED;
 value object_compare(struct vm *vm, enum comparison comparison, value left, value right) WARN_UNUSED; /* any value */
 int object_compare_truth(struct vm *vm, enum comparison comparison, value left, value right) WARN_UNUSED; /* 1 0 -1 */
-int object_equal(struct vm *vm, value left, value right) WARN_UNUSED;      /* identity first, as containers do; 1 0 -1 */
-int object_truth(struct vm *vm, value v) WARN_UNUSED;                     /* 1 0 -1 */
+int object_equal(struct vm *vm, value left, value right) WARN_UNUSED; /* identity first, as containers do; 1 0 -1 */
+int object_truth(struct vm *vm, value v) WARN_UNUSED;                 /* 1 0 -1 */
 bool object_hash(struct vm *vm, value v, int64_t *hash) WARN_UNUSED;
-value object_repr(struct vm *vm, value v) WARN_UNUSED;                    /* a str */
+value object_repr(struct vm *vm, value v) WARN_UNUSED; /* a str */
 value object_str(struct vm *vm, value v) WARN_UNUSED;
 value object_ascii(struct vm *vm, value v) WARN_UNUSED;
 value object_format(struct vm *vm, value v, value specification) WARN_UNUSED;
-int64_t object_length(struct vm *vm, value v) WARN_UNUSED;                 /* -1 = error */
+int64_t object_length(struct vm *vm, value v) WARN_UNUSED;                         /* -1 = error */
 int64_t object_length_hint(struct vm *vm, value v, int64_t otherwise) WARN_UNUSED; /* -1 = error */
 value object_get_item(struct vm *vm, value v, value key) WARN_UNUSED;
 bool object_set_item(struct vm *vm, value v, value key, value item) WARN_UNUSED;
@@ -244,7 +253,8 @@ value object_next(struct vm *vm, value iterator) WARN_UNUSED;
 bool object_is_callable(struct vm *vm, value v);
 /* An int object or small int by __index__; TypeError "'x' object cannot be interpreted as an integer". */
 value object_index(struct vm *vm, value v) WARN_UNUSED;
-/* By __index__ to int64; out of range: clamps when `clamp`, else OverflowError/IndexError "cannot fit 'int' into an index-sized integer". */
+/* By __index__ to int64; out of range: clamps when `clamp`, else OverflowError/IndexError "cannot fit 'int' into an
+ * index-sized integer". */
 bool object_to_int64(struct vm *vm, value v, bool clamp, int64_t *result) WARN_UNUSED;
 /* A float from float, int, __float__ or __index__; TypeError "must be real number, not x". */
 bool object_to_double(struct vm *vm, value v, double *result) WARN_UNUSED;
@@ -257,7 +267,8 @@ bool value_is_instance_of(const struct vm *vm, value v, enum type_id id); /* exa
 int repr_enter(struct vm *vm, value v) WARN_UNUSED;
 void repr_leave(struct vm *vm, value v);
 
-/* --- attributes: every way to name one ends here (vm/attribute.c), behind the guard ---------------------------------------- */
+/* --- attributes: every way to name one ends here (vm/attribute.c), behind the guard
+ * ---------------------------------------- */
 
 /* `name` any str value (subclass instances are unwrapped, normalisation considered). Blocked names are refused. */
 value object_get_attribute(struct vm *vm, value v, value name) WARN_UNUSED;
@@ -268,7 +279,8 @@ bool object_set_attribute(struct vm *vm, value v, value name, value item) WARN_U
 value type_lookup(struct vm *vm, const struct type *type, cage_ref interned_name);
 value type_lookup_special(struct vm *vm, value v, enum special_method method);
 
-/* --- making things ---------------------------------------------------------------------------------------------------- */
+/* --- making things
+ * ---------------------------------------------------------------------------------------------------- */
 
 value native_function_new(struct vm *vm, uint32_t native, value self, cage_ref module_name) WARN_UNUSED;
 value record_new(struct vm *vm, enum type_id type, uint16_t count) WARN_UNUSED; /* items are VALUE_NONE */

@@ -1,6 +1,6 @@
-/* Every allocation fails once, in turn: of making a VM, of preparing an env, of running each script of tests/fault_injection/.
- * Whatever fails, nothing may crash, leak or hang; the outcome is a MemoryError or success, the heap passes its audit (in
- * builds that have it, after each run), and the VM runs the next script.
+/* Every allocation fails once, in turn: of making a VM, of preparing an env, of running each script of
+ * tests/fault_injection/. Whatever fails, nothing may crash, leak or hang; the outcome is a MemoryError or success, the
+ * heap passes its audit (in builds that have it, after each run), and the VM runs the next script.
  *
  * Builds without the test hooks have nothing to inject; there only the scripts themselves are checked. */
 #include "pynterp.h"
@@ -36,12 +36,12 @@ struct host {
 #define check_that(host, condition, ...)                                                                               \
     do {                                                                                                               \
         if (!(condition)) {                                                                                            \
-            fprintf(stderr, "%s: allocation %llu fails, %s: %s: ", (host)->script, (unsigned long long)(host)->failing, \
-                    (host)->mode, #condition);                                                                         \
+            fprintf(stderr, "%s: allocation %llu fails, %s: %s: ", (host)->script,                                     \
+                    (unsigned long long)(host)->failing, (host)->mode, #condition);                                    \
             fprintf(stderr, __VA_ARGS__);                                                                              \
             fputc('\n', stderr);                                                                                       \
-            cr_assert_fail("%s: allocation %llu fails, %s: %s", (host)->script, (unsigned long long)(host)->failing,           \
-                    (host)->mode, #condition);                                                                         \
+            cr_assert_fail("%s: allocation %llu fails, %s: %s", (host)->script, (unsigned long long)(host)->failing,   \
+                           (host)->mode, #condition);                                                                  \
         }                                                                                                              \
     } while (0)
 
@@ -115,7 +115,7 @@ static void vm_must_run(struct host *host) {
     run_source(host, source, strlen(source));
     check_that(host, host->outcome.kind == PN_OUTCOME_OK, "%s", host->outcome.traceback);
     check_that(host, pn_env_get_json(host->env, "answer", &text, &length) == PN_OK && strcmp(text, "42") == 0, "%s",
-           pn_vm_message(host->vm));
+               pn_vm_message(host->vm));
 }
 
 static void script_read(struct host *host, const char *name) {
@@ -132,7 +132,8 @@ static void script_read(struct host *host, const char *name) {
 
 #if PN_TEST_HOOKS
 
-/* Calls `attempt`, which says whether an allocation has failed, with each allocation failing in turn until none does. */
+/* Calls `attempt`, which says whether an allocation has failed, with each allocation failing in turn until none does.
+ */
 static void sweep(struct host *host, enum allocation_failure mode,
                   bool (*attempt)(struct host *host, enum allocation_failure mode)) {
     bool failed = true;
@@ -148,7 +149,7 @@ static void sweep(struct host *host, enum allocation_failure mode,
 
 static void expect_memory_error(struct host *host, pn_status status, bool failed) {
     check_that(host, status == PN_OK || (failed && status == PN_ERROR_MEMORY), "%s: %s", pn_status_name(status),
-           pn_vm_message(host->vm));
+               pn_vm_message(host->vm));
 }
 
 static bool attempt_vm(struct host *host, enum allocation_failure mode) {
@@ -183,7 +184,7 @@ static bool attempt_script(struct host *host, enum allocation_failure mode) {
     pn_status status = done ? pn_env_get_json(host->env, "result", &text, &length) : PN_OK;
     bool failed = allocation_fail_end();
     check_that(host, done || (failed && outcome.limit == PN_LIMIT_MEMORY), "%s: %s\n%s", outcome.exception_type,
-           outcome.message, outcome.traceback);
+               outcome.message, outcome.traceback);
     expect_memory_error(host, status, failed);
     vm_must_run(host);
     return failed;

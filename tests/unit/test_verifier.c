@@ -1,5 +1,6 @@
-/* Every rule of the verifier refuses code that breaks it: small pieces of bytecode built by hand, each next to a form that is
- * accepted, so that a refusal is for the reason named. Code that no code generator makes is what saved bytes could hold. */
+/* Every rule of the verifier refuses code that breaks it: small pieces of bytecode built by hand, each next to a form
+ * that is accepted, so that a refusal is for the reason named. Code that no code generator makes is what saved bytes
+ * could hold. */
 #include "pynterp.h"
 
 #include "../../builtins/container.h"
@@ -15,7 +16,7 @@
 #define REGISTERS 12
 #define RANDOM_ROUNDS 200000
 #define LOCALS 4 /* registers 0 .. 3; the first is the parameter */
-#define WIDE(number) (uint16_t)((uint32_t)(number) & 0xFFFF), (uint16_t)((uint32_t)(number) >> 16)
+#define WIDE(number) (uint16_t)((uint32_t)(number)&0xFFFF), (uint16_t)((uint32_t)(number) >> 16)
 
 /* The tables that every piece of code here has. */
 enum { CONSTANT_TEXT, CONSTANT_NAMES, CONSTANT_NUMBERS, CONSTANT_NONE, CONSTANT_COUNT };
@@ -69,9 +70,13 @@ static void tables_fill(struct fixture *fixture) {
     fixture->nested[0] = nested_code(fixture, "def plain(): pass");
     fixture->nested[1] = nested_code(fixture, "def outer(x):\n def inner(): return x\n return inner");
     code->name = code->qualified_name = fixture->names[NAME_PLAIN];
-    const value kept[] = {fixture->constants[0], fixture->constants[1], fixture->constants[2],
-                          value_from_ref(fixture->names[0]), value_from_ref(fixture->names[1]),
-                          value_from_ref(fixture->names[2]), value_from_ref(fixture->nested[0]),
+    const value kept[] = {fixture->constants[0],
+                          fixture->constants[1],
+                          fixture->constants[2],
+                          value_from_ref(fixture->names[0]),
+                          value_from_ref(fixture->names[1]),
+                          value_from_ref(fixture->names[2]),
+                          value_from_ref(fixture->nested[0]),
                           value_from_ref(fixture->nested[1])};
     vm->script_arguments = tuple_from_items(vm, kept, sizeof kept / sizeof kept[0]); /* a root */
 }
@@ -85,22 +90,36 @@ static struct fixture *fixture_new(void) {
     cr_assert_eq(pn_vm_new(&config, &fixture.host), PN_OK);
     fixture.vm = (struct vm *)fixture.host; /* it comes first in struct pn_vm */
     fixture.vm->budget = INT32_MAX;
-    fixture.code = (struct code){.instructions = fixture.instructions, .register_count = REGISTERS, .local_count = LOCALS,
-                                 .positional_count = 1, .flags = CODE_GENERATOR, .first_line = 1,
-                                 .constants = fixture.constants, .constant_count = CONSTANT_COUNT,
-                                 .names = fixture.names, .name_count = NAME_COUNT_HERE,
-                                 .caches = fixture.caches, .cache_count = NAME_COUNT_HERE,
-                                 .local_names = fixture.local_names, .free_names = fixture.free_names, .free_count = 1,
-                                 .cell_names = fixture.cell_names, .cell_registers = fixture.cell_registers,
-                                 .cell_count = 1, .nested = fixture.nested, .nested_count = 2,
-                                 .handlers = fixture.handlers, .positions = fixture.positions};
+    fixture.code = (struct code){.instructions = fixture.instructions,
+                                 .register_count = REGISTERS,
+                                 .local_count = LOCALS,
+                                 .positional_count = 1,
+                                 .flags = CODE_GENERATOR,
+                                 .first_line = 1,
+                                 .constants = fixture.constants,
+                                 .constant_count = CONSTANT_COUNT,
+                                 .names = fixture.names,
+                                 .name_count = NAME_COUNT_HERE,
+                                 .caches = fixture.caches,
+                                 .cache_count = NAME_COUNT_HERE,
+                                 .local_names = fixture.local_names,
+                                 .free_names = fixture.free_names,
+                                 .free_count = 1,
+                                 .cell_names = fixture.cell_names,
+                                 .cell_registers = fixture.cell_registers,
+                                 .cell_count = 1,
+                                 .nested = fixture.nested,
+                                 .nested_count = 2,
+                                 .handlers = fixture.handlers,
+                                 .positions = fixture.positions};
     tables_fill(&fixture);
     return &fixture;
 }
 
 /* Replaces the instructions; handlers are off again. */
-#define CODE(fixture, ...) code_set(fixture, (const struct instruction[]){__VA_ARGS__},                                \
-                                    sizeof((const struct instruction[]){__VA_ARGS__}) / sizeof(struct instruction))
+#define CODE(fixture, ...)                                                                                             \
+    code_set(fixture, (const struct instruction[]){__VA_ARGS__},                                                       \
+             sizeof((const struct instruction[]){__VA_ARGS__}) / sizeof(struct instruction))
 
 static void code_set(struct fixture *fixture, const struct instruction *instructions, size_t count) {
     cr_assert_leq(count, sizeof fixture->instructions / sizeof fixture->instructions[0]);
@@ -123,8 +142,10 @@ static bool verify(struct fixture *fixture) {
                      (fixture)->reason);                                                                               \
     } while (0)
 
-#define RETURN_NONE {OP_RETURN_NONE, 0, 0, 0, 0}
-#define NOP {OP_NOP, 0, 0, 0, 0}
+#define RETURN_NONE                                                                                                    \
+    { OP_RETURN_NONE, 0, 0, 0, 0 }
+#define NOP                                                                                                            \
+    { OP_NOP, 0, 0, 0, 0 }
 
 Test(verifier, counts) {
     struct fixture *f = fixture_new();
@@ -164,8 +185,8 @@ Test(verifier, names) {
     struct fixture *f = fixture_new();
     CODE(f, RETURN_NONE);
     ACCEPTED(f);
-    cage_ref *const places[] = {&f->names[1], &f->caches[0].name, &f->local_names[2], &f->free_names[0],
-                                &f->cell_names[0], &f->code.name, &f->code.qualified_name};
+    cage_ref *const places[] = {&f->names[1],      &f->caches[0].name, &f->local_names[2],     &f->free_names[0],
+                                &f->cell_names[0], &f->code.name,      &f->code.qualified_name};
     cage_ref not_interned = value_to_ref(str_new(f->vm, "not interned at all", 19));
     for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
         cage_ref good = *places[i];
@@ -305,8 +326,9 @@ Test(verifier, handlers_lie_behind_what_they_cover) {
     CODE(f, {OP_NOT, 0, 4, 0, 0}, RETURN_NONE, {OP_END_HANDLER, 0, 6, 0, 0}, RETURN_NONE);
     handler_set(f, 0, 1, 2, 6);
     ACCEPTED(f);
-    static const struct handler wrong[] = {{1, 1, 2, 6}, {2, 1, 3, 6}, {0, 3, 2, 6}, {0, 1, 4, 6}, {0, UINT32_MAX, 2, 6},
-                                           {0, 1, 2, REGISTERS - 1}, {0, 1, 2, UINT32_MAX}, {0, 1, 0, 6}};
+    static const struct handler wrong[] = {{1, 1, 2, 6},          {2, 1, 3, 6},          {0, 3, 2, 6},
+                                           {0, 1, 4, 6},          {0, UINT32_MAX, 2, 6}, {0, 1, 2, REGISTERS - 1},
+                                           {0, 1, 2, UINT32_MAX}, {0, 1, 0, 6}};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         f->handlers[0] = wrong[i];
         REFUSED(f, "HANDLER");
@@ -330,14 +352,10 @@ Test(verifier, blocked_attributes_are_not_named) {
     CODE(f, {OP_LOAD_ATTRIBUTE, 0, 4, 0, NAME_PLAIN}, RETURN_NONE);
     ACCEPTED(f);
     static const struct instruction wrong[] = {
-        {OP_LOAD_ATTRIBUTE, 0, 4, 0, NAME_OF_CLASSES},
-        {OP_LOAD_ATTRIBUTE, 0, 4, 0, NAME_OF_HOOK},
-        {OP_LOAD_METHOD, 0, 4, 0, NAME_OF_CLASSES},
-        {OP_LOAD_METHOD, 0, 4, 0, NAME_OF_HOOK},
-        {OP_STORE_ATTRIBUTE, 0, 0, 0, NAME_OF_CLASSES},
-        {OP_DELETE_ATTRIBUTE, 0, 0, NAME_OF_CLASSES, 0},
-        {OP_LOAD_PROTOCOL_METHOD, 0, 4, 0, NAME_PLAIN},
-        {OP_LOAD_PROTOCOL_METHOD, 0, 4, 0, NAME_OF_CLASSES},
+        {OP_LOAD_ATTRIBUTE, 0, 4, 0, NAME_OF_CLASSES},  {OP_LOAD_ATTRIBUTE, 0, 4, 0, NAME_OF_HOOK},
+        {OP_LOAD_METHOD, 0, 4, 0, NAME_OF_CLASSES},     {OP_LOAD_METHOD, 0, 4, 0, NAME_OF_HOOK},
+        {OP_STORE_ATTRIBUTE, 0, 0, 0, NAME_OF_CLASSES}, {OP_DELETE_ATTRIBUTE, 0, 0, NAME_OF_CLASSES, 0},
+        {OP_LOAD_PROTOCOL_METHOD, 0, 4, 0, NAME_PLAIN}, {OP_LOAD_PROTOCOL_METHOD, 0, 4, 0, NAME_OF_CLASSES},
     };
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         struct instruction instruction = wrong[i];
@@ -403,13 +421,13 @@ Test(verifier, registers_left_over_from_calls_are_not_looked_at) {
 Test(verifier, registers_hold_what_instructions_take_them_for) {
     struct fixture *f = fixture_new();
     static const struct instruction wrong[] = {
-        {OP_LOAD_CELL, 0, 4, 0, 0},         {OP_STORE_CELL, 0, 0, 0, 0},       {OP_DELETE_CELL, 0, 0, 0, 0},
-        {OP_LIST_APPEND, 0, 0, 0, 0},       {OP_LIST_EXTEND, 0, 0, 0, 0},      {OP_LIST_TO_TUPLE, 0, 4, 0, 0},
-        {OP_SET_ADD, 0, 0, 0, 0},           {OP_SET_UPDATE, 0, 0, 0, 0},       {OP_MAP_SET, 0, 0, 0, 0},
-        {OP_MAP_UPDATE, 0, 0, 0, 0},        {OP_MAP_MERGE, 0, 0, 0, 0},        {OP_BUILD_STRING, 0, 4, 0, 1},
-        {OP_FORMAT_VALUE, 0, 4, 0, 0},      {OP_MATCH_KEYS, 0, 4, 0, 0},       {OP_MATCH_EXCEPTION, 0, 4, 0, 0},
-        {OP_WITH_EXCEPTION, 0, 4, 0, 0},    {OP_END_HANDLER, 0, 0, 0, 0},      {OP_CALL_METHOD, 0, 0, 0, 4},
-        {OP_CALL_SPREAD, 0, 0, 0, 4},       {OP_BUILD_CLASS, 0, 4, 0, 0},      {OP_IMPORT_NAME, 0, 4, 0, 0},
+        {OP_LOAD_CELL, 0, 4, 0, 0},      {OP_STORE_CELL, 0, 0, 0, 0},  {OP_DELETE_CELL, 0, 0, 0, 0},
+        {OP_LIST_APPEND, 0, 0, 0, 0},    {OP_LIST_EXTEND, 0, 0, 0, 0}, {OP_LIST_TO_TUPLE, 0, 4, 0, 0},
+        {OP_SET_ADD, 0, 0, 0, 0},        {OP_SET_UPDATE, 0, 0, 0, 0},  {OP_MAP_SET, 0, 0, 0, 0},
+        {OP_MAP_UPDATE, 0, 0, 0, 0},     {OP_MAP_MERGE, 0, 0, 0, 0},   {OP_BUILD_STRING, 0, 4, 0, 1},
+        {OP_FORMAT_VALUE, 0, 4, 0, 0},   {OP_MATCH_KEYS, 0, 4, 0, 0},  {OP_MATCH_EXCEPTION, 0, 4, 0, 0},
+        {OP_WITH_EXCEPTION, 0, 4, 0, 0}, {OP_END_HANDLER, 0, 0, 0, 0}, {OP_CALL_METHOD, 0, 0, 0, 4},
+        {OP_CALL_SPREAD, 0, 0, 0, 4},    {OP_BUILD_CLASS, 0, 4, 0, 0}, {OP_IMPORT_NAME, 0, 4, 0, 0},
     };
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         /* registers 0 .. 3 hold values, of which nothing is known */
@@ -442,10 +460,12 @@ Test(verifier, what_a_failing_instruction_may_have_written_is_not_trusted) {
          {OP_LOAD_CELL, 0, 4, 1, 0}, RETURN_NONE);
     handler_set(f, 1, 2, 3, 6);
     REFUSED(f, "KIND");
-    static const struct instruction pairs[] = {{OP_WITH_PREPARE, 0, 2, 0, 0}, {OP_LOAD_METHOD, 0, 2, 0, NAME_PLAIN},
+    static const struct instruction pairs[] = {{OP_WITH_PREPARE, 0, 2, 0, 0},
+                                               {OP_LOAD_METHOD, 0, 2, 0, NAME_PLAIN},
                                                {OP_LOAD_PROTOCOL_METHOD, 0, 2, 0, NAME_OF_HOOK}};
     for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
-        CODE(f, {OP_LOAD_INT, 0, 3, WIDE(1)}, pairs[i], RETURN_NONE, {OP_END_HANDLER, 0, 6, 0, 0}, {OP_RETURN, 0, 3, 0, 0});
+        CODE(f, {OP_LOAD_INT, 0, 3, WIDE(1)}, pairs[i], RETURN_NONE, {OP_END_HANDLER, 0, 6, 0, 0},
+             {OP_RETURN, 0, 3, 0, 0});
         handler_set(f, 1, 2, 3, 6);
         REFUSED(f, "SET");
     }
@@ -469,7 +489,8 @@ Test(verifier, handlers_find_the_exception_and_nothing_else) {
 
 Test(verifier, functions_get_as_many_cells_as_they_have_free_variables) {
     struct fixture *f = fixture_new();
-    const struct instruction clear[] = {{OP_CLEAR, 0, 4, 0, 0}, {OP_CLEAR, 0, 5, 0, 0}, {OP_CLEAR, 0, 6, 0, 0}, {OP_CLEAR, 0, 7, 0, 0}};
+    const struct instruction clear[] = {
+        {OP_CLEAR, 0, 4, 0, 0}, {OP_CLEAR, 0, 5, 0, 0}, {OP_CLEAR, 0, 6, 0, 0}, {OP_CLEAR, 0, 7, 0, 0}};
     CODE(f, clear[0], clear[1], clear[2], clear[3], {OP_MAKE_FUNCTION, 0, 8, 0, 4}, RETURN_NONE);
     ACCEPTED(f);
     CODE(f, clear[0], clear[1], clear[2], clear[3], {OP_MAKE_FUNCTION, 0, 8, 1, 4}, RETURN_NONE); /* none for one */
@@ -479,8 +500,8 @@ Test(verifier, functions_get_as_many_cells_as_they_have_free_variables) {
     ACCEPTED(f);
     f->instructions[5].b = 0; /* one for none */
     REFUSED(f, "CLOSURE");
-    CODE(f, {OP_MAKE_CELL, 0, 1, 0, 0}, {OP_MOVE, 0, 2, 1, 0}, clear[0], clear[1], clear[3], {OP_BUILD_TUPLE, 0, 6, 1, 2},
-         {OP_MAKE_FUNCTION, 0, 8, 1, 4}, RETURN_NONE); /* two for one */
+    CODE(f, {OP_MAKE_CELL, 0, 1, 0, 0}, {OP_MOVE, 0, 2, 1, 0}, clear[0], clear[1], clear[3],
+         {OP_BUILD_TUPLE, 0, 6, 1, 2}, {OP_MAKE_FUNCTION, 0, 8, 1, 4}, RETURN_NONE); /* two for one */
     REFUSED(f, "CLOSURE");
     CODE(f, clear[0], clear[1], clear[3], {OP_BUILD_TUPLE, 0, 6, 0, 1}, {OP_MAKE_FUNCTION, 0, 8, 1, 4}, RETURN_NONE);
     REFUSED(f, "KIND"); /* no cell */
@@ -507,7 +528,8 @@ Test(verifier, names_of_keyword_arguments_are_constant) {
     REFUSED(f, "KEYWORDS"); /* no tuple */
     f->instructions[2] = (struct instruction){OP_MOVE, 0, 6, 0, 0};
     REFUSED(f, "KEYWORDS"); /* the guest's */
-    CODE(f, {OP_MOVE, 0, 4, 0, 0}, {OP_LOAD_CONST, 0, 5, WIDE(CONSTANT_NAMES)}, {OP_CALL_KEYWORDS, 0, 4, 0, 4}, RETURN_NONE);
+    CODE(f, {OP_MOVE, 0, 4, 0, 0}, {OP_LOAD_CONST, 0, 5, WIDE(CONSTANT_NAMES)}, {OP_CALL_KEYWORDS, 0, 4, 0, 4},
+         RETURN_NONE);
     REFUSED(f, "KEYWORDS"); /* more names than arguments */
     /* a jump to the call passes the constant by */
     CODE(f, {OP_MOVE, 0, 4, 0, 0}, {OP_MOVE, 0, 5, 0, 0}, {OP_MOVE, 0, 6, 0, 0}, {OP_JUMP_IF_TRUE, 0, 0, WIDE(1)},
@@ -532,7 +554,8 @@ Test(verifier, methods_are_called_as_they_were_loaded) {
     pn_vm_free(f->host);
 }
 
-/* --- random code -------------------------------------------------------------------------------------------------------- */
+/* --- random code
+ * -------------------------------------------------------------------------------------------------------- */
 
 static uint32_t random_below(uint64_t *state, uint32_t limit) {
     *state ^= *state << 13, *state ^= *state >> 7, *state ^= *state << 17;
@@ -567,8 +590,9 @@ static uint16_t random_operand(uint64_t *state, uint8_t kind) {
 static struct instruction random_instruction(uint64_t *state) {
     uint8_t opcode = (uint8_t)random_below(state, OPCODE_COUNT);
     const struct opcode_information *information = &opcode_table[opcode];
-    struct instruction i = {opcode, (uint8_t)random_operand(state, information->d), random_operand(state, information->a),
-                            random_operand(state, information->b), random_operand(state, information->c)};
+    struct instruction i = {opcode, (uint8_t)random_operand(state, information->d),
+                            random_operand(state, information->a), random_operand(state, information->b),
+                            random_operand(state, information->c)};
     if ((information->flags & OPCODE_BACK) && information->c == OPERAND_JUMP)
         i.c = (uint16_t)(-1 - (int)random_below(state, 4));
     else if (information->flags & OPCODE_BACK)
@@ -605,9 +629,10 @@ static void random_code(struct fixture *f, uint64_t *state) {
 
 /* A function of the guest, to put other code into. */
 static pn_value function_new(struct fixture *f, pn_env **env, struct code **code) {
-    static const char source[] = "def outer():\n    x = 1\n    def f(a):\n        yield x\n    return f\nf = outer()\n"
-                                 "class C:\n    plain = 3\narguments = [5, 'text', [1, 2, 3], {'key': 1}, (1, 2), C(), None,"
-                                 " 2.5, C, len, print, ValueError('x'), {1}, range(3), b'bytes']\n";
+    static const char source[] =
+        "def outer():\n    x = 1\n    def f(a):\n        yield x\n    return f\nf = outer()\n"
+        "class C:\n    plain = 3\narguments = [5, 'text', [1, 2, 3], {'key': 1}, (1, 2), C(), None,"
+        " 2.5, C, len, print, ValueError('x'), {1}, range(3), b'bytes']\n";
     pn_outcome outcome;
     pn_value function;
     cr_assert_eq(pn_env_new_default(f->host, env), PN_OK);
@@ -644,8 +669,8 @@ static void call_with_code(struct fixture *f, struct code *code, pn_value functi
         f->caches[i] = (struct cache){.name = f->names[i]};
 }
 
-/* What passes is proved, so it may run: whatever it does, the VM stays whole (and the heap passes its audit, in builds that
- * have it). */
+/* What passes is proved, so it may run: whatever it does, the VM stays whole (and the heap passes its audit, in builds
+ * that have it). */
 Test(verifier, random_code_that_passes_runs_soundly) {
     struct fixture *f = fixture_new();
     pn_env *env;
