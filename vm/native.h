@@ -53,9 +53,11 @@ struct native_attribute {
     { NULL, NULL, NULL, NULL }
 
 /* The special methods that operators, protocols and built-in functions use. X(enumerator, "name") */
+/* clang-format off: lists for X-macros, packed by hand */
 #define SPECIAL_METHODS(X)                                                                                               \
     X(ADD, "__add__")                                                                                                    \
-    X(SUBTRACT, "__sub__") X(MULTIPLY, "__mul__") X(MATRIX_MULTIPLY, "__matmul__") X(TRUE_DIVIDE, "__truediv__") X(      \
+    X(SUBTRACT, "__sub__")                                                                                               \
+    X(MULTIPLY, "__mul__") X(MATRIX_MULTIPLY, "__matmul__") X(TRUE_DIVIDE, "__truediv__") X(                             \
         FLOOR_DIVIDE, "__floordiv__") X(MODULO, "__mod__") X(POWER, "__pow__") X(LEFT_SHIFT, "__lshift__")               \
         X(RIGHT_SHIFT, "__rshift__") X(BIT_AND, "__and__") X(BIT_OR, "__or__") X(BIT_XOR, "__xor__") X(                  \
             DIVMOD, "__divmod__") X(REFLECTED_ADD, "__radd__") X(REFLECTED_SUBTRACT, "__rsub__")                         \
@@ -117,31 +119,30 @@ struct native_attribute {
                                                                                 "__class_getitem__") X(PREPARE,          \
                                                                                                        "__prepare__")    \
                                                                                 X(INSTANCE_CHECK, "__instancecheck__")   \
-                                                                                    X(SUBCLASS_CHECK, "__"               \
-                                                                                                      "subclasscheck_"   \
-                                                                                                      "_") X(            \
-                                                                                        MRO_ENTRIES, "__mro_entries_"    \
-                                                                                                     "_")                \
-                                                                                        X(DIR, "__dir__") X(             \
-                                                                                            ENTER,                       \
-                                                                                            "__enter__") X(EXIT,         \
-                                                                                                           "__exit__")   \
-                                                                                            X(AWAIT,                     \
-                                                                                              "__await__") X(ASYNC_ITER, \
-                                                                                                             "__"        \
-                                                                                                             "aiter_"    \
-                                                                                                             "_")        \
-                                                                                                X(ASYNC_NEXT, "__"       \
-                                                                                                              "anext_"   \
-                                                                                                              "_") X(    \
-                                                                                                    ASYNC_ENTER,         \
-                                                                                                    "__aenter__")        \
+                                                                                    X(SUBCLASS_CHECK,                    \
+                                                                                      "__"                               \
+                                                                                      "subclasscheck_"                   \
+                                                                                      "_") X(MRO_ENTRIES,                \
+                                                                                             "__mro_entries_"            \
+                                                                                             "_") X(DIR, "__dir__")      \
+                                                                                        X(ENTER, "__enter__") X(         \
+                                                                                            EXIT, "__exit__")            \
+                                                                                            X(AWAIT, "__await__") X(     \
+                                                                                                ASYNC_ITER, "__"         \
+                                                                                                            "aiter_"     \
+                                                                                                            "_")         \
+                                                                                                X(ASYNC_NEXT,            \
+                                                                                                  "__"                   \
+                                                                                                  "anext_"               \
+                                                                                                  "_") X(ASYNC_ENTER,    \
+                                                                                                         "__aenter__")   \
                                                                                                     X(ASYNC_EXIT,        \
                                                                                                       "__aexit__")       \
                                                                                                         X(HASH_NAME_END, \
                                                                                                           "__end_of_"    \
                                                                                                           "special_"     \
                                                                                                           "methods__")
+/* clang-format on */
 
 enum special_method {
 #define SPECIAL_METHOD_ENUM(name, text) SPECIAL_##name,
@@ -296,11 +297,13 @@ bool special_is_supported(const struct kind_operations *operations, enum kind ki
 const struct kind_operations *kind_operations_by_kind(enum kind kind);
 
 /* Operations by kind; each symbol is defined by the file of that kind. Kinds not listed have none. */
+/* clang-format off: lists for X-macros, packed by hand */
 #define KIND_OPERATIONS(X)                                                                                             \
     X(NONE, none)                                                                                                      \
-    X(BOOL, int) X(ELLIPSIS, ellipsis) X(NOT_IMPLEMENTED, not_implemented) X(FLOAT, float) X(INT, int)                 \
-        X(COMPLEX, complex) X(STR, str) X(BYTES, bytes) X(BYTEARRAY, bytearray) X(LIST, list) X(TUPLE, tuple)          \
-            X(DICT, dict) X(SET, set) X(FROZENSET, frozenset) X(RANGE, range) X(SLICE, slice) X(DICT_VIEW, dict_view)  \
+    X(BOOL, int)                                                                                                       \
+    X(ELLIPSIS, ellipsis) X(NOT_IMPLEMENTED, not_implemented) X(FLOAT, float) X(INT, int) X(COMPLEX, complex)          \
+        X(STR, str) X(BYTES, bytes) X(BYTEARRAY, bytearray) X(LIST, list) X(TUPLE, tuple) X(DICT, dict) X(SET, set)    \
+            X(FROZENSET, frozenset) X(RANGE, range) X(SLICE, slice) X(DICT_VIEW, dict_view)                            \
                 X(MAPPING_PROXY, mapping_proxy) X(SEQUENCE_ITERATOR, sequence_iterator)                                \
                     X(RANGE_ITERATOR, range_iterator) X(DICT_ITERATOR, dict_iterator) X(SET_ITERATOR, set_iterator)    \
                         X(GENERATOR, generator) X(FUNCTION, function) X(NATIVE_FUNCTION, native_function)              \
@@ -310,6 +313,8 @@ const struct kind_operations *kind_operations_by_kind(enum kind kind);
                                         X(SLOT_DESCRIPTOR, slot_descriptor) X(SUPER, super) X(CELL, cell)              \
                                             X(CODE, code) X(EXCEPTION, exception) X(TRACEBACK, traceback)              \
                                                 X(HOST_OBJECT, host_object)
+/* clang-format on */
+
 #define DECLARE_KIND_OPERATIONS(kind, name) extern const struct kind_operations name##_operations;
 KIND_OPERATIONS(DECLARE_KIND_OPERATIONS)
 #undef DECLARE_KIND_OPERATIONS

@@ -28,7 +28,7 @@ class F(string.Formatter):
     def format_field(self,v,s): return '<'+super().format_field(v,s)+'>'
     def convert_field(self,v,c): return v.upper() if c=='u' else super().convert_field(v,c)
 t(F().format,'{a} {b!u} {0:>3}',7,b='q')
-print(string.capwords('hello  world'), string.capwords('a-b','-'), string.ascii_letters, string.punctuation, string.printable[-6:])
+print(string.capwords('hello  world'), string.capwords('a-b','-'), string.ascii_letters, string.punctuation, repr(string.printable[-6:]))
 print(sys.maxsize, sys.byteorder, sys.getrecursionlimit()>100, sys.float_info.max, sys.float_info.dig, sys.int_info.default_max_str_digits, sys.maxunicode, sys.version_info>=(3,8), sys.version_info.major, sys.implementation.name != '', sys.hash_info.width, sys.argv is sys.argv)
 t(sys.intern,5); t(sys.setrecursionlimit,0); t(sys.setrecursionlimit,'a'); t(sys.exit,3); t(sys.exit); t(sys.exc_info); t(sys.getsizeof,1) if 0 else None
 sys.stdout.write('w\n'); print('e',file=sys.stdout); sys.stdout.writelines(['a','b\n']); sys.stdout.flush(); t(sys.stdout.write,5)
