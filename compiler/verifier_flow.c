@@ -14,6 +14,7 @@
 enum holding {
     HOLDS_STALE,       /* anything, perhaps of another function: never read */
     HOLDS_UNSET,       /* no value, or any: must be checked before use */
+    HOLDS_NO_VALUE,    /* certainly unset */
     HOLDS_METHOD_SELF, /* second half of LOAD_METHOD: for CALL_METHOD only */
     HOLDS_ANY,
     HOLDS_CELL,
@@ -109,7 +110,8 @@ static bool reads(struct flow *flow, uint32_t reg) {
 
 static bool reads_maybe(struct flow *flow, uint32_t reg) {
     uint8_t holding = flow->current[reg];
-    return is_set(holding) || holding == HOLDS_UNSET || fail(flow, "FRESH", "reads a register left over from a call");
+    return is_set(holding) || holding == HOLDS_UNSET || holding == HOLDS_NO_VALUE ||
+           fail(flow, "FRESH", "reads a register left over from a call");
 }
 
 static bool reads_kind(struct flow *flow, uint32_t reg, enum holding holding) {
@@ -182,7 +184,7 @@ static bool reads_closure(struct flow *flow, struct instruction i) {
         return fail(flow, "CLOSURE", "not code");
     const struct instruction *build = previous(flow);
     if (free_count == 0)
-        return flow->current[i.c + 2] == HOLDS_UNSET || fail(flow, "CLOSURE", "cells for code without free variables");
+        return flow->current[i.c + 2] == HOLDS_NO_VALUE || fail(flow, "CLOSURE", "cells for code without free variables");
     if (build == NULL || build->opcode != OP_BUILD_TUPLE || build->a != i.c + 2u || build->c != free_count)
         return fail(flow, "CLOSURE", "not as many cells as free variables");
     for (uint32_t k = 0; k < free_count; k++) {
@@ -206,7 +208,7 @@ static bool reads_call(struct flow *flow, struct instruction i) {
                reads_keyword_names(flow, i.a + i.b + 2u, i.b);
     default:
         return reads(flow, i.a) && reads_kind_or(flow, i.a + 1u, HOLDS_LIST, HOLDS_TUPLE) &&
-               reads_kind_or(flow, i.a + 2u, HOLDS_DICT, HOLDS_UNSET);
+               reads_kind_or(flow, i.a + 2u, HOLDS_DICT, HOLDS_NO_VALUE);
     }
 }
 
@@ -235,7 +237,7 @@ static bool reads_special(struct flow *flow, struct instruction i) {
     case OP_BUILD_STRING:
         return reads_strs(flow, i.b, i.c);
     case OP_FORMAT_VALUE:
-        return reads_kind_or(flow, i.c, HOLDS_STR, HOLDS_UNSET);
+        return reads_kind_or(flow, i.c, HOLDS_STR, HOLDS_NO_VALUE);
     case OP_LIST_APPEND:
     case OP_LIST_EXTEND:
         return reads_kind(flow, i.a, HOLDS_LIST);
@@ -249,12 +251,12 @@ static bool reads_special(struct flow *flow, struct instruction i) {
     case OP_MAP_MERGE:
         return reads_kind(flow, i.a, HOLDS_DICT);
     case OP_MAKE_FUNCTION:
-        return reads_kind_or(flow, i.c, HOLDS_TUPLE, HOLDS_UNSET) &&
-               reads_kind_or(flow, i.c + 1u, HOLDS_DICT, HOLDS_UNSET) &&
-               reads_kind_or(flow, i.c + 3u, HOLDS_DICT, HOLDS_UNSET) && reads_closure(flow, i);
+        return reads_kind_or(flow, i.c, HOLDS_TUPLE, HOLDS_NO_VALUE) &&
+               reads_kind_or(flow, i.c + 1u, HOLDS_DICT, HOLDS_NO_VALUE) &&
+               reads_kind_or(flow, i.c + 3u, HOLDS_DICT, HOLDS_NO_VALUE) && reads_closure(flow, i);
     case OP_BUILD_CLASS:
         return reads_kind(flow, i.b, HOLDS_FUNCTION) && reads_kind(flow, i.b + 1u, HOLDS_STR) &&
-               reads_kind(flow, i.b + 2u, HOLDS_TUPLE) && reads_kind_or(flow, i.b + 3u, HOLDS_DICT, HOLDS_UNSET);
+               reads_kind(flow, i.b + 2u, HOLDS_TUPLE) && reads_kind_or(flow, i.b + 3u, HOLDS_DICT, HOLDS_NO_VALUE);
     case OP_IMPORT_NAME:
         return reads_kind_or(flow, i.c, HOLDS_TUPLE, HOLDS_NONE) && reads_kind(flow, i.c + 1u, HOLDS_INT);
     case OP_END_HANDLER:
@@ -296,7 +298,7 @@ static enum holding result_holding(const struct flow *flow, struct instruction i
     case OP_LOAD_INT:
         return HOLDS_INT;
     case OP_CLEAR:
-        return HOLDS_UNSET;
+        return HOLDS_NO_VALUE;
     case OP_LOAD_CLOSURE:
         return HOLDS_CELL;
     case OP_BUILD_TUPLE:
@@ -379,7 +381,7 @@ static void write_results(struct flow *flow, struct instruction i) {
             flow->current[i.a] = HOLDS_ANY;
         break;
     case OP_DELETE_LOCAL:
-        flow->current[i.a] = HOLDS_UNSET;
+        flow->current[i.a] = HOLDS_NO_VALUE;
         break;
     case OP_MAKE_CELL:
         flow->current[i.a] = HOLDS_CELL;

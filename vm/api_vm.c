@@ -318,6 +318,8 @@ void pn_interrupt(pn_vm *pn) {
 }
 
 void pn_vm_statistics(pn_vm *pn, pn_statistics *statistics) {
+    if (statistics == NULL)
+        return;
     *statistics = (pn_statistics){0};
     if (pn == NULL)
         return;
