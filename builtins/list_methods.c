@@ -53,7 +53,12 @@ static value method_pop(struct vm *vm, value *arguments, uint32_t count) {
 
 static value method_clear(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
-    list_clear(native_self(vm, arguments[0]));
+    struct list *list = native_self(vm, arguments[0]);
+    /* The items are overwritten, so that a stale word on the C stack that looks like the array keeps only the array. */
+    vm_charge_later(vm, list->count / 32);
+    if (list->count)
+        memset(list_items(vm, list), 0, list->count * sizeof(value));
+    list_clear(list);
     return VALUE_NONE;
 }
 
