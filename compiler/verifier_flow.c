@@ -184,7 +184,8 @@ static bool reads_closure(struct flow *flow, struct instruction i) {
         return fail(flow, "CLOSURE", "not code");
     const struct instruction *build = previous(flow);
     if (free_count == 0)
-        return flow->current[i.c + 2] == HOLDS_NO_VALUE || fail(flow, "CLOSURE", "cells for code without free variables");
+        return flow->current[i.c + 2] == HOLDS_NO_VALUE ||
+               fail(flow, "CLOSURE", "cells for code without free variables");
     if (build == NULL || build->opcode != OP_BUILD_TUPLE || build->a != i.c + 2u || build->c != free_count)
         return fail(flow, "CLOSURE", "not as many cells as free variables");
     for (uint32_t k = 0; k < free_count; k++) {

@@ -109,13 +109,21 @@ static value special_in_place(struct vm *vm, enum binary_operator operator, valu
         (void)count;                                                                                                   \
         return special_in_place(vm, OPERATOR_##name, arguments[0], arguments[1]);                                      \
     }
-/* clang-format off: lists for X-macros, packed by hand */
+/* Lists for X-macros: one item a line. */
+/* clang-format off */
 #define ARITHMETIC(X)                                                                                                  \
     X(ADD)                                                                                                             \
     X(SUBTRACT)                                                                                                        \
     X(MULTIPLY)                                                                                                        \
-    X(MATRIX_MULTIPLY) X(TRUE_DIVIDE) X(FLOOR_DIVIDE) X(MODULO) X(LEFT_SHIFT) X(RIGHT_SHIFT) X(BIT_AND) X(BIT_OR)      \
-        X(BIT_XOR)
+    X(MATRIX_MULTIPLY)                                                                                                 \
+    X(TRUE_DIVIDE)                                                                                                     \
+    X(FLOOR_DIVIDE)                                                                                                    \
+    X(MODULO)                                                                                                          \
+    X(LEFT_SHIFT)                                                                                                      \
+    X(RIGHT_SHIFT)                                                                                                     \
+    X(BIT_AND)                                                                                                         \
+    X(BIT_OR)                                                                                                          \
+    X(BIT_XOR)
 /* clang-format on */
 
 ARITHMETIC(SPECIAL_BINARY)

@@ -53,95 +53,111 @@ struct native_attribute {
     { NULL, NULL, NULL, NULL }
 
 /* The special methods that operators, protocols and built-in functions use. X(enumerator, "name") */
-/* clang-format off: lists for X-macros, packed by hand */
-#define SPECIAL_METHODS(X)                                                                                               \
-    X(ADD, "__add__")                                                                                                    \
-    X(SUBTRACT, "__sub__")                                                                                               \
-    X(MULTIPLY, "__mul__") X(MATRIX_MULTIPLY, "__matmul__") X(TRUE_DIVIDE, "__truediv__") X(                             \
-        FLOOR_DIVIDE, "__floordiv__") X(MODULO, "__mod__") X(POWER, "__pow__") X(LEFT_SHIFT, "__lshift__")               \
-        X(RIGHT_SHIFT, "__rshift__") X(BIT_AND, "__and__") X(BIT_OR, "__or__") X(BIT_XOR, "__xor__") X(                  \
-            DIVMOD, "__divmod__") X(REFLECTED_ADD, "__radd__") X(REFLECTED_SUBTRACT, "__rsub__")                         \
-            X(REFLECTED_MULTIPLY, "__rmul__") X(REFLECTED_MATRIX_MULTIPLY, "__rmatmul__") X(                             \
-                REFLECTED_TRUE_DIVIDE, "__rtruediv__") X(REFLECTED_FLOOR_DIVIDE, "__rfloordiv__") X(REFLECTED_MODULO,    \
-                                                                                                    "__rmod__")          \
-                X(REFLECTED_POWER, "__rpow__") X(REFLECTED_LEFT_SHIFT, "__rlshift__") X(                                 \
-                    REFLECTED_RIGHT_SHIFT,                                                                               \
-                    "__rrshift__") X(REFLECTED_BIT_AND,                                                                  \
-                                     "__rand__") X(REFLECTED_BIT_OR,                                                     \
-                                                   "__ror__") X(REFLECTED_BIT_XOR, "__rxor__")                           \
-                    X(REFLECTED_DIVMOD, "__rdivmod__") X(IN_PLACE_ADD, "__iadd__") X(IN_PLACE_SUBTRACT, "__isub__") X(   \
-                        IN_PLACE_MULTIPLY, "__imul__") X(IN_PLACE_MATRIX_MULTIPLY,                                       \
-                                                         "__imatmul__") X(IN_PLACE_TRUE_DIVIDE, "__itruediv__")          \
-                        X(IN_PLACE_FLOOR_DIVIDE, "__ifloordiv__") X(IN_PLACE_MODULO, "__imod__") X(                      \
-                            IN_PLACE_POWER,                                                                              \
-                            "__ipow__") X(IN_PLACE_LEFT_SHIFT, "__ilshift__")                                            \
-                            X(IN_PLACE_RIGHT_SHIFT, "__irshift__") X(IN_PLACE_BIT_AND, "__iand__") X(                    \
-                                IN_PLACE_BIT_OR,                                                                         \
-                                "__ior__") X(IN_PLACE_BIT_XOR,                                                           \
-                                             "__ixor__") X(NEGATE, "__neg__")                                            \
-                                X(POSITIVE, "__pos__") X(INVERT, "__invert__") X(ABSOLUTE, "__abs__") X(                 \
-                                    LESS,                                                                                \
-                                    "__lt__") X(LESS_EQUAL, "__le__")                                                    \
-                                    X(EQUAL, "__eq__") X(NOT_EQUAL, "__ne__") X(GREATER, "__gt__") X(                    \
-                                        GREATER_EQUAL, "__ge__") X(BOOL,                                                 \
-                                                                   "__bool__") X(INT, "__int__")                         \
-                                        X(FLOAT, "__float__") X(                                                         \
-                                            COMPLEX,                                                                     \
-                                            "__complex__") X(INDEX,                                                      \
-                                                             "__index__") X(ROUND, "__round__")                          \
-                                            X(TRUNC, "__trunc__") X(                                                     \
-                                                FLOOR,                                                                   \
-                                                "__floor__") X(CEIL,                                                     \
-                                                               "__ceil__") X(REPR, "__repr__")                           \
-                                                X(STR, "__str__") X(FORMAT, "__format__") X(BYTES, "__bytes__") X(       \
-                                                    HASH,                                                                \
-                                                    "__hash__") X(LENGTH, "__len__")                                     \
-                                                    X(LENGTH_HINT, "__length_hint__") X(GET_ITEM, "__getitem__") X(      \
-                                                        SET_ITEM,                                                        \
-                                                        "__setitem__") X(DELETE_ITEM, "__delitem__")                     \
-                                                        X(MISSING, "__missing__") X(CONTAINS, "__contains__") X(         \
-                                                            ITER,                                                        \
-                                                            "__iter__") X(NEXT, "__next__")                              \
-                                                            X(REVERSED,                                                  \
-                                                              "__reversed__") X(CALL, "__call__")                        \
-                                                                X(NEW, "__new__") X(INIT, "__init__") X(                 \
-                                                                    DEL,                                                 \
-                                                                    "__del__") X(GET_ATTRIBUTE,                          \
-                                                                                 "__getattribute__") X(GET_ATTR,         \
-                                                                                                       "__getattr__")    \
-                                                                    X(SET_ATTR, "__setattr__") X(                        \
-                                                                        DELETE_ATTR, "__delattr__") X(GET, "__get__")    \
-                                                                        X(SET, "__set__") X(DELETE, "__delete__") X(     \
-                                                                            SET_NAME,                                    \
-                                                                            "__set_name__")                              \
-                                                                            X(INIT_SUBCLASS, "__init_subclass__") X(     \
-                                                                                CLASS_GET_ITEM,                          \
-                                                                                "__class_getitem__") X(PREPARE,          \
-                                                                                                       "__prepare__")    \
-                                                                                X(INSTANCE_CHECK, "__instancecheck__")   \
-                                                                                    X(SUBCLASS_CHECK,                    \
-                                                                                      "__"                               \
-                                                                                      "subclasscheck_"                   \
-                                                                                      "_") X(MRO_ENTRIES,                \
-                                                                                             "__mro_entries_"            \
-                                                                                             "_") X(DIR, "__dir__")      \
-                                                                                        X(ENTER, "__enter__") X(         \
-                                                                                            EXIT, "__exit__")            \
-                                                                                            X(AWAIT, "__await__") X(     \
-                                                                                                ASYNC_ITER, "__"         \
-                                                                                                            "aiter_"     \
-                                                                                                            "_")         \
-                                                                                                X(ASYNC_NEXT,            \
-                                                                                                  "__"                   \
-                                                                                                  "anext_"               \
-                                                                                                  "_") X(ASYNC_ENTER,    \
-                                                                                                         "__aenter__")   \
-                                                                                                    X(ASYNC_EXIT,        \
-                                                                                                      "__aexit__")       \
-                                                                                                        X(HASH_NAME_END, \
-                                                                                                          "__end_of_"    \
-                                                                                                          "special_"     \
-                                                                                                          "methods__")
+/* Lists for X-macros: one item a line. */
+/* clang-format off */
+#define SPECIAL_METHODS(X)                                                                                             \
+    X(ADD, "__add__")                                                                                                  \
+    X(SUBTRACT, "__sub__")                                                                                             \
+    X(MULTIPLY, "__mul__")                                                                                             \
+    X(MATRIX_MULTIPLY, "__matmul__")                                                                                   \
+    X(TRUE_DIVIDE, "__truediv__")                                                                                      \
+    X(FLOOR_DIVIDE, "__floordiv__")                                                                                   \
+    X(MODULO, "__mod__")                                                                                               \
+    X(POWER, "__pow__")                                                                                                \
+    X(LEFT_SHIFT, "__lshift__")                                                                                        \
+    X(RIGHT_SHIFT, "__rshift__")                                                                                       \
+    X(BIT_AND, "__and__")                                                                                              \
+    X(BIT_OR, "__or__")                                                                                                \
+    X(BIT_XOR, "__xor__")                                                                                              \
+    X(DIVMOD, "__divmod__")                                                                                           \
+    X(REFLECTED_ADD, "__radd__")                                                                                       \
+    X(REFLECTED_SUBTRACT, "__rsub__")                                                                                  \
+    X(REFLECTED_MULTIPLY, "__rmul__")                                                                                  \
+    X(REFLECTED_MATRIX_MULTIPLY, "__rmatmul__")                                                                        \
+    X(REFLECTED_TRUE_DIVIDE, "__rtruediv__")                                                                          \
+    X(REFLECTED_FLOOR_DIVIDE, "__rfloordiv__")                                                                         \
+    X(REFLECTED_MODULO, "__rmod__")                                                                                    \
+    X(REFLECTED_POWER, "__rpow__")                                                                                     \
+    X(REFLECTED_LEFT_SHIFT, "__rlshift__")                                                                             \
+    X(REFLECTED_RIGHT_SHIFT, "__rrshift__")                                                                           \
+    X(REFLECTED_BIT_AND, "__rand__")                                                                                   \
+    X(REFLECTED_BIT_OR, "__ror__")                                                                                     \
+    X(REFLECTED_BIT_XOR, "__rxor__")                                                                                   \
+    X(REFLECTED_DIVMOD, "__rdivmod__")                                                                                 \
+    X(IN_PLACE_ADD, "__iadd__")                                                                                        \
+    X(IN_PLACE_SUBTRACT, "__isub__")                                                                                   \
+    X(IN_PLACE_MULTIPLY, "__imul__")                                                                                  \
+    X(IN_PLACE_MATRIX_MULTIPLY, "__imatmul__")                                                                         \
+    X(IN_PLACE_TRUE_DIVIDE, "__itruediv__")                                                                            \
+    X(IN_PLACE_FLOOR_DIVIDE, "__ifloordiv__")                                                                          \
+    X(IN_PLACE_MODULO, "__imod__")                                                                                     \
+    X(IN_PLACE_POWER, "__ipow__")                                                                                     \
+    X(IN_PLACE_LEFT_SHIFT, "__ilshift__")                                                                              \
+    X(IN_PLACE_RIGHT_SHIFT, "__irshift__")                                                                             \
+    X(IN_PLACE_BIT_AND, "__iand__")                                                                                    \
+    X(IN_PLACE_BIT_OR, "__ior__")                                                                                     \
+    X(IN_PLACE_BIT_XOR, "__ixor__")                                                                                    \
+    X(NEGATE, "__neg__")                                                                                               \
+    X(POSITIVE, "__pos__")                                                                                             \
+    X(INVERT, "__invert__")                                                                                            \
+    X(ABSOLUTE, "__abs__")                                                                                             \
+    X(LESS, "__lt__")                                                                                                 \
+    X(LESS_EQUAL, "__le__")                                                                                            \
+    X(EQUAL, "__eq__")                                                                                                 \
+    X(NOT_EQUAL, "__ne__")                                                                                             \
+    X(GREATER, "__gt__")                                                                                               \
+    X(GREATER_EQUAL, "__ge__")                                                                                        \
+    X(BOOL, "__bool__")                                                                                                \
+    X(INT, "__int__")                                                                                                  \
+    X(FLOAT, "__float__")                                                                                              \
+    X(COMPLEX, "__complex__")                                                                                         \
+    X(INDEX, "__index__")                                                                                              \
+    X(ROUND, "__round__")                                                                                              \
+    X(TRUNC, "__trunc__")                                                                                              \
+    X(FLOOR, "__floor__")                                                                                             \
+    X(CEIL, "__ceil__")                                                                                                \
+    X(REPR, "__repr__")                                                                                                \
+    X(STR, "__str__")                                                                                                  \
+    X(FORMAT, "__format__")                                                                                            \
+    X(BYTES, "__bytes__")                                                                                              \
+    X(HASH, "__hash__")                                                                                               \
+    X(LENGTH, "__len__")                                                                                               \
+    X(LENGTH_HINT, "__length_hint__")                                                                                  \
+    X(GET_ITEM, "__getitem__")                                                                                         \
+    X(SET_ITEM, "__setitem__")                                                                                        \
+    X(DELETE_ITEM, "__delitem__")                                                                                      \
+    X(MISSING, "__missing__")                                                                                          \
+    X(CONTAINS, "__contains__")                                                                                        \
+    X(ITER, "__iter__")                                                                                               \
+    X(NEXT, "__next__")                                                                                                \
+    X(REVERSED, "__reversed__")                                                                                        \
+    X(CALL, "__call__")                                                                                                \
+    X(NEW, "__new__")                                                                                                  \
+    X(INIT, "__init__")                                                                                                \
+    X(DEL, "__del__")                                                                                                 \
+    X(GET_ATTRIBUTE, "__getattribute__")                                                                               \
+    X(GET_ATTR, "__getattr__")                                                                                         \
+    X(SET_ATTR, "__setattr__")                                                                                         \
+    X(DELETE_ATTR, "__delattr__")                                                                                     \
+    X(GET, "__get__")                                                                                                  \
+    X(SET, "__set__")                                                                                                  \
+    X(DELETE, "__delete__")                                                                                            \
+    X(SET_NAME, "__set_name__")                                                                                       \
+    X(INIT_SUBCLASS, "__init_subclass__")                                                                              \
+    X(CLASS_GET_ITEM, "__class_getitem__")                                                                            \
+    X(PREPARE, "__prepare__")                                                                                          \
+    X(INSTANCE_CHECK, "__instancecheck__")                                                                             \
+    X(SUBCLASS_CHECK, "__" "subclasscheck_" "_")                                                                       \
+    X(MRO_ENTRIES, "__mro_entries_" "_")                                                                               \
+    X(DIR, "__dir__")                                                                                                  \
+    X(ENTER, "__enter__")                                                                                              \
+    X(EXIT, "__exit__")                                                                                               \
+    X(AWAIT, "__await__")                                                                                              \
+    X(ASYNC_ITER, "__" "aiter_" "_")                                                                                  \
+    X(ASYNC_NEXT, "__" "anext_" "_")                                                                                   \
+    X(ASYNC_ENTER, "__aenter__")                                                                                       \
+    X(ASYNC_EXIT, "__aexit__")                                                                                         \
+    X(HASH_NAME_END, "__end_of_" "special_" "methods__")
 /* clang-format on */
 
 enum special_method {
@@ -297,22 +313,50 @@ bool special_is_supported(const struct kind_operations *operations, enum kind ki
 const struct kind_operations *kind_operations_by_kind(enum kind kind);
 
 /* Operations by kind; each symbol is defined by the file of that kind. Kinds not listed have none. */
-/* clang-format off: lists for X-macros, packed by hand */
+/* Lists for X-macros: one item a line. */
+/* clang-format off */
 #define KIND_OPERATIONS(X)                                                                                             \
     X(NONE, none)                                                                                                      \
     X(BOOL, int)                                                                                                       \
-    X(ELLIPSIS, ellipsis) X(NOT_IMPLEMENTED, not_implemented) X(FLOAT, float) X(INT, int) X(COMPLEX, complex)          \
-        X(STR, str) X(BYTES, bytes) X(BYTEARRAY, bytearray) X(LIST, list) X(TUPLE, tuple) X(DICT, dict) X(SET, set)    \
-            X(FROZENSET, frozenset) X(RANGE, range) X(SLICE, slice) X(DICT_VIEW, dict_view)                            \
-                X(MAPPING_PROXY, mapping_proxy) X(SEQUENCE_ITERATOR, sequence_iterator)                                \
-                    X(RANGE_ITERATOR, range_iterator) X(DICT_ITERATOR, dict_iterator) X(SET_ITERATOR, set_iterator)    \
-                        X(GENERATOR, generator) X(FUNCTION, function) X(NATIVE_FUNCTION, native_function)              \
-                            X(NATIVE_METHOD, native_method) X(NATIVE_GETTER, native_getter)                            \
-                                X(BOUND_METHOD, bound_method) X(TYPE, type) X(MODULE, module) X(PROPERTY, property)    \
-                                    X(CLASS_METHOD, class_method) X(STATIC_METHOD, static_method)                      \
-                                        X(SLOT_DESCRIPTOR, slot_descriptor) X(SUPER, super) X(CELL, cell)              \
-                                            X(CODE, code) X(EXCEPTION, exception) X(TRACEBACK, traceback)              \
-                                                X(HOST_OBJECT, host_object)
+    X(ELLIPSIS, ellipsis)                                                                                              \
+    X(NOT_IMPLEMENTED, not_implemented)                                                                                \
+    X(FLOAT, float)                                                                                                    \
+    X(INT, int)                                                                                                        \
+    X(COMPLEX, complex)                                                                                                \
+    X(STR, str)                                                                                                        \
+    X(BYTES, bytes)                                                                                                    \
+    X(BYTEARRAY, bytearray)                                                                                            \
+    X(LIST, list)                                                                                                      \
+    X(TUPLE, tuple)                                                                                                    \
+    X(DICT, dict)                                                                                                      \
+    X(SET, set)                                                                                                        \
+    X(FROZENSET, frozenset)                                                                                            \
+    X(RANGE, range)                                                                                                    \
+    X(SLICE, slice)                                                                                                    \
+    X(DICT_VIEW, dict_view)                                                                                            \
+    X(MAPPING_PROXY, mapping_proxy)                                                                                    \
+    X(SEQUENCE_ITERATOR, sequence_iterator)                                                                            \
+    X(RANGE_ITERATOR, range_iterator)                                                                                  \
+    X(DICT_ITERATOR, dict_iterator)                                                                                    \
+    X(SET_ITERATOR, set_iterator)                                                                                      \
+    X(GENERATOR, generator)                                                                                            \
+    X(FUNCTION, function)                                                                                              \
+    X(NATIVE_FUNCTION, native_function)                                                                                \
+    X(NATIVE_METHOD, native_method)                                                                                    \
+    X(NATIVE_GETTER, native_getter)                                                                                    \
+    X(BOUND_METHOD, bound_method)                                                                                      \
+    X(TYPE, type)                                                                                                      \
+    X(MODULE, module)                                                                                                  \
+    X(PROPERTY, property)                                                                                              \
+    X(CLASS_METHOD, class_method)                                                                                      \
+    X(STATIC_METHOD, static_method)                                                                                    \
+    X(SLOT_DESCRIPTOR, slot_descriptor)                                                                                \
+    X(SUPER, super)                                                                                                    \
+    X(CELL, cell)                                                                                                      \
+    X(CODE, code)                                                                                                      \
+    X(EXCEPTION, exception)                                                                                            \
+    X(TRACEBACK, traceback)                                                                                            \
+    X(HOST_OBJECT, host_object)
 /* clang-format on */
 
 #define DECLARE_KIND_OPERATIONS(kind, name) extern const struct kind_operations name##_operations;

@@ -1,5 +1,5 @@
-/* What the public interface promises at its edges: wrong arguments, handles past their scope, callbacks that fail, threads that
- * take turns, VMs that share nothing and leave nothing behind. test_api.c has the ordinary uses. */
+/* What the public interface promises at its edges: wrong arguments, handles past their scope, callbacks that fail,
+ * threads that take turns, VMs that share nothing and leave nothing behind. test_api.c has the ordinary uses. */
 #include "pynterp.h"
 
 #include <criterion/criterion.h>
@@ -37,7 +37,8 @@ static pn_outcome *run(struct host *host, const char *source) {
 }
 
 static void run_ok(struct host *host, const char *source) {
-    cr_assert_eq(run(host, source)->kind, PN_OUTCOME_OK, "%s: %s%s", source, host->outcome.traceback, host->outcome.message);
+    cr_assert_eq(run(host, source)->kind, PN_OUTCOME_OK, "%s: %s%s", source, host->outcome.traceback,
+                 host->outcome.message);
 }
 
 static const char *json_of(struct host *host, const char *name) {
@@ -47,7 +48,8 @@ static const char *json_of(struct host *host, const char *name) {
     return text;
 }
 
-/* --- wrong arguments ---------------------------------------------------------------------------------------------------- */
+/* --- wrong arguments
+ * ---------------------------------------------------------------------------------------------------- */
 
 Test(api_contract, null_pointers_are_an_error_not_an_accident) {
     struct host *h = host_default();
@@ -64,40 +66,103 @@ Test(api_contract, null_pointers_are_an_error_not_an_accident) {
     bool truth;
     cr_assert_eq(pn_new_list(h->vm, &v), PN_OK);
     const pn_status results[] = {
-        pn_vm_new(NULL, NULL), pn_env_new_empty(NULL, &env), pn_env_new_empty(h->vm, NULL), pn_env_new_default(NULL, &env),
-        pn_vm_set_arguments(NULL, 0, NULL), pn_vm_set_arguments(h->vm, 1, NULL), pn_vm_collect(NULL),
-        pn_scope_open(NULL, &scope), pn_scope_open(h->vm, NULL), pn_scope_close(NULL, 0),
-        pn_scope_close_keeping(NULL, 0, &v), pn_scope_close_keeping(h->vm, 0, NULL),
-        pn_new_none(NULL, &v), pn_new_none(h->vm, NULL), pn_new_bool(h->vm, true, NULL), pn_new_int(NULL, 1, &v),
-        pn_new_int(h->vm, 1, NULL), pn_new_float(h->vm, 1, NULL), pn_new_str(h->vm, NULL, 3, &v),
-        pn_new_str(h->vm, "x", 1, NULL), pn_new_bytes(h->vm, NULL, 1, &v), pn_new_bytes(h->vm, "x", 1, NULL),
-        pn_new_list(NULL, &v), pn_new_list(h->vm, NULL), pn_new_dict(h->vm, NULL), pn_new_tuple(h->vm, v, NULL),
-        pn_new_json(h->vm, NULL, 0, &v), pn_new_json(h->vm, "1", 1, NULL), pn_new_json(NULL, "1", 1, &v),
-        pn_get_bool(NULL, v, &truth), pn_get_bool(h->vm, v, NULL), pn_get_int(NULL, v, &number), pn_get_int(h->vm, v, NULL),
-        pn_get_float(NULL, v, &real), pn_get_float(h->vm, v, NULL), pn_get_str(NULL, v, &text, &length),
-        pn_get_str(h->vm, v, NULL, &length), pn_get_str(h->vm, v, &text, NULL), pn_get_bytes(h->vm, v, NULL, &length),
-        pn_get_bytes(h->vm, v, &data, NULL), pn_get_json(h->vm, v, NULL, &length), pn_get_json(h->vm, v, &text, NULL),
-        pn_get_json(NULL, v, &text, &length), pn_length(NULL, v, &length), pn_length(h->vm, v, NULL),
-        pn_list_get(NULL, v, 0, &v), pn_list_get(h->vm, v, 0, NULL), pn_list_append(NULL, v, v),
-        pn_dict_get(NULL, v, "x", &v), pn_dict_get(h->vm, v, NULL, &v), pn_dict_get(h->vm, v, "x", NULL),
-        pn_dict_set(NULL, v, "x", v), pn_dict_set(h->vm, v, NULL, v), pn_dict_next(NULL, v, &length, &v, &v),
-        pn_dict_next(h->vm, v, NULL, &v, &v), pn_dict_next(h->vm, v, &length, NULL, &v),
-        pn_dict_next(h->vm, v, &length, &v, NULL), pn_env_set(NULL, "x", v), pn_env_set(h->env, NULL, v),
-        pn_env_set_none(NULL, "x"), pn_env_set_bool(NULL, "x", true), pn_env_set_int(NULL, "x", 1),
-        pn_env_set_float(h->env, NULL, 1), pn_env_set_str(NULL, "x", "y", 1), pn_env_set_str(h->env, "x", NULL, 1),
-        pn_env_set_json(NULL, "x", "1", 1), pn_env_set_json(h->env, "x", NULL, 0), pn_env_set_json_names(NULL, "{}", 2),
-        pn_env_set_json_names(h->env, NULL, 0), pn_env_delete(NULL, "x"), pn_env_delete(h->env, NULL),
-        pn_env_get(NULL, "x", &v), pn_env_get(h->env, NULL, &v), pn_env_get(h->env, "x", NULL),
-        pn_env_get_json(NULL, "x", &text, &length), pn_env_set_function(NULL, "x", NULL, NULL),
-        pn_env_set_function(h->env, "x", NULL, NULL), pn_new_function(h->vm, "x", NULL, NULL, &v),
-        pn_call_argument(NULL, 0, &v), pn_call_keyword(NULL, "x", &v), pn_call_return(NULL, v),
-        pn_call_raise(NULL, "x", "y"), pn_run(NULL, "", 0, "x", h->env, &outcome), pn_run(h->vm, NULL, 0, "x", h->env, &outcome),
-        pn_run(h->vm, "", 0, "x", NULL, &outcome), pn_run(h->vm, "", 0, "x", h->env, NULL),
-        pn_evaluate(h->vm, "1", 1, "x", h->env, NULL, &outcome), pn_evaluate(NULL, "1", 1, "x", h->env, &v, &outcome),
-        pn_call_value(NULL, v, 0, NULL, &v, &outcome), pn_call_value(h->vm, v, 0, NULL, NULL, &outcome),
-        pn_call_value(h->vm, v, 0, NULL, &v, NULL), pn_call_value(h->vm, v, 1, NULL, &v, &outcome),
-        pn_check(NULL, "", 0, "x", &outcome), pn_check(h->vm, NULL, 0, "x", &outcome), pn_check(h->vm, "", 0, "x", NULL),
-        pn_disassemble(NULL, "", 0, "x", &text, &outcome), pn_disassemble(h->vm, "", 0, "x", NULL, &outcome),
+        pn_vm_new(NULL, NULL),
+        pn_env_new_empty(NULL, &env),
+        pn_env_new_empty(h->vm, NULL),
+        pn_env_new_default(NULL, &env),
+        pn_vm_set_arguments(NULL, 0, NULL),
+        pn_vm_set_arguments(h->vm, 1, NULL),
+        pn_vm_collect(NULL),
+        pn_scope_open(NULL, &scope),
+        pn_scope_open(h->vm, NULL),
+        pn_scope_close(NULL, 0),
+        pn_scope_close_keeping(NULL, 0, &v),
+        pn_scope_close_keeping(h->vm, 0, NULL),
+        pn_new_none(NULL, &v),
+        pn_new_none(h->vm, NULL),
+        pn_new_bool(h->vm, true, NULL),
+        pn_new_int(NULL, 1, &v),
+        pn_new_int(h->vm, 1, NULL),
+        pn_new_float(h->vm, 1, NULL),
+        pn_new_str(h->vm, NULL, 3, &v),
+        pn_new_str(h->vm, "x", 1, NULL),
+        pn_new_bytes(h->vm, NULL, 1, &v),
+        pn_new_bytes(h->vm, "x", 1, NULL),
+        pn_new_list(NULL, &v),
+        pn_new_list(h->vm, NULL),
+        pn_new_dict(h->vm, NULL),
+        pn_new_tuple(h->vm, v, NULL),
+        pn_new_json(h->vm, NULL, 0, &v),
+        pn_new_json(h->vm, "1", 1, NULL),
+        pn_new_json(NULL, "1", 1, &v),
+        pn_get_bool(NULL, v, &truth),
+        pn_get_bool(h->vm, v, NULL),
+        pn_get_int(NULL, v, &number),
+        pn_get_int(h->vm, v, NULL),
+        pn_get_float(NULL, v, &real),
+        pn_get_float(h->vm, v, NULL),
+        pn_get_str(NULL, v, &text, &length),
+        pn_get_str(h->vm, v, NULL, &length),
+        pn_get_str(h->vm, v, &text, NULL),
+        pn_get_bytes(h->vm, v, NULL, &length),
+        pn_get_bytes(h->vm, v, &data, NULL),
+        pn_get_json(h->vm, v, NULL, &length),
+        pn_get_json(h->vm, v, &text, NULL),
+        pn_get_json(NULL, v, &text, &length),
+        pn_length(NULL, v, &length),
+        pn_length(h->vm, v, NULL),
+        pn_list_get(NULL, v, 0, &v),
+        pn_list_get(h->vm, v, 0, NULL),
+        pn_list_append(NULL, v, v),
+        pn_dict_get(NULL, v, "x", &v),
+        pn_dict_get(h->vm, v, NULL, &v),
+        pn_dict_get(h->vm, v, "x", NULL),
+        pn_dict_set(NULL, v, "x", v),
+        pn_dict_set(h->vm, v, NULL, v),
+        pn_dict_next(NULL, v, &length, &v, &v),
+        pn_dict_next(h->vm, v, NULL, &v, &v),
+        pn_dict_next(h->vm, v, &length, NULL, &v),
+        pn_dict_next(h->vm, v, &length, &v, NULL),
+        pn_env_set(NULL, "x", v),
+        pn_env_set(h->env, NULL, v),
+        pn_env_set_none(NULL, "x"),
+        pn_env_set_bool(NULL, "x", true),
+        pn_env_set_int(NULL, "x", 1),
+        pn_env_set_float(h->env, NULL, 1),
+        pn_env_set_str(NULL, "x", "y", 1),
+        pn_env_set_str(h->env, "x", NULL, 1),
+        pn_env_set_json(NULL, "x", "1", 1),
+        pn_env_set_json(h->env, "x", NULL, 0),
+        pn_env_set_json_names(NULL, "{}", 2),
+        pn_env_set_json_names(h->env, NULL, 0),
+        pn_env_delete(NULL, "x"),
+        pn_env_delete(h->env, NULL),
+        pn_env_get(NULL, "x", &v),
+        pn_env_get(h->env, NULL, &v),
+        pn_env_get(h->env, "x", NULL),
+        pn_env_get_json(NULL, "x", &text, &length),
+        pn_env_set_function(NULL, "x", NULL, NULL),
+        pn_env_set_function(h->env, "x", NULL, NULL),
+        pn_new_function(h->vm, "x", NULL, NULL, &v),
+        pn_call_argument(NULL, 0, &v),
+        pn_call_keyword(NULL, "x", &v),
+        pn_call_return(NULL, v),
+        pn_call_raise(NULL, "x", "y"),
+        pn_run(NULL, "", 0, "x", h->env, &outcome),
+        pn_run(h->vm, NULL, 0, "x", h->env, &outcome),
+        pn_run(h->vm, "", 0, "x", NULL, &outcome),
+        pn_run(h->vm, "", 0, "x", h->env, NULL),
+        pn_evaluate(h->vm, "1", 1, "x", h->env, NULL, &outcome),
+        pn_evaluate(NULL, "1", 1, "x", h->env, &v, &outcome),
+        pn_call_value(NULL, v, 0, NULL, &v, &outcome),
+        pn_call_value(h->vm, v, 0, NULL, NULL, &outcome),
+        pn_call_value(h->vm, v, 0, NULL, &v, NULL),
+        pn_call_value(h->vm, v, 1, NULL, &v, &outcome),
+        pn_check(NULL, "", 0, "x", &outcome),
+        pn_check(h->vm, NULL, 0, "x", &outcome),
+        pn_check(h->vm, "", 0, "x", NULL),
+        pn_disassemble(NULL, "", 0, "x", &text, &outcome),
+        pn_disassemble(h->vm, "", 0, "x", NULL, &outcome),
         pn_disassemble(h->vm, NULL, 0, "x", &text, &outcome),
     };
     for (size_t i = 0; i < sizeof results / sizeof results[0]; i++)
@@ -168,7 +233,8 @@ Test(api_contract, an_env_belongs_to_its_vm) {
     pn_vm_free(second.vm);
 }
 
-/* --- handles and scopes ------------------------------------------------------------------------------------------------- */
+/* --- handles and scopes
+ * ------------------------------------------------------------------------------------------------- */
 
 Test(api_contract, closing_a_scope_closes_those_inside) {
     struct host *h = host_default();
@@ -237,7 +303,8 @@ Test(api_contract, handles_that_are_never_closed_meet_the_memory_limit) {
     pn_vm_free(h.vm);
 }
 
-/* --- values -------------------------------------------------------------------------------------------------------------- */
+/* --- values
+ * -------------------------------------------------------------------------------------------------------------- */
 
 Test(api_contract, dicts_and_lists_from_c) {
     struct host *h = host_default();
@@ -287,9 +354,9 @@ Test(api_contract, values_of_scripts_have_their_types) {
     struct host *h = host_default();
     run_ok(h, "class I(int): pass\nclass S(str): pass\nclass L(list): pass\n"
               "values = [None, True, 2 ** 80, 1.5, 'x', b'x', [], (), {}, len, I(7), S('sub'), L([1]), {1}]");
-    static const pn_type types[] = {PN_TYPE_NONE, PN_TYPE_BOOL, PN_TYPE_INT, PN_TYPE_FLOAT, PN_TYPE_STR,
-                                    PN_TYPE_BYTES, PN_TYPE_LIST, PN_TYPE_TUPLE, PN_TYPE_DICT, PN_TYPE_OTHER,
-                                    PN_TYPE_INT, PN_TYPE_STR, PN_TYPE_LIST, PN_TYPE_OTHER};
+    static const pn_type types[] = {PN_TYPE_NONE,  PN_TYPE_BOOL, PN_TYPE_INT,   PN_TYPE_FLOAT, PN_TYPE_STR,
+                                    PN_TYPE_BYTES, PN_TYPE_LIST, PN_TYPE_TUPLE, PN_TYPE_DICT,  PN_TYPE_OTHER,
+                                    PN_TYPE_INT,   PN_TYPE_STR,  PN_TYPE_LIST,  PN_TYPE_OTHER};
     pn_value values, v;
     int64_t number;
     double real;
@@ -319,10 +386,22 @@ Test(api_contract, values_of_scripts_have_their_types) {
 
 Test(api_contract, json_survives_the_way_through_a_script) {
     struct host *h = host_default();
-    static const char *const texts[] = {
-        "null", "true", "0", "-1", "9007199254740993", "123456789012345678901234567890", "0.1", "1e+22", "-0.0", "\"\"",
-        "\"a\\\"b\\\\c\\n\\t\\u0001\"", "\"\xC3\xA9\xE4\xB8\xAD\xF0\x9F\x98\x80\"", "[]", "{}",
-        "[[], {\"a\": [null, {\"b\": {}}]}, \"x\"]", "{\"\": 1, \"a\": 2, \"A\": 3}"};
+    static const char *const texts[] = {"null",
+                                        "true",
+                                        "0",
+                                        "-1",
+                                        "9007199254740993",
+                                        "123456789012345678901234567890",
+                                        "0.1",
+                                        "1e+22",
+                                        "-0.0",
+                                        "\"\"",
+                                        "\"a\\\"b\\\\c\\n\\t\\u0001\"",
+                                        "\"\xC3\xA9\xE4\xB8\xAD\xF0\x9F\x98\x80\"",
+                                        "[]",
+                                        "{}",
+                                        "[[], {\"a\": [null, {\"b\": {}}]}, \"x\"]",
+                                        "{\"\": 1, \"a\": 2, \"A\": 3}"};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         cr_assert_eq(pn_env_set_json(h->env, "x", texts[i], strlen(texts[i])), PN_OK, "%s", pn_vm_message(h->vm));
         run_ok(h, "import json\ny = x\nsame = json.loads(json.dumps(x)) == x");
@@ -333,10 +412,11 @@ Test(api_contract, json_survives_the_way_through_a_script) {
     for (int depth = 199; depth <= 202; depth++) {
         memset(nested, '[', (size_t)depth);
         memset(nested + depth, ']', (size_t)depth);
-        cr_assert_eq(pn_env_set_json(h->env, "x", nested, (size_t)depth * 2), depth <= 200 ? PN_OK : PN_ERROR_JSON, "%d",
-                     depth);
+        cr_assert_eq(pn_env_set_json(h->env, "x", nested, (size_t)depth * 2), depth <= 200 ? PN_OK : PN_ERROR_JSON,
+                     "%d", depth);
     }
-    static const char *const deep[] = {"x = []\nfor i in range(10**5): x = [x]", "x = {}\nfor i in range(10**5): x = {'a': x}",
+    static const char *const deep[] = {"x = []\nfor i in range(10**5): x = [x]",
+                                       "x = {}\nfor i in range(10**5): x = {'a': x}",
                                        "x = ()\nfor i in range(10**5): x = (x,)"};
     for (size_t i = 0; i < sizeof deep / sizeof deep[0]; i++) {
         const char *text;
@@ -347,7 +427,8 @@ Test(api_contract, json_survives_the_way_through_a_script) {
     pn_vm_free(h->vm);
 }
 
-/* --- sources ---------------------------------------------------------------------------------------------------------------- */
+/* --- sources
+ * ---------------------------------------------------------------------------------------------------------------- */
 
 Test(api_contract, whatever_the_source_is_the_outcome_says) {
     struct host *h = host_default();
@@ -356,10 +437,19 @@ Test(api_contract, whatever_the_source_is_the_outcome_says) {
         size_t length;
         const char *exception; /* NULL: runs */
     } cases[] = {
-        {"", 0, NULL}, {"\xEF\xBB\xBFx = 1", 8, NULL}, {"# comment", 9, NULL}, {"\0", 1, "SyntaxError"},
-        {"x = 1\0y = 2", 11, "SyntaxError"}, {"\xFF\xFE", 2, "SyntaxError"}, {"x = '\xC3'", 7, "SyntaxError"},
-        {"\x1B\x7F", 2, "SyntaxError"}, {"if x:\n\ty\n        z", 18, "TabError"}, {"  x", 3, "IndentationError"},
-        {"\\", 1, "SyntaxError"}, {"'''", 3, "SyntaxError"}, {"\r\rx=1\r\n", 7, NULL},
+        {"", 0, NULL},
+        {"\xEF\xBB\xBFx = 1", 8, NULL},
+        {"# comment", 9, NULL},
+        {"\0", 1, "SyntaxError"},
+        {"x = 1\0y = 2", 11, "SyntaxError"},
+        {"\xFF\xFE", 2, "SyntaxError"},
+        {"x = '\xC3'", 7, "SyntaxError"},
+        {"\x1B\x7F", 2, "SyntaxError"},
+        {"if x:\n\ty\n        z", 18, "TabError"},
+        {"  x", 3, "IndentationError"},
+        {"\\", 1, "SyntaxError"},
+        {"'''", 3, "SyntaxError"},
+        {"\r\rx=1\r\n", 7, NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         cr_assert_eq(pn_run(h->vm, cases[i].source, cases[i].length, NULL, h->env, &h->outcome), PN_OK);
@@ -388,7 +478,8 @@ Test(api_contract, the_exception_can_be_read_as_a_value) {
     struct host *h = host_default();
     const char *text;
     size_t length;
-    run(h, "class Mine(Exception):\n    pass\ntry:\n    1 / 0\nexcept ZeroDivisionError as e:\n    raise Mine('text', 5) from e");
+    run(h, "class Mine(Exception):\n    pass\ntry:\n    1 / 0\nexcept ZeroDivisionError as e:\n    raise Mine('text', "
+           "5) from e");
     cr_assert_eq(h->outcome.kind, PN_OUTCOME_EXCEPTION);
     cr_assert_str_eq(h->outcome.exception_type, "Mine");
     cr_assert_str_eq(h->outcome.message, "('text', 5)");
@@ -406,7 +497,9 @@ Test(api_contract, the_exception_can_be_read_as_a_value) {
         "class E(Exception):\n    def __str__(self):\n        while True: pass\nraise E",
         "class M(type):\n    __name__ = 5\nclass E(Exception, metaclass=M):\n    pass\nraise E",
         "e = Exception()\ne.__context__ = e\ne.__cause__ = e\nraise e",
-        "raise SystemExit(SystemExit(5))", "raise SystemExit('\\ud800')", "raise SystemExit(10 ** 30)",
+        "raise SystemExit(SystemExit(5))",
+        "raise SystemExit('\\ud800')",
+        "raise SystemExit(10 ** 30)",
     };
     pn_vm_free(h->vm);
     pn_config config = PN_CONFIG_DEFAULT;
@@ -426,7 +519,8 @@ Test(api_contract, the_exception_can_be_read_as_a_value) {
     pn_vm_free(h->vm);
 }
 
-/* --- callbacks ---------------------------------------------------------------------------------------------------------------- */
+/* --- callbacks
+ * ---------------------------------------------------------------------------------------------------------------- */
 
 static bool on_output(void *user_data, int stream, const char *data, size_t length) {
     struct host *host = user_data;
@@ -440,7 +534,8 @@ Test(api_contract, an_output_callback_that_refuses_ends_the_run) {
     config.output = on_output;
     config.output_data = &h;
     host_start(&h, config);
-    run(&h, "done = 0\ntry:\n    while True:\n        print(done, end='')\n        done += 1\nfinally:\n    done = -1\n    print('x')");
+    run(&h, "done = 0\ntry:\n    while True:\n        print(done, end='')\n        done += 1\nfinally:\n    done = "
+            "-1\n    print('x')");
     cr_assert_eq(h.outcome.kind, PN_OUTCOME_LIMIT);
     cr_assert_eq(h.outcome.limit, PN_LIMIT_OUTPUT);
     cr_assert(h.outcome.reusable);
@@ -542,7 +637,8 @@ Test(api_contract, a_host_function_has_its_own_scope_and_runs_nothing) {
     pn_vm_free(h->vm);
 }
 
-/* --- threads ---------------------------------------------------------------------------------------------------------------- */
+/* --- threads
+ * ---------------------------------------------------------------------------------------------------------------- */
 
 static void *thread_begin(void *user_data) {
     struct host *h = user_data;
@@ -554,7 +650,8 @@ static void *thread_begin(void *user_data) {
 
 static void *thread_end(void *user_data) {
     struct host *h = user_data;
-    run_ok(h, "more = [next(it), a.x is items, len(set(items)), type(a) is A]\njunk = [[n] for n in range(100000)]\njunk = None");
+    run_ok(h, "more = [next(it), a.x is items, len(set(items)), type(a) is A]\njunk = [[n] for n in "
+              "range(100000)]\njunk = None");
     cr_assert_str_eq(json_of(h, "more"), "[\"2\", true, 3000, true]");
     pn_vm_free(h->vm);
     return NULL;
@@ -608,13 +705,15 @@ static void *interrupt_often(void *vm) {
 Test(api_contract, interrupts_come_through_whatever_is_running) {
     static const char *const endless[] = {
         "while True:\n    pass",
-        "while True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass\n    finally:\n        pass",
+        "while True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass\n    "
+        "finally:\n        pass",
         "n = sum(range(10 ** 15))",
         "import itertools\nx = list(itertools.filterfalse(lambda n: True, itertools.count()))",
         "x = 3 ** 100000\nwhile True:\n    y = x * x // x",
         "def f():\n    while True:\n        yield 1\nx = max(f())",
         "x = [0] * 10 ** 6\nwhile True:\n    x.sort(key=lambda n: -n)",
-        "class E:\n    def __eq__(self, other):\n        while True: pass\n    __hash__ = lambda self: 1\nd = {E(): 1, E(): 2}",
+        "class E:\n    def __eq__(self, other):\n        while True: pass\n    __hash__ = lambda self: 1\nd = {E(): 1, "
+        "E(): 2}",
     };
     struct host *h = host_default();
     for (size_t i = 0; i < sizeof endless / sizeof endless[0]; i++) {
@@ -635,7 +734,8 @@ Test(api_contract, interrupts_come_through_whatever_is_running) {
     pn_vm_free(h->vm);
 }
 
-/* --- several VMs ------------------------------------------------------------------------------------------------------------ */
+/* --- several VMs
+ * ------------------------------------------------------------------------------------------------------------ */
 
 Test(api_contract, what_one_vm_does_the_other_does_not_see) {
     static const char change[] =
@@ -658,8 +758,9 @@ Test(api_contract, what_one_vm_does_the_other_does_not_see) {
     struct host *const others[] = {&second, &third};
     for (size_t i = 0; i < 2; i++) {
         run_ok(others[i], look);
-        cr_assert_str_eq(json_of(others[i], "seen"), "[true, false, \"0123456789\", [1], false, false, 3, true, false, false, "
-                                                     "false, true]");
+        cr_assert_str_eq(json_of(others[i], "seen"),
+                         "[true, false, \"0123456789\", [1], false, false, 3, true, false, false, "
+                         "false, true]");
     }
     pn_vm_free(first.vm);
     for (size_t i = 0; i < 2; i++) {
@@ -707,8 +808,9 @@ Test(api_contract, a_thousand_vms_leave_nothing_behind) {
             process_memory(&mapped_before, &resident_before);
         struct host h = {0};
         host_start(&h, (pn_config)PN_CONFIG_DEFAULT);
-        run_ok(&h, i % 10 == 0 ? "import collections, json\nclass A: pass\nx = [json.dumps([A.__name__, n]) for n in range(9)]"
-                               : "x = [str(n) for n in range(100)]");
+        run_ok(&h, i % 10 == 0
+                       ? "import collections, json\nclass A: pass\nx = [json.dumps([A.__name__, n]) for n in range(9)]"
+                       : "x = [str(n) for n in range(100)]");
         pn_vm_free(h.vm);
     }
     process_memory(&mapped, &resident);

@@ -545,12 +545,12 @@ Test(verifier, names_of_keyword_arguments_are_constant) {
 
 Test(verifier, parts_that_may_be_missing_are_certainly_missing_or_of_their_kind) {
     struct fixture *f = fixture_new();
-    static const struct instruction takers[] = {{OP_MAKE_FUNCTION, 0, 9, 0, 5}, {OP_CALL_SPREAD, 0, 6, 0, 4},
-                                                {OP_FORMAT_VALUE, 0, 4, 0, 8}};
+    static const struct instruction takers[] = {
+        {OP_MAKE_FUNCTION, 0, 9, 0, 5}, {OP_CALL_SPREAD, 0, 6, 0, 4}, {OP_FORMAT_VALUE, 0, 4, 0, 8}};
     for (size_t i = 0; i < sizeof takers / sizeof takers[0]; i++) {
         /* register 8 is without value on one path and holds a number on the other */
-        CODE(f, {OP_CLEAR, 0, 5, 0, 0}, {OP_CLEAR, 0, 6, 0, 0}, {OP_CLEAR, 0, 7, 0, 0}, {OP_CLEAR, 0, 8, 0, 0}, NOP, NOP, NOP,
-             takers[i], RETURN_NONE);
+        CODE(f, {OP_CLEAR, 0, 5, 0, 0}, {OP_CLEAR, 0, 6, 0, 0}, {OP_CLEAR, 0, 7, 0, 0}, {OP_CLEAR, 0, 8, 0, 0}, NOP,
+             NOP, NOP, takers[i], RETURN_NONE);
         if (takers[i].opcode == OP_CALL_SPREAD) {
             f->instructions[4] = (struct instruction){OP_MOVE, 0, 6, 0, 0};
             f->instructions[5] = (struct instruction){OP_LOAD_CONST, 0, 7, WIDE(CONSTANT_NAMES)};
