@@ -1,4 +1,4 @@
-/* Reading whole files within a bound. */
+/* Reading whole files within a bound, and descriptors to the last byte. */
 #include "program.h"
 
 #include <errno.h>
@@ -9,6 +9,34 @@
 #include <unistd.h>
 
 #define FIRST_CHUNK 65536
+
+bool descriptor_send(int descriptor, const void *data, size_t length) {
+    const char *next = data;
+    while (length > 0) {
+        ssize_t written = write(descriptor, next, length);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        next += written;
+        length -= (size_t)written;
+    }
+    return true;
+}
+
+bool descriptor_receive(int descriptor, void *data, size_t length) {
+    char *next = data;
+    while (length > 0) {
+        ssize_t got = read(descriptor, next, length);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return false;
+        next += got;
+        length -= (size_t)got;
+    }
+    return true;
+}
 
 bool descriptor_read(int descriptor, uint64_t limit, struct file_text *text) {
     size_t capacity = 0;

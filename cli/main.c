@@ -1,5 +1,6 @@
 /* The program: reads the command line and files, makes one VM, runs one script in it, and turns the outcome into output
  * and exit status. A host like any other: it uses the public interface alone. */
+#include "lockdown.h"
 #include "program.h"
 
 #include <signal.h>
@@ -13,7 +14,6 @@ struct program {
     struct program_options options;
     pn_config config;
     struct recorder recorder;
-    struct module_folders folders;
     struct file_text source;
     char *filename;
     pn_vm *vm;
@@ -46,26 +46,15 @@ static bool source_read(struct program *program) {
     return program->filename != NULL && program->source.data != NULL;
 }
 
-static bool audit_open(struct program *program) {
-    const char *path = program->options.audit_file;
-    if (path == NULL)
-        return true;
-    program->recorder.audit = fopen(path, "we");
-    if (program->recorder.audit == NULL)
-        fprintf(stderr, "pynterp: cannot write '%s'\n", path);
-    return program->recorder.audit != NULL;
-}
-
 static pn_status vm_make(struct program *program) {
     pn_config *config = &program->config;
-    program->folders = (struct module_folders){&program->options.module_paths, config->max_source};
     config->allow_import = program->options.allow_import;
     config->grant = program->options.grant;
     config->output = output_write;
     config->audit = recorder_event;
     config->audit_data = &program->recorder;
     config->module = program->options.module_paths.count > 0 ? module_find : NULL;
-    config->module_data = &program->folders;
+    config->module_data = &config->max_source;
     config->message = program->reason;
     config->message_size = sizeof program->reason;
     return pn_vm_new(config, &program->vm);
@@ -204,35 +193,50 @@ static int internal_error(const struct program *program, pn_status status) {
     return EXIT_STATUS_INTERNAL;
 }
 
-static int report(const struct program *program, const pn_outcome *outcome, int status) {
-    const char *path = program->options.report_file;
+static int report(struct program *program, const pn_outcome *outcome, int status) {
     const char *refusal = program->reason[0] != '\0' ? program->reason : NULL;
-    if (path == NULL || report_write(path, &program->recorder, program->vm, outcome, status, refusal))
+    if (program->recorder.report == NULL || report_write(&program->recorder, program->vm, outcome, status, refusal))
         return status;
     return status == EXIT_STATUS_OK ? EXIT_STATUS_USAGE : status;
 }
 
-/* Reads and prepares everything, then runs. */
-static int program_run(struct program *program) {
-    pn_outcome outcome;
-    if (program->options.policy_file != NULL && !policy_file_read(&program->options))
+/* Everything that touches files and the rest of the system. */
+static int program_prepare(struct program *program) {
+    const struct program_options *options = &program->options;
+    bool lock = !options->no_lockdown && lockdown_is_usual();
+    if (options->no_lockdown)
+        fprintf(stderr, "pynterp: --no-lockdown: this process keeps all its system calls while the script runs\n");
+    if (options->policy_file != NULL && !policy_file_read(&program->options))
         return EXIT_STATUS_POLICY;
-    if (!source_read(program) || !audit_open(program))
+    if (!module_reader_start(&options->module_paths, program->config.max_source, lock) || !source_read(program) ||
+        !recorder_open(&program->recorder, options->audit_file, options->report_file))
         return EXIT_STATUS_USAGE;
     pn_status status = vm_make(program);
     if (status != PN_OK) {
         fprintf(stderr, "pynterp: %s\n", program->reason[0] != '\0' ? program->reason : pn_status_name(status));
-        return report(program, NULL, EXIT_STATUS_POLICY);
+        return EXIT_STATUS_POLICY;
     }
     if (!env_make(program))
         return EXIT_STATUS_USAGE;
+    output_prepare();
+    if (!lock || lockdown_enter(LOCKDOWN_PROGRAM, 0, program->reason, sizeof program->reason))
+        return EXIT_STATUS_OK;
+    fprintf(stderr, "pynterp: %s; --no-lockdown runs the script all the same\n", program->reason);
+    return EXIT_STATUS_POLICY;
+}
+
+static int program_run(struct program *program) {
+    pn_outcome outcome;
+    int exit_status = program_prepare(program);
+    if (exit_status != EXIT_STATUS_OK)
+        return report(program, NULL, exit_status);
     interrupted_vm = program->vm;
     signal(SIGINT, interrupt_handler);
-    status = script_run(program, &outcome);
+    pn_status status = script_run(program, &outcome);
     signal(SIGINT, SIG_DFL);
     if (status != PN_OK)
         return internal_error(program, status);
-    int exit_status = outcome_tell(&outcome);
+    exit_status = outcome_tell(&outcome);
     if (exit_status == EXIT_STATUS_OK && program->options.mode == MODE_RUN)
         exit_status = result_print(program);
     output_flush();
@@ -261,7 +265,7 @@ int main(int argc, char **argv) {
         return EXIT_STATUS_OK;
     }
     if (program.options.mode == MODE_VERSION) {
-        printf("pynterp %s\n", pn_version());
+        printf("pynterp %s%s\n", pn_version(), lockdown_is_usual() ? "" : " (a build for tests: no lockdown)");
         return EXIT_STATUS_OK;
     }
     if (program.options.code == NULL && program.options.file == NULL && isatty(STDIN_FILENO)) {

@@ -11,7 +11,7 @@
 #define TIMEOUT_MAXIMUM 31622400.0 /* 366 days, in seconds */
 #define NAME_MAXIMUM 40
 
-enum option_kind { OPTION_MODE, OPTION_TEXT, OPTION_LIST, OPTION_SIZE, OPTION_COUNT, OPTION_SECONDS };
+enum option_kind { OPTION_MODE, OPTION_FLAG, OPTION_TEXT, OPTION_LIST, OPTION_SIZE, OPTION_COUNT, OPTION_SECONDS };
 
 struct option {
     const char *name;
@@ -40,6 +40,7 @@ static const struct option option_table[] = {
     {"--max-output", "SIZE", OPTION_SIZE, IN_CONFIG(max_output), "text the script may write, 1M (default 16M)"},
     {"--report", "FILE", OPTION_TEXT, IN_OPTIONS(report_file), "outcome, statistics and violations as JSON"},
     {"--print-result", "NAME", OPTION_TEXT, IN_OPTIONS(print_result), "that variable as JSON on standard output"},
+    {"--no-lockdown", NULL, OPTION_FLAG, IN_OPTIONS(no_lockdown), "keep system calls that the program does not need"},
     {"--disassemble", NULL, OPTION_MODE, MODE_DISASSEMBLE, "list the bytecode instead of running it"},
     {"--check", NULL, OPTION_MODE, MODE_CHECK, "compile without running"},
     {"--version", NULL, OPTION_MODE, MODE_VERSION, "print the version"},
@@ -148,6 +149,9 @@ static bool option_store(struct program_options *options, const struct option *o
     switch (option->kind) {
     case OPTION_MODE:
         options->mode = (enum program_mode)option->place;
+        return true;
+    case OPTION_FLAG:
+        *(bool *)in_options = true;
         return true;
     case OPTION_TEXT:
         *(const char **)in_options = value;

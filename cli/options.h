@@ -31,6 +31,7 @@ struct program_options {
     const char *audit_file;
     const char *report_file;
     const char *print_result;
+    bool no_lockdown;
     char *policy_texts[2]; /* what the policy file gave for allow_import and grant; malloc */
     /* limits that were given; the config has the defaults */
     pn_config *config;

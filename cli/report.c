@@ -1,8 +1,10 @@
 /* --report and --audit: what happened, as JSON. Everything that the script may have written (names, messages) is
  * escaped. */
+#include "lockdown.h"
 #include "program.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -148,13 +150,24 @@ static void outcome_write(FILE *out, const pn_outcome *outcome) {
     fprintf(out, "  \"reusable\": %s,\n", outcome->reusable ? "true" : "false");
 }
 
-bool report_write(const char *path, const struct recorder *recorder, pn_vm *vm, const pn_outcome *outcome,
-                  int exit_status, const char *refusal) {
-    FILE *out = fopen(path, "we");
-    if (out == NULL) {
+static FILE *record_open(const char *path, enum descriptor_place place) {
+    int descriptor = descriptor_place(open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666), place);
+    FILE *file = descriptor >= 0 ? fdopen(descriptor, "w") : NULL;
+    if (file == NULL)
         fprintf(stderr, "pynterp: cannot write '%s': %s\n", path, strerror(errno));
+    return file;
+}
+
+bool recorder_open(struct recorder *recorder, const char *audit_path, const char *report_path) {
+    if (audit_path != NULL && (recorder->audit = record_open(audit_path, DESCRIPTOR_AUDIT)) == NULL)
         return false;
-    }
+    return report_path == NULL || (recorder->report = record_open(report_path, DESCRIPTOR_REPORT)) != NULL;
+}
+
+bool report_write(struct recorder *recorder, pn_vm *vm, const pn_outcome *outcome, int exit_status,
+                  const char *refusal) {
+    FILE *out = recorder->report;
+    recorder->report = NULL;
     fputs("{\n  ", out);
     json_field(out, "outcome", outcome != NULL ? outcome_name(outcome) : "refused");
     fprintf(out, ",\n  \"exit_status\": %d,\n", exit_status);
@@ -171,6 +184,6 @@ bool report_write(const char *path, const struct recorder *recorder, pn_vm *vm, 
             recorder->events != NULL ? "\n  " : "");
     if (fclose(out) == 0)
         return true;
-    fprintf(stderr, "pynterp: cannot write '%s': %s\n", path, strerror(errno));
+    fprintf(stderr, "pynterp: cannot write the report: %s\n", strerror(errno));
     return false;
 }
