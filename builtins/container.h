@@ -198,5 +198,16 @@ static inline value sequence_iterator_step(const struct vm *vm, struct sequence_
     iterator->index++;
     return *item;
 }
+/* object_next with the commonest iterators inline. */
+static inline WARN_UNUSED value object_next_inline(struct vm *vm, value iterator) {
+    if (value_has_kind(vm, iterator, KIND_SEQUENCE_ITERATOR)) {
+        value item = sequence_iterator_step(vm, object_of(vm, iterator));
+        if (item != VALUE_UNSET)
+            return item;
+    } else if (value_has_kind(vm, iterator, KIND_RANGE_ITERATOR)) {
+        return range_iterator_step(object_of(vm, iterator));
+    }
+    return object_next(vm, iterator);
+}
 
 #endif

@@ -7,8 +7,8 @@
 #include "str.h"
 
 /* 1: *item is the next, 0: the end, -1: an exception is set. */
-static int step(struct vm *vm, value iterator, value *item) {
-    *item = object_next(vm, iterator);
+static inline int step(struct vm *vm, value iterator, value *item) {
+    *item = object_next_inline(vm, iterator);
     if (*item == VALUE_STOP)
         return 0;
     return *item != VALUE_ERROR && vm_charge(vm, 1) ? 1 : -1;
@@ -21,7 +21,7 @@ static value search_truth(struct vm *vm, value iterable, int wanted) {
         return VALUE_ERROR;
     int more;
     while ((more = step(vm, iterator, &item)) > 0) {
-        int truth = object_truth(vm, item);
+        int truth = value_is_bool(item) ? item == VALUE_TRUE : object_truth(vm, item);
         if (truth < 0)
             return VALUE_ERROR;
         if (truth == wanted)
@@ -91,7 +91,15 @@ static bool consider(struct vm *vm, enum comparison comparison, value key_functi
     if (key == VALUE_ERROR)
         return false;
     if (*best != VALUE_UNSET) {
-        int better = object_compare_truth(vm, comparison, key, *best_key);
+        int better;
+        if (value_are_ints(key, *best_key))
+            better = comparison == COMPARE_LESS ? value_to_int(key) < value_to_int(*best_key)
+                                                : value_to_int(key) > value_to_int(*best_key);
+        else if (value_is_double(key) && value_is_double(*best_key))
+            better = comparison == COMPARE_LESS ? value_to_double(key) < value_to_double(*best_key)
+                                                : value_to_double(key) > value_to_double(*best_key);
+        else
+            better = object_compare_truth(vm, comparison, key, *best_key);
         if (better <= 0)
             return better == 0;
     }
@@ -229,7 +237,10 @@ value builtin_sum(struct vm *vm, value *arguments, uint32_t count) {
             if (item == VALUE_STOP)
                 return total;
         }
-        total = object_binary(vm, OPERATOR_ADD, total, item);
+        if (value_are_ints(total, item) && small_int_fits(value_to_int(total) + value_to_int(item)))
+            total = value_from_small_int(value_to_int(total) + value_to_int(item));
+        else
+            total = object_binary(vm, OPERATOR_ADD, total, item);
         if (total == VALUE_ERROR)
             return VALUE_ERROR;
     }

@@ -2,6 +2,9 @@
 #include "iterator.h"
 
 value iterator_advance_slow(struct vm *vm, value iterator) {
+    /* Iterators that step no other one. */
+    if (value_has_kind(vm, iterator, KIND_DICT_ITERATOR) || value_has_kind(vm, iterator, KIND_SET_ITERATOR))
+        return kind_operations_of(vm, iterator)->next(vm, iterator);
     if (!vm_enter_native(vm))
         return VALUE_ERROR;
     value item = object_next(vm, iterator);

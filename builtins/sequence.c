@@ -252,7 +252,7 @@ bool iterable_visit(struct vm *vm, value iterable, item_visitor visit, void *con
     if (iterator == VALUE_ERROR)
         return false;
     for (;;) {
-        value item = object_next(vm, iterator);
+        value item = object_next_inline(vm, iterator);
         if (item == VALUE_STOP)
             return true;
         if (item == VALUE_ERROR || !vm_charge(vm, 1) || !visit(vm, context, item))

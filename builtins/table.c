@@ -3,7 +3,8 @@
  *
  * A removed entry stays as a tombstone (key VALUE_DELETED) that its index places still lead to; tombstones at both ends
  * are cut off at once, so that queues and stacks cost nothing extra. An index place is never emptied before the table
- * is rebuilt, and `fill` counts them, so that a search always meets an empty place. */
+ * is rebuilt, and `fill` counts them, so that a search always meets an empty place. A place that leads to a tombstone
+ * is taken for the next key whose search passes it, so that the same keys coming and going do not lengthen searches. */
 #include "table.h"
 
 #include "../vm/type.h"
@@ -79,7 +80,7 @@ static inline int64_t absent_after(const struct vm *vm, uint32_t probes) {
 static inline int64_t find_plainly(const struct vm *vm, const struct dict *owner, value key, uint32_t hash,
                                    uint32_t *place_out) {
     struct table_view view = table_view(vm, owner->table);
-    uint32_t place = hash & view.mask, perturbation = hash, probes = 0;
+    uint32_t place = hash & view.mask, perturbation = hash, probes = 0, reusable = PLACE_UNKNOWN;
     for (;; place = next_place(&view, place, &perturbation)) {
         uint32_t number = *view_place(&view, place);
         if (number == 0 || probes > view.mask + 8)
@@ -88,13 +89,17 @@ static inline int64_t find_plainly(const struct vm *vm, const struct dict *owner
         value stored = view_entry(&view, number - 1)->key;
         if (stored == key)
             return number - 1;
-        if (*view_hash(&view, number - 1) != hash || stored == VALUE_DELETED)
+        if (stored == VALUE_DELETED) {
+            reusable = reusable == PLACE_UNKNOWN ? place : reusable;
+            continue;
+        }
+        if (*view_hash(&view, number - 1) != hash)
             continue;
         int equal = value_equal_plainly(vm, stored, key);
         if (equal)
             return equal == 1 ? (int64_t)number - 1 : TABLE_UNCERTAIN;
     }
-    *place_out = place;
+    *place_out = reusable == PLACE_UNKNOWN ? place : reusable;
     return absent_after(vm, probes);
 }
 
@@ -114,7 +119,7 @@ static int compare_key(struct vm *vm, struct dict *owner, value stored, value ke
 static int64_t find_asking(struct vm *vm, struct dict *owner, value key, uint32_t hash, uint32_t *place_out,
                            bool *changed) {
     struct table_view view = table_view(vm, owner->table);
-    uint32_t place = hash & view.mask, perturbation = hash, probes = 0;
+    uint32_t place = hash & view.mask, perturbation = hash, probes = 0, reusable = PLACE_UNKNOWN;
     for (;; place = next_place(&view, place, &perturbation)) {
         uint32_t number = *view_place(&view, place);
         if (number == 0 || probes > view.mask + 8)
@@ -123,14 +128,18 @@ static int64_t find_asking(struct vm *vm, struct dict *owner, value key, uint32_
         value stored = view_entry(&view, number - 1)->key;
         if (stored == key)
             return number - 1;
-        if (*view_hash(&view, number - 1) != hash || stored == VALUE_DELETED)
+        if (stored == VALUE_DELETED) {
+            reusable = reusable == PLACE_UNKNOWN ? place : reusable;
+            continue;
+        }
+        if (*view_hash(&view, number - 1) != hash)
             continue;
         int equal = compare_key(vm, owner, stored, key);
         *changed = equal == 2;
         if (equal)
             return equal == 1 ? (int64_t)number - 1 : TABLE_FAILED;
     }
-    *place_out = place;
+    *place_out = reusable == PLACE_UNKNOWN ? place : reusable;
     return absent_after(vm, probes);
 }
 
@@ -252,8 +261,8 @@ bool table_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, v
     entry->key = key;
     entry->item = item;
     *view_hash(&view, owner->used) = hash;
+    table->fill += *view_place(&view, place) == 0;
     *view_place(&view, place) = ++owner->used;
-    table->fill++;
     owner->count++;
     owner_changed(vm, owner);
     return true;

@@ -19,6 +19,8 @@
 /* The register stack takes at most this share of the memory limit. */
 #define STACK_SHARE 4
 #define COMMIT_STEP_BLOCKS 256u
+/* Header and fields of strings and buffers, with what follows to a multiple of 16. */
+#define DATA_ZEROED 48u
 /* As a value, this refers to no object. */
 #define FREED_BYTE 0xDB
 /* Free blocks with old contents are given back to the system when there are more than these and a quarter of the live.
@@ -593,7 +595,24 @@ static inline bool allocation_hook(struct vm *vm) {
     return allocation_must_fail();
 }
 
-static void *allocate(struct vm *vm, enum kind kind, cage_ref shape, size_t size, size_t zeroed) {
+/* Zeroes `size` bytes, a multiple of 16. */
+static inline void cell_zero(char *cell, size_t size) {
+    typedef uint64_t pair __attribute__((vector_size(16), may_alias));
+    pair *first = (pair *)cell, *end = (pair *)(cell + size);
+    if (size > 128) {
+        memset(cell, 0, size);
+        return;
+    }
+    const pair zero = {0, 0};
+    first[0] = end[-1] = zero;
+    if (size > 32) {
+        first[1] = end[-2] = zero;
+        if (size > 64)
+            first[2] = first[3] = end[-3] = end[-4] = zero;
+    }
+}
+
+static void *allocate_slowly(struct vm *vm, enum kind kind, cage_ref shape, size_t size, size_t zeroed) {
     bool clean = false;
     size_t cell_size = size;
     if (allocation_hook(vm))
@@ -615,12 +634,30 @@ failed:
     return NULL;
 }
 
+/* Small objects whose end does not matter, as long as the current run has a free cell. */
+static inline void *allocate(struct vm *vm, enum kind kind, cage_ref shape, size_t size, size_t zeroed) {
+#if !PN_STRESS_COLLECT && !PN_TEST_HOOKS
+    if (__builtin_expect(size <= EXACT_CLASS_MAX && kind != KIND_INSTANCE && kind != KIND_GENERATOR, 1)) {
+        size_t rounded = (size + 15) & ~(size_t)15;
+        struct run *run = &vm->heap->runs[rounded / 16 - 1];
+        char *cell = run->cursor;
+        if (__builtin_expect(cell < run->end, 1)) {
+            run->cursor = cell + rounded;
+            cell_zero(cell, zeroed < rounded ? zeroed : rounded);
+            *(struct object *)cell = (struct object){shape, (uint8_t)kind, 0, 0};
+            return cell;
+        }
+    }
+#endif
+    return allocate_slowly(vm, kind, shape, size, zeroed);
+}
+
 void *heap_allocate(struct vm *vm, enum kind kind, cage_ref shape, size_t size) {
     return allocate(vm, kind, shape, size, SIZE_MAX);
 }
 
 void *heap_allocate_data(struct vm *vm, enum kind kind, cage_ref shape, size_t size) {
-    return allocate(vm, kind, shape, size, sizeof(struct object) + 32);
+    return allocate(vm, kind, shape, size, DATA_ZEROED);
 }
 
 void heap_free(struct vm *vm, void *memory) {

@@ -420,24 +420,16 @@ const struct native_attribute *native_attribute_by_index(uint32_t index) {
 /* --- operations ----------------------------------------------------------------------------------------------------
  */
 
-static const struct kind_operations no_operations = {0};
+const struct kind_operations no_operations = {0};
 
-static const struct kind_operations *const operations_by_kind[KIND_COUNT] = {
+const struct kind_operations *const operations_by_kind[256] = {
 #define OPERATIONS_ENTRY(kind, name) [KIND_##kind] = &name##_operations,
     KIND_OPERATIONS(OPERATIONS_ENTRY)
 #undef OPERATIONS_ENTRY
 };
 
-const struct kind_operations *kind_operations_by_kind(enum kind kind) {
-    const struct kind_operations *operations = (uint32_t)kind < KIND_COUNT ? operations_by_kind[kind] : NULL;
-    return operations ? operations : &no_operations;
-}
-
-const struct kind_operations *kind_operations_of(struct vm *vm, value v) {
-    enum kind kind = value_kind(vm, v);
-    if (kind != KIND_RECORD)
-        return kind_operations_by_kind(kind);
-    uint32_t id = ((const struct record *)object_of(vm, v))->type_id;
+const struct kind_operations *record_operations_of(const struct record *record) {
+    uint32_t id = record->type_id;
     const struct type_definition *definition = id < TYPE_COUNT ? type_definitions[id] : NULL;
     return definition && definition->operations ? definition->operations : &no_operations;
 }

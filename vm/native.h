@@ -229,8 +229,8 @@ struct kind_operations {
     value (*reversed)(struct vm *vm, value v);
 };
 
-/* kinds without an entry have all-NULL operations. For KIND_RECORD use record_operations(type_id). */
-const struct kind_operations *kind_operations_of(struct vm *vm, value v);
+/* Of a record, by its type id; see kind_operations_of in vm.h. */
+const struct kind_operations *record_operations_of(const struct record *record);
 
 /* A built-in type, as data. Instances of `kind`; KIND_RECORD types are told apart by type id and bring `operations`. */
 struct type_definition {
@@ -309,8 +309,14 @@ const struct native_attribute *native_attribute_by_index(uint32_t index);
 const struct native *host_native_by_index(uint32_t index);
 /* Whether a kind's operations support this special method, so that its types have it as an attribute. */
 bool special_is_supported(const struct kind_operations *operations, enum kind kind, enum special_method special);
-/* By kind alone: not for KIND_RECORD. Never NULL. */
-const struct kind_operations *kind_operations_by_kind(enum kind kind);
+/* Entries of kinds without operations, and of no kind at all, are NULL. */
+extern const struct kind_operations *const operations_by_kind[256];
+extern const struct kind_operations no_operations;
+/* By kind alone: not for KIND_RECORD. Never NULL; kinds without an entry have all-NULL operations. */
+static inline const struct kind_operations *kind_operations_by_kind(enum kind kind) {
+    const struct kind_operations *operations = operations_by_kind[(uint8_t)kind];
+    return operations ? operations : &no_operations;
+}
 
 /* Operations by kind; each symbol is defined by the file of that kind. Kinds not listed have none. */
 /* Lists for X-macros: one item a line. */

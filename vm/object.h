@@ -184,8 +184,9 @@ struct dict_entry {
     value key, item;
 };
 
-/* `fill` counts the index places in use: an entry number given up at the end and used again has two of them. All
- * entries before `first` are deleted ones. first <= used <= fill <= capacity < index_size. */
+/* `fill` counts the index places in use: an entry number given up at the end and used again may have two of them, a
+ * deleted entry none. All entries before `first` are deleted ones. first <= used <= capacity, fill <= capacity <
+ * index_size. */
 struct table {
     struct object header;
     uint32_t index_size;

@@ -212,7 +212,7 @@ value object_iterate(struct vm *vm, value v) {
 
 value object_next(struct vm *vm, value iterator) {
     const struct kind_operations *operations = kind_operations_of(vm, iterator);
-    if (operations->next && !value_guest_type(vm, iterator))
+    if (operations->next) /* no such kind has classes of a guest's making */
         return operations->next(vm, iterator);
     value method = special_method_of(vm, iterator, SPECIAL_NEXT);
     if (method == VALUE_UNSET)

@@ -17,20 +17,6 @@ struct method_cache_entry {
 
 /* --- the class of a value ----------------------------------------------------------------------------------------- */
 
-enum kind value_kind(const struct vm *vm, value v) {
-    if (value_is_object(v))
-        return object_kind(vm, v);
-    if (value_is_int(v))
-        return KIND_INT;
-    if (value_is_double(v))
-        return KIND_FLOAT;
-    if (value_is_bool(v))
-        return KIND_BOOL;
-    if (v == VALUE_ELLIPSIS)
-        return KIND_ELLIPSIS;
-    return v == VALUE_NOT_IMPLEMENTED ? KIND_NOT_IMPLEMENTED : KIND_NONE;
-}
-
 struct type *value_type(const struct vm *vm, value v) {
     cage_ref shape;
     if (value_is_object(v)) {
@@ -42,16 +28,6 @@ struct type *value_type(const struct vm *vm, value v) {
         shape = vm->immediate_shapes[value_kind(vm, v)];
     }
     return object_at(vm, ((const struct shape *)object_at(vm, shape))->type);
-}
-
-struct type *value_guest_type(const struct vm *vm, value v) {
-    if (!value_is_object(v))
-        return NULL;
-    const struct object *object = object_of(vm, v);
-    if (object->kind != KIND_INSTANCE && object->kind != KIND_EXCEPTION && object->kind != KIND_TYPE)
-        return NULL;
-    struct type *type = object_at(vm, ((const struct shape *)object_at(vm, object->shape))->type);
-    return type_is_guest(type) ? type : NULL;
 }
 
 const char *type_name(const struct vm *vm, const struct type *type) {

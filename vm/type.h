@@ -50,7 +50,15 @@ struct type *metaclass_resolve(struct vm *vm, struct type *metaclass, const valu
 static inline bool type_is_guest(const struct type *type) { return !(type->flags & TYPE_BUILTIN); }
 /* The class of a value if it is one of a guest's making, else NULL: the question before special methods are looked up.
  */
-struct type *value_guest_type(const struct vm *vm, value v);
+static inline struct type *value_guest_type(const struct vm *vm, value v) {
+    if (!value_is_object(v))
+        return NULL;
+    const struct object *object = object_of(vm, v);
+    if (object->kind != KIND_INSTANCE && object->kind != KIND_EXCEPTION && object->kind != KIND_TYPE)
+        return NULL;
+    struct type *type = object_at(vm, ((const struct shape *)object_at(vm, object->shape))->type);
+    return type_is_guest(type) ? type : NULL;
+}
 /* "module.Qualified" of a class for reprs; "" before for builtins. */
 value type_full_name(struct vm *vm, const struct type *type) WARN_UNUSED;
 /* The native behind `__new__` of built-in types: arguments[0] is the type it belongs to. */

@@ -181,7 +181,25 @@ static inline enum kind object_kind(const struct vm *vm, value v) {
     return (enum kind)((struct object *)object_of(vm, v))->kind;
 }
 /* The kind of any value, immediates included. */
-enum kind value_kind(const struct vm *vm, value v);
+static inline enum kind value_kind(const struct vm *vm, value v) {
+    if (value_is_object(v))
+        return object_kind(vm, v);
+    if (value_is_int(v))
+        return KIND_INT;
+    if (value_is_double(v))
+        return KIND_FLOAT;
+    if (value_is_bool(v))
+        return KIND_BOOL;
+    if (v == VALUE_ELLIPSIS)
+        return KIND_ELLIPSIS;
+    return v == VALUE_NOT_IMPLEMENTED ? KIND_NOT_IMPLEMENTED : KIND_NONE;
+}
+/* Operations of a value that is no record, by its kind. */
+static inline const struct kind_operations *kind_operations_of(struct vm *vm, value v) {
+    enum kind kind = value_kind(vm, v);
+    return __builtin_expect(kind == KIND_RECORD, 0) ? record_operations_of(object_of(vm, v))
+                                                    : kind_operations_by_kind(kind);
+}
 /* Its class. */
 struct type *value_type(const struct vm *vm, value v);
 /* Name of its class for messages: NUL-terminated, in the cage; good until the next allocation. */
