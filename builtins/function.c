@@ -8,6 +8,7 @@
 #include "../vm/interpreter.h"
 #include "../vm/type.h"
 #include "container.h"
+#include "reflection.h"
 #include "str.h"
 
 #define GETTER(name) static value name(struct vm *vm, value *arguments, uint32_t count)
@@ -159,10 +160,13 @@ static const struct native_attribute function_attributes[] = {
     {"__kwdefaults__", function_get_keyword_defaults, function_set_keyword_defaults, NULL},
     {"__annotations__", function_get_annotations, function_set_annotations, NULL},
     {"__type_params__", function_get_type_parameters, function_set_type_parameters, NULL},
+    {"__closure__", reflect_closure, NULL, NULL},
+    {"__code__", reflect_code, NULL, NULL},
     NATIVE_ATTRIBUTE_END,
 };
 
 static const struct native binding_methods[] = {
+    {"__call__", reflect_call, 1, 1, 0, NATIVE_VARIADIC | NATIVE_KEYWORDS, NULL, "Call self as a function."},
     {"__get__", descriptor_method_get, 2, 3, 0, 0, NULL, "Return an attribute of instance, which is of type owner."},
     NATIVE_END,
 };
@@ -223,6 +227,7 @@ FORWARD(annotations, NAME_ANNOTATIONS)
 
 static const struct native_attribute bound_attributes[] = {
     {"__func__", bound_get_function, NULL, NULL},
+    {"__self__", reflect_self, NULL, NULL},
     {"__name__", bound_get_name, NULL, NULL},
     {"__qualname__", bound_get_qualified_name, NULL, NULL},
     {"__doc__", bound_get_documentation, NULL, NULL},
@@ -383,11 +388,17 @@ static const struct native_attribute native_function_attributes[] = {
     NATIVE_ATTRIBUTE_END,
 };
 
+static const struct native native_function_methods[] = {
+    {"__call__", reflect_call, 1, 1, 0, NATIVE_VARIADIC | NATIVE_KEYWORDS, NULL, "Call self as a function."},
+    NATIVE_END,
+};
+
 const struct type_definition native_function_definition = {
     .name = "builtin_function_or_method",
     .type_id = TYPE_NATIVE_FUNCTION,
     .kind = KIND_NATIVE_FUNCTION,
     .flags = DEFINITION_HIDDEN,
+    .methods = native_function_methods,
     .attributes = native_function_attributes,
 };
 

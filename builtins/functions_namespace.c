@@ -10,9 +10,11 @@
 #include "str.h"
 
 #include "../compiler/compile.h"
+#include "../guards/attribute_policy.h"
 #include "../vm/attribute.h"
 #include "../vm/interpreter.h"
 #include "../vm/type.h"
+#include "reflection.h"
 
 /* --- attributes --------------------------------------------------------------------------------------------------- */
 
@@ -121,35 +123,36 @@ value builtin_locals(struct vm *vm, value *arguments, uint32_t count) {
     return current_locals(vm);
 }
 
-/* A copy of a module's or class's names without those the attribute guard refuses. */
-static value readable_names(struct vm *vm, const struct dict *from) {
+value namespace_copy(struct vm *vm, const struct dict *from) {
     value result = dict_new_sized(vm, from->count);
     uint32_t position = 0;
     value key, item;
     while (result != VALUE_ERROR && dict_next(vm, from, &position, &key, &item)) {
         cage_ref name = value_is_str(vm, key) ? attribute_name(vm, key) : 0;
-        bool blocked = name && ((const struct str *)object_at(vm, name))->header.flags & STR_BLOCKED;
-        if (!vm_charge(vm, 1) || (!blocked && !dict_set(vm, object_of(vm, result), key, item)))
+        bool listed = !name || attribute_is_listed(vm, name);
+        if (!vm_charge(vm, 1) || (listed && !dict_set(vm, object_of(vm, result), key, item)))
             return VALUE_ERROR;
     }
     return result;
 }
 
-/* vars(object): a copy, unlike CPython's live dictionary (`__dict__` is blocked). */
+/* vars(object): a copy under profile strict, unlike CPython's live dictionary (`__dict__` is blocked). */
 value builtin_vars(struct vm *vm, value *arguments, uint32_t count) {
     if (count == 0)
         return current_locals(vm);
     value v = arguments[0];
     if (value_has_kind(vm, v, KIND_MODULE))
-        return readable_names(vm, object_at(vm, ((struct module *)object_of(vm, v))->dict));
+        return namespace_copy(vm, object_at(vm, ((struct module *)object_of(vm, v))->dict));
     if (value_has_kind(vm, v, KIND_TYPE)) {
-        value names = readable_names(vm, object_at(vm, ((struct type *)object_of(vm, v))->dict));
+        value names = namespace_copy(vm, object_at(vm, ((struct type *)object_of(vm, v))->dict));
         return names == VALUE_ERROR ? VALUE_ERROR : mapping_proxy_new(vm, names);
     }
     bool has_attributes = value_has_kind(vm, v, KIND_FUNCTION) || value_has_kind(vm, v, KIND_EXCEPTION);
     const struct type *guest = value_guest_type(vm, v);
     if (!has_attributes && (!guest || guest->flags & TYPE_HAS_SLOTS))
         return raise_type_error(vm, "vars() argument must have __dict__ attribute");
+    if (vm->attribute_profile == ATTRIBUTE_PROFILE_COMPAT)
+        return instance_live_dict(vm, object_of(vm, v));
     return instance_attributes(vm, object_of(vm, v));
 }
 

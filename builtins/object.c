@@ -6,6 +6,7 @@
 #include "../vm/type_internal.h"
 #include "function.h"
 #include "number.h"
+#include "reflection.h"
 #include "str.h"
 
 #define METHOD(name) static value object_method_##name(struct vm *vm, value *arguments, uint32_t count)
@@ -182,6 +183,7 @@ static value set_class(struct vm *vm, value *arguments, uint32_t count) {
 
 static const struct native_attribute object_attributes[] = {
     {"__class__", get_class, set_class, NULL},
+    {"__dict__", reflect_dict, reflect_set_dict, NULL},
     NATIVE_ATTRIBUTE_END,
 };
 

@@ -50,6 +50,7 @@ static pn_status vm_make(struct program *program) {
     pn_config *config = &program->config;
     config->allow_import = program->options.allow_import;
     config->grant = program->options.grant;
+    config->profile = program->options.profile;
     config->output = output_write;
     config->audit = recorder_event;
     config->audit_data = &program->recorder;

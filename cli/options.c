@@ -31,6 +31,7 @@ static const struct option option_table[] = {
      "modules of the allowlist: names between commas, none, or all (the default)"},
     {"--module-path", "DIR", OPTION_LIST, IN_OPTIONS(module_paths), "guest modules, interpreted, confined below DIR"},
     {"--grant", "LIST", OPTION_TEXT, IN_OPTIONS(grant), "capabilities: clock, entropy; name=warn has its use reported"},
+    {"--profile", "NAME", OPTION_TEXT, IN_OPTIONS(profile), "of blocked attributes: strict (the default) or compat"},
     {"--policy", "FILE", OPTION_TEXT, IN_OPTIONS(policy_file), "policy and limits from a JSON file"},
     {"--audit", "FILE", OPTION_TEXT, IN_OPTIONS(audit_file), "what guards refused, as JSON lines"},
     {"--max-memory", "SIZE", OPTION_SIZE, IN_CONFIG(max_memory), "memory of the whole run, 64M (default 256M)"},
@@ -235,6 +236,7 @@ void options_free(struct program_options *options) {
     free(options->module_paths.items);
     free(options->policy_texts[0]);
     free(options->policy_texts[1]);
+    free(options->policy_texts[2]);
 }
 
 void options_print_help(void) {

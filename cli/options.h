@@ -27,12 +27,13 @@ struct program_options {
     struct option_list module_paths; /* --module-path */
     const char *allow_import;
     const char *grant;
+    const char *profile;
     const char *policy_file;
     const char *audit_file;
     const char *report_file;
     const char *print_result;
     bool no_lockdown;
-    char *policy_texts[2]; /* what the policy file gave for allow_import and grant; malloc */
+    char *policy_texts[3]; /* what the policy file gave for allow_import, grant and profile; malloc */
     /* limits that were given; the config has the defaults */
     pn_config *config;
 };

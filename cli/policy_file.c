@@ -1,7 +1,7 @@
 /* --policy FILE: one JSON object. Each key is known or the file is refused; a policy is applied whole or not at all.
  *
- *   {"profile": "strict", "allow_import": "all" | "none" | ["math", ...], "grant": {"clock": "warn", "entropy": "off"},
- *    "limits": {"memory": "64M", "steps": 1000000, "timeout": 2.5, "recursion": 500, "output": "1M"}}
+ *   {"profile": "strict" | "compat", "allow_import": "all" | "none" | ["math", ...], "grant": {"clock": "warn",
+ * "entropy": "off"}, "limits": {"memory": "64M", "steps": 1000000, "timeout": 2.5, "recursion": 500, "output": "1M"}}
  *
  * What the command line says goes before what the file says. */
 #include "program.h"
@@ -119,16 +119,27 @@ static bool limits_read(const struct policy_reader *reader, pn_value limits) {
     return true;
 }
 
-static bool key_read(const struct policy_reader *reader, const char *key, pn_value value) {
+/* Whether there is such a profile is for pn_vm_new to say. */
+static bool profile_read(const struct policy_reader *reader, pn_value value) {
     struct program_options *options = reader->options;
     const char *profile;
     size_t length;
+    if (options->policy_texts[2] != NULL)
+        return complain(reader, "two of the key", "profile");
+    if (pn_get_str(reader->vm, value, &profile, &length) != PN_OK)
+        return complain(reader, "cannot understand", "profile");
+    options->policy_texts[2] = strdup(profile);
+    if (options->profile == NULL)
+        options->profile = options->policy_texts[2];
+    return options->profile != NULL;
+}
+
+static bool key_read(const struct policy_reader *reader, const char *key, pn_value value) {
+    struct program_options *options = reader->options;
     if (strcmp(key, "limits") == 0)
         return limits_read(reader, value);
-    if (strcmp(key, "profile") == 0) {
-        bool known = pn_get_str(reader->vm, value, &profile, &length) == PN_OK && strcmp(profile, "strict") == 0;
-        return known || complain(reader, "the only profile is 'strict', not the one of", key);
-    }
+    if (strcmp(key, "profile") == 0)
+        return profile_read(reader, value);
     bool is_import = strcmp(key, "allow_import") == 0;
     if (!is_import && strcmp(key, "grant") != 0)
         return complain(reader, "unknown key", key);

@@ -11,6 +11,7 @@
 #ifndef PYNTERP_COMPILER_CODE_GENERATOR_H
 #define PYNTERP_COMPILER_CODE_GENERATOR_H
 
+#include "../guards/attribute_policy.h"
 #include "ast.h"
 #include "code_unit.h"
 #include "compiler_context.h"
@@ -102,8 +103,9 @@ struct code_generator {
     struct compiler_context context;
     struct symbol_table symbols;
     struct unit_builder *unit;
-    struct node_table folded; /* expression -> its constant, or &not_constant */
-    struct label spare_label; /* stands in when memory has run out; nothing reads it */
+    struct node_table folded;       /* expression -> its constant, or &not_constant */
+    struct label spare_label;       /* stands in when memory has run out; nothing reads it */
+    enum attribute_profile profile; /* which attribute names are refused */
     bool use_namespace;
     bool is_interactive;
     uint64_t statement_count; /* generated, copies included */
@@ -230,7 +232,7 @@ bool attribute_refuse(struct code_generator *generator, struct text name, enum e
  * lines. `range` is the whole operation's. */
 struct source_range attribute_range(const struct expression *attribute, struct source_range range);
 /* No verdict of the attribute policy on this name. */
-bool attribute_is_allowed(struct text name);
+bool attribute_is_allowed(const struct code_generator *generator, struct text name);
 
 /* --- code_generator_conditions.c ---------------------------------------------------------------------------------- */
 

@@ -196,7 +196,7 @@ static uint32_t call_method(struct code_generator *generator, const struct expre
 /* A name that only the receiver decides about, or none: those are loaded as values (or refused), not as methods. */
 static bool is_plain_method(struct code_generator *generator, const struct expression *callee) {
     struct text name = name_mangle(&generator->context, generator->unit->class_name, callee->attribute.name);
-    return attribute_is_allowed(name);
+    return attribute_is_allowed(generator, name);
 }
 
 uint32_t call_generate(struct code_generator *generator, const struct expression *expression, uint32_t target) {

@@ -10,8 +10,8 @@ void fail_unsupported(struct code_generator *generator, const char *what, struct
 
 /* --- attributes --------------------------------------------------------------------------------------------------- */
 
-bool attribute_is_allowed(struct text name) {
-    return guard_attribute_classify(name.data, name.length) == ATTRIBUTE_ALLOWED;
+bool attribute_is_allowed(const struct code_generator *generator, struct text name) {
+    return guard_attribute_classify(generator->profile, name.data, name.length) == ATTRIBUTE_ALLOWED;
 }
 
 struct source_range attribute_range(const struct expression *attribute, struct source_range range) {
@@ -26,7 +26,7 @@ struct source_range attribute_range(const struct expression *attribute, struct s
 /* Names that are decided by the receiver when loaded stay loads: the VM looks at the name's verdict there. */
 bool attribute_refuse(struct code_generator *generator, struct text name, enum expression_context context,
                       uint32_t receiver, struct source_range at) {
-    enum attribute_verdict verdict = guard_attribute_classify(name.data, name.length);
+    enum attribute_verdict verdict = guard_attribute_classify(generator->profile, name.data, name.length);
     if (verdict == ATTRIBUTE_ALLOWED)
         return false;
     if (context == CONTEXT_LOAD &&

@@ -5,6 +5,7 @@
 #ifndef PYNTERP_COMPILER_CODE_UNIT_H
 #define PYNTERP_COMPILER_CODE_UNIT_H
 
+#include "../guards/attribute_policy.h"
 #include "../vm/code.h"
 #include "arena.h"
 #include "syntax_error.h"
@@ -78,7 +79,8 @@ enum generate_mode { GENERATE_EXECUTE, GENERATE_EVALUATE, GENERATE_SINGLE };
 struct generate_options {
     enum generate_mode mode;
     bool use_namespace; /* names of the top level live in a namespace object */
-    bool is_from_str;   /* the source is UTF-8, whatever it says itself */
+    enum attribute_profile profile;
+    bool is_from_str; /* the source is UTF-8, whatever it says itself */
 };
 struct code_unit *code_generate(struct arena *arena, const char *source, size_t length,
                                 const struct generate_options *options, struct text *decoded_source,

@@ -231,17 +231,18 @@ static bool verify_handlers(struct verifier *verifier) {
 
 /* --- what instructions may stand here ----------------------------------------------------------------------------- */
 
-static enum attribute_verdict name_verdict(const struct vm *vm, cage_ref name) {
+static enum attribute_verdict name_verdict(const struct vm *vm, cage_ref name, enum attribute_profile profile) {
     const struct str *str = object_at(vm, name);
-    return guard_attribute_classify(str_data(vm, str), str->byte_length);
+    return guard_attribute_classify(profile, str_data(vm, str), str->byte_length);
 }
 
 static bool verify_attribute(struct verifier *verifier, struct instruction i) {
     const struct code *code = verifier->code;
+    enum attribute_profile profile = (enum attribute_profile)verifier->vm->attribute_profile;
     enum attribute_verdict verdict;
     switch ((enum opcode)i.opcode) {
     case OP_LOAD_ATTRIBUTE:
-        verdict = name_verdict(verifier->vm, code->caches[i.c].name);
+        verdict = name_verdict(verifier->vm, code->caches[i.c].name, profile);
         /* Two verdicts depend on the receiver: the VM decides when the instruction runs. */
         if (verdict == ATTRIBUTE_BLOCKED_UNLESS_GUEST_METHOD || verdict == ATTRIBUTE_WRAPPED_UNLESS_DELEGATED)
             return true;
@@ -249,10 +250,11 @@ static bool verify_attribute(struct verifier *verifier, struct instruction i) {
     case OP_LOAD_METHOD:
     case OP_STORE_ATTRIBUTE:
     case OP_DELETE_ATTRIBUTE:
-        verdict = name_verdict(verifier->vm, code->caches[i.c].name);
+        verdict = name_verdict(verifier->vm, code->caches[i.c].name, profile);
         break;
     case OP_LOAD_PROTOCOL_METHOD:
-        verdict = name_verdict(verifier->vm, code->names[i.c]);
+        /* the hooks are those strict knows, whatever the profile says of them as values */
+        verdict = name_verdict(verifier->vm, code->names[i.c], ATTRIBUTE_PROFILE_STRICT);
         return verdict == ATTRIBUTE_BLOCKED_UNLESS_DELEGATED || verdict == ATTRIBUTE_WRAPPED_UNLESS_DELEGATED ||
                verify_fail(verifier, "ATTRIBUTE", "not a hook that may be delegated");
     default:

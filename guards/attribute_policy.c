@@ -1,4 +1,4 @@
-/* The blocked attribute names of profile strict, version 1, as data, and their lookup; see attribute_policy.h. */
+/* The attribute names that have a rule, what each profile says of them, and their lookup; see attribute_policy.h. */
 #include "guards/attribute_policy.h"
 
 #include "guards/message.h"
@@ -7,39 +7,43 @@
 #include <string.h>
 #include <utf8proc.h>
 
-#define BLOCK(name, category, reason)                                                                                  \
-    { name, sizeof(name) - 1, ATTRIBUTE_BLOCKED, ATTRIBUTE_CATEGORY_##category, reason }
-#define BLOCK_UNLESS(name, exception, category, reason)                                                                \
-    { name, sizeof(name) - 1, ATTRIBUTE_##exception, ATTRIBUTE_CATEGORY_##category, reason }
+/* What profile strict says, then what compat says. */
+#define RULE(name, strict, compat, category, reason)                                                                   \
+    { name, sizeof(name) - 1, {ATTRIBUTE_##strict, ATTRIBUTE_##compat}, ATTRIBUTE_CATEGORY_##category, reason }
+#define BLOCK(name, category, reason) RULE(name, BLOCKED, BLOCKED, category, reason)
+#define STRICT(name, category, reason) RULE(name, BLOCKED, ALLOWED, category, reason)
 
 /* Sorted by name (bytes), which the lookup relies on. */
 static const struct attribute_rule rules[] = {
-    BLOCK("__base__", CLASS_GRAPH, "leads from a class to the one it is built on, and so to object"),
-    BLOCK("__bases__", CLASS_GRAPH,
-          "leads from a class to those it is built on, and assigning to it rebuilds the class"),
+    STRICT("__base__", CLASS_GRAPH, "leads from a class to the one it is built on, and so to object"),
+    STRICT("__bases__", CLASS_GRAPH,
+           "leads from a class to those it is built on, and assigning to it rebuilds the class"),
     BLOCK("__builtins__", NAMESPACE, "is the dictionary of builtins behind a namespace"),
-    BLOCK("__call__", HOOK, "calls anything through a value that hides what is called"),
-    BLOCK("__closure__", CODE, "hands out a function's cells, and with them another scope's variables"),
-    BLOCK("__code__", CODE, "is a function's code, whose replacement makes the function do something else"),
-    BLOCK_UNLESS("__delattr__", BLOCKED_UNLESS_DELEGATED, HOOK,
-                 "deletes an attribute by a name the guard has not seen"),
-    BLOCK("__dict__", NAMESPACE, "is the live dictionary of attributes, which needs no attribute access to be changed"),
-    BLOCK_UNLESS("__func__", BLOCKED_UNLESS_GUEST_METHOD, CODE, "takes the function out of a bound method"),
-    BLOCK_UNLESS("__getattr__", BLOCKED_UNLESS_DELEGATED, HOOK, "reads an attribute by a name the guard has not seen"),
-    BLOCK_UNLESS("__getattribute__", WRAPPED_UNLESS_DELEGATED, HOOK,
-                 "reads an attribute by a name the guard has not seen"),
-    BLOCK("__getnewargs__", PICKLING, "tells how an object is rebuilt without its constructor's checks"),
-    BLOCK("__getnewargs_ex__", PICKLING, "tells how an object is rebuilt without its constructor's checks"),
-    BLOCK("__getstate__", PICKLING, "copies an object's attributes out, blocked ones with them"),
+    STRICT("__call__", HOOK, "calls anything through a value that hides what is called"),
+    STRICT("__closure__", CODE, "hands out a function's cells, and with them another scope's variables"),
+    STRICT("__code__", CODE, "is a function's code, whose replacement makes the function do something else"),
+    RULE("__delattr__", BLOCKED_UNLESS_DELEGATED, ALLOWED, HOOK,
+         "deletes an attribute by a name the guard has not seen"),
+    STRICT("__dict__", NAMESPACE,
+           "is the live dictionary of attributes, which needs no attribute access to be changed"),
+    RULE("__func__", BLOCKED_UNLESS_GUEST_METHOD, BLOCKED_UNLESS_GUEST_METHOD, CODE,
+         "takes the function out of a bound method"),
+    RULE("__getattr__", BLOCKED_UNLESS_DELEGATED, ALLOWED, HOOK, "reads an attribute by a name the guard has not seen"),
+    RULE("__getattribute__", WRAPPED_UNLESS_DELEGATED, ALLOWED, HOOK,
+         "reads an attribute by a name the guard has not seen"),
+    STRICT("__getnewargs__", PICKLING, "tells how an object is rebuilt without its constructor's checks"),
+    STRICT("__getnewargs_ex__", PICKLING, "tells how an object is rebuilt without its constructor's checks"),
+    STRICT("__getstate__", PICKLING, "copies an object's attributes out, blocked ones with them"),
     BLOCK("__globals__", NAMESPACE, "is the namespace a function was defined in"),
     BLOCK("__import__", IMPORT, "is the import function itself, without the import statement's guard"),
     BLOCK("__loader__", IMPORT, "is the object that loads modules"),
-    BLOCK("__mro__", CLASS_GRAPH, "leads from a class to all those it is built on"),
-    BLOCK("__reduce__", PICKLING, "yields a function and arguments that rebuild an object from its parts"),
-    BLOCK("__reduce_ex__", PICKLING, "yields a function and arguments that rebuild an object from its parts"),
-    BLOCK("__self__", CODE, "takes the object out of a bound method, and the module out of a built-in function"),
-    BLOCK_UNLESS("__setattr__", BLOCKED_UNLESS_DELEGATED, HOOK, "sets an attribute by a name the guard has not seen"),
-    BLOCK("__setstate__", PICKLING, "fills an object's attributes in without its constructor's checks"),
+    STRICT("__mro__", CLASS_GRAPH, "leads from a class to all those it is built on"),
+    STRICT("__reduce__", PICKLING, "yields a function and arguments that rebuild an object from its parts"),
+    STRICT("__reduce_ex__", PICKLING, "yields a function and arguments that rebuild an object from its parts"),
+    RULE("__self__", BLOCKED, BLOCKED_UNLESS_GUEST_METHOD, CODE,
+         "takes the object out of a bound method, and the module out of a built-in function"),
+    RULE("__setattr__", BLOCKED_UNLESS_DELEGATED, ALLOWED, HOOK, "sets an attribute by a name the guard has not seen"),
+    STRICT("__setstate__", PICKLING, "fills an object's attributes in without its constructor's checks"),
     BLOCK("__spec__", IMPORT, "holds a module's loader"),
     BLOCK("__subclasses__", CLASS_GRAPH, "lists every class built on one, and so finds any class that is loaded"),
     BLOCK("ag_code", CODE, "is the code of an asynchronous generator"),
@@ -57,8 +61,9 @@ static const struct attribute_rule rules[] = {
     BLOCK("tb_next", FRAME, "leads from a traceback to those of other frames"),
 };
 
+#undef RULE
 #undef BLOCK
-#undef BLOCK_UNLESS
+#undef STRICT
 
 #define RULE_COUNT (sizeof rules / sizeof rules[0])
 
@@ -151,9 +156,9 @@ const struct attribute_rule *guard_attribute_find(const char *utf8, size_t lengt
     return find_ascii(ascii, normalise_to_ascii(utf8, length, ascii));
 }
 
-enum attribute_verdict guard_attribute_classify(const char *utf8, size_t length) {
+enum attribute_verdict guard_attribute_classify(enum attribute_profile profile, const char *utf8, size_t length) {
     const struct attribute_rule *rule = guard_attribute_find(utf8, length);
-    return rule ? rule->verdict : ATTRIBUTE_ALLOWED;
+    return rule ? rule->verdicts[profile] : ATTRIBUTE_ALLOWED;
 }
 
 const struct attribute_rule *guard_attribute_rules(size_t *count) {
@@ -161,8 +166,22 @@ const struct attribute_rule *guard_attribute_rules(size_t *count) {
     return rules;
 }
 
-bool guard_attribute_profile_known(const char *name, unsigned version) {
-    return strcmp(name, ATTRIBUTE_PROFILE_NAME) == 0 && version == ATTRIBUTE_PROFILE_VERSION;
+static const struct {
+    const char *name;
+    unsigned version;
+} profiles[ATTRIBUTE_PROFILE_COUNT] = {
+    [ATTRIBUTE_PROFILE_STRICT] = {"strict", 1},
+    [ATTRIBUTE_PROFILE_COMPAT] = {"compat", 1},
+};
+
+bool guard_attribute_profile_find(const char *name, unsigned version, enum attribute_profile *profile) {
+    for (int i = 0; i < ATTRIBUTE_PROFILE_COUNT; i++) {
+        if (strcmp(profiles[i].name, name) == 0 && profiles[i].version == version) {
+            *profile = (enum attribute_profile)i;
+            return true;
+        }
+    }
+    return false;
 }
 
 const char *guard_attribute_category_name(enum attribute_category category) { return category_names[category]; }

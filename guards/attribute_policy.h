@@ -12,10 +12,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* How much a host lets its guests see of themselves. `strict` is the default. `compat` gives in addition what is
+ * harmless on guests' own objects (their attributes as a dictionary, the order of their bases, the hooks as values,
+ * copying hooks, code and cells as values without content), and nothing that leads to frames, globals, loaders,
+ * subclasses or objects of the host. */
+enum attribute_profile { ATTRIBUTE_PROFILE_STRICT, ATTRIBUTE_PROFILE_COMPAT, ATTRIBUTE_PROFILE_COUNT };
+
 enum attribute_verdict {
     ATTRIBUTE_ALLOWED,
     ATTRIBUTE_BLOCKED,
-    /* Blocked, but for reading on a bound method of a guest's function (`__func__`). */
+    /* Blocked, but for reading on a bound method of a guest's function (`__func__`, `__self__`). */
     ATTRIBUTE_BLOCKED_UNLESS_GUEST_METHOD,
     /* Blocked as a value; a direct call on super() or a built-in class, `super().__setattr__(name, value)`, compiles to
      * the guarded operation. */
@@ -39,21 +45,20 @@ enum attribute_category {
 struct attribute_rule {
     const char *name;
     unsigned char length;
-    enum attribute_verdict verdict;
+    enum attribute_verdict verdicts[ATTRIBUTE_PROFILE_COUNT];
     enum attribute_category category;
     const char *reason;
 };
 
-/* The profile these rules make up. A host that asks for another one is refused (fail closed). */
-#define ATTRIBUTE_PROFILE_NAME "strict"
 #define ATTRIBUTE_PROFILE_VERSION 1
 
-bool guard_attribute_profile_known(const char *name, unsigned version);
+/* False when there is no such profile: a host that asks for it is refused (fail closed). */
+bool guard_attribute_profile_find(const char *name, unsigned version, enum attribute_profile *profile);
 
-/* `utf8` is valid UTF-8 and may hold NULs; it need not be terminated. */
-enum attribute_verdict guard_attribute_classify(const char *utf8, size_t length);
+/* `utf8` is valid UTF-8 and may hold NULs; it need not be terminated. What strict allows, every profile allows. */
+enum attribute_verdict guard_attribute_classify(enum attribute_profile profile, const char *utf8, size_t length);
 
-/* The rule that a name falls under, NULL when it is allowed. */
+/* The rule that a name falls under, NULL when every profile allows it. */
 const struct attribute_rule *guard_attribute_find(const char *utf8, size_t length);
 
 /* All rules, in the order of their names. */

@@ -115,7 +115,8 @@ typedef struct pn_config {
     uint64_t max_output;         /* bytes written in each run, both streams together */
 
     /* Policy. NULL is the default. */
-    const char *profile;      /* of blocked attributes: "strict" is the only one */
+    const char *profile;      /* of blocked attributes: "strict", or "compat", which allows the harmless reflection on
+                                 guests' own objects */
     const char *allow_import; /* "all" of the allowlist (the default), "none", or names between commas */
     const char *grant;        /* capabilities between commas: "clock,entropy", each "=warn" to have its use reported */
 

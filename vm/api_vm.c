@@ -151,10 +151,13 @@ static bool limits_configure(const pn_config *config, struct guard_limits *limit
     return guard_limits_verify(limits, &facilities, reason, size);
 }
 
-static bool profile_verify(const char *profile, char *reason, size_t size) {
-    if (profile == NULL || guard_attribute_profile_known(profile, ATTRIBUTE_PROFILE_VERSION))
+static bool profile_configure(const char *name, struct vm *vm, char *reason, size_t size) {
+    enum attribute_profile profile = ATTRIBUTE_PROFILE_STRICT;
+    if (name == NULL || guard_attribute_profile_find(name, ATTRIBUTE_PROFILE_VERSION, &profile)) {
+        vm->attribute_profile = (uint8_t)profile;
         return true;
-    snprintf(reason, size, "there is no attribute profile named '%.*s'", PROFILE_NAME_MAXIMUM, profile);
+    }
+    snprintf(reason, size, "there is no attribute profile named '%.*s'", PROFILE_NAME_MAXIMUM, name);
     return false;
 }
 
@@ -274,7 +277,7 @@ pn_status pn_vm_new(const pn_config *config, pn_vm **result) {
     pn->config.profile = pn->config.allow_import = pn->config.grant = pn->config.message = NULL;
     roots_clear(pn);
     if (!limits_configure(config, &pn->guards.limits, reason, sizeof reason) ||
-        !profile_verify(config->profile, reason, sizeof reason) ||
+        !profile_configure(config->profile, vm, reason, sizeof reason) ||
         !capabilities_configure(config->grant, &pn->guards.capabilities, reason, sizeof reason)) {
         allocator_free(pn);
         return refuse(config, PN_ERROR_POLICY, reason);

@@ -41,14 +41,26 @@ static bool is_guest_bound_method(const struct vm *vm, value v) {
            value_has_kind(vm, ((const struct bound_method *)object_of(vm, v))->function, KIND_FUNCTION);
 }
 
+static enum attribute_verdict name_verdict(const struct vm *vm, const struct str *name) {
+    return guard_attribute_classify((enum attribute_profile)vm->attribute_profile, str_data(vm, name),
+                                    name->byte_length);
+}
+
+bool attribute_is_listed(const struct vm *vm, cage_ref name) {
+    const struct str *str = object_at(vm, name);
+    return !(str->header.flags & STR_BLOCKED) || name_verdict(vm, str) == ATTRIBUTE_ALLOWED;
+}
+
 bool guard_check_attribute(struct vm *vm, value receiver, cage_ref name, enum attribute_verb verb) {
     const struct str *str = object_at(vm, name);
     if (!(str->header.flags & STR_BLOCKED))
         return true;
-    enum attribute_verdict verdict = guard_attribute_classify(str_data(vm, str), str->byte_length);
+    enum attribute_verdict verdict = name_verdict(vm, str);
+    if (verdict == ATTRIBUTE_ALLOWED)
+        return true;
     if (verb == ATTRIBUTE_LOAD) {
         /* object.__getattribute__ asks the guard about the name it is handed, so it may be taken as a value. */
-        if (verdict == ATTRIBUTE_ALLOWED || verdict == ATTRIBUTE_WRAPPED_UNLESS_DELEGATED)
+        if (verdict == ATTRIBUTE_WRAPPED_UNLESS_DELEGATED)
             return true;
         if (verdict == ATTRIBUTE_BLOCKED_UNLESS_GUEST_METHOD && is_guest_bound_method(vm, receiver))
             return true;
@@ -309,8 +321,7 @@ static bool add_names(struct vm *vm, struct dict *names, const struct dict *from
         cage_ref name = attribute_name(vm, key);
         if (!name)
             return false;
-        bool blocked = ((const struct str *)object_at(vm, name))->header.flags & STR_BLOCKED;
-        if (!blocked && !dict_set_name(vm, names, name, VALUE_NONE))
+        if (attribute_is_listed(vm, name) && !dict_set_name(vm, names, name, VALUE_NONE))
             return false;
     }
     return true;

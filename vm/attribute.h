@@ -14,6 +14,9 @@ void guard_report_attribute(struct vm *vm, value name, enum attribute_verb verb)
 /* The guard: whether this interned name may be used on the receiver; false = the refusal is set. */
 bool guard_check_attribute(struct vm *vm, value receiver, cage_ref name, enum attribute_verb verb) WARN_UNUSED;
 
+/* Whether dir() and vars() show this name: every use of it is allowed. */
+bool attribute_is_listed(const struct vm *vm, cage_ref name);
+
 /* The interned str for an attribute name given as a value; 0 with "attribute name must be string, not 'int'" set. */
 cage_ref attribute_name(struct vm *vm, value name) WARN_UNUSED;
 /* What object.__getattribute__ finds, without guard and without __getattr__: VALUE_UNSET without exception = missing.

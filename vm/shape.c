@@ -303,6 +303,24 @@ value instance_attributes(struct vm *vm, struct attributed *object) {
     return attributes;
 }
 
+bool instance_adopt_dict(struct vm *vm, struct attributed *object, struct dict *dict) {
+    struct shape *shape = shape_of(vm, object);
+    if (!(shape->flags & SHAPE_DICTIONARY) && !(shape = shape_dictionary(vm, shape)))
+        return false;
+    object->overflow = ref_from_pointer(dict);
+    object->header.shape = ref_from_pointer(shape);
+    return true;
+}
+
+value instance_live_dict(struct vm *vm, struct attributed *object) {
+    if (shape_of(vm, object)->flags & SHAPE_DICTIONARY && object->overflow)
+        return value_from_ref(object->overflow);
+    value attributes = instance_attributes(vm, object);
+    if (attributes == VALUE_ERROR || !instance_adopt_dict(vm, object, object_of(vm, attributes)))
+        return VALUE_ERROR;
+    return attributes;
+}
+
 bool instance_change_class(struct vm *vm, struct attributed *object, struct type *type) {
     const struct shape *wanted = object_at(vm, type->instance_shape);
     uint32_t capacity = object->inline_capacity;

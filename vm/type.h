@@ -93,6 +93,10 @@ int instance_delete(struct vm *vm, struct attributed *object, cage_ref name) WAR
 bool instance_change_class(struct vm *vm, struct attributed *object, struct type *type) WARN_UNUSED;
 /* A new dict of the attributes (for dir, vars where allowed, copies). */
 value instance_attributes(struct vm *vm, struct attributed *object) WARN_UNUSED;
+/* The dict that holds the attributes from now on (profile compat's `__dict__`): changes of either are seen in both. */
+value instance_live_dict(struct vm *vm, struct attributed *object) WARN_UNUSED;
+/* Makes `dict` the object's attributes. */
+bool instance_adopt_dict(struct vm *vm, struct attributed *object, struct dict *dict) WARN_UNUSED;
 /* Where slot number `slot` of this object is. */
 static inline value *instance_slot(const struct vm *vm, struct attributed *object, uint32_t slot) {
     value *inline_slots = object->header.kind == KIND_INSTANCE ? ((struct instance *)object)->slots : NULL;

@@ -5,6 +5,7 @@
 
 #include "../builtins/container.h"
 #include "../builtins/function.h"
+#include "../builtins/reflection.h"
 #include "../builtins/str.h"
 
 /* --- setting attributes of classes ---------------------------------------------------------------------------------
@@ -222,6 +223,10 @@ static const struct native_attribute type_attributes[] = {
     {"__doc__", get_documentation, set_documentation, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL},
     {"__type_params__", get_type_parameters, set_type_parameters, NULL},
+    {"__dict__", reflect_class_dict, NULL, NULL},
+    {"__mro__", reflect_class_mro, NULL, NULL},
+    {"__bases__", reflect_class_bases, NULL, NULL},
+    {"__base__", reflect_class_base, NULL, NULL},
     {"__abstractmethods__", get_abstract_methods, set_abstract_methods, NULL},
     NATIVE_ATTRIBUTE_END,
 };
@@ -274,6 +279,7 @@ static const struct native type_methods[] = {
     {"__subclasscheck__", type_method_subclass_check, 2, 2, 0, 0, NULL, "Check if a class is a subclass."},
     {"__prepare__", type_method_prepare, 1, 1, 0, NATIVE_CLASS | NATIVE_VARIADIC | NATIVE_KEYWORDS, NULL,
      "Create the namespace for the class statement"},
+    {"__call__", reflect_call, 1, 1, 0, NATIVE_VARIADIC | NATIVE_KEYWORDS, NULL, "Call self as a function."},
     {"__dir__", type_method_dir, 1, 1, 0, 0, NULL, "Specialized __dir__ implementation for types."},
     {"__setattr__", type_method_set_attribute, 3, 3, 0, 0, NULL, "Implement setattr(self, name, value)."},
     {"__delattr__", type_method_delete_attribute, 2, 2, 0, 0, NULL, "Implement delattr(self, name)."},

@@ -150,7 +150,8 @@ struct vm {
     value generator_result; /* what a generator resumed from C returned, until it is used; a root */
     void *import_state;     /* owned by vm/import.c */
     struct guard_state *guards;
-    uint8_t hash_key[16]; /* keys the string hash */
+    uint8_t attribute_profile; /* enum attribute_profile; strict is 0 */
+    uint8_t hash_key[16];      /* keys the string hash */
     /* limits and accounting */
     int64_t fuel_limit;       /* -1 = unlimited */
     int64_t fuel_used_before; /* by earlier slices; exact use: vm_fuel_used */

@@ -10,7 +10,11 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-static enum attribute_verdict classify(const char *name) { return guard_attribute_classify(name, strlen(name)); }
+static enum attribute_verdict classify_bytes(const char *name, size_t length) {
+    return guard_attribute_classify(ATTRIBUTE_PROFILE_STRICT, name, length);
+}
+
+static enum attribute_verdict classify(const char *name) { return classify_bytes(name, strlen(name)); }
 
 static void expect_text(const char *actual, const char *expected) {
     cr_assert(strcmp(actual, expected) == 0, "expected \"%s\", got \"%s\"", expected, actual);
@@ -44,9 +48,9 @@ Test(attribute_policy, lets_ordinary_names_pass) {
 }
 
 Test(attribute_policy, compares_the_whole_length_of_a_name) {
-    cr_assert_eq(guard_attribute_classify("__dict__\0x", 10), ATTRIBUTE_ALLOWED);
-    cr_assert_eq(guard_attribute_classify("__dict__x", 8), ATTRIBUTE_BLOCKED);
-    cr_assert_eq(guard_attribute_classify("__dict__", 7), ATTRIBUTE_ALLOWED);
+    cr_assert_eq(classify_bytes("__dict__\0x", 10), ATTRIBUTE_ALLOWED);
+    cr_assert_eq(classify_bytes("__dict__x", 8), ATTRIBUTE_BLOCKED);
+    cr_assert_eq(classify_bytes("__dict__", 7), ATTRIBUTE_ALLOWED);
 }
 
 Test(attribute_policy, sees_through_other_spellings_of_a_name) {
@@ -72,7 +76,7 @@ Test(attribute_policy, tells_foreign_names_from_blocked_ones) {
     cr_assert_eq(classify("__dict__\xCC\x80"), ATTRIBUTE_ALLOWED, "combining accent after the name");
     cr_assert_eq(classify("__dict\xE2\x80\x8D__"), ATTRIBUTE_ALLOWED, "zero-width joiner is another name");
     cr_assert_eq(classify("__\xD0\xB0ll__"), ATTRIBUTE_ALLOWED, "Cyrillic a");
-    cr_assert_eq(guard_attribute_classify("__dict\xFF\xFF", 8), ATTRIBUTE_ALLOWED, "broken UTF-8 is no crash");
+    cr_assert_eq(classify_bytes("__dict\xFF\xFF", 8), ATTRIBUTE_ALLOWED, "broken UTF-8 is no crash");
 }
 
 Test(attribute_policy, has_the_three_exceptions_that_the_design_names) {
@@ -103,10 +107,35 @@ Test(attribute_policy, refusal_reads_as_documented) {
     cr_assert_eq(length, strlen(text));
 }
 
-Test(attribute_policy, knows_its_profile_only) {
-    cr_assert(guard_attribute_profile_known("strict", 1));
-    cr_assert(!guard_attribute_profile_known("strict", 2));
-    cr_assert(!guard_attribute_profile_known("lenient", 1));
+Test(attribute_policy, knows_its_profiles_only) {
+    enum attribute_profile profile;
+    cr_assert(guard_attribute_profile_find("strict", 1, &profile));
+    cr_assert_eq(profile, ATTRIBUTE_PROFILE_STRICT);
+    cr_assert(guard_attribute_profile_find("compat", 1, &profile));
+    cr_assert_eq(profile, ATTRIBUTE_PROFILE_COMPAT);
+    cr_assert(!guard_attribute_profile_find("strict", 2, &profile));
+    cr_assert(!guard_attribute_profile_find("lenient", 1, &profile));
+}
+
+Test(attribute_policy, compat_allows_reflection_and_nothing_that_leads_out) {
+    static const char *const allowed[] = {
+        "__base__",     "__bases__",   "__call__",         "__closure__",    "__code__",    "__delattr__",
+        "__dict__",     "__getattr__", "__getattribute__", "__getnewargs__", "__mro__",     "__getnewargs_ex__",
+        "__getstate__", "__reduce__",  "__reduce_ex__",    "__setattr__",    "__setstate__"};
+    static const char *const blocked[] = {"__builtins__",   "__globals__", "__import__", "__loader__", "__spec__",
+                                          "__subclasses__", "ag_code",     "ag_frame",   "cr_code",    "cr_frame",
+                                          "f_back",         "f_code",      "f_builtins", "f_globals",  "f_locals",
+                                          "gi_code",        "gi_frame",    "tb_frame",   "tb_next"};
+    for (size_t i = 0; i < sizeof allowed / sizeof allowed[0]; i++)
+        cr_assert_eq(guard_attribute_classify(ATTRIBUTE_PROFILE_COMPAT, allowed[i], strlen(allowed[i])),
+                     ATTRIBUTE_ALLOWED, "%s", allowed[i]);
+    for (size_t i = 0; i < sizeof blocked / sizeof blocked[0]; i++)
+        cr_assert_eq(guard_attribute_classify(ATTRIBUTE_PROFILE_COMPAT, blocked[i], strlen(blocked[i])),
+                     ATTRIBUTE_BLOCKED, "%s", blocked[i]);
+    cr_assert_eq(guard_attribute_classify(ATTRIBUTE_PROFILE_COMPAT, "__self__", 8),
+                 ATTRIBUTE_BLOCKED_UNLESS_GUEST_METHOD);
+    cr_assert_eq(guard_attribute_classify(ATTRIBUTE_PROFILE_COMPAT, "__func__", 8),
+                 ATTRIBUTE_BLOCKED_UNLESS_GUEST_METHOD);
 }
 
 /* -- messages -- */
