@@ -1,5 +1,7 @@
 """Allocation: trees of small objects, tuples and lists, built, walked and dropped."""
 
+import sys
+
 
 class Node:
     __slots__ = ("left", "right")
@@ -40,17 +42,18 @@ def chain(length):
     return total
 
 
-def main():
-    longest = make(17)
-    counted = 0
-    for depth in range(4, 14, 3):
-        for _ in range(1 << (17 - depth)):
-            counted += make(depth).count()
-    tuples = sum(count_tuple(make_tuple(12)) for _ in range(40))
-    chains = sum(chain(20_000) for _ in range(40))
-    result = (longest.count(), counted, tuples, chains)
-    assert result == (262143, 1039216, 327640, 7999600000), result
-    print("binary_trees", *result)
+FULL, SMALL = (16, 25), (9, 2)
+EXPECTED = {FULL: (131071, 519608, 102375, 4999750000), SMALL: (1023, 992, 62, 399980000)}
 
-
-main()
+size = SMALL if "small" in sys.argv else FULL
+deepest, rounds = size
+longest = make(deepest)
+counted = 0
+for depth in range(4, deepest - 2, 3):
+    for _ in range(1 << (deepest - depth)):
+        counted += make(depth).count()
+tuples = sum(count_tuple(make_tuple(deepest - 5)) for _ in range(rounds))
+chains = sum(chain(20_000) for _ in range(rounds))
+result = longest.count(), counted, tuples, chains
+assert result == EXPECTED[size], result
+print("binary_trees", *result)

@@ -1,4 +1,6 @@
-"""Function calls: Fibonacci and Tak by plain recursion."""
+"""Function calls: Fibonacci, Tak and Ackermann by plain recursion."""
+
+import sys
 
 
 def fib(n):
@@ -13,8 +15,18 @@ def tak(x, y, z):
     return tak(tak(x - 1, y, z), tak(y - 1, z, x), tak(z - 1, x, y))
 
 
-number = fib(34)
-last = tak(20, 13, 6)
-assert number == 5702887, number
-assert last == 13, last
-print("fib", number, last)
+def ackermann(m, n):
+    if m == 0:
+        return n + 1
+    if n == 0:
+        return ackermann(m - 1, 1)
+    return ackermann(m - 1, ackermann(m, n - 1))
+
+
+FULL, SMALL = (32, 20, 6), (20, 10, 3)
+EXPECTED = {FULL: (2178309, 7, 509), SMALL: (6765, 4, 61)}
+
+size = SMALL if "small" in sys.argv else FULL
+result = fib(size[0]), tak(size[1], size[1] - 6, 6), ackermann(3, size[2])
+assert result == EXPECTED[size], result
+print("fib", *result)

@@ -1,4 +1,6 @@
-"""Generators, closures and comprehensions: pipelines, tree walks, co-operating tasks, memoisation, accumulators."""
+"""Generators: pipelines of lazy steps, walks over trees, permutations, merging of sorted streams."""
+
+import sys
 
 
 def count_from(n):
@@ -40,72 +42,42 @@ def build(low, high):
     return build(low, middle), middle, build(middle + 1, high)
 
 
-def averager():
-    total = count = 0
-    average = None
-    while True:
-        value = yield average
-        total += value
-        count += 1
-        average = total // count
+def permutations(items):
+    if len(items) <= 1:
+        yield items
+        return
+    for i in range(len(items)):
+        for rest in permutations(items[:i] + items[i + 1:]):
+            yield [items[i], *rest]
 
 
-def memoised(function):
-    known = {}
-
-    def wrapper(*arguments):
-        if arguments not in known:
-            known[arguments] = function(*arguments)
-        return known[arguments]
-
-    return wrapper
-
-
-@memoised
-def paths(x, y):
-    return 1 if x == 0 or y == 0 else paths(x - 1, y) + paths(x, y - 1)
-
-
-def make_counters(count):
-    def make(step):
-        total = 0
-
-        def advance(times):
-            nonlocal total
-            total += step * times
-            return total
-
-        return advance
-
-    return [make(step) for step in range(count)]
+def merge(a, b):
+    x, y = next(a, None), next(b, None)
+    while x is not None and y is not None:
+        if x <= y:
+            yield x
+            x = next(a, None)
+        else:
+            yield y
+            y = next(b, None)
+    if x is not None:
+        yield x
+        yield from a
+    elif y is not None:
+        yield y
+        yield from b
 
 
-def compose(*functions):
-    def composed(value):
-        for function in functions:
-            value = function(value)
-        return value
+FULL, SMALL = (300_000, 8), (3_000, 5)
+EXPECTED = {FULL: (299997, 351562500, 463680, 373936), SMALL: (2997, 34969, 420, 3757)}
 
-    return composed
-
-
-def main():
-    gaps = sum(b - a for a, b in pairs(multiples(take(600_000, count_from(1)), 3, 5, 7)))
-    tree = build(0, 60_000)
-    walked = sum(value for value in walk(tree) if value % 2)
-    mean = averager()
-    next(mean)
-    for value in range(500_000):
-        average = mean.send(value)
-    counters = make_counters(20)
-    counted = sum(counter(turn) for turn in range(15_000) for counter in counters)
-    function = compose(lambda n: n + 3, lambda n: n * 2, lambda n: n - 1, abs)
-    composed = sum(map(function, range(400_000)))
-    routes = paths(120, 120) % 1_000_000_007
-    result = (gaps, walked, average, counted, composed, routes)
-    assert result == EXPECTED, result
-    print("generators", *result)
-
-
-EXPECTED = (599997, 900000000, 249999, 106874999525000, 160001600000, 657957343)
-main()
+size = SMALL if "small" in sys.argv else FULL
+count, length = size
+gaps = sum(b - a for a, b in pairs(multiples(take(count, count_from(1)), 3, 5, 7)))
+walked = sum(value for value in walk(build(0, count // 8)) if value % 2)
+arranged = sum(order[0] * order[-1] for order in permutations(list(range(length))))
+merged = merge((n * 3 for n in range(count // 2)), merge((n * 5 for n in range(count // 2)), (n * 7 for n in range(count // 4))))
+checksum = sum(value if i % 2 else -value for i, value in enumerate(merged))
+result = gaps, walked, arranged, checksum
+assert result == EXPECTED[size], result
+print("generators", *result)

@@ -1,7 +1,9 @@
-"""Backtracking on lists and sets: eight queens and more, permutations and their flips (fannkuch)."""
+"""Backtracking on sets and on bits: in how many ways so many queens stand on a board without attacking each other."""
+
+import sys
 
 
-def queens(size):
+def queens_with_sets(size):
     columns, rising, falling = set(), set(), set()
 
     def place(row):
@@ -23,42 +25,50 @@ def queens(size):
     return place(0)
 
 
-def fannkuch(size):
-    permutation = list(range(size))
-    counts = list(range(1, size + 1))
-    longest = checksum = number = 0
-    depth = size
-    while True:
-        first = permutation[0]
-        if first:
-            flipped = permutation[:]
-            flips = 0
-            while first:
-                flipped[:first + 1] = flipped[first::-1]
-                flips += 1
-                first = flipped[0]
-            if flips > longest:
-                longest = flips
-            checksum += -flips if number & 1 else flips
-        number += 1
-        depth = 1
-        while True:
-            if depth == size:
-                return checksum, longest
-            permutation.insert(depth, permutation.pop(0))
-            counts[depth] -= 1
-            if counts[depth]:
-                break
-            counts[depth] = depth + 1
-            depth += 1
+def queens_with_lists(size):
+    solutions = []
+
+    def safe(placed, column):
+        row = len(placed)
+        for other_row, other in enumerate(placed):
+            if other == column or abs(other - column) == row - other_row:
+                return False
+        return True
+
+    def search(placed):
+        if len(placed) == size:
+            solutions.append(tuple(placed))
+            return
+        for column in range(size):
+            if safe(placed, column):
+                search(placed + [column])
+
+    search([])
+    return solutions
 
 
-def main():
-    solutions = queens(10)
-    checksum, longest = fannkuch(9)
-    assert solutions == 724, solutions
-    assert longest == 30, (checksum, longest)
-    print("queens", solutions, checksum, longest)
+def queens_with_bits(size):
+    everywhere = (1 << size) - 1
+
+    def place(columns, left, right):
+        if columns == everywhere:
+            return 1
+        found = 0
+        free = everywhere & ~(columns | left | right)
+        while free:
+            bit = free & -free
+            free -= bit
+            found += place(columns | bit, (left | bit) << 1, (right | bit) >> 1)
+        return found
+
+    return place(0, 0, 0)
 
 
-main()
+FULL, SMALL = 10, 6
+EXPECTED = {FULL: (724, 724, (9, 7, 4, 2, 0, 5, 1, 8, 6, 3), 14200), SMALL: (4, 4, (4, 2, 0, 5, 3, 1), 92)}
+
+size = SMALL if "small" in sys.argv else FULL
+boards = queens_with_lists(size)
+result = queens_with_sets(size), len(boards), boards[-1], queens_with_bits(size + 2)
+assert result == EXPECTED[size], result
+print("queens", *result)
