@@ -198,6 +198,10 @@ static inline value sequence_iterator_step(const struct vm *vm, struct sequence_
     iterator->index++;
     return *item;
 }
+/* The next pair of a dict's items, of enumerate() or of zip() of two, without a tuple. PAIR_NONE: no such iterator,
+ * nothing has been done. */
+enum pair_step { PAIR_NONE, PAIR_TAKEN, PAIR_END, PAIR_FAILED };
+enum pair_step iterator_next_pair(struct vm *vm, value iterator, value pair[2]) WARN_UNUSED;
 /* object_next with the commonest iterators inline. */
 static inline WARN_UNUSED value object_next_inline(struct vm *vm, value iterator) {
     if (value_has_kind(vm, iterator, KIND_SEQUENCE_ITERATOR)) {

@@ -36,29 +36,50 @@ value dict_iterator_new(struct vm *vm, value dict, uint16_t detail) {
     return value_from_pointer(iterator);
 }
 
-static value iterator_failed(struct vm *vm, struct dict_iterator *iterator, const char *message) {
+static enum pair_step iterator_failed(struct vm *vm, struct dict_iterator *iterator, const char *message) {
     iterator->expected_count = COUNT_CHANGED;
-    return raise_error(vm, TYPE_RUNTIME_ERROR, "%s", message);
+    raise_error(vm, TYPE_RUNTIME_ERROR, "%s", message);
+    return PAIR_FAILED;
+}
+
+/* The next entry, *state tells why there is none. */
+static const struct dict_entry *iterator_step(struct vm *vm, struct dict_iterator *iterator, enum pair_step *state) {
+    *state = PAIR_END;
+    if (!value_is_object(iterator->dict))
+        return NULL;
+    const struct dict *dict = object_of(vm, iterator->dict);
+    if (dict->count != iterator->expected_count) {
+        *state = iterator_failed(vm, iterator, "dictionary changed size during iteration");
+        return NULL;
+    }
+    uint32_t hash;
+    const struct dict_entry *entry = NULL;
+    if (iterator->header.detail & DICT_REVERSED) {
+        entry = table_previous(vm, dict, &iterator->position);
+    } else if (dict->table && iterator->position < dict->used) {
+        entry = table_entry(vm, dict->table, iterator->position++);
+        if (entry->key == VALUE_DELETED)
+            entry = table_next(vm, dict, &iterator->position, &hash);
+    }
+    if (!entry) {
+        iterator->dict = VALUE_UNSET;
+        return NULL;
+    }
+    if (iterator->remaining == 0) {
+        *state = iterator_failed(vm, iterator, "dictionary keys changed during iteration");
+        return NULL;
+    }
+    iterator->remaining--;
+    *state = PAIR_TAKEN;
+    return entry;
 }
 
 static value dict_iterator_next(struct vm *vm, value v) {
     struct dict_iterator *iterator = object_of(vm, v);
-    if (!value_is_object(iterator->dict))
-        return VALUE_STOP;
-    const struct dict *dict = object_of(vm, iterator->dict);
-    if (dict->count != iterator->expected_count)
-        return iterator_failed(vm, iterator, "dictionary changed size during iteration");
-    uint32_t hash;
-    const struct dict_entry *entry = iterator->header.detail & DICT_REVERSED
-                                         ? table_previous(vm, dict, &iterator->position)
-                                         : table_next(vm, dict, &iterator->position, &hash);
-    if (!entry) {
-        iterator->dict = VALUE_UNSET;
-        return VALUE_STOP;
-    }
-    if (iterator->remaining == 0)
-        return iterator_failed(vm, iterator, "dictionary keys changed during iteration");
-    iterator->remaining--;
+    enum pair_step state;
+    const struct dict_entry *entry = iterator_step(vm, iterator, &state);
+    if (!entry)
+        return state == PAIR_END ? VALUE_STOP : VALUE_ERROR;
     switch (iterator->header.detail & 3) {
     case DICT_KEYS:
         return entry->key;
@@ -67,6 +88,18 @@ static value dict_iterator_next(struct vm *vm, value v) {
     default:
         return tuple_pair(vm, entry->key, entry->item);
     }
+}
+
+enum pair_step dict_iterator_next_pair(struct vm *vm, struct dict_iterator *iterator, value pair[2]) {
+    if ((iterator->header.detail & 3) == DICT_KEYS || (iterator->header.detail & 3) == DICT_VALUES)
+        return PAIR_NONE;
+    enum pair_step state;
+    const struct dict_entry *entry = iterator_step(vm, iterator, &state);
+    if (entry) {
+        pair[0] = entry->key;
+        pair[1] = entry->item;
+    }
+    return state;
 }
 
 const struct kind_operations dict_iterator_operations = {.iterate = iterate_itself, .next = dict_iterator_next};

@@ -6,6 +6,7 @@
 
 value sequence_iterator_next(struct vm *vm, struct sequence_iterator *iterator) WARN_UNUSED;
 value iterate_itself(struct vm *vm, value v) WARN_UNUSED; /* the `iterate` of iterators */
+enum pair_step dict_iterator_next_pair(struct vm *vm, struct dict_iterator *iterator, value pair[2]) WARN_UNUSED;
 value iterator_advance_slow(struct vm *vm, value iterator) WARN_UNUSED;
 
 /* The next item of an iterator that an iterator holds: VALUE_STOP at its end. Nested ones count as native recursion. */

@@ -44,19 +44,28 @@ static value enumerate_create(struct vm *vm, value *arguments, uint32_t count) {
     return v;
 }
 
-static value enumerate_next(struct vm *vm, value v) {
-    struct record *record = object_of(vm, v);
+static enum pair_step enumerate_next_pair(struct vm *vm, struct record *record, value pair[2]) {
     value item = iterator_advance(vm, record->items[ENUMERATE_ITERATOR]);
     if (item == VALUE_STOP || item == VALUE_ERROR)
-        return item;
+        return item == VALUE_STOP ? PAIR_END : PAIR_FAILED;
     value number = record->items[ENUMERATE_NUMBER], one = value_from_small_int(1);
     value following = value_is_int(number) && value_to_int(number) < SMALL_INT_MAX
                           ? value_from_small_int(value_to_int(number) + 1)
                           : int_binary(vm, OPERATOR_ADD, number, one);
     if (following == VALUE_ERROR)
-        return VALUE_ERROR;
+        return PAIR_FAILED;
     record->items[ENUMERATE_NUMBER] = following;
-    return tuple_pair(vm, number, item);
+    pair[0] = number;
+    pair[1] = item;
+    return PAIR_TAKEN;
+}
+
+static value enumerate_next(struct vm *vm, value v) {
+    value pair[2];
+    enum pair_step step = enumerate_next_pair(vm, object_of(vm, v), pair);
+    if (step == PAIR_TAKEN)
+        return tuple_pair(vm, pair[0], pair[1]);
+    return step == PAIR_END ? VALUE_STOP : VALUE_ERROR;
 }
 
 static const struct native enumerate_native = {"enumerate", enumerate_create, 1, 3, 0, 0, "iterable start", NULL};
@@ -150,6 +159,23 @@ const struct type_definition zip_definition = {
                      "passed as positional arguments to zip(). If strict is true and one of the\n"
                      "arguments is exhausted before the others, raise a ValueError.",
 };
+
+enum pair_step iterator_next_pair(struct vm *vm, value iterator, value pair[2]) {
+    if (value_has_kind(vm, iterator, KIND_DICT_ITERATOR))
+        return dict_iterator_next_pair(vm, object_of(vm, iterator), pair);
+    struct record *record = object_of(vm, iterator);
+    if (record->type_id == TYPE_ENUMERATE && record->header.detail == ENUMERATE_COUNT)
+        return enumerate_next_pair(vm, record, pair);
+    if (record->type_id != TYPE_ZIP || record->data || tuple_count(vm, record->items[0]) != 2)
+        return PAIR_NONE;
+    const value *iterators = tuple_items(vm, record->items[0]);
+    for (int i = 0; i < 2; i++) {
+        pair[i] = iterator_advance(vm, iterators[i]);
+        if (pair[i] == VALUE_STOP || pair[i] == VALUE_ERROR)
+            return pair[i] == VALUE_STOP ? PAIR_END : PAIR_FAILED;
+    }
+    return PAIR_TAKEN;
+}
 
 /* --- map
  * ---------------------------------------------------------------------------------------------------------------- */

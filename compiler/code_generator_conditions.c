@@ -5,20 +5,21 @@
 struct comparison_code {
     enum opcode compare; /* computes a value */
     enum opcode branch;
-    bool branch_inverted; /* the branch tests the opposite */
+    bool branch_inverted;        /* the branch tests the opposite */
+    enum opcode constant_branch; /* the branch with a constant on the right; OP_NOP: there is none */
 };
 
 static const struct comparison_code comparison_codes[] = {
-    [COMPARISON_EQUAL] = {OP_EQUAL, OP_BRANCH_EQUAL, false},
-    [COMPARISON_NOT_EQUAL] = {OP_NOT_EQUAL, OP_BRANCH_NOT_EQUAL, false},
-    [COMPARISON_LESS] = {OP_LESS, OP_BRANCH_LESS, false},
-    [COMPARISON_LESS_EQUAL] = {OP_LESS_EQUAL, OP_BRANCH_LESS_EQUAL, false},
-    [COMPARISON_GREATER] = {OP_GREATER, OP_BRANCH_GREATER, false},
-    [COMPARISON_GREATER_EQUAL] = {OP_GREATER_EQUAL, OP_BRANCH_GREATER_EQUAL, false},
-    [COMPARISON_IS] = {OP_IS, OP_BRANCH_IS, false},
-    [COMPARISON_IS_NOT] = {OP_IS_NOT, OP_BRANCH_IS, true},
-    [COMPARISON_IN] = {OP_IN, OP_BRANCH_IN, false},
-    [COMPARISON_NOT_IN] = {OP_NOT_IN, OP_BRANCH_IN, true},
+    [COMPARISON_EQUAL] = {OP_EQUAL, OP_BRANCH_EQUAL, false, OP_BRANCH_EQUAL_CONST},
+    [COMPARISON_NOT_EQUAL] = {OP_NOT_EQUAL, OP_BRANCH_NOT_EQUAL, false, OP_BRANCH_NOT_EQUAL_CONST},
+    [COMPARISON_LESS] = {OP_LESS, OP_BRANCH_LESS, false, OP_BRANCH_LESS_CONST},
+    [COMPARISON_LESS_EQUAL] = {OP_LESS_EQUAL, OP_BRANCH_LESS_EQUAL, false, OP_BRANCH_LESS_EQUAL_CONST},
+    [COMPARISON_GREATER] = {OP_GREATER, OP_BRANCH_GREATER, false, OP_BRANCH_GREATER_CONST},
+    [COMPARISON_GREATER_EQUAL] = {OP_GREATER_EQUAL, OP_BRANCH_GREATER_EQUAL, false, OP_BRANCH_GREATER_EQUAL_CONST},
+    [COMPARISON_IS] = {OP_IS, OP_BRANCH_IS, false, OP_NOP},
+    [COMPARISON_IS_NOT] = {OP_IS_NOT, OP_BRANCH_IS, true, OP_NOP},
+    [COMPARISON_IN] = {OP_IN, OP_BRANCH_IN, false, OP_NOP},
+    [COMPARISON_NOT_IN] = {OP_NOT_IN, OP_BRANCH_IN, true, OP_NOP},
 };
 
 /* --- comparisons -------------------------------------------------------------------------------------------------- */
@@ -105,6 +106,18 @@ static bool is_none(struct code_generator *generator, const struct expression *e
     return constant != NULL && constant->kind == UNIT_NONE;
 }
 
+#define NO_CONSTANT_FORM UINT32_MAX
+
+/* The number of the constant if the comparison can branch on it directly, else NO_CONSTANT_FORM. */
+static uint32_t branch_constant_index(struct code_generator *generator, const struct comparison_code *code,
+                                      const struct expression *comparator) {
+    if (code->constant_branch == OP_NOP || generator->unit->long_jumps || !generator->unit->reachable)
+        return NO_CONSTANT_FORM;
+    const struct unit_constant *constant = expression_constant(generator, comparator);
+    uint32_t index = constant != NULL ? unit_constant_index(generator, constant) : NO_CONSTANT_FORM;
+    return index <= UINT16_MAX ? index : NO_CONSTANT_FORM;
+}
+
 static void condition_compare(struct code_generator *generator, const struct expression *expression, bool when,
                               struct label *label) {
     uint32_t mark = generator->unit->top;
@@ -122,6 +135,11 @@ static void condition_compare(struct code_generator *generator, const struct exp
         if (is_identity && is_last && is_none(generator, comparator)) {
             emit_branch(generator, expression->range, OP_BRANCH_IS_NONE, OP_IS, wanted != code->branch_inverted, left,
                         0, to);
+            break;
+        }
+        uint32_t index = is_last ? branch_constant_index(generator, code, comparator) : NO_CONSTANT_FORM;
+        if (index != NO_CONSTANT_FORM) {
+            emit_branch(generator, expression->range, code->constant_branch, code->compare, wanted, left, index, to);
             break;
         }
         uint32_t right = right_side(generator, operator, comparator, is_last);

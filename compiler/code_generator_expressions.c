@@ -99,6 +99,37 @@ enum opcode binary_opcode(enum binary_operator operator) {
     return opcodes[operator];
 }
 
+/* The form of the instruction whose second operand is a constant. */
+static enum opcode binary_constant_opcode(enum binary_operator operator) {
+    static const enum opcode opcodes[] = {
+        [BINARY_ADD] = OP_ADD_CONST,
+        [BINARY_SUBTRACT] = OP_SUBTRACT_CONST,
+        [BINARY_MULTIPLY] = OP_MULTIPLY_CONST,
+        [BINARY_MATRIX_MULTIPLY] = OP_NOP,
+        [BINARY_DIVIDE] = OP_TRUE_DIVIDE_CONST,
+        [BINARY_MODULO] = OP_MODULO_CONST,
+        [BINARY_POWER] = OP_POWER_CONST,
+        [BINARY_LEFT_SHIFT] = OP_LEFT_SHIFT_CONST,
+        [BINARY_RIGHT_SHIFT] = OP_RIGHT_SHIFT_CONST,
+        [BINARY_BIT_OR] = OP_BIT_OR_CONST,
+        [BINARY_BIT_XOR] = OP_BIT_XOR_CONST,
+        [BINARY_BIT_AND] = OP_BIT_AND_CONST,
+        [BINARY_FLOOR_DIVIDE] = OP_FLOOR_DIVIDE_CONST,
+    };
+    return opcodes[operator];
+}
+
+#define NO_CONSTANT_FORM UINT32_MAX
+
+/* The number of the constant if the operation has a form for it as an operand, else NO_CONSTANT_FORM. */
+static uint32_t binary_constant_index(struct code_generator *generator, enum binary_operator operator,
+                                      const struct unit_constant * constant) {
+    if (constant == NULL || binary_constant_opcode(operator) == OP_NOP || !generator->unit->reachable)
+        return NO_CONSTANT_FORM;
+    uint32_t index = unit_constant_index(generator, constant);
+    return index <= UINT16_MAX ? index : NO_CONSTANT_FORM;
+}
+
 void binary_emit(struct code_generator *generator, struct source_range at, enum binary_operator operator, bool in_place,
                  uint32_t target, uint32_t left, const struct expression *right, uint32_t mark) {
     const struct unit_constant *constant = expression_constant(generator, right);
@@ -107,6 +138,11 @@ void binary_emit(struct code_generator *generator, struct source_range at, enum 
         constant->integer <= INT16_MAX) {
         emit(generator, at, operator== BINARY_ADD ? OP_ADD_INT : OP_SUBTRACT_INT, in_place, target, left,
              (uint16_t)constant->integer);
+        return;
+    }
+    uint32_t index = binary_constant_index(generator, operator, constant);
+    if (index != NO_CONSTANT_FORM) {
+        emit(generator, at, binary_constant_opcode(operator), in_place, target, left, index);
         return;
     }
     uint32_t top = generator->unit->top;
@@ -130,13 +166,20 @@ static uint32_t binary_generate(struct code_generator *generator, const struct e
     for (uint32_t i = count; i > 0; i--, leaf = leaf->binary.left)
         chain[i - 1] = leaf;
     uint32_t mark = generator->unit->top;
-    uint32_t left = expression_generate(generator, leaf, NO_REGISTER);
+    const struct unit_constant *first = count > 0 ? expression_constant(generator, leaf) : NULL;
+    bool is_number = first != NULL && (first->kind == UNIT_INTEGER || first->kind == UNIT_FLOAT);
+    uint32_t index = is_number ? binary_constant_index(generator, chain[0]->binary.operator, first) : NO_CONSTANT_FORM;
+    uint32_t left =
+        expression_generate(generator, index == NO_CONSTANT_FORM ? leaf : chain[0]->binary.right, NO_REGISTER);
     for (uint32_t i = 0; i < count && !generator->context.failed; i++) {
         uint32_t above = generator->unit->top;
         generator->unit->top = mark;
         uint32_t result = i + 1 == count ? register_result(generator, target) : register_push(generator);
-        binary_emit(generator, chain[i]->range, chain[i]->binary.operator, false, result, left, chain[i]->binary.right,
-                    above);
+        if (i == 0 && index != NO_CONSTANT_FORM)
+            emit(generator, chain[i]->range, binary_constant_opcode(chain[i]->binary.operator), 2, result, left, index);
+        else
+            binary_emit(generator, chain[i]->range, chain[i]->binary.operator, false, result, left,
+                        chain[i]->binary.right, above);
         left = result;
     }
     return left;

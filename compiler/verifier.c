@@ -134,6 +134,19 @@ static uint32_t largest_kind(enum opcode opcode) {
         return 3;
     case OP_REFUSE_ATTRIBUTE:
         return 2;
+    case OP_ADD_CONST:
+    case OP_SUBTRACT_CONST:
+    case OP_MULTIPLY_CONST:
+    case OP_TRUE_DIVIDE_CONST:
+    case OP_FLOOR_DIVIDE_CONST:
+    case OP_MODULO_CONST:
+    case OP_POWER_CONST:
+    case OP_LEFT_SHIFT_CONST:
+    case OP_RIGHT_SHIFT_CONST:
+    case OP_BIT_AND_CONST:
+    case OP_BIT_OR_CONST:
+    case OP_BIT_XOR_CONST:
+        return 3;
     default:
         return 1;
     }

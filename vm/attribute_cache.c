@@ -20,6 +20,22 @@ static const struct shape *shape_of(const struct vm *vm, value receiver) {
     return object_at(vm, ((const struct object *)object_of(vm, receiver))->shape);
 }
 
+static void others_remember(struct vm *vm, const struct cache *cache, enum cache_purpose purpose) {
+    if (!vm->other_caches) {
+        vm->other_caches = trusted_allocate(vm, sizeof *vm->other_caches);
+        if (!vm->other_caches) {
+            exception_clear(vm);
+            return;
+        }
+    }
+    *attribute_other_entry(vm->other_caches, cache->shape, cache->name, purpose) = *cache;
+}
+
+void attribute_other_caches_clear(struct vm *vm) {
+    if (vm->other_caches)
+        memset(vm->other_caches, 0, sizeof *vm->other_caches);
+}
+
 static void fill(struct vm *vm, struct cache *cache, const struct shape *shape, enum cache_kind kind, uint32_t slot,
                  value result) {
     cache->shape = ref_from_pointer(shape);
@@ -27,6 +43,22 @@ static void fill(struct vm *vm, struct cache *cache, const struct shape *shape, 
     cache->kind = kind;
     cache->slot = slot;
     cache->result = result;
+}
+
+/* Modules share a shape, so the cache names the module itself. */
+static value load_from_module(struct vm *vm, value receiver, struct cache *cache) {
+    const struct module *module = object_of(vm, receiver);
+    const struct dict *dict = object_at(vm, module->dict);
+    if (type_lookup(vm, value_type(vm, receiver), cache->name) != VALUE_UNSET)
+        return VALUE_UNSET;
+    int64_t entry = dict_find_name(vm, dict, cache->name);
+    if (entry < 0)
+        return VALUE_UNSET;
+    struct dict_entry *found = table_entry(vm, dict->table, (uint32_t)entry);
+    fill(vm, cache, shape_of(vm, receiver), CACHE_MODULE, ref_from_pointer(found), VALUE_UNSET);
+    cache->version = dict->version;
+    cache->version2 = value_to_ref(receiver);
+    return found->item;
 }
 
 static void fill_slot(struct vm *vm, struct cache *cache, const struct shape *shape, uint32_t slot) {
@@ -56,6 +88,15 @@ static value constant_of(struct vm *vm, value found) {
     return descriptor_is_any(vm, found) ? VALUE_UNSET : found;
 }
 
+/* Keep what the site knew, and what it has just learnt, when it has seen two shapes. */
+static void note_second_shape(struct vm *vm, const struct cache *before, const struct cache *after,
+                              enum cache_purpose purpose) {
+    if (before->shape == 0 || before->shape == after->shape || after->kind == CACHE_MODULE)
+        return;
+    others_remember(vm, before, purpose);
+    others_remember(vm, after, purpose);
+}
+
 /* --- instances ---------------------------------------------------------------------------------------------------- */
 
 /* VALUE_UNSET without an exception: take the general path. */
@@ -70,6 +111,13 @@ static value load_from_instance(struct vm *vm, value receiver, struct cache *cac
     if (value_is_record(vm, found, TYPE_COLLECTIONS_TUPLE_GETTER))
         return descriptor_bind(vm, found, receiver, owner);
     if (found != VALUE_UNSET && descriptor_is_data(vm, found)) {
+        if (value_has_kind(vm, found, KIND_PROPERTY)) {
+            value getter = ((const struct property *)object_of(vm, found))->getter;
+            /* __getattr__ is asked when a getter raises AttributeError */
+            if (value_has_kind(vm, getter, KIND_FUNCTION) && !(type->flags & TYPE_HAS_GETATTR))
+                fill(vm, cache, shape, CACHE_PROPERTY, 0, getter);
+            return VALUE_UNSET;
+        }
         if (!value_has_kind(vm, found, KIND_SLOT_DESCRIPTOR))
             return VALUE_UNSET;
         const struct slot_descriptor *descriptor = object_of(vm, found);
@@ -114,10 +162,14 @@ static value load_from_class(struct vm *vm, value receiver, struct cache *cache)
 value attribute_load(struct vm *vm, value receiver, struct cache *cache) {
     value found = VALUE_UNSET;
     if (!name_is_blocked(vm, cache->name)) {
+        struct cache before = *cache;
         if (value_has_kind(vm, receiver, KIND_INSTANCE))
             found = load_from_instance(vm, receiver, cache);
         else if (value_has_kind(vm, receiver, KIND_TYPE))
             found = load_from_class(vm, receiver, cache);
+        else if (value_has_kind(vm, receiver, KIND_MODULE))
+            found = load_from_module(vm, receiver, cache);
+        note_second_shape(vm, &before, cache, CACHE_FOR_LOAD);
     }
     return found != VALUE_UNSET ? found : object_get_attribute(vm, receiver, value_from_ref(cache->name));
 }
@@ -241,6 +293,7 @@ bool attribute_load_method(struct vm *vm, value receiver, struct cache *cache, v
     if (name_is_blocked(vm, cache->name))
         return general_method(vm, receiver, cache->name, out);
     bool found;
+    struct cache before = *cache;
     switch (value_kind(vm, receiver)) {
     case KIND_TYPE:
         found = method_of_class(vm, receiver, cache, out);
@@ -249,11 +302,14 @@ bool attribute_load_method(struct vm *vm, value receiver, struct cache *cache, v
         found = method_of_super(vm, receiver, cache->name, out);
         break;
     case KIND_MODULE:
-        found = false;
+        out[0] = load_from_module(vm, receiver, cache);
+        out[1] = VALUE_UNSET;
+        found = out[0] != VALUE_UNSET;
         break;
     default:
         found = method_of_instance(vm, receiver, cache, out);
     }
+    note_second_shape(vm, &before, cache, CACHE_FOR_METHOD);
     return found || general_method(vm, receiver, cache->name, out);
 }
 

@@ -3,7 +3,7 @@
  *
  * Works on windows of the register stack; every write there is preceded by a check against vm->stack_limit. A guest
  * function's frame is only pushed here, never run: the interpreter's loop runs it, or vm_call enters the loop anew. */
-#include "interpreter_internal.h"
+#include "interpreter_quick.h"
 
 #include "../builtins/container.h"
 #include "../builtins/str.h"
@@ -235,6 +235,19 @@ done:
     return ok;
 }
 
+bool function_fill_defaults(struct vm *vm, const struct function *function, const struct code *code, uint32_t base,
+                            uint32_t count) {
+    if (!function->defaults || count > code->positional_count)
+        return false;
+    struct tuple *defaults = object_at(vm, function->defaults);
+    uint32_t missing = code->positional_count - count;
+    if (defaults->header.kind != KIND_TUPLE || defaults->count < missing)
+        return false;
+    for (uint32_t i = 0; i < missing; i++)
+        vm->stack[base + count + i] = *tuple_item_at(vm, defaults, (int64_t)defaults->count - missing + i);
+    return true;
+}
+
 /* --- natives ------------------------------------------------------------------------------------------------------ */
 
 /* "list" for methods of built-in types, "math" for functions of modules, NULL otherwise. */
@@ -400,6 +413,13 @@ value native_invoke(struct vm *vm, uint32_t index, uint32_t base, uint32_t count
             window[i] = VALUE_UNSET;
         return native->call(vm, window, count);
     }
+    if (keyword_names == VALUE_UNSET && (native->flags & (NATIVE_VARIADIC | NATIVE_KEYWORDS)) == NATIVE_VARIADIC &&
+        count >= native->required && native->keyword_only < STACK_SLACK) {
+        value *window = vm->stack + base;
+        for (uint32_t i = 0; i < native->keyword_only; i++)
+            window[count + i] = VALUE_UNSET;
+        return native->call(vm, window, count);
+    }
     uint32_t keyword_count = keyword_names == VALUE_UNSET ? 0 : tuple_count(vm, keyword_names);
     uint32_t given = count - keyword_count;
     bool variadic = native->flags & NATIVE_VARIADIC;
@@ -519,17 +539,15 @@ static value keywords_to_dict(struct vm *vm, uint32_t base, uint32_t count, valu
     return dict;
 }
 
-/* Classes whose instances are plain and need only a guest __init__: no nested entry for them. */
-static bool type_is_plain(const struct type *type) {
-    return type->instance_kind == KIND_INSTANCE && type->payload_kind == KIND_FREE &&
-           !(type->flags & (TYPE_BUILTIN | TYPE_HAS_NEW | TYPE_IS_EXCEPTION | TYPE_IS_METACLASS | TYPE_ABSTRACT));
-}
-
 static enum call_status call_type(struct vm *vm, struct type *type, uint32_t base, uint32_t count, value keyword_names,
                                   bool spare, value *result) {
     if (type_is_plain(type) && (type->flags & TYPE_HAS_INIT)) {
         value init = type_lookup(vm, type, vm->names[SPECIAL_INIT]);
         if (init != VALUE_UNSET && value_has_kind(vm, init, KIND_FUNCTION)) {
+            if (value_type(vm, value_from_pointer(type)) == type_by_id(vm, TYPE_TYPE)) {
+                type->init = value_to_ref(init);
+                type->init_version = vm->class_version;
+            }
             value instance = instance_new(vm, type);
             if (instance == VALUE_ERROR || !insert_self(vm, &base, &count, &spare, instance))
                 return CALL_FAILED;
@@ -792,7 +810,10 @@ value vm_call_keywords(struct vm *vm, value callable, uint32_t count, const valu
             memcpy(vm->stack + base, arguments, count * sizeof(value));
         vm->stack_top = base + count + STACK_SLACK;
         enum call_status status;
-        if (keywords == VALUE_UNSET) {
+        if (keywords == VALUE_UNSET && value_has_kind(vm, callable, KIND_FUNCTION) &&
+            push_function(vm, object_of(vm, callable), base, count, 0)) {
+            status = CALL_PUSHED;
+        } else if (keywords == VALUE_UNSET) {
             status = call_begin(vm, callable, base, count, VALUE_UNSET, true, &result);
         } else {
             value positional = tuple_from_items(vm, vm->stack + base, count);

@@ -26,7 +26,21 @@ value generator_new(struct vm *vm, struct frame *frame) {
     return value_from_pointer(generator);
 }
 
-static bool resume_is_valid(const struct code *code, const struct generator *generator) {
+/* Few, so that a call of memcpy would take longer. */
+static inline void registers_copy(value *target, const value *source, uint32_t count) {
+    if (count > 32) {
+        memcpy(target, source, count * sizeof(value));
+        return;
+    }
+    typedef value pair __attribute__((vector_size(16), aligned(8), may_alias));
+    uint32_t i = 0;
+    for (; i + 2 <= count; i += 2)
+        *(pair *)(target + i) = *(const pair *)(source + i);
+    if (i < count)
+        target[i] = source[i];
+}
+
+static inline bool resume_is_valid(const struct code *code, const struct generator *generator) {
     uint32_t resume = generator->resume;
     if (resume >= code->instruction_count || generator->register_count != code->register_count)
         return false;
@@ -42,17 +56,23 @@ struct frame *generator_push(struct vm *vm, struct generator *generator, value s
         return NULL;
     }
     struct function *function = object_at(vm, generator->function);
-    struct code *code = code_by_ref(vm, function->code);
-    if (!code)
-        return NULL;
-    if (!resume_is_valid(code, generator)) {
+    const struct code_object *object = object_at(vm, function->code);
+    struct code *code = object->index < vm->code_count ? vm->codes[object->index] : NULL;
+    if (!code || code->object != function->code || !resume_is_valid(code, generator)) {
         raise_error(vm, TYPE_SYSTEM_ERROR, "damaged generator");
         return NULL;
     }
-    struct frame *frame = frame_push(vm, code, vm->stack_top);
-    if (!frame)
-        return NULL;
-    memcpy(vm->stack + frame->base, generator->registers, code->register_count * sizeof(value));
+    uint32_t base = vm->stack_top;
+    if (vm->frame_count >= vm->frame_limit || (uint64_t)base + code->register_count + 2 * STACK_SLACK > vm->stack_limit)
+        return frame_push_refused(vm);
+    struct frame *frame = &vm->frames[vm->frame_count++];
+    vm->stack_top = base + code->register_count + STACK_SLACK;
+    registers_copy(vm->stack + base, generator->registers, code->register_count);
+    frame->code = code;
+    frame->base = base;
+    frame->namespace = VALUE_UNSET;
+    frame->result = RESULT_TO_REGISTER;
+    frame->result_register = 0;
     frame->function = generator->function;
     frame->globals = function->globals;
     frame->builtins = function->builtins;
@@ -75,7 +95,7 @@ struct frame *generator_push(struct vm *vm, struct generator *generator, value s
 void generator_suspend(struct vm *vm, uint32_t resume) {
     struct frame *frame = &vm->frames[vm->frame_count - 1];
     struct generator *generator = object_at(vm, frame->generator);
-    memcpy(generator->registers, vm->stack + frame->base, frame->code->register_count * sizeof(value));
+    registers_copy(generator->registers, vm->stack + frame->base, frame->code->register_count);
     generator->resume = resume;
     generator->state = GENERATOR_SUSPENDED;
     generator->handled = vm->handled == frame->caller_handled ? VALUE_UNSET : vm->handled;

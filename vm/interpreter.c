@@ -8,17 +8,10 @@
  * Registers of the machine: `pc` the next instruction, `r` the window, `w` the instruction word being executed.
  * vm->frames never moves, so `frame` stays good while guest code runs in nested entries. */
 #include "callable_records.h"
-#include "instructions.h"
-#include "interpreter_internal.h"
+#include "interpreter_quick.h"
 #include "match.h"
 
-#include "../builtins/container.h"
 #include "../builtins/number.h"
-#include "../builtins/str.h"
-#include "type.h"
-
-#define likely(x) __builtin_expect(!!(x), 1)
-#define unlikely(x) __builtin_expect(!!(x), 0)
 
 #define D ((uint8_t)(w >> 8))
 #define A ((uint16_t)(w >> 16))
@@ -80,9 +73,19 @@ static inline value double_result(double number) {
     return v;
 }
 
-#define ARITHMETIC(name, operator_enum, overflow_function, right_operand, double_operator)                             \
-    CASE(name) : {                                                                                                     \
-        value x = r[B], y = r[C];                                                                                      \
+static inline value int_floor_quotient(int64_t left, int64_t right) {
+    int64_t quotient = left / right;
+    return value_from_small_int(quotient - (left % right < 0));
+}
+static inline value int_floor_rest(int64_t left, int64_t right) {
+    int64_t rest = left % right;
+    return value_from_small_int(rest < 0 ? rest + right : rest);
+}
+
+/* Each operator has two instructions: on two registers, and on a register and a constant, which is the left operand if
+ * bit 1 of d is set. */
+#define ARITHMETIC_ON(operator_enum, overflow_function, right_operand, double_operator, x, y)                          \
+    {                                                                                                                  \
         int64_t result_;                                                                                               \
         double dx, dy;                                                                                                 \
         if (likely(value_are_ints(x, y))) {                                                                            \
@@ -94,7 +97,87 @@ static inline value double_result(double number) {
             r[A] = double_result(dx double_operator dy);                                                               \
             DISPATCH();                                                                                                \
         }                                                                                                              \
-        SET_OR_FAIL(r[A], binary_slow(vm, operator_enum, D, x, y));                                                    \
+        SET_OR_FAIL(r[A], binary_slow(vm, operator_enum, D & 1, x, y));                                                \
+    }
+#define REGISTER_OPERANDS value x = r[B], y = r[C]
+#define CONSTANT_OPERANDS                                                                                              \
+    value constant_ = code->constants[C], other_ = r[B], x = D & 2 ? constant_ : other_, y = D & 2 ? other_ : constant_
+#define ARITHMETIC(name, operator_enum, overflow_function, right_operand, double_operator)                             \
+    CASE(name) : {                                                                                                     \
+        REGISTER_OPERANDS;                                                                                             \
+        ARITHMETIC_ON(operator_enum, overflow_function, right_operand, double_operator, x, y)                          \
+    }                                                                                                                  \
+    CASE(name##_CONST) : {                                                                                             \
+        CONSTANT_OPERANDS;                                                                                             \
+        ARITHMETIC_ON(operator_enum, overflow_function, right_operand, double_operator, x, y)                          \
+    }
+
+#define TRUE_DIVIDE_ON(x, y)                                                                                           \
+    {                                                                                                                  \
+        double dx, dy;                                                                                                 \
+        if (as_double(x, &dx) && as_double(y, &dy) && likely(dy != 0)) {                                               \
+            r[A] = double_result(dx / dy);                                                                             \
+            DISPATCH();                                                                                                \
+        }                                                                                                              \
+        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_TRUE_DIVIDE, D & 1, x, y));                                         \
+    }
+#define FLOOR_DIVIDE_ON(x, y)                                                                                          \
+    {                                                                                                                  \
+        if (likely(value_are_ints(x, y) && value_to_int(y) > 0)) {                                                     \
+            r[A] = int_floor_quotient(value_to_int(x), value_to_int(y));                                               \
+            DISPATCH();                                                                                                \
+        }                                                                                                              \
+        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_FLOOR_DIVIDE, D & 1, x, y));                                        \
+    }
+#define MODULO_ON(x, y)                                                                                                \
+    {                                                                                                                  \
+        if (likely(value_are_ints(x, y) && value_to_int(y) > 0)) {                                                     \
+            r[A] = int_floor_rest(value_to_int(x), value_to_int(y));                                                   \
+            DISPATCH();                                                                                                \
+        }                                                                                                              \
+        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_MODULO, D & 1, x, y));                                              \
+    }
+#define POWER_ON(x, y) SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_POWER, D & 1, x, y));
+#define LEFT_SHIFT_ON(x, y)                                                                                            \
+    {                                                                                                                  \
+        if (likely(value_are_ints(x, y) && value_to_int(y) >= 0 && value_to_int(y) < 47)) {                            \
+            int64_t number = value_to_int(x), shift = value_to_int(y);                                                 \
+            int64_t shifted = (int64_t)((uint64_t)number << shift);                                                    \
+            if (small_int_fits(shifted) && shifted >> shift == number) {                                               \
+                r[A] = value_from_small_int(shifted);                                                                  \
+                DISPATCH();                                                                                            \
+            }                                                                                                          \
+        }                                                                                                              \
+        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_LEFT_SHIFT, D & 1, x, y));                                          \
+    }
+#define RIGHT_SHIFT_ON(x, y)                                                                                           \
+    {                                                                                                                  \
+        if (likely(value_are_ints(x, y) && value_to_int(y) >= 0)) {                                                    \
+            int64_t shift = value_to_int(y);                                                                           \
+            r[A] = value_from_small_int(value_to_int(x) >> (shift > 63 ? 63 : shift));                                 \
+            DISPATCH();                                                                                                \
+        }                                                                                                              \
+        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_RIGHT_SHIFT, D & 1, x, y));                                         \
+    }
+#define BITWISE_ON(operator_enum, operator, x, y)                                                                      \
+    {                                                                                                                  \
+        if (likely(value_are_ints(x, y))) {                                                                            \
+            r[A] = value_from_small_int(value_to_int(x) operator value_to_int(y));                                     \
+            DISPATCH();                                                                                                \
+        }                                                                                                              \
+        SET_OR_FAIL(r[A], binary_slow(vm, operator_enum, D & 1, x, y));                                                \
+    }
+#define BIT_AND_ON(x, y) BITWISE_ON(OPERATOR_BIT_AND, &, x, y)
+#define BIT_OR_ON(x, y) BITWISE_ON(OPERATOR_BIT_OR, |, x, y)
+#define BIT_XOR_ON(x, y) BITWISE_ON(OPERATOR_BIT_XOR, ^, x, y)
+#define OPERATOR_PAIR(name)                                                                                            \
+    CASE(name) : {                                                                                                     \
+        REGISTER_OPERANDS;                                                                                             \
+        name##_ON(x, y)                                                                                                \
+    }                                                                                                                  \
+    CASE(name##_CONST) : {                                                                                             \
+        CONSTANT_OPERANDS;                                                                                             \
+        name##_ON(x, y)                                                                                                \
     }
 
 #define COMPARISON(name, comparison_enum, operator)                                                                    \
@@ -109,12 +192,18 @@ static inline value double_result(double number) {
             r[A] = value_from_bool(dx operator dy);                                                                    \
             DISPATCH();                                                                                                \
         }                                                                                                              \
+        if (comparison_enum == COMPARE_EQUAL || comparison_enum == COMPARE_NOT_EQUAL) {                                \
+            int equal = equal_plainly(vm, x, y);                                                                       \
+            if (equal >= 0) {                                                                                          \
+                r[A] = value_from_bool(equal == (comparison_enum == COMPARE_EQUAL));                                   \
+                DISPATCH();                                                                                            \
+            }                                                                                                          \
+        }                                                                                                              \
         SET_OR_FAIL(r[A], object_compare(vm, comparison_enum, x, y));                                                  \
     }
 
-#define BRANCH(name, comparison_enum, operator)                                                                        \
-    CASE(name) : {                                                                                                     \
-        value x = r[A], y = r[B];                                                                                      \
+#define BRANCH_ON(comparison_enum, operator, x, y)                                                                     \
+    {                                                                                                                  \
         double dx, dy;                                                                                                 \
         bool truth_;                                                                                                   \
         if (likely(value_are_ints(x, y))) {                                                                            \
@@ -122,31 +211,37 @@ static inline value double_result(double number) {
         } else if (as_double(x, &dx) && as_double(y, &dy)) {                                                           \
             truth_ = dx operator dy;                                                                                   \
         } else {                                                                                                       \
-            SAVE();                                                                                                    \
-            int outcome_ = object_compare_truth(vm, comparison_enum, x, y);                                            \
-            if (unlikely(outcome_ < 0))                                                                                \
-                goto error;                                                                                            \
+            bool equality_ = comparison_enum == COMPARE_EQUAL || comparison_enum == COMPARE_NOT_EQUAL;                 \
+            int outcome_ = equality_ ? equal_plainly(vm, x, y) : -1;                                                   \
+            if (outcome_ >= 0) {                                                                                       \
+                outcome_ = outcome_ == (comparison_enum == COMPARE_EQUAL);                                             \
+            } else {                                                                                                   \
+                SAVE();                                                                                                \
+                outcome_ = object_compare_truth(vm, comparison_enum, x, y);                                            \
+                if (unlikely(outcome_ < 0))                                                                            \
+                    goto error;                                                                                        \
+            }                                                                                                          \
             truth_ = outcome_;                                                                                         \
         }                                                                                                              \
         if (truth_ == D)                                                                                               \
             pc += C;                                                                                                   \
         DISPATCH();                                                                                                    \
     }
-
-#define BITWISE(name, operator_enum, operator)                                                                         \
+#define BRANCH(name, comparison_enum, operator)                                                                        \
     CASE(name) : {                                                                                                     \
-        value x = r[B], y = r[C];                                                                                      \
-        if (likely(value_are_ints(x, y))) {                                                                            \
-            r[A] = value_from_small_int(value_to_int(x) operator value_to_int(y));                                     \
-            DISPATCH();                                                                                                \
-        }                                                                                                              \
-        SET_OR_FAIL(r[A], binary_slow(vm, operator_enum, D, x, y));                                                    \
+        value x = r[A], y = r[B];                                                                                      \
+        BRANCH_ON(comparison_enum, operator, x, y)                                                                     \
+    }                                                                                                                  \
+    CASE(name##_CONST) : {                                                                                             \
+        value x = r[A], y = code->constants[B];                                                                        \
+        BRANCH_ON(comparison_enum, operator, x, y)                                                                     \
     }
 
 /* A call has begun: go on in the pushed frame, with the value, or with the error. */
-#define CONTINUE_CALL(status, target)                                                                                  \
+#define CONTINUE_CALL(begin, target)                                                                                   \
     do {                                                                                                               \
-        enum call_status status_ = (status);                                                                           \
+        value outcome_;                                                                                                \
+        enum call_status status_ = (begin);                                                                            \
         if (status_ == CALL_PUSHED) {                                                                                  \
             vm->frames[vm->frame_count - 1].result_register = (target);                                                \
             LOAD_FRAME();                                                                                              \
@@ -154,51 +249,9 @@ static inline value double_result(double number) {
         }                                                                                                              \
         if (unlikely(status_ == CALL_FAILED))                                                                          \
             goto error;                                                                                                \
-        r[target] = result;                                                                                            \
+        r[target] = outcome_;                                                                                          \
         DISPATCH();                                                                                                    \
     } while (0)
-
-/* Push the frame of a function that needs no binding beyond its exact positional arguments; false: take the slow way.
- */
-static inline bool push_plain(struct vm *vm, value callee, uint32_t base, uint32_t count, uint16_t target) {
-    const struct function *function = object_of(vm, callee);
-    const struct code_object *object = object_at(vm, function->code);
-    uint32_t index = object->index;
-    if (unlikely(index >= vm->code_count))
-        return false;
-    struct code *code = vm->codes[index];
-    if (unlikely(
-            !code || code->positional_count != count || code->keyword_only_count ||
-            (code->flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR))))
-        return false;
-    if (unlikely(vm->frame_count >= vm->frame_limit ||
-                 (uint64_t)base + code->register_count + 2 * STACK_SLACK > vm->stack_limit || vm->budget <= 0))
-        return false;
-    vm->budget--;
-    struct frame *frame = &vm->frames[vm->frame_count++];
-    frame->code = code;
-    frame->pc = code->instructions;
-    frame->base = base;
-    frame->function = ref_from_pointer(function);
-    frame->globals = function->globals;
-    frame->builtins = function->builtins;
-    frame->namespace = VALUE_UNSET;
-    frame->generator = 0;
-    frame->result = RESULT_TO_REGISTER;
-    frame->flags = 0;
-    frame->result_register = target;
-    vm->stack_top = base + code->register_count + STACK_SLACK;
-    frame_clear_locals(vm, code, base, count);
-    return true;
-}
-
-/* Whether `callee` is a native method of exactly the receiver's class, so that its receiver needs no further check. */
-static inline bool is_method_of_receiver(const struct vm *vm, value callee, value receiver) {
-    if (!value_has_kind(vm, callee, KIND_NATIVE_METHOD) || !value_is_object(receiver))
-        return false;
-    const struct shape *shape = object_at(vm, ((const struct object *)object_of(vm, receiver))->shape);
-    return shape->type == ((const struct native_method *)object_of(vm, callee))->type;
-}
 
 value interpreter_run(struct vm *vm, uint32_t entry_count) {
     static const void *const labels[256] = {
@@ -334,58 +387,15 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
     ARITHMETIC(SUBTRACT, OPERATOR_SUBTRACT, __builtin_sub_overflow, int_shifted, -)
     ARITHMETIC(MULTIPLY, OPERATOR_MULTIPLY, __builtin_mul_overflow, value_to_int, *)
     CASE(MATRIX_MULTIPLY) : SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_MATRIX_MULTIPLY, D, r[B], r[C]));
-    CASE(TRUE_DIVIDE) : {
-        value x = r[B], y = r[C];
-        double dx, dy;
-        if (as_double(x, &dx) && as_double(y, &dy) && likely(dy != 0)) {
-            r[A] = double_result(dx / dy);
-            DISPATCH();
-        }
-        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_TRUE_DIVIDE, D, x, y));
-    }
-    CASE(FLOOR_DIVIDE) : {
-        value x = r[B], y = r[C];
-        if (likely(value_are_ints(x, y) && value_to_int(y) > 0)) {
-            int64_t left = value_to_int(x), right = value_to_int(y), quotient = left / right;
-            r[A] = value_from_small_int(quotient - (left % right < 0));
-            DISPATCH();
-        }
-        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_FLOOR_DIVIDE, D, x, y));
-    }
-    CASE(MODULO) : {
-        value x = r[B], y = r[C];
-        if (likely(value_are_ints(x, y) && value_to_int(y) > 0)) {
-            int64_t right = value_to_int(y), rest = value_to_int(x) % right;
-            r[A] = value_from_small_int(rest < 0 ? rest + right : rest);
-            DISPATCH();
-        }
-        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_MODULO, D, x, y));
-    }
-    CASE(POWER) : SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_POWER, D, r[B], r[C]));
-    CASE(LEFT_SHIFT) : {
-        value x = r[B], y = r[C];
-        if (likely(value_are_ints(x, y) && value_to_int(y) >= 0 && value_to_int(y) < 47)) {
-            int64_t number = value_to_int(x), shift = value_to_int(y);
-            int64_t shifted = (int64_t)((uint64_t)number << shift);
-            if (small_int_fits(shifted) && shifted >> shift == number) {
-                r[A] = value_from_small_int(shifted);
-                DISPATCH();
-            }
-        }
-        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_LEFT_SHIFT, D, x, y));
-    }
-    CASE(RIGHT_SHIFT) : {
-        value x = r[B], y = r[C];
-        if (likely(value_are_ints(x, y) && value_to_int(y) >= 0)) {
-            int64_t shift = value_to_int(y);
-            r[A] = value_from_small_int(value_to_int(x) >> (shift > 63 ? 63 : shift));
-            DISPATCH();
-        }
-        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_RIGHT_SHIFT, D, x, y));
-    }
-    BITWISE(BIT_AND, OPERATOR_BIT_AND, &)
-    BITWISE(BIT_OR, OPERATOR_BIT_OR, |)
-    BITWISE(BIT_XOR, OPERATOR_BIT_XOR, ^)
+    OPERATOR_PAIR(TRUE_DIVIDE)
+    OPERATOR_PAIR(FLOOR_DIVIDE)
+    OPERATOR_PAIR(MODULO)
+    OPERATOR_PAIR(POWER)
+    OPERATOR_PAIR(LEFT_SHIFT)
+    OPERATOR_PAIR(RIGHT_SHIFT)
+    OPERATOR_PAIR(BIT_AND)
+    OPERATOR_PAIR(BIT_OR)
+    OPERATOR_PAIR(BIT_XOR)
     CASE(ADD_INT) : {
         value x = r[B];
         int64_t sum;
@@ -434,8 +444,8 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
             DISPATCH();
         }
         SAVE();
-        int truth = object_truth(vm, x);
-        if (unlikely(truth < 0))
+        int truth = truth_plainly(vm, x);
+        if (unlikely(truth < 0) && (truth = object_truth(vm, x)) < 0)
             goto error;
         r[A] = value_from_bool(!truth);
         DISPATCH();
@@ -481,12 +491,8 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
     }
     CASE(JUMP_IF_TRUE) : CASE(JUMP_IF_FALSE) : {
         value x = r[A];
-        int truth;
-        if (likely(value_is_bool(x))) {
-            truth = (int)(x & 1);
-        } else if (value_is_int(x)) {
-            truth = x != VALUE_TAG_INT;
-        } else {
+        int truth = truth_plainly(vm, x);
+        if (unlikely(truth < 0)) {
             SAVE();
             truth = object_truth(vm, x);
             if (unlikely(truth < 0))
@@ -528,11 +534,13 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
     }
 
     CASE(LOAD_ATTRIBUTE) : {
-        struct cache *cache = &code->caches[C];
+        struct cache *own = &code->caches[C];
+        const struct cache *cache = own;
         value x = r[B];
         if (likely(value_is_object(x))) {
             struct instance *object = object_of(vm, x);
-            if (likely(object->base.header.shape == cache->shape)) {
+            if (likely(object->base.header.shape == cache->shape ||
+                       (cache = attribute_other_cache(vm, object->base.header.shape, own, CACHE_FOR_LOAD)))) {
                 if (likely(cache->kind == CACHE_SLOT_INLINE)) {
                     result = object->slots[cache->slot];
                     if (likely(result != VALUE_UNSET)) {
@@ -545,13 +553,30 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
                         r[A] = result;
                         DISPATCH();
                     }
-                } else if (cache->kind == CACHE_CLASS_VALUE && cache->version == vm->class_version) {
-                    r[A] = cache->result;
-                    DISPATCH();
+                } else if (cache->kind == CACHE_MODULE) {
+                    result = module_cached(vm, cache, x);
+                    if (likely(result != VALUE_UNSET)) {
+                        r[A] = result;
+                        DISPATCH();
+                    }
+                } else if (cache->version == vm->class_version) {
+                    if (likely(cache->kind == CACHE_CLASS_VALUE)) {
+                        r[A] = cache->result;
+                        DISPATCH();
+                    }
+                    /* A property's getter runs above all that this frame and natives it calls may use. */
+                    uint32_t base = vm->stack_top;
+                    SAVE();
+                    if (likely(cache->kind == CACHE_PROPERTY &&
+                               push_function(vm, object_of(vm, cache->result), base, 1, A))) {
+                        vm->stack[base] = x;
+                        LOAD_FRAME();
+                        DISPATCH();
+                    }
                 }
             }
         }
-        SET_OR_FAIL(r[A], attribute_load(vm, x, cache));
+        SET_OR_FAIL(r[A], attribute_load(vm, x, own));
     }
     CASE(STORE_ATTRIBUTE) : {
         struct cache *cache = &code->caches[C];
@@ -577,22 +602,33 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         DO_OR_FAIL(object_set_attribute(vm, r[A], name, VALUE_UNSET));
     }
     CASE(LOAD_METHOD) : {
-        struct cache *cache = &code->caches[C];
+        struct cache *own = &code->caches[C];
+        const struct cache *cache = own;
         value x = r[B];
-        if (likely(value_is_object(x) && ((struct object *)object_of(vm, x))->shape == cache->shape &&
-                   cache->version == vm->class_version)) {
-            if (likely(cache->kind == CACHE_METHOD)) {
-                r[A] = cache->result;
-                r[A + 1] = x;
-                DISPATCH();
-            }
-            if (cache->kind == CACHE_CLASS_VALUE) {
-                r[A] = cache->result;
-                r[A + 1] = VALUE_UNSET;
-                DISPATCH();
+        if (likely(value_is_object(x))) {
+            cage_ref shape = ((struct object *)object_of(vm, x))->shape;
+            if (likely(shape == cache->shape || (cache = attribute_other_cache(vm, shape, own, CACHE_FOR_METHOD)))) {
+                if (likely(cache->version == vm->class_version)) {
+                    if (likely(cache->kind == CACHE_METHOD)) {
+                        r[A] = cache->result;
+                        r[A + 1] = x;
+                        DISPATCH();
+                    }
+                    if (cache->kind == CACHE_CLASS_VALUE) {
+                        r[A] = cache->result;
+                        r[A + 1] = VALUE_UNSET;
+                        DISPATCH();
+                    }
+                }
+                result = module_cached(vm, cache, x);
+                if (result != VALUE_UNSET) {
+                    r[A] = result;
+                    r[A + 1] = VALUE_UNSET;
+                    DISPATCH();
+                }
             }
         }
-        DO_OR_FAIL(attribute_load_method(vm, x, cache, &r[A]));
+        DO_OR_FAIL(attribute_load_method(vm, x, own, &r[A]));
     }
     CASE(LOAD_PROTOCOL_METHOD) : DO_OR_FAIL(attribute_load_protocol_method(vm, r[B], code->names[C], &r[A]));
     CASE(REFUSE_ATTRIBUTE) : {
@@ -631,6 +667,12 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
                     r[A] = tuple->items[(uint32_t)index & CAGE_INDEX_MASK];
                     DISPATCH();
                 }
+            } else if (object->kind == KIND_STR && value_is_int(key)) {
+                result = str_item_plainly(vm, (const struct str *)object, value_to_int(key));
+                if (likely(result != VALUE_UNSET)) {
+                    r[A] = result;
+                    DISPATCH();
+                }
             }
         }
         SET_OR_FAIL(r[A], object_get_item(vm, x, key));
@@ -657,48 +699,76 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
 
     CASE(CALL) : {
         value callee = r[A];
+        uint32_t base = frame->base + A + 1;
         SAVE();
-        if (likely(value_has_kind(vm, callee, KIND_FUNCTION)) &&
-            likely(push_plain(vm, callee, frame->base + A + 1, B, C))) {
-            LOAD_FRAME();
-            DISPATCH();
+        if (likely(value_is_object(callee))) {
+            struct object *object = object_of(vm, callee);
+            if (likely(object->kind == KIND_FUNCTION)) {
+                if (likely(push_function(vm, (struct function *)object, base, B, C))) {
+                    LOAD_FRAME();
+                    DISPATCH();
+                }
+            } else if (object->kind == KIND_TYPE) {
+                int pushed = push_instance(vm, (struct type *)object, base, B, C);
+                if (likely(pushed > 0)) {
+                    LOAD_FRAME();
+                    DISPATCH();
+                }
+                if (unlikely(pushed < 0))
+                    goto error;
+            } else if (object->kind == KIND_NATIVE_FUNCTION && vm->budget > 0 &&
+                       ((struct native_function *)object)->self == VALUE_UNSET) {
+                vm->budget--;
+                SET_OR_FAIL(r[C], native_invoke(vm, ((struct native_function *)object)->native, base, B, VALUE_UNSET));
+            } else if (object->kind == KIND_BOUND_METHOD) {
+                const struct bound_method *method = (struct bound_method *)object;
+                if (value_has_kind(vm, method->function, KIND_FUNCTION) &&
+                    push_function(vm, object_of(vm, method->function), base - 1, (uint32_t)B + 1, C)) {
+                    vm->stack[base - 1] = method->self;
+                    LOAD_FRAME();
+                    DISPATCH();
+                }
+            }
         }
-        CONTINUE_CALL(call_begin(vm, callee, frame->base + A + 1, B, VALUE_UNSET, true, &result), C);
+        CONTINUE_CALL(call_begin(vm, callee, base, B, VALUE_UNSET, true, &outcome_), C);
     }
     CASE(CALL_METHOD) : {
         value callee = r[A];
         bool has_self = r[A + 1] != VALUE_UNSET;
         uint32_t base = frame->base + A + 2 - has_self, count = (uint32_t)B + has_self;
         SAVE();
-        if (likely(value_has_kind(vm, callee, KIND_FUNCTION)) && likely(push_plain(vm, callee, base, count, C))) {
+        if (likely(value_has_kind(vm, callee, KIND_FUNCTION)) &&
+            likely(push_function(vm, object_of(vm, callee), base, count, C))) {
             LOAD_FRAME();
             DISPATCH();
         }
         if (likely(is_method_of_receiver(vm, callee, has_self ? r[A + 1] : VALUE_UNSET) && vm->budget > 0)) {
             vm->budget--;
             const struct native_method *method = object_of(vm, callee);
-            result = native_invoke(vm, method->native, base, count, VALUE_UNSET);
-            if (unlikely(result == VALUE_ERROR))
-                goto error;
-            r[C] = result;
-            DISPATCH();
+            SET_OR_FAIL(r[C], native_invoke(vm, method->native, base, count, VALUE_UNSET));
         }
-        CONTINUE_CALL(call_begin(vm, callee, base, count, VALUE_UNSET, true, &result), C);
+        if (value_has_kind(vm, callee, KIND_NATIVE_FUNCTION) && vm->budget > 0 &&
+            ((struct native_function *)object_of(vm, callee))->self == VALUE_UNSET) {
+            vm->budget--;
+            const struct native_function *function = object_of(vm, callee);
+            SET_OR_FAIL(r[C], native_invoke(vm, function->native, base, count, VALUE_UNSET));
+        }
+        CONTINUE_CALL(call_begin(vm, callee, base, count, VALUE_UNSET, true, &outcome_), C);
     }
     CASE(CALL_KEYWORDS) : {
         SAVE();
-        CONTINUE_CALL(call_begin(vm, r[A], frame->base + A + 1, B, r[A + B + 1], true, &result), C);
+        CONTINUE_CALL(call_begin(vm, r[A], frame->base + A + 1, B, r[A + B + 1], true, &outcome_), C);
     }
     CASE(CALL_METHOD_KEYWORDS) : {
         bool has_self = r[A + 1] != VALUE_UNSET;
         SAVE();
         CONTINUE_CALL(
-            call_begin(vm, r[A], frame->base + A + 2 - has_self, (uint32_t)B + has_self, r[A + B + 2], true, &result),
+            call_begin(vm, r[A], frame->base + A + 2 - has_self, (uint32_t)B + has_self, r[A + B + 2], true, &outcome_),
             C);
     }
     CASE(CALL_SPREAD) : {
         SAVE();
-        CONTINUE_CALL(call_begin_spread(vm, r[A], frame->base + A + 1, r[A + 1], r[A + 2], &result), C);
+        CONTINUE_CALL(call_begin_spread(vm, r[A], frame->base + A + 1, r[A + 1], r[A + 2], &outcome_), C);
     }
     CASE(RETURN) : {
         result = r[A];
@@ -792,6 +862,27 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
                 pushed->result = RESULT_TO_FOR_LOOP;
                 LOAD_FRAME();
                 DISPATCH();
+            }
+            /* A loop that unpacks pairs at once needs no tuple from what gives pairs. */
+            const struct instruction *body = pc + SIGNED_C;
+            if (body->opcode == OP_UNPACK_SEQUENCE && body->c == 2 && body->a == B &&
+                (object->kind == KIND_RECORD || object->kind == KIND_DICT_ITERATOR)) {
+                SAVE();
+                value pair[2];
+                enum pair_step step = iterator_next_pair(vm, iterator, pair);
+                if (likely(step == PAIR_TAKEN)) {
+                    r[B] = VALUE_NONE;
+                    r[body->b] = pair[0];
+                    r[body->b + 1] = pair[1];
+                    if (unlikely(--vm->budget < 0) && !safe_point(vm))
+                        goto error;
+                    pc = body + 1;
+                    DISPATCH();
+                }
+                if (step == PAIR_END)
+                    DISPATCH();
+                if (unlikely(step == PAIR_FAILED))
+                    goto error;
             }
         }
         SAVE();

@@ -34,6 +34,10 @@ static inline void frame_clear_locals(struct vm *vm, const struct code *code, ui
         vm->stack[base + i] = VALUE_UNSET;
 }
 
+/* Default values for the last parameters, for which no arguments were given; false: they do not suffice. */
+bool function_fill_defaults(struct vm *vm, const struct function *function, const struct code *code, uint32_t base,
+                            uint32_t count);
+
 /* A new innermost frame whose window begins at `base`; NULL with RecursionError or MemoryError set. */
 struct frame *frame_push_refused(struct vm *vm) __attribute__((cold));
 static inline WARN_UNUSED struct frame *frame_push(struct vm *vm, struct code *code, uint32_t base) {

@@ -358,6 +358,8 @@ struct type {
     uint16_t slot_start;   /* first slot usable for attributes: 1 with a payload, else 0 */
     cage_ref module;       /* struct str, or 0 */
     cage_ref base;         /* the one of its bases that gives the layout of instances; 0 only in object */
+    cage_ref init;         /* struct function that calling the class runs, found when class_version was init_version */
+    uint32_t init_version;
 };
 #define TYPE_BUILTIN 0x0001      /* immutable, made by the VM */
 #define TYPE_SUBCLASSABLE 0x0002 /* guest classes may inherit from it */

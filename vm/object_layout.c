@@ -52,7 +52,7 @@ const struct object_layout object_layouts[KIND_COUNT] = {
                            .value_fields = VALUE(bound_method, function) | VALUE(bound_method, self)},
     [KIND_TYPE] = {FIXED(TYPE, type), .ref_fields = REF(type, name) | REF(type, qualified_name) | REF(type, bases) |
                                                     REF(type, mro) | REF(type, dict) | REF(type, instance_shape) |
-                                                    REF(type, module)},
+                                                    REF(type, module) | REF(type, base) | REF(type, init)},
     [KIND_INSTANCE] = {FIXED(INSTANCE, instance), TAIL(TAIL_VALUES, instance, base.inline_capacity), .element_size = 8,
                        .ref_fields = REF(instance, base.overflow)},
     [KIND_EXCEPTION] = {FIXED(EXCEPTION, exception), .ref_fields = REF(exception, base.overflow),

@@ -129,6 +129,7 @@ value type_lookup_special(struct vm *vm, value v, enum special_method method) {
 }
 
 void type_cache_clear(struct vm *vm) {
+    attribute_other_caches_clear(vm);
     if (vm->method_cache)
         memset(vm->method_cache, 0, METHOD_CACHE_SIZE * sizeof(struct method_cache_entry));
 }
@@ -142,12 +143,16 @@ void type_cache_stop(struct vm *vm) {
     if (vm->method_cache)
         trusted_free(vm, vm->method_cache, METHOD_CACHE_SIZE * sizeof(struct method_cache_entry));
     vm->method_cache = NULL;
+    if (vm->other_caches)
+        trusted_free(vm, vm->other_caches, sizeof *vm->other_caches);
+    vm->other_caches = NULL;
 }
 
 /* --- changes ------------------------------------------------------------------------------------------------------ */
 
 uint64_t attribute_caches_flush(struct vm *vm) {
     uint64_t flushed = vm->code_count;
+    attribute_other_caches_clear(vm);
     for (uint32_t i = 0; i < vm->code_count; i++) {
         struct code *code = vm->codes[i];
         for (uint32_t n = 0; code && n < code->cache_count; n++)

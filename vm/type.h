@@ -116,17 +116,39 @@ enum cache_kind {
     CACHE_MODULE,
     CACHE_GLOBAL,
     CACHE_BUILTIN,
-    CACHE_POLYMORPHIC_MISS
+    CACHE_PROPERTY
 };
 /* The uncached path of LOAD_ATTRIBUTE, STORE_ATTRIBUTE, LOAD_METHOD; they fill the cache when that is sound:
  *  CACHE_SLOT_INLINE    shape matches: value is inline slot `slot`
  *  CACHE_SLOT_OVERFLOW  shape matches: value is overflow array item `slot`
  *  CACHE_METHOD         shape and vm->class_version match: `result` is the function, self is the receiver
  *  CACHE_CLASS_VALUE    shape and version match: `result` is the attribute itself, nothing to bind
+ *  CACHE_PROPERTY       shape and version match: `result` is the getter, a guest function to call with the receiver
+ *  CACHE_MODULE         shape matches, the receiver is module `version2`, its dict has `version`: `slot` is the entry
  *  CACHE_ADD_INLINE     store: shape matches `shape`, version matches: write inline slot `slot`, new shape is
  * value_to_ref(result) For receivers that are classes or modules the cache stays empty unless it can be made sound in
  * the same way. */
 value attribute_load(struct vm *vm, value receiver, struct cache *cache) WARN_UNUSED;
+/* Sites that see more than one shape find what they knew of the others here, by shape and name. Made when a site meets
+ * its second shape; empty in most programs. */
+enum cache_purpose { CACHE_FOR_LOAD, CACHE_FOR_METHOD, CACHE_PURPOSE_COUNT };
+#define OTHER_CACHES 128u
+struct other_caches {
+    struct cache entries[CACHE_PURPOSE_COUNT][OTHER_CACHES];
+};
+static inline struct cache *attribute_other_entry(struct other_caches *others, cage_ref shape, cage_ref name,
+                                                  enum cache_purpose purpose) {
+    return &others->entries[purpose][(shape >> 5 ^ name >> 4) % OTHER_CACHES];
+}
+/* NULL: not known. */
+static inline const struct cache *attribute_other_cache(const struct vm *vm, cage_ref shape, const struct cache *cache,
+                                                        enum cache_purpose purpose) {
+    if (!vm->other_caches)
+        return NULL;
+    const struct cache *entry = attribute_other_entry(vm->other_caches, shape, cache->name, purpose);
+    return entry->shape == shape && entry->name == cache->name ? entry : NULL;
+}
+void attribute_other_caches_clear(struct vm *vm);
 bool attribute_store(struct vm *vm, value receiver, struct cache *cache, value item) WARN_UNUSED;
 /* out[0] = function, out[1] = self or VALUE_UNSET. */
 bool attribute_load_method(struct vm *vm, value receiver, struct cache *cache, value out[2]) WARN_UNUSED;

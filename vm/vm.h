@@ -144,11 +144,12 @@ struct vm {
     uint32_t code_count, code_capacity;
     uint32_t first_free_code;
     struct heap *heap;
-    void *interned;         /* owned by builtins/str_intern.c */
-    void *method_cache;     /* owned by vm/type.c */
-    void *handles;          /* owned by vm/api.c */
-    value generator_result; /* what a generator resumed from C returned, until it is used; a root */
-    void *import_state;     /* owned by vm/import.c */
+    void *interned;                    /* owned by builtins/str_intern.c */
+    void *method_cache;                /* owned by vm/type.c */
+    struct other_caches *other_caches; /* owned by vm/attribute_cache.c; NULL until needed */
+    void *handles;                     /* owned by vm/api.c */
+    value generator_result;            /* what a generator resumed from C returned, until it is used; a root */
+    void *import_state;                /* owned by vm/import.c */
     struct guard_state *guards;
     uint8_t attribute_profile; /* enum attribute_profile; strict is 0 */
     uint8_t hash_key[16];      /* keys the string hash */

@@ -1,0 +1,154 @@
+/* The quick ways of the interpreter's loop, inline: pushing frames of calls that need no binding, reading one place of
+ * a container, comparing and testing plain values. Each says when it does not apply; the loop then takes the general
+ * way. Numbers from the cage are masked or used in 32-bit arithmetic before they become addresses. */
+#ifndef PYNTERP_VM_INTERPRETER_QUICK_H
+#define PYNTERP_VM_INTERPRETER_QUICK_H
+
+#include "instructions.h"
+#include "interpreter_internal.h"
+
+#include "../builtins/container.h"
+#include "../builtins/str.h"
+#include "type.h"
+
+#define likely(x) __builtin_expect(!!(x), 1)
+#define unlikely(x) __builtin_expect(!!(x), 0)
+
+/* --- frames ------------------------------------------------------------------------------------------------------- */
+
+/* Push the frame of a function whose arguments are positional, one for each parameter or with defaults for the last
+ * ones; false: take the general way. */
+static inline bool push_function(struct vm *vm, const struct function *function, uint32_t base, uint32_t count,
+                                 uint16_t target) {
+    const struct code_object *object = object_at(vm, function->code);
+    uint32_t index = object->index;
+    if (unlikely(index >= vm->code_count))
+        return false;
+    struct code *code = vm->codes[index];
+    if (unlikely(
+            !code || code->keyword_only_count ||
+            (code->flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR))))
+        return false;
+    if (unlikely(vm->frame_count >= vm->frame_limit ||
+                 (uint64_t)base + code->register_count + 2 * STACK_SLACK > vm->stack_limit || vm->budget <= 0))
+        return false;
+    if (unlikely(code->positional_count != count)) {
+        if (!function_fill_defaults(vm, function, code, base, count))
+            return false;
+        count = code->positional_count;
+    }
+    vm->budget--;
+    struct frame *frame = &vm->frames[vm->frame_count++];
+    frame->code = code;
+    frame->pc = code->instructions;
+    frame->base = base;
+    frame->function = ref_from_pointer(function);
+    frame->globals = function->globals;
+    frame->builtins = function->builtins;
+    frame->namespace = VALUE_UNSET;
+    frame->generator = 0;
+    frame->result = RESULT_TO_REGISTER;
+    frame->flags = 0;
+    frame->result_register = target;
+    vm->stack_top = base + code->register_count + STACK_SLACK;
+    frame_clear_locals(vm, code, base, count);
+    return true;
+}
+
+/* Classes whose instances are plain and need only a guest __init__. */
+static inline bool type_is_plain(const struct type *type) {
+    return type->instance_kind == KIND_INSTANCE && type->payload_kind == KIND_FREE &&
+           !(type->flags & (TYPE_BUILTIN | TYPE_HAS_NEW | TYPE_IS_EXCEPTION | TYPE_IS_METACLASS | TYPE_ABSTRACT));
+}
+
+/* A call of a class whose __init__ has been found before: pushes its frame with a new instance, which goes in front of
+ * the arguments. 1 pushed, 0 take the general way, -1 an exception is set. */
+static inline int push_instance(struct vm *vm, struct type *type, uint32_t base, uint32_t count, uint16_t target) {
+    if (type->init == 0 || type->init_version != vm->class_version || !type_is_plain(type))
+        return 0;
+    const struct function *init = object_at(vm, type->init);
+    if (init->base.header.kind != KIND_FUNCTION || !push_function(vm, init, base - 1, count + 1, target))
+        return 0;
+    value instance = instance_new(vm, type);
+    if (unlikely(instance == VALUE_ERROR)) {
+        frame_pop(vm);
+        return -1;
+    }
+    vm->stack[base - 1] = instance;
+    struct frame *frame = &vm->frames[vm->frame_count - 1];
+    frame->result = RESULT_INSTANCE;
+    frame->namespace = instance;
+    return 1;
+}
+
+/* Whether `callee` is a native method of exactly the receiver's class, so that its receiver needs no further check. */
+static inline bool is_method_of_receiver(const struct vm *vm, value callee, value receiver) {
+    if (!value_has_kind(vm, callee, KIND_NATIVE_METHOD) || !value_is_object(receiver))
+        return false;
+    const struct shape *shape = object_at(vm, ((const struct object *)object_of(vm, receiver))->shape);
+    return shape->type == ((const struct native_method *)object_of(vm, callee))->type;
+}
+
+/* --- attributes of modules ---------------------------------------------------------------------------------------- */
+
+/* What a filled cache finds in the module; VALUE_UNSET: it does not fit. */
+static inline value module_cached(const struct vm *vm, const struct cache *cache, value v) {
+    if (cache->kind != CACHE_MODULE || cache->version2 != value_to_ref(v) || !value_has_kind(vm, v, KIND_MODULE))
+        return VALUE_UNSET;
+    const struct dict *dict = object_at(vm, ((const struct module *)object_of(vm, v))->dict);
+    return dict->version == cache->version ? ((const struct dict_entry *)object_at(vm, cache->slot))->item
+                                           : VALUE_UNSET;
+}
+
+/* --- plain values ------------------------------------------------------------------------------------------------- */
+
+/* 1, 0, or -1: neither two strs nor two singletons, object_compare must tell. */
+static inline int equal_plainly(struct vm *vm, value x, value y) {
+    if (value_is_object(x) && value_is_object(y)) {
+        const struct str *left = object_of(vm, x), *right = object_of(vm, y);
+        if (left->header.kind != KIND_STR || right->header.kind != KIND_STR)
+            return -1;
+        if (left == right)
+            return 1;
+        if (left->byte_length != right->byte_length || (left->header.flags & right->header.flags & STR_INTERNED))
+            return 0;
+        vm->budget -= left->byte_length / 64;
+        return str_equal(vm, left, right);
+    }
+    return value_is_special(x) && value_is_special(y) ? x == y : -1;
+}
+
+/* The truth of a value whose kind tells it, -1: object_truth must tell. */
+static inline int truth_plainly(const struct vm *vm, value x) {
+    if (value_is_bool(x))
+        return (int)(x & 1);
+    if (value_is_int(x))
+        return x != VALUE_TAG_INT;
+    if (x == VALUE_NONE)
+        return 0;
+    if (!value_is_object(x))
+        return -1;
+    const struct object *object = object_of(vm, x);
+    switch (object->kind) {
+    case KIND_STR:
+        return ((const struct str *)object)->byte_length != 0;
+    case KIND_LIST:
+        return ((const struct list *)object)->count != 0;
+    case KIND_TUPLE:
+        return ((const struct tuple *)object)->count != 0;
+    case KIND_DICT:
+        return ((const struct dict *)object)->count != 0;
+    default:
+        return -1;
+    }
+}
+
+/* The character of an ASCII str at an index in range; VALUE_UNSET: not that. */
+static inline value str_item_plainly(const struct vm *vm, const struct str *str, int64_t index) {
+    index += index < 0 ? str->length : 0;
+    if (!(str->header.flags & STR_ASCII) || (uint64_t)index >= str->length)
+        return VALUE_UNSET;
+    return vm->byte_strs[(uint8_t)str_data(vm, str)[(uint32_t)index]];
+}
+
+#endif
