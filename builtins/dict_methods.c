@@ -20,9 +20,11 @@ static value method_set_default(struct vm *vm, value *arguments, uint32_t count)
 static value method_pop(struct vm *vm, value *arguments, uint32_t count) {
     struct dict *dict = native_self(vm, arguments[0]);
     uint32_t hash, place;
-    if (!key_hash(vm, arguments[1], &hash))
+    int64_t entry = TABLE_ABSENT; /* an empty dict does not ask for the key's hash */
+    if (dict->count && !key_hash(vm, arguments[1], &hash))
         return VALUE_ERROR;
-    int64_t entry = table_find(vm, dict, arguments[1], hash, &place);
+    if (dict->count)
+        entry = table_find(vm, dict, arguments[1], hash, &place);
     if (entry == TABLE_FAILED)
         return VALUE_ERROR;
     if (entry == TABLE_ABSENT)

@@ -60,9 +60,7 @@ static value builtin_chr(struct vm *vm, value *arguments, uint32_t count) {
     int64_t point;
     if (number == VALUE_ERROR)
         return VALUE_ERROR;
-    if (!int_to_int64(vm, number, &point))
-        return raise_error(vm, TYPE_OVERFLOW_ERROR, "Python int too large to convert to C int");
-    if (point < 0 || point > 0x10FFFF)
+    if (!int_to_int64(vm, number, &point) || point < 0 || point > 0x10FFFF)
         return raise_value_error(vm, "chr() arg not in range(0x110000)");
     return str_from_code_point(vm, (uint32_t)point);
 }

@@ -185,18 +185,19 @@ static value float_sum_result(const struct float_sum *sum) {
     return value_from_double(usable ? sum->total + sum->compensation : sum->total);
 }
 
-/* Sum floats and small ints as long as they come; *item is the first that is neither (VALUE_STOP at the end). */
+/* Sum floats and small ints, *item and what follows, as long as they come; *item is then the first that is neither
+ * (VALUE_STOP at the end). */
 static value sum_floats(struct vm *vm, value iterator, double start, value *item) {
     struct float_sum sum = {start, 0};
-    int more;
-    while ((more = step(vm, iterator, item)) > 0) {
+    int more = 1;
+    do {
         if (value_is_double(*item))
             float_sum_add(&sum, value_to_double(*item));
         else if (value_is_int(*item))
-            float_sum_add(&sum, (double)value_to_int(*item));
+            sum.total += (double)value_to_int(*item); /* without compensation, as CPython 3.13 */
         else
             break;
-    }
+    } while ((more = step(vm, iterator, item)) > 0);
     if (more < 0)
         return VALUE_ERROR;
     return float_sum_result(&sum);
@@ -222,19 +223,9 @@ value builtin_sum(struct vm *vm, value *arguments, uint32_t count) {
         return VALUE_ERROR;
     int more;
     while ((more = step(vm, iterator, &item)) > 0) {
-        if (value_is_double(item) && value_is_int(total))
-            total = value_from_double((double)value_to_int(total));
-        if (value_is_double(total) && value_is_double(item)) {
-            double start = value_to_double(total) + value_to_double(item);
-            if (value_to_double(total) != 0) { /* the first item is added with compensation too */
-                struct float_sum sum = {value_to_double(total), 0};
-                float_sum_add(&sum, value_to_double(item));
-                start = sum.total;
-            }
-            total = sum_floats(vm, iterator, start, &item);
-            if (total == VALUE_ERROR)
-                return VALUE_ERROR;
-            if (item == VALUE_STOP)
+        if (value_is_double(total)) {
+            total = sum_floats(vm, iterator, value_to_double(total), &item);
+            if (total == VALUE_ERROR || item == VALUE_STOP)
                 return total;
         }
         if (value_are_ints(total, item) && small_int_fits(value_to_int(total) + value_to_int(item)))

@@ -142,7 +142,19 @@ static const struct expression *plain_call_of(const struct statement *statement)
     return call && call->kind == EXPRESSION_CALL ? call : NULL;
 }
 
+static bool is_ascii(const char *text, size_t length) {
+    for (size_t i = 0; i < length; i++)
+        if (text[i] & 0x80)
+            return false;
+    return true;
+}
+
 bool caret_is_plain_call(const char *lines, size_t length, uint32_t line_count, uint32_t start, uint32_t end) {
+    /* CPython compares columns of characters with columns of bytes here. */
+    size_t last_line = offset_of(lines, length, line_count - 1, 0);
+    size_t last_end = last_line + end < length ? last_line + end : length;
+    if (!is_ascii(lines, start < length ? start : length) || !is_ascii(lines + last_line, last_end - last_line))
+        return false;
     struct arena arena;
     arena_initialize(&arena, ARENA_LIMIT, NULL, NULL);
     struct module_ast *module = parse_wrapped(&arena, "", lines, length, "\n");

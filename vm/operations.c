@@ -5,6 +5,7 @@
 #include "operations_internal.h"
 
 #include "../builtins/container.h"
+#include "../builtins/number.h"
 #include "../builtins/str.h"
 
 /* --- running special methods ----------------------------------------------------------------------------------------
@@ -101,7 +102,11 @@ value operand_plain(struct vm *vm, enum binary_operator operator, value left, va
     bool formats = operator==
         OPERATOR_MODULO &&(value_has_kind(vm, left, KIND_STR) || value_has_kind(vm, left, KIND_BYTES) ||
                            value_has_kind(vm, left, KIND_BYTEARRAY));
-    return formats ? right : value_unwrap(vm, right);
+    if (formats)
+        return right;
+    value plain = value_unwrap(vm, right);
+    /* Repetition asks what is no integer for __index__, which the class may have brought. */
+    return operator== OPERATOR_MULTIPLY && is_sequence(vm, left) && !value_is_integer(vm, plain) ? right : plain;
 }
 
 /* By the kind of `owner`, one of the two; both are plain. */

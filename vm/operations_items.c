@@ -153,13 +153,14 @@ static int contains_by_iteration(struct vm *vm, value container, value item) {
     value method = type_lookup_special(vm, container, SPECIAL_ITER);
     bool iterable = method == VALUE_UNSET ? type_lookup_special(vm, container, SPECIAL_GET_ITEM) != VALUE_UNSET
                                           : method != VALUE_NONE;
-    if (!iterable) {
+    value iterator = iterable ? object_iterate(vm, container) : VALUE_ERROR;
+    if (iterator == VALUE_ERROR) {
+        if (iterable && !exception_matches(vm, TYPE_TYPE_ERROR))
+            return -1;
+        exception_clear(vm);
         raise_type_error(vm, "argument of type '%s' is not iterable", value_type_name(vm, container));
         return -1;
     }
-    value iterator = object_iterate(vm, container);
-    if (iterator == VALUE_ERROR)
-        return -1;
     for (;;) {
         value next = object_next(vm, iterator);
         if (next == VALUE_STOP)

@@ -1,0 +1,244 @@
+"""The differential mode: random programs on pynterp and on CPython 3.13, and the first difference, reduced.
+
+    ./dev differential [COUNT] [--seed N] [--keep-going]
+
+Program n is written by generator.py from the seed n. Output and standard error (tracebacks included) must be equal. A
+program that CPython does not finish within seconds, or that needs more memory than either may have, is counted as not compared.
+With --keep-going all differences are collected, one for each kind (the last line that differs), and only then reported.
+"""
+
+import argparse
+import ast
+import concurrent.futures
+import json
+import pathlib
+import queue
+import re
+import subprocess
+import sys
+import tempfile
+
+import generator
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+from run_tests import find_oracle  # noqa: E402 (tests/ is no package)
+
+LIMITS = ["--timeout", "8", "--max-memory", "512M"]
+MORE_ATTEMPTS = 2000  # how many smaller programs the reduction tries at most
+
+
+class Oracle:
+    """One CPython process that runs programs one after another; started again if one of them ends it."""
+
+    def __init__(self, python):
+        self.command = [python, "-W", "ignore", str(pathlib.Path(__file__).with_name("oracle.py"))]
+        self.process = None
+
+    def run(self, path):
+        if self.process is None or self.process.poll() is not None:
+            self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.process.stdin.write(f"{path}\n")
+        self.process.stdin.flush()
+        line = self.process.stdout.readline()
+        if not line:
+            self.process.wait()
+            return None
+        return json.loads(line)
+
+    def close(self):
+        if self.process and self.process.poll() is None:
+            self.process.stdin.close()
+            self.process.wait()
+
+
+class Pair:
+    """Both interpreters and a file to hand them programs in."""
+
+    def __init__(self, python, pynterp, folder, number):
+        self.oracle = Oracle(python)
+        self.pynterp = pynterp
+        self.path = pathlib.Path(folder) / f"program_{number}.py"
+        self.not_compared = 0
+
+    def results(self, source):
+        """(what CPython gave, what pynterp gave), or None when the program cannot be compared."""
+        self.path.write_text(source, encoding="utf-8")
+        theirs = self.oracle.run(self.path)
+        if theirs is None:
+            return None
+        try:
+            done = subprocess.run([self.pynterp, *LIMITS, str(self.path)], capture_output=True, timeout=60)
+        except subprocess.TimeoutExpired:
+            return theirs, {"output": "", "errors": "pynterp did not end within 60 seconds"}
+        errors = done.stderr.decode("utf-8", "backslashreplace")
+        if done.returncode == 4 and "limit reached: memory" in errors:
+            return None
+        if done.returncode not in (0, 1):
+            errors += f"[exit status {done.returncode}]\n"
+        ours = {"output": done.stdout.decode("utf-8", "backslashreplace"), "errors": without_warnings(errors)}
+        return theirs, ours
+
+    def difference(self, source):
+        """Where the two first differ, as (kind, theirs, ours); None where they do not."""
+        results = self.results(source)
+        if results is None:
+            self.not_compared += 1
+        if results is None or results[0] == results[1]:
+            return None
+        theirs, ours = results
+        for stream in ("output", "errors"):
+            for one, other in zip(theirs[stream].splitlines() + [""], ours[stream].splitlines() + [""]):
+                if one != other:
+                    return f"{stream}: {shape(one)} / {shape(other)}", one, other
+            if theirs[stream] != ours[stream]:
+                longer = max(theirs[stream], ours[stream], key=len).splitlines()
+                return f"{stream}: length", f"{len(theirs[stream])} characters", f"{len(ours[stream])} characters: {longer[-1]}"
+        return None
+
+
+def without_warnings(errors):
+    """SyntaxWarnings have tests of their own; what CPython repeats and caches of them depends on the process."""
+    return re.sub(r"^.*:\d+: (Syntax|Runtime|Deprecation)Warning: .*\n(  .*\n)?", "", errors, flags=re.MULTILINE)
+
+
+def shape(line):
+    """A line without the parts that vary from program to program, to tell kinds of differences apart."""
+    return re.sub(r"'[^']*'|\"[^\"]*\"|-?\d[\w.]*", "_", line)[:100]
+
+
+# -- reduction -------------------------------------------------------------------------------------------------------------
+
+
+def smaller_programs(tree):
+    """Trees that have a statement, a handler or part of an expression less than this one."""
+    for node in ast.walk(tree):
+        for field, items in ast.iter_fields(node):
+            if isinstance(items, list) and items and isinstance(items[0], ast.stmt):
+                for size in (len(items) // 2, 1):
+                    for start in range(0, len(items), max(size, 1)):
+                        if size < 1:
+                            continue
+                        removed = items[start:start + size]
+                        rest = items[:start] + items[start + size:]
+                        if not rest and field == "body":
+                            if isinstance(removed[0], ast.Pass):
+                                continue
+                            rest = [ast.Pass()]
+                        setattr(node, field, rest)
+                        yield
+                        setattr(node, field, items)
+                for index, item in enumerate(items):
+                    inner = getattr(item, "body", None)
+                    if isinstance(inner, list) and not isinstance(item, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+                        setattr(node, field, items[:index] + inner + items[index + 1:])
+                        yield
+                        setattr(node, field, items)
+            elif isinstance(items, ast.expr):
+                for child in ast.iter_child_nodes(items):
+                    if isinstance(child, ast.expr) and not isinstance(child, ast.Starred):
+                        setattr(node, field, child)
+                        yield
+                        setattr(node, field, items)
+            elif isinstance(items, list) and len(items) and isinstance(items[0], ast.expr):
+                for index, item in enumerate(items):
+                    if not isinstance(node, (ast.Compare, ast.Dict)) and len(items) > 1:
+                        setattr(node, field, items[:index] + items[index + 1:])
+                        yield
+                        setattr(node, field, items)
+                    for child in ast.iter_child_nodes(item):
+                        if isinstance(child, ast.expr) and not isinstance(child, ast.Starred):
+                            setattr(node, field, items[:index] + [child] + items[index + 1:])
+                            yield
+                            setattr(node, field, items)
+
+
+def reduce(pair, source, kind):
+    """A program as short as possible that shows the same kind of difference."""
+    attempts = MORE_ATTEMPTS
+    progress = True
+    while progress and attempts > 0:
+        progress = False
+        tree = ast.parse(source)
+        for _ in smaller_programs(tree):
+            try:
+                text = ast.unparse(ast.fix_missing_locations(tree)) + "\n"
+                ast.parse(text)
+            except (SyntaxError, ValueError, AttributeError, TypeError):
+                continue
+            if len(text) >= len(source):
+                continue
+            attempts -= 1
+            found = pair.difference(text)
+            if found and found[0] == kind:
+                source, progress = text, True
+                break
+            if attempts <= 0:
+                break
+    return source
+
+
+# -- running -----------------------------------------------------------------------------------------------------------------
+
+
+def report(pair, seed, source, found):
+    kind, theirs, ours = found
+    shorter = reduce(pair, source, kind)
+    again = pair.difference(shorter) or found
+    print(f"program {seed}: {kind}\n  CPython: {again[1]}\n  pynterp: {again[2]}\nreduced to:\n")
+    print("    " + shorter.replace("\n", "\n    "))
+    sys.stdout.flush()
+
+
+def main():
+    arguments = argparse.ArgumentParser(prog="dev differential", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("count", type=int, nargs="?", default=1000)
+    arguments.add_argument("--seed", type=int, default=1, help="the number of the first program")
+    arguments.add_argument("--keep-going", action="store_true")
+    arguments.add_argument("--pynterp", default=str(ROOT / "build" / "pynterp"))
+    arguments.add_argument("--jobs", type=int, default=2)
+    arguments.add_argument("--show", action="store_true", help="print the program of the seed and end")
+    arguments.add_argument("--without", default="", help="statements to leave out, with commas (coroutine,matching)")
+    options = arguments.parse_args()
+    without = options.without.split(",")
+    if options.show:
+        print(generator.program(options.seed, without), end="")
+        return 0
+    python = find_oracle()
+    if python is None:
+        sys.exit("differential: CPython 3.13 is needed as the oracle; install it (for instance with pyenv) and try again")
+    compared = 0
+    kinds = {}
+    with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+        pairs = queue.Queue()
+        for number in range(options.jobs):
+            pairs.put(Pair(python, options.pynterp, folder, number))
+
+        def compare(seed):
+            pair = pairs.get()
+            try:
+                source = generator.program(seed, without)
+                return seed, source, pair.difference(source)
+            finally:
+                pairs.put(pair)
+
+        for seed, source, found in pool.map(compare, range(options.seed, options.seed + options.count)):
+            compared += 1
+            if found and found[0] not in kinds:
+                kinds[found[0]] = (seed, source, found)
+                if not options.keep_going:
+                    pool.shutdown(cancel_futures=True)
+                    break
+        pool.shutdown()
+        everyone = [pairs.get() for _ in range(options.jobs)]
+        not_compared = sum(pair.not_compared for pair in everyone)
+        for seed, source, found in kinds.values():
+            report(everyone[0], seed, source, found)
+        for pair in everyone:
+            pair.oracle.close()
+    print(f"{compared} programs ({not_compared} not compared: too long or too large), {len(kinds)} kinds of differences")
+    return 1 if kinds else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
