@@ -11,7 +11,7 @@ for action in (lambda: bytes(10 ** 12), lambda: bytearray(10 ** 12), lambda: b"x
 grow = bytearray(b"x")
 try:
     while True:
-        grow += grow
+        grow += bytes(grow)
 except MemoryError:
     print("stopped growing")
 del grow
