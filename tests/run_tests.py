@@ -501,6 +501,7 @@ def parse_arguments():
     parser.add_argument("--list", action="store_true", help="print the cases and stop")
     parser.add_argument("--no-oracle", action="store_true", help="do not check the records against CPython")
     parser.add_argument("--jobs", type=int, default=0, help="cases side by side (default: the processors)")
+    parser.add_argument("--patience", type=float, default=1, help="multiply every time limit, on a machine that is busy")
     parser.add_argument("--failures", type=int, default=25, help="failures shown in full (default 25)")
     return parser.parse_args()
 
@@ -534,7 +535,7 @@ def main() -> int:
             failed += 1
             continue
         build = Build(plan["name"], (ROOT / plan["build"]).resolve(), plan.get("environment", {}),
-                      plan.get("timeout_factor", 1), plan.get("rss_slack_mebibytes", 0) * MEBIBYTE,
+                      plan.get("timeout_factor", 1) * arguments.patience, plan.get("rss_slack_mebibytes", 0) * MEBIBYTE,
                       oracle if index == 0 else None)
         build_passed, build_failed = run_build(build, cases, arguments)
         passed += build_passed

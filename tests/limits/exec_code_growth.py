@@ -1,7 +1,7 @@
 # attack: compile new source for ever, keeping its functions
 # allowed: a hundred functions
 # expect: limit memory
-# options: --max-memory 24M
+# options: --max-memory 16M
 
 kept = []
 i = 0
