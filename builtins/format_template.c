@@ -1,8 +1,8 @@
 /* str.format and str.format_map: templates with fields in braces.
  *
  * Grammar: "Format String Syntax" of the library reference; error texts are CPython's. A field may name attributes and
- * items of its argument: attributes go through object_get_attribute, so the guard sees every one of them. Nested fields
- * are allowed one level deep, so recursion is bounded. */
+ * items of its argument: attributes go through object_get_attribute_by, so the guard sees every one of them. Nested
+ * fields are allowed one level deep, so recursion is bounded. */
 #include "number.h"
 #include "str_text.h"
 #include "unicode.h"
@@ -188,7 +188,7 @@ static value lookup_next(struct vm *vm, value object, const char **cursor, const
     value key = index >= 0 ? int_from_int64(vm, index) : str_new(vm, name.data, name.length);
     if (key == VALUE_ERROR)
         return VALUE_ERROR;
-    return c == '.' ? object_get_attribute(vm, object, key) : object_get_item(vm, object, key);
+    return c == '.' ? object_get_attribute_by(vm, object, key, GUARD_FORMAT_FIELD) : object_get_item(vm, object, key);
 }
 
 static value lookup_field(struct vm *vm, struct span name, struct template_arguments *arguments) {

@@ -29,8 +29,8 @@ value builtin_getattr(struct vm *vm, value *arguments, uint32_t count) {
     if (!check_name(vm, arguments[1]))
         return VALUE_ERROR;
     if (count < 3)
-        return object_get_attribute(vm, arguments[0], arguments[1]);
-    value found = object_find_attribute(vm, arguments[0], arguments[1]);
+        return object_get_attribute_by(vm, arguments[0], arguments[1], GUARD_GETATTR);
+    value found = object_find_attribute_by(vm, arguments[0], arguments[1], GUARD_GETATTR);
     return found == VALUE_UNSET && !vm_failed(vm) ? arguments[2] : found;
 }
 
@@ -38,7 +38,7 @@ value builtin_hasattr(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     if (!check_name(vm, arguments[1]))
         return VALUE_ERROR;
-    value found = object_find_attribute(vm, arguments[0], arguments[1]);
+    value found = object_find_attribute_by(vm, arguments[0], arguments[1], GUARD_HASATTR);
     return found == VALUE_UNSET && vm_failed(vm) ? VALUE_ERROR : value_from_bool(found != VALUE_UNSET);
 }
 
@@ -46,14 +46,16 @@ value builtin_setattr(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     if (!check_name(vm, arguments[1]))
         return VALUE_ERROR;
-    return object_set_attribute(vm, arguments[0], arguments[1], arguments[2]) ? VALUE_NONE : VALUE_ERROR;
+    return object_set_attribute_by(vm, arguments[0], arguments[1], arguments[2], GUARD_SETATTR) ? VALUE_NONE
+                                                                                                : VALUE_ERROR;
 }
 
 value builtin_delattr(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     if (!check_name(vm, arguments[1]))
         return VALUE_ERROR;
-    return object_set_attribute(vm, arguments[0], arguments[1], VALUE_UNSET) ? VALUE_NONE : VALUE_ERROR;
+    return object_set_attribute_by(vm, arguments[0], arguments[1], VALUE_UNSET, GUARD_DELATTR) ? VALUE_NONE
+                                                                                               : VALUE_ERROR;
 }
 
 /* --- namespaces of the running frame ---------------------------------------------------------------------------------
@@ -129,7 +131,7 @@ value namespace_copy(struct vm *vm, const struct dict *from) {
     value key, item;
     while (result != VALUE_ERROR && dict_next(vm, from, &position, &key, &item)) {
         cage_ref name = value_is_str(vm, key) ? attribute_name(vm, key) : 0;
-        bool listed = !name || attribute_is_listed(vm, name);
+        bool listed = !name || attribute_is_listed(vm, name, GUARD_VARS);
         if (!vm_charge(vm, 1) || (listed && !dict_set(vm, object_of(vm, result), key, item)))
             return VALUE_ERROR;
     }
@@ -151,7 +153,7 @@ value builtin_vars(struct vm *vm, value *arguments, uint32_t count) {
     const struct type *guest = value_guest_type(vm, v);
     if (!has_attributes && (!guest || guest->flags & TYPE_HAS_SLOTS))
         return raise_type_error(vm, "vars() argument must have __dict__ attribute");
-    if (vm->attribute_profile == ATTRIBUTE_PROFILE_COMPAT)
+    if (attribute_is_listed(vm, vm->names[NAME_DICT], GUARD_VARS))
         return instance_live_dict(vm, object_of(vm, v));
     return instance_attributes(vm, object_of(vm, v));
 }

@@ -171,7 +171,9 @@ int64_t float_hash(double number) {
 
 /* --- to text ------------------------------------------------------------------------------------------------------ */
 
-uint32_t int_digits_limit(const struct vm *vm) { return (uint32_t)vm->guards->limits.values[LIMIT_INTEGER_DIGITS]; }
+uint32_t int_digits_limit(const struct vm *vm) {
+    return (uint32_t)guard_limit_armed(&vm->guards->limits, LIMIT_INTEGER_DIGITS);
+}
 
 static const char digit_characters[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 

@@ -84,7 +84,10 @@ METHOD(subclass_hook) {
 
 static cage_ref guarded_name(struct vm *vm, const value *arguments, enum attribute_verb verb) {
     cage_ref name = attribute_name(vm, arguments[1]);
-    return name && guard_check_attribute(vm, arguments[0], name, verb) ? name : 0;
+    static const enum guard_point points[] = {[ATTRIBUTE_LOAD] = GUARD_OBJECT_GETATTRIBUTE,
+                                              [ATTRIBUTE_STORE] = GUARD_OBJECT_SETATTR,
+                                              [ATTRIBUTE_DELETE] = GUARD_OBJECT_DELATTR};
+    return name && guard_check_attribute(vm, arguments[0], name, verb, points[verb]) ? name : 0;
 }
 
 METHOD(get_attribute) {

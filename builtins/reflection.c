@@ -16,7 +16,9 @@
 #include "str.h"
 
 static bool profile_allows(struct vm *vm, const char *name) {
-    if (vm->attribute_profile == ATTRIBUTE_PROFILE_COMPAT)
+    enum attribute_verdict verdict = guard_attribute_classify(&vm->attributes, name, strlen(name));
+    bool is_decided_before = verdict == ATTRIBUTE_ALLOWED || verdict == ATTRIBUTE_BLOCKED_UNLESS_GUEST_METHOD;
+    if (is_decided_before || guard_point_any_disabled())
         return true;
     value text = str_from_c(vm, name);
     if (text != VALUE_ERROR)

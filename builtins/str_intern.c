@@ -111,7 +111,7 @@ static value intern_add(struct vm *vm, struct str *str, uint32_t hash) {
         return VALUE_ERROR;
     str->hash = hash;
     str->header.flags |= STR_INTERNED | STR_CLASSIFIED;
-    if (guard_attribute_find(str_data(vm, str), str->byte_length) != NULL)
+    if (guard_attribute_is_ruled(&vm->attributes, str_data(vm, str), str->byte_length))
         str->header.flags |= STR_BLOCKED;
     intern_put(table, hash, ref_from_pointer(str));
     return value_from_pointer(str);

@@ -13,6 +13,7 @@
 struct program {
     struct program_options options;
     pn_config config;
+    pn_policy *policy; /* of --policy */
     struct recorder recorder;
     struct file_text source;
     char *filename;
@@ -149,6 +150,9 @@ static int outcome_tell(const pn_outcome *outcome) {
     case PN_OUTCOME_EXCEPTION:
         error_text(outcome->traceback);
         return EXIT_STATUS_EXCEPTION;
+    case PN_OUTCOME_VIOLATION:
+        (void)limit_tell(outcome);
+        return EXIT_STATUS_POLICY;
     case PN_OUTCOME_LIMIT:
     case PN_OUTCOME_REFUSED:
         break;
@@ -202,14 +206,19 @@ static int report(struct program *program, const pn_outcome *outcome, int status
 }
 
 /* Everything that touches files and the rest of the system. */
+/* --check --policy FILE without a script. */
+static bool prints_policy_only(const struct program_options *options) {
+    return options->mode == MODE_CHECK && options->policy_file != NULL && options->code == NULL &&
+           options->file == NULL;
+}
+
 static int program_prepare(struct program *program) {
     const struct program_options *options = &program->options;
     bool lock = !options->no_lockdown && lockdown_is_usual();
     if (options->no_lockdown)
         fprintf(stderr, "pynterp: --no-lockdown: this process keeps all its system calls while the script runs\n");
-    if (options->policy_file != NULL && !policy_file_read(&program->options))
-        return EXIT_STATUS_POLICY;
-    if (!module_reader_start(&options->module_paths, program->config.max_source, lock) || !source_read(program) ||
+    if (!module_reader_start(&options->module_paths, program->config.max_source, lock) ||
+        (!prints_policy_only(options) && !source_read(program)) ||
         !recorder_open(&program->recorder, options->audit_file, options->report_file))
         return EXIT_STATUS_USAGE;
     pn_status status = vm_make(program);
@@ -231,6 +240,10 @@ static int program_run(struct program *program) {
     int exit_status = program_prepare(program);
     if (exit_status != EXIT_STATUS_OK)
         return report(program, NULL, exit_status);
+    if (program->options.mode == MODE_CHECK && program->options.policy_file != NULL && !policy_print(program->vm))
+        return internal_error(program, PN_ERROR_MEMORY);
+    if (prints_policy_only(&program->options))
+        return report(program, NULL, EXIT_STATUS_OK);
     interrupted_vm = program->vm;
     signal(SIGINT, interrupt_handler);
     pn_status status = script_run(program, &outcome);
@@ -253,6 +266,34 @@ static void program_end(struct program *program) {
     free(program->source.data);
     free(program->filename);
     options_free(&program->options);
+    pn_policy_free(program->policy);
+}
+
+/* The command line once more, into a config that holds what the policy file says. */
+static int policy_prepare(struct program *program, int argc, char **argv) {
+    const char *path = program->options.policy_file;
+    if (path == NULL)
+        return EXIT_STATUS_OK;
+    program->config = (pn_config)PN_CONFIG_DEFAULT;
+    if (!policy_file_read(path, &program->config, &program->policy))
+        return EXIT_STATUS_POLICY;
+    options_free(&program->options);
+    program->options = (struct program_options){.config = &program->config};
+    return options_parse(&program->options, argc, argv) ? EXIT_STATUS_OK : EXIT_STATUS_USAGE;
+}
+
+static int program_main(struct program *program, int argc, char **argv) {
+    const struct program_options *options = &program->options;
+    int status = policy_prepare(program, argc, argv);
+    if (status != EXIT_STATUS_OK)
+        return status;
+    if (options->code == NULL && options->file == NULL && isatty(STDIN_FILENO) && !prints_policy_only(options)) {
+        fprintf(
+            stderr,
+            "usage: pynterp [option...] FILE|- [ARG...], pynterp [option...] -c CODE [ARG...]; see pynterp --help\n");
+        return EXIT_STATUS_USAGE;
+    }
+    return program_run(program);
 }
 
 int main(int argc, char **argv) {
@@ -269,13 +310,12 @@ int main(int argc, char **argv) {
         printf("pynterp %s%s\n", pn_version(), lockdown_is_usual() ? "" : " (a build for tests: no lockdown)");
         return EXIT_STATUS_OK;
     }
-    if (program.options.code == NULL && program.options.file == NULL && isatty(STDIN_FILENO)) {
-        fprintf(
-            stderr,
-            "usage: pynterp [option...] FILE|- [ARG...], pynterp [option...] -c CODE [ARG...]; see pynterp --help\n");
-        return EXIT_STATUS_USAGE;
+    if (program.options.mode == MODE_GUARDS) {
+        bool printed = guard_tables_print();
+        output_flush();
+        return printed ? EXIT_STATUS_OK : EXIT_STATUS_INTERNAL;
     }
-    int status = program_run(&program);
+    int status = program_main(&program, argc, argv);
     output_flush();
     program_end(&program);
     return status;

@@ -1,6 +1,8 @@
 /* Parsing the command line; see options.h. */
 #include "options.h"
 
+#include "../guards/nearest.h"
+
 #include <errno.h>
 #include <math.h>
 #include <stdio.h>
@@ -9,7 +11,7 @@
 
 #define NANOSECONDS 1e9
 #define TIMEOUT_MAXIMUM 31622400.0 /* 366 days, in seconds */
-#define NAME_MAXIMUM 40
+#define HELP_COLUMN 40
 
 enum option_kind { OPTION_MODE, OPTION_FLAG, OPTION_TEXT, OPTION_LIST, OPTION_SIZE, OPTION_COUNT, OPTION_SECONDS };
 
@@ -32,7 +34,8 @@ static const struct option option_table[] = {
     {"--module-path", "DIR", OPTION_LIST, IN_OPTIONS(module_paths), "guest modules, interpreted, confined below DIR"},
     {"--grant", "LIST", OPTION_TEXT, IN_OPTIONS(grant), "capabilities: clock, entropy; name=warn has its use reported"},
     {"--profile", "NAME", OPTION_TEXT, IN_OPTIONS(profile), "of blocked attributes: strict (the default) or compat"},
-    {"--policy", "FILE", OPTION_TEXT, IN_OPTIONS(policy_file), "policy and limits from a JSON file"},
+    {"--policy", "FILE", OPTION_TEXT, IN_OPTIONS(policy_file),
+     "policy and limits from a JSON file, see docs/POLICY.md"},
     {"--audit", "FILE", OPTION_TEXT, IN_OPTIONS(audit_file), "what guards refused, as JSON lines"},
     {"--max-memory", "SIZE", OPTION_SIZE, IN_CONFIG(max_memory), "memory of the whole run, 64M (default 256M)"},
     {"--max-steps", "N", OPTION_COUNT, IN_CONFIG(max_steps), "steps the script may take (default: no limit)"},
@@ -43,7 +46,8 @@ static const struct option option_table[] = {
     {"--print-result", "NAME", OPTION_TEXT, IN_OPTIONS(print_result), "that variable as JSON on standard output"},
     {"--no-lockdown", NULL, OPTION_FLAG, IN_OPTIONS(no_lockdown), "keep system calls that the program does not need"},
     {"--disassemble", NULL, OPTION_MODE, MODE_DISASSEMBLE, "list the bytecode instead of running it"},
-    {"--check", NULL, OPTION_MODE, MODE_CHECK, "compile without running"},
+    {"--check", NULL, OPTION_MODE, MODE_CHECK, "compile without running; with --policy, print what is enforced"},
+    {"--guards", NULL, OPTION_MODE, MODE_GUARDS, "print the tables of the guards as Markdown"},
     {"--version", NULL, OPTION_MODE, MODE_VERSION, "print the version"},
     {"--help", NULL, OPTION_MODE, MODE_HELP, "print this text"},
 };
@@ -52,38 +56,13 @@ static const struct option option_table[] = {
 /* --- suggestions ----------------------------------------------------------------------------------------------------
  */
 
-/* How many letters must be changed, added or left out to make one of the other; at most NAME_MAXIMUM letters count. */
-static size_t edit_distance(const char *left, const char *right) {
-    size_t row[NAME_MAXIMUM + 1], left_length = strlen(left), right_length = strlen(right);
-    if (left_length > NAME_MAXIMUM || right_length > NAME_MAXIMUM)
-        return NAME_MAXIMUM;
-    for (size_t i = 0; i <= right_length; i++)
-        row[i] = i;
-    for (size_t i = 1; i <= left_length; i++) {
-        size_t diagonal = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= right_length; j++) {
-            size_t best = diagonal + (left[i - 1] != right[j - 1]);
-            diagonal = row[j];
-            best = best < row[j] + 1 ? best : row[j] + 1;
-            row[j] = best < row[j - 1] + 1 ? best : row[j - 1] + 1;
-        }
-    }
-    return row[right_length];
-}
-
 static bool unknown_option(const char *name) {
-    size_t best = NAME_MAXIMUM;
-    const char *nearest = NULL;
-    for (size_t i = 0; i < OPTIONS; i++) {
-        size_t distance = edit_distance(name, option_table[i].name);
-        if (distance < best) {
-            best = distance;
-            nearest = option_table[i].name;
-        }
-    }
-    if (nearest != NULL && best <= strlen(nearest) / 2)
-        fprintf(stderr, "pynterp: unknown option '%s'; did you mean '%s'?\n", name, nearest);
+    struct nearest nearest;
+    nearest_begin(&nearest, name, strlen(name));
+    for (size_t i = 0; i < OPTIONS; i++)
+        nearest_offer(&nearest, option_table[i].name);
+    if (nearest.found != NULL)
+        fprintf(stderr, "pynterp: unknown option '%s'; did you mean '%s'?\n", name, nearest.found);
     else
         fprintf(stderr, "pynterp: unknown option '%s'; see pynterp --help\n", name);
     return false;
@@ -208,7 +187,7 @@ bool options_parse(struct program_options *options, int argc, char **argv) {
             return false;
     if (at < argc && strcmp(argv[at], "--") == 0)
         at++;
-    if (options->mode == MODE_HELP || options->mode == MODE_VERSION)
+    if (options->mode == MODE_HELP || options->mode == MODE_VERSION || options->mode == MODE_GUARDS)
         return true;
     if (at < argc && strcmp(argv[at], "-h") == 0) {
         options->mode = MODE_HELP;
@@ -234,16 +213,13 @@ void options_free(struct program_options *options) {
     free(options->names.items);
     free(options->name_files.items);
     free(options->module_paths.items);
-    free(options->policy_texts[0]);
-    free(options->policy_texts[1]);
-    free(options->policy_texts[2]);
 }
 
 void options_print_help(void) {
     printf("usage: pynterp [option...] FILE [ARG...]     run a script in the sandbox; - is standard input\n"
            "       pynterp [option...] -c CODE [ARG...]  run code from the command line\n\n");
     for (size_t i = 0; i < OPTIONS; i++) {
-        char left[NAME_MAXIMUM];
+        char left[HELP_COLUMN];
         const char *value = option_table[i].value;
         snprintf(left, sizeof left, "%s %s", option_table[i].name, value != NULL ? value : "");
         printf("  %-24s %s\n", left, option_table[i].help);

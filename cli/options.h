@@ -14,7 +14,7 @@ struct option_list {
     size_t count;
 };
 
-enum program_mode { MODE_RUN, MODE_CHECK, MODE_DISASSEMBLE, MODE_HELP, MODE_VERSION };
+enum program_mode { MODE_RUN, MODE_CHECK, MODE_DISASSEMBLE, MODE_HELP, MODE_VERSION, MODE_GUARDS };
 
 struct program_options {
     enum program_mode mode;
@@ -33,8 +33,7 @@ struct program_options {
     const char *report_file;
     const char *print_result;
     bool no_lockdown;
-    char *policy_texts[3]; /* what the policy file gave for allow_import, grant and profile; malloc */
-    /* limits that were given; the config has the defaults */
+    /* limits that were given; the config has the others */
     pn_config *config;
 };
 

@@ -66,8 +66,11 @@ bool report_write(struct recorder *recorder, pn_vm *vm, const pn_outcome *outcom
                   const char *refusal);
 
 /* --- policy_file.c --- */
-/* Reads options->policy_file into the options and their config, where the command line has not spoken. False: message
- * on standard error. */
-bool policy_file_read(struct program_options *options);
+/* Reads a policy file into the config; the policy is the caller's. False: message on standard error. */
+bool policy_file_read(const char *path, pn_config *config, pn_policy **policy);
+/* On standard output: what the VM enforces, in words and as JSON. */
+bool policy_print(pn_vm *vm);
+/* On standard output: the tables of the guards as Markdown. */
+bool guard_tables_print(void);
 
 #endif

@@ -8,6 +8,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 /* The report lists this much of violations; it counts them all. */
 #define EVENTS_MAXIMUM ((size_t)1 << 20)
@@ -54,23 +55,41 @@ static void json_field(FILE *out, const char *name, const char *text) {
         json_text(out, text, strlen(text));
 }
 
+/* "2026-01-31T12:00:00.123456Z" */
+static void time_field(FILE *out, int64_t nanoseconds) {
+    struct tm parts;
+    char text[40];
+    time_t seconds = (time_t)(nanoseconds / 1000000000);
+    if (gmtime_r(&seconds, &parts) == NULL || strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts) == 0)
+        text[0] = '\0';
+    fprintf(out, "\"time\": \"%s.%06dZ\", ", text, (int)(nanoseconds % 1000000000 / 1000));
+}
+
 static void event_write(FILE *out, const pn_audit_event *event) {
     putc('{', out);
+    time_field(out, event->time);
     json_field(out, "kind", event->kind);
+    fprintf(out, ", \"refused\": %s", event->refused ? "true" : "false");
     fputs(", \"name\": ", out);
     json_text(out, event->name, event->name_length);
     fputs(", ", out);
     json_field(out, "reason", event->reason);
     fputs(", ", out);
     json_field(out, "file", event->file);
-    fprintf(out, ", \"line\": %" PRIu32 ", \"column\": %" PRIu32 "}", event->line, event->column);
+    fprintf(out, ", \"line\": %" PRIu32 ", \"column\": %" PRIu32, event->line, event->column);
+    if (event->arguments != NULL) {
+        fputs(", ", out);
+        json_field(out, "arguments", event->arguments);
+    }
+    putc('}', out);
 }
 
 /* Keeps the event's text for the report, as long as there is room. */
 static void event_keep(struct recorder *recorder, const pn_audit_event *event) {
     char *text = NULL;
     size_t length = 0;
-    bool listed = recorder->events_length < EVENTS_MAXIMUM && strcmp(event->kind, "limit_reached") != 0;
+    bool listed =
+        recorder->events_length < EVENTS_MAXIMUM && (event->refused || strcmp(event->kind, "capability_used") == 0);
     FILE *out = listed ? open_memstream(&text, &length) : NULL;
     if (out == NULL)
         return;
@@ -100,7 +119,7 @@ void recorder_event(void *user_data, const pn_audit_event *event) {
 static const char *outcome_name(const pn_outcome *outcome) {
     static const char *const names[] = {
         [PN_OUTCOME_OK] = "ok",       [PN_OUTCOME_EXIT] = "exit",       [PN_OUTCOME_EXCEPTION] = "exception",
-        [PN_OUTCOME_LIMIT] = "limit", [PN_OUTCOME_REFUSED] = "refused",
+        [PN_OUTCOME_LIMIT] = "limit", [PN_OUTCOME_REFUSED] = "refused", [PN_OUTCOME_VIOLATION] = "violation",
     };
     return names[outcome->kind];
 }

@@ -53,7 +53,7 @@ struct code_unit *code_generate(struct arena *arena, const char *source, size_t 
     generator->context = (struct compiler_context){
         .arena = arena, .map = &module->source, .error = error, .stack_base = compiler_stack_position()};
     generator->use_namespace = options->use_namespace;
-    generator->profile = options->profile;
+    generator->attributes = options->attributes;
     generator->is_interactive = options->mode == GENERATE_SINGLE;
     future_features_find(generator, module);
     if (generator->context.failed || !symbol_table_build(&generator->symbols, &generator->context, module))

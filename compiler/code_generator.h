@@ -103,9 +103,9 @@ struct code_generator {
     struct compiler_context context;
     struct symbol_table symbols;
     struct unit_builder *unit;
-    struct node_table folded;       /* expression -> its constant, or &not_constant */
-    struct label spare_label;       /* stands in when memory has run out; nothing reads it */
-    enum attribute_profile profile; /* which attribute names are refused */
+    struct node_table folded;                  /* expression -> its constant, or &not_constant */
+    struct label spare_label;                  /* stands in when memory has run out; nothing reads it */
+    const struct attribute_policy *attributes; /* which attribute names are refused */
     bool use_namespace;
     bool is_interactive;
     uint64_t statement_count; /* generated, copies included */

@@ -3,6 +3,7 @@
 #include "code_generator.h"
 
 #include "../guards/attribute_policy.h"
+#include "../guards/choke_point.h"
 
 void fail_unsupported(struct code_generator *generator, const char *what, struct source_range at) {
     context_fail(&generator->context, at, "%s is not supported yet", what);
@@ -11,7 +12,7 @@ void fail_unsupported(struct code_generator *generator, const char *what, struct
 /* --- attributes --------------------------------------------------------------------------------------------------- */
 
 bool attribute_is_allowed(const struct code_generator *generator, struct text name) {
-    return guard_attribute_classify(generator->profile, name.data, name.length) == ATTRIBUTE_ALLOWED;
+    return guard_attribute_classify(generator->attributes, name.data, name.length) == ATTRIBUTE_ALLOWED;
 }
 
 struct source_range attribute_range(const struct expression *attribute, struct source_range range) {
@@ -26,8 +27,11 @@ struct source_range attribute_range(const struct expression *attribute, struct s
 /* Names that are decided by the receiver when loaded stay loads: the VM looks at the name's verdict there. */
 bool attribute_refuse(struct code_generator *generator, struct text name, enum expression_context context,
                       uint32_t receiver, struct source_range at) {
-    enum attribute_verdict verdict = guard_attribute_classify(generator->profile, name.data, name.length);
-    if (verdict == ATTRIBUTE_ALLOWED)
+    enum attribute_verdict verdict = guard_attribute_classify(generator->attributes, name.data, name.length);
+    static const enum guard_point points[] = {[CONTEXT_LOAD] = GUARD_DOTTED_LOAD,
+                                              [CONTEXT_STORE] = GUARD_DOTTED_STORE,
+                                              [CONTEXT_DELETE] = GUARD_DOTTED_DELETE};
+    if (verdict == ATTRIBUTE_ALLOWED || guard_point_disabled(points[context]))
         return false;
     if (context == CONTEXT_LOAD &&
         (verdict == ATTRIBUTE_BLOCKED_UNLESS_GUEST_METHOD || verdict == ATTRIBUTE_WRAPPED_UNLESS_DELEGATED))

@@ -79,7 +79,7 @@ enum generate_mode { GENERATE_EXECUTE, GENERATE_EVALUATE, GENERATE_SINGLE };
 struct generate_options {
     enum generate_mode mode;
     bool use_namespace; /* names of the top level live in a namespace object */
-    enum attribute_profile profile;
+    const struct attribute_policy *attributes;
     bool is_from_str; /* the source is UTF-8, whatever it says itself */
 };
 struct code_unit *code_generate(struct arena *arena, const char *source, size_t length,

@@ -81,7 +81,7 @@ static value compile_in_arena(struct vm *vm, struct arena *arena, const char *so
         [COMPILE_EXEC] = GENERATE_EXECUTE, [COMPILE_EVAL] = GENERATE_EVALUATE, [COMPILE_SINGLE] = GENERATE_SINGLE};
     struct generate_options options = {.mode = modes[mode & ~COMPILE_FROM_STR],
                                        .use_namespace = use_namespace,
-                                       .profile = (enum attribute_profile)vm->attribute_profile,
+                                       .attributes = &vm->attributes,
                                        .is_from_str = (mode & COMPILE_FROM_STR) != 0};
     struct syntax_error error = {0};
     struct text decoded = {0};

@@ -244,18 +244,20 @@ static bool verify_handlers(struct verifier *verifier) {
 
 /* --- what instructions may stand here ----------------------------------------------------------------------------- */
 
-static enum attribute_verdict name_verdict(const struct vm *vm, cage_ref name, enum attribute_profile profile) {
+static enum attribute_verdict name_verdict(const struct vm *vm, cage_ref name, const struct attribute_policy *policy) {
     const struct str *str = object_at(vm, name);
-    return guard_attribute_classify(profile, str_data(vm, str), str->byte_length);
+    return guard_attribute_classify(policy, str_data(vm, str), str->byte_length);
 }
 
 static bool verify_attribute(struct verifier *verifier, struct instruction i) {
     const struct code *code = verifier->code;
-    enum attribute_profile profile = (enum attribute_profile)verifier->vm->attribute_profile;
+    const struct attribute_policy *policy = &verifier->vm->attributes;
+    static const struct attribute_policy strict = {.profile = ATTRIBUTE_PROFILE_STRICT};
+    enum guard_point point = GUARD_DOTTED_LOAD;
     enum attribute_verdict verdict;
     switch ((enum opcode)i.opcode) {
     case OP_LOAD_ATTRIBUTE:
-        verdict = name_verdict(verifier->vm, code->caches[i.c].name, profile);
+        verdict = name_verdict(verifier->vm, code->caches[i.c].name, policy);
         /* Two verdicts depend on the receiver: the VM decides when the instruction runs. */
         if (verdict == ATTRIBUTE_BLOCKED_UNLESS_GUEST_METHOD || verdict == ATTRIBUTE_WRAPPED_UNLESS_DELEGATED)
             return true;
@@ -263,17 +265,21 @@ static bool verify_attribute(struct verifier *verifier, struct instruction i) {
     case OP_LOAD_METHOD:
     case OP_STORE_ATTRIBUTE:
     case OP_DELETE_ATTRIBUTE:
-        verdict = name_verdict(verifier->vm, code->caches[i.c].name, profile);
+        point = i.opcode == OP_LOAD_METHOD       ? GUARD_DOTTED_LOAD
+                : i.opcode == OP_STORE_ATTRIBUTE ? GUARD_DOTTED_STORE
+                                                 : GUARD_DOTTED_DELETE;
+        verdict = name_verdict(verifier->vm, code->caches[i.c].name, policy);
         break;
     case OP_LOAD_PROTOCOL_METHOD:
         /* the hooks are those strict knows, whatever the profile says of them as values */
-        verdict = name_verdict(verifier->vm, code->names[i.c], ATTRIBUTE_PROFILE_STRICT);
+        verdict = name_verdict(verifier->vm, code->names[i.c], &strict);
         return verdict == ATTRIBUTE_BLOCKED_UNLESS_DELEGATED || verdict == ATTRIBUTE_WRAPPED_UNLESS_DELEGATED ||
                verify_fail(verifier, "ATTRIBUTE", "not a hook that may be delegated");
     default:
         return true;
     }
-    return verdict == ATTRIBUTE_ALLOWED || verify_fail(verifier, "ATTRIBUTE", "a blocked name");
+    return verdict == ATTRIBUTE_ALLOWED || guard_point_disabled(point) ||
+           verify_fail(verifier, "ATTRIBUTE", "a blocked name");
 }
 
 static bool verify_instruction(struct verifier *verifier, struct instruction i) {

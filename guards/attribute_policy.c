@@ -1,6 +1,7 @@
 /* The attribute names that have a rule, what each profile says of them, and their lookup; see attribute_policy.h. */
 #include "guards/attribute_policy.h"
 
+#include "guards/choke_point.h"
 #include "guards/message.h"
 
 #include <stdint.h>
@@ -67,8 +68,7 @@ static const struct attribute_rule rules[] = {
 
 #define RULE_COUNT (sizeof rules / sizeof rules[0])
 
-/* Longest blocked name: __getnewargs_ex__. A longer name, once normalised, is none of them. */
-#define NAME_MAXIMUM 17
+_Static_assert(RULE_COUNT <= 64, "exceptions have a bit for each rule");
 
 static const char *const category_names[ATTRIBUTE_CATEGORY_COUNT] = {
     [ATTRIBUTE_CATEGORY_CLASS_GRAPH] = "class graph",
@@ -101,7 +101,7 @@ static bool prefix_is_suspect(const char *name) {
 }
 
 static const struct attribute_rule *find_ascii(const char *name, size_t length) {
-    if (length < 6 || length > NAME_MAXIMUM || !prefix_is_suspect(name))
+    if (length < 6 || !prefix_is_suspect(name))
         return NULL;
     for (size_t i = 0; i < RULE_COUNT; i++) {
         if (rules[i].length == length && memcmp(rules[i].name, name, length) == 0)
@@ -110,9 +110,10 @@ static const struct attribute_rule *find_ascii(const char *name, size_t length) 
     return NULL;
 }
 
-/* Writes the NFKC form of a name when it is ASCII and fits in NAME_MAXIMUM bytes; returns its length, 0 otherwise.
- * No ASCII character is the result of a composition, so the form is ASCII exactly when the full decomposition is, and
- * then they are the same: decomposing character by character suffices, and stops at the first one that stays foreign.
+/* Writes the NFKC form of a name when it is ASCII and fits in ATTRIBUTE_NAME_MAXIMUM bytes; returns its length, 0
+ * otherwise. No ASCII character is the result of a composition, so the form is ASCII exactly when the full
+ * decomposition is, and then they are the same: decomposing character by character suffices, and stops at the first one
+ * that stays foreign.
  */
 static size_t normalise_to_ascii(const char *utf8, size_t length, char *ascii) {
     const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)utf8;
@@ -127,7 +128,7 @@ static size_t normalise_to_ascii(const char *utf8, size_t length, char *ascii) {
         position += (size_t)read;
         utf8proc_ssize_t count = utf8proc_decompose_char(character, parts, sizeof parts / sizeof parts[0],
                                                          UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, &boundary_class);
-        if (count < 0 || (size_t)count > NAME_MAXIMUM - written)
+        if (count < 0 || (size_t)count > ATTRIBUTE_NAME_MAXIMUM - written)
             return 0;
         for (utf8proc_ssize_t i = 0; i < count; i++) {
             if (parts[i] < 0 || parts[i] > 0x7F)
@@ -146,20 +147,125 @@ static bool is_ascii(const char *utf8, size_t length) {
     return true;
 }
 
-const struct attribute_rule *guard_attribute_find(const char *utf8, size_t length) {
-    /* The form of a name of NAME_MAXIMUM ASCII characters took at most four bytes for each of them. */
-    if (length < 6 || length > 4 * NAME_MAXIMUM)
-        return NULL;
-    if (is_ascii(utf8, length))
-        return find_ascii(utf8, length);
-    char ascii[NAME_MAXIMUM + 1];
-    return find_ascii(ascii, normalise_to_ascii(utf8, length, ascii));
+/* The name itself when it is ASCII, else its normal form in `ascii`; *length becomes 0 when it is no name of a rule. */
+static const char *normal_form(const char *utf8, size_t *length, char *ascii) {
+    /* A form of so many ASCII characters took at most four bytes for each of them. */
+    if (*length > 4 * ATTRIBUTE_NAME_MAXIMUM)
+        *length = 0;
+    if (is_ascii(utf8, *length))
+        return utf8;
+    *length = guard_point_disabled(GUARD_SPELLING) ? 0 : normalise_to_ascii(utf8, *length, ascii);
+    return ascii;
 }
 
-enum attribute_verdict guard_attribute_classify(enum attribute_profile profile, const char *utf8, size_t length) {
-    const struct attribute_rule *rule = guard_attribute_find(utf8, length);
-    return rule ? rule->verdicts[profile] : ATTRIBUTE_ALLOWED;
+const struct attribute_rule *guard_attribute_find(const char *utf8, size_t length) {
+    char ascii[ATTRIBUTE_NAME_MAXIMUM + 1];
+    const char *name = normal_form(utf8, &length, ascii);
+    return find_ascii(name, length);
 }
+
+static bool is_extra(const struct attribute_policy *policy, const char *name, size_t length) {
+    for (unsigned i = 0; i < policy->extra_count && i < ATTRIBUTE_EXTRA_MAXIMUM; i++)
+        if (policy->extra[i].length == length && memcmp(policy->extra[i].name, name, length) == 0)
+            return true;
+    return false;
+}
+
+enum attribute_verdict guard_attribute_classify(const struct attribute_policy *policy, const char *utf8,
+                                                size_t length) {
+    char ascii[ATTRIBUTE_NAME_MAXIMUM + 1];
+    const char *name = normal_form(utf8, &length, ascii);
+    const struct attribute_rule *rule = find_ascii(name, length);
+    if (rule == NULL)
+        return length > 0 && is_extra(policy, name, length) ? ATTRIBUTE_BLOCKED : ATTRIBUTE_ALLOWED;
+    uint64_t bit = UINT64_C(1) << (rule - rules);
+    if (policy->blocked & bit)
+        return ATTRIBUTE_BLOCKED;
+    return policy->allowed & bit ? rule->verdicts[ATTRIBUTE_PROFILE_COMPAT] : rule->verdicts[policy->profile];
+}
+
+bool guard_attribute_is_ruled(const struct attribute_policy *policy, const char *utf8, size_t length) {
+    return guard_attribute_find(utf8, length) != NULL ||
+           (policy->extra_count > 0 && guard_attribute_classify(policy, utf8, length) != ATTRIBUTE_ALLOWED);
+}
+
+/* --- exceptions -----------------------------------------------------------------------------------------------------
+ */
+
+static bool is_identifier(const char *name, size_t length) {
+    if (length == 0 || length > ATTRIBUTE_NAME_MAXIMUM || (name[0] >= '0' && name[0] <= '9'))
+        return false;
+    for (size_t i = 0; i < length; i++) {
+        char c = name[i];
+        bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!is_letter && c != '_' && !(c >= '0' && c <= '9'))
+            return false;
+    }
+    return true;
+}
+
+static bool exception_refused(char *buffer, size_t size, const char *name, size_t length, const char *because) {
+    struct message message;
+    message_begin(&message, buffer, size);
+    message_text(&message, "'");
+    message_name(&message, name, length);
+    message_text(&message, "' ");
+    message_text(&message, because);
+    return false;
+}
+
+static bool allow_name(struct attribute_policy *policy, const struct attribute_rule *rule, char *buffer, size_t size) {
+    uint64_t bit = UINT64_C(1) << (rule - rules);
+    if (rule->verdicts[ATTRIBUTE_PROFILE_COMPAT] == ATTRIBUTE_BLOCKED)
+        return exception_refused(buffer, size, rule->name, rule->length,
+                                 "leads out of the sandbox's design and can be allowed by no host");
+    if (policy->blocked & bit)
+        return exception_refused(buffer, size, rule->name, rule->length, "is both allowed and blocked");
+    policy->allowed |= bit;
+    return true;
+}
+
+static bool block_name(struct attribute_policy *policy, const char *name, size_t length, char *buffer, size_t size) {
+    if (is_extra(policy, name, length))
+        return true;
+    if (policy->extra_count == ATTRIBUTE_EXTRA_MAXIMUM)
+        return exception_refused(buffer, size, name, length, "is one name too many to be blocked");
+    policy->extra[policy->extra_count].length = (uint8_t)length;
+    memcpy(policy->extra[policy->extra_count].name, name, length);
+    policy->extra_count++;
+    return true;
+}
+
+bool guard_attribute_except(struct attribute_policy *policy, const char *name, size_t length, bool allow, char *buffer,
+                            size_t size) {
+    if (!is_identifier(name, length))
+        return exception_refused(buffer, size, name, length, "is no attribute name of at most 31 ASCII letters");
+    const struct attribute_rule *rule = find_ascii(name, length);
+    if (rule == NULL)
+        return allow
+                   ? exception_refused(buffer, size, name, length, "is blocked by no profile, so it needs no exception")
+                   : block_name(policy, name, length, buffer, size);
+    if (allow)
+        return allow_name(policy, rule, buffer, size);
+    uint64_t bit = UINT64_C(1) << (rule - rules);
+    if (policy->allowed & bit)
+        return exception_refused(buffer, size, name, length, "is both allowed and blocked");
+    policy->blocked |= bit;
+    return true;
+}
+
+void guard_attribute_exceptions(const struct attribute_policy *policy, bool allow, const char **names) {
+    uint64_t bits = allow ? policy->allowed : policy->blocked;
+    for (size_t i = 0; i < RULE_COUNT; i++)
+        if (bits >> i & 1)
+            *names++ = rules[i].name;
+    for (unsigned i = 0; !allow && i < policy->extra_count && i < ATTRIBUTE_EXTRA_MAXIMUM; i++)
+        *names++ = policy->extra[i].name;
+    *names = NULL;
+}
+
+/* --- what there is
+ * ---------------------------------------------------------------------------------------------------- */
 
 const struct attribute_rule *guard_attribute_rules(size_t *count) {
     *count = RULE_COUNT;
@@ -183,6 +289,8 @@ bool guard_attribute_profile_find(const char *name, unsigned version, enum attri
     }
     return false;
 }
+
+const char *guard_attribute_profile_name(enum attribute_profile profile) { return profiles[profile].name; }
 
 const char *guard_attribute_category_name(enum attribute_category category) { return category_names[category]; }
 

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* How much a host lets its guests see of themselves. `strict` is the default. `compat` gives in addition what is
  * harmless on guests' own objects (their attributes as a dictionary, the order of their bases, the hooks as values,
@@ -52,11 +53,42 @@ struct attribute_rule {
 
 #define ATTRIBUTE_PROFILE_VERSION 1
 
+#define ATTRIBUTE_EXTRA_MAXIMUM 16
+#define ATTRIBUTE_NAME_MAXIMUM 31
+/* Most names of one kind of exception. */
+#define ATTRIBUTE_EXCEPTIONS_MAXIMUM 80
+
+/* The profile with a host's exceptions from it. All zero: profile strict as it is. Plain data. */
+struct attribute_policy {
+    enum attribute_profile profile;
+    uint8_t extra_count;
+    uint64_t allowed, blocked; /* bit n: rule n is decided so, whatever the profile says */
+    struct {
+        uint8_t length;
+        char name[ATTRIBUTE_NAME_MAXIMUM + 1];
+    } extra[ATTRIBUTE_EXTRA_MAXIMUM]; /* names without a rule that the host blocks */
+};
+
+const char *guard_attribute_profile_name(enum attribute_profile profile);
+
+/* Adds an exception. False: `buffer` says why not. Blocked can be any ASCII identifier; allowed only what some profile
+ * allows: no host can open what leads to frames, globals, loaders or the list of all classes. */
+bool guard_attribute_except(struct attribute_policy *policy, const char *name, size_t length, bool allow, char *buffer,
+                            size_t size) __attribute__((warn_unused_result));
+
+/* The names that are allowed or blocked by exception, ended by NULL; `names` has room for ATTRIBUTE_EXCEPTIONS_MAXIMUM
+ * and the end. They live as long as the policy. */
+void guard_attribute_exceptions(const struct attribute_policy *policy, bool allow, const char **names);
+
 /* False when there is no such profile: a host that asks for it is refused (fail closed). */
 bool guard_attribute_profile_find(const char *name, unsigned version, enum attribute_profile *profile);
 
 /* `utf8` is valid UTF-8 and may hold NULs; it need not be terminated. What strict allows, every profile allows. */
-enum attribute_verdict guard_attribute_classify(enum attribute_profile profile, const char *utf8, size_t length);
+enum attribute_verdict guard_attribute_classify(const struct attribute_policy *policy, const char *utf8, size_t length);
+
+/* Whether a name falls under a rule or is blocked by exception, so that its verdict must be asked for; all others are
+ * allowed. */
+bool guard_attribute_is_ruled(const struct attribute_policy *policy, const char *utf8, size_t length);
 
 /* The rule that a name falls under, NULL when every profile allows it. */
 const struct attribute_rule *guard_attribute_find(const char *utf8, size_t length);

@@ -1,4 +1,4 @@
-/* The table of capabilities and the reading of grants; see capability.h. */
+/* The table of capabilities and the texts of refusals; see capability.h. */
 #include "guards/capability.h"
 
 #include "guards/message.h"
@@ -6,9 +6,16 @@
 #include <string.h>
 
 const struct capability_definition guard_capability_definitions[CAPABILITY_COUNT] = {
-    [CAPABILITY_CLOCK] = {"clock", "the host's time: tells when a run happens and how long its parts take"},
-    [CAPABILITY_ENTROPY] = {"entropy", "random bytes of the host; without it random is seeded the same for every run"},
-    [CAPABILITY_OUTPUT] = {"output", "writing to the streams that the host handed over"},
+    [CAPABILITY_CLOCK] = {"clock", CAPABILITY_ERROR,
+                          "the host's time: tells when a run happens and how long its parts take"},
+    [CAPABILITY_ENTROPY] = {"entropy", CAPABILITY_ERROR,
+                            "random bytes of the host; without it random is seeded the same for every run"},
+    [CAPABILITY_OUTPUT] = {"output", CAPABILITY_OFF,
+                           "writing to the streams that the host handed over; handing over the callback is the grant, "
+                           "which a policy may take back"},
+    [CAPABILITY_MODULES] = {"modules", CAPABILITY_OFF,
+                            "importing modules that only the host's resolver knows; handing over the resolver is the "
+                            "grant, which a policy may take back"},
 };
 
 static const char *const level_names[CAPABILITY_LEVEL_COUNT] = {
@@ -32,53 +39,16 @@ enum capability_level guard_capability_level_find(const char *name, size_t lengt
     return (enum capability_level)found;
 }
 
-void guard_capability_none(struct capability_policy *policy) {
+const char *guard_capability_level_name(enum capability_level level) { return level_names[level]; }
+
+void guard_capability_initial(struct capability_policy *policy) {
     for (int i = 0; i < CAPABILITY_COUNT; i++)
-        policy->levels[i] = CAPABILITY_ERROR;
+        policy->terms[i] =
+            (struct capability_terms){guard_capability_definitions[i].initial, CAPABILITY_CALLS_UNLIMITED};
 }
 
-static bool configuration_refused(char *buffer, size_t size, const char *what, const char *name, size_t length,
-                                  const char *known) {
-    struct message message;
-    message_begin(&message, buffer, size);
-    message_text(&message, "there is no ");
-    message_text(&message, what);
-    message_text(&message, " '");
-    message_name(&message, name, length);
-    message_text(&message, "'; known are ");
-    message_text(&message, known);
-    return false;
-}
-
-bool guard_capability_configure(struct capability_policy *policy, const char *specification, char *buffer,
-                                size_t size) {
-    struct capability_policy wanted = *policy;
-    for (const char *item = specification;;) {
-        size_t length = strcspn(item, ",");
-        const char *equals = memchr(item, '=', length);
-        size_t name_length = equals ? (size_t)(equals - item) : length;
-        enum capability capability = guard_capability_find(item, name_length);
-        if (capability == CAPABILITY_COUNT)
-            return configuration_refused(buffer, size, "capability", item, name_length, "clock, entropy, output");
-        enum capability_level level = CAPABILITY_OFF;
-        if (equals) {
-            size_t level_length = length - name_length - 1;
-            level = guard_capability_level_find(equals + 1, level_length);
-            if (level == CAPABILITY_LEVEL_COUNT)
-                return configuration_refused(buffer, size, "capability level", equals + 1, level_length,
-                                             "error, warn, off");
-        }
-        wanted.levels[capability] = level;
-        if (item[length] == '\0')
-            break;
-        item += length + 1;
-    }
-    *policy = wanted;
-    return true;
-}
-
-enum capability_verdict guard_capability_check(const struct capability_policy *policy, enum capability capability) {
-    switch (policy->levels[capability]) {
+enum capability_verdict guard_capability_check(enum capability_level level) {
+    switch (level) {
     case CAPABILITY_OFF:
         return CAPABILITY_ALLOWED;
     case CAPABILITY_WARN:
@@ -88,15 +58,50 @@ enum capability_verdict guard_capability_check(const struct capability_policy *p
     }
 }
 
-size_t guard_capability_refusal(char *buffer, size_t size, enum capability capability, const char *what) {
-    const char *name = guard_capability_definitions[capability].name;
+static void message_place(struct message *message, const char *file, uint32_t line) {
+    if (file[0] == '\0')
+        return;
+    message_text(message, " (");
+    message_name(message, file, strlen(file));
+    message_text(message, ", line ");
+    message_number(message, line);
+    message_text(message, ")");
+}
+
+static void message_grant(struct message *message, const char *name, const char *policy_value) {
+    message_text(message, "; the host grants it with --grant ");
+    message_name(message, name, strlen(name));
+    message_text(message, " or in its policy: \"capabilities\": {\"");
+    message_name(message, name, strlen(name));
+    message_text(message, "\": ");
+    message_text(message, policy_value);
+    message_text(message, "}");
+}
+
+size_t guard_capability_refusal(char *buffer, size_t size, const char *name, const char *what, const char *file,
+                                uint32_t line) {
     struct message message;
     message_begin(&message, buffer, size);
-    message_text(&message, what);
+    message_name(&message, what, strlen(what));
     message_text(&message, " needs the capability '");
-    message_text(&message, name);
-    message_text(&message, "', which this environment was not granted; the host grants it with --grant ");
-    message_text(&message, name);
-    message_text(&message, " or in the configuration of the VM");
+    message_name(&message, name, strlen(name));
+    message_text(&message, "', which this environment was not granted");
+    message_place(&message, file, line);
+    message_grant(&message, name, "\"off\"");
+    return message.length;
+}
+
+size_t guard_capability_used_up(char *buffer, size_t size, const char *name, uint64_t calls, const char *file,
+                                uint32_t line) {
+    struct message message;
+    message_begin(&message, buffer, size);
+    message_text(&message, "the capability '");
+    message_name(&message, name, strlen(name));
+    message_text(&message, "' was granted for ");
+    message_number(&message, calls);
+    message_text(&message, calls == 1 ? " call" : " calls");
+    message_text(&message, " in a run, and they are used up");
+    message_place(&message, file, line);
+    message_grant(&message, name, "{\"level\": \"off\", \"calls\": N}");
     return message.length;
 }

@@ -1,14 +1,20 @@
 /* What a script may need from outside, and whether the host granted it.
  *
  * A capability exists only when granted. Its level says what happens when a script uses it: refuse (the default), allow
- * and report to the audit hook, or allow silently. Nothing is granted by being asked for. Depends on libc only. */
+ * and report to the audit hook, or allow silently. Nothing is granted by being asked for. A grant may hold rules on the
+ * arguments of a host function, checked before the host is called, and a number of calls for each run. Depends on libc
+ * only. */
 #ifndef PYNTERP_GUARDS_CAPABILITY_H
 #define PYNTERP_GUARDS_CAPABILITY_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
-enum capability { CAPABILITY_CLOCK, CAPABILITY_ENTROPY, CAPABILITY_OUTPUT, CAPABILITY_COUNT };
+/* Those of the VM itself. Functions and classes of the host have capabilities of their own, "host." and the name. */
+enum capability { CAPABILITY_CLOCK, CAPABILITY_ENTROPY, CAPABILITY_OUTPUT, CAPABILITY_MODULES, CAPABILITY_COUNT };
+
+#define CAPABILITY_HOST_PREFIX "host."
 
 enum capability_level {
     CAPABILITY_ERROR, /* refuse; the zero value, so that forgetting to set it refuses */
@@ -19,34 +25,59 @@ enum capability_level {
 
 struct capability_definition {
     const char *name;
+    enum capability_level initial; /* when nothing is said about it */
     const char *documentation;
 };
 
-struct capability_policy {
-    enum capability_level levels[CAPABILITY_COUNT];
+enum capability_verdict { CAPABILITY_REFUSED, CAPABILITY_ALLOWED_AND_REPORTED, CAPABILITY_ALLOWED };
+
+#define CAPABILITY_CALLS_UNLIMITED UINT64_MAX
+
+/* What is granted of one capability. */
+struct capability_terms {
+    enum capability_level level;
+    uint64_t calls; /* in each run */
 };
 
-enum capability_verdict { CAPABILITY_REFUSED, CAPABILITY_ALLOWED_AND_REPORTED, CAPABILITY_ALLOWED };
+struct capability_policy {
+    struct capability_terms terms[CAPABILITY_COUNT];
+};
 
 extern const struct capability_definition guard_capability_definitions[CAPABILITY_COUNT];
 
 /* CAPABILITY_COUNT, CAPABILITY_LEVEL_COUNT: no such name. */
 enum capability guard_capability_find(const char *name, size_t length);
 enum capability_level guard_capability_level_find(const char *name, size_t length);
+const char *guard_capability_level_name(enum capability_level level);
 
-/* Everything refused. */
-void guard_capability_none(struct capability_policy *policy);
+/* As the table says when nothing else is said: clock and entropy refused; output and modules go as far as the host's
+ * callbacks, whose handing over is the grant. */
+void guard_capability_initial(struct capability_policy *policy);
 
-/* `specification`: names between commas, each granted silently or as "name=level": "clock,entropy=warn". False when a
- * name or level is unknown (fail closed): the policy is as it was and `buffer` holds the sentence that says what is
- * wrong. */
-bool guard_capability_configure(struct capability_policy *policy, const char *specification, char *buffer, size_t size)
-    __attribute__((warn_unused_result));
+enum capability_verdict guard_capability_check(enum capability_level level);
 
-enum capability_verdict guard_capability_check(const struct capability_policy *policy, enum capability capability);
+/* Writes the text of the PermissionError for `what`, e.g. "time.time()", that needs the capability `name` which is not
+ * granted, at a place of the script (file may be ""), with the two ways to grant it; returns its length. */
+size_t guard_capability_refusal(char *buffer, size_t size, const char *name, const char *what, const char *file,
+                                uint32_t line);
+/* The same for a capability whose calls are used up. */
+size_t guard_capability_used_up(char *buffer, size_t size, const char *name, uint64_t calls, const char *file,
+                                uint32_t line);
 
-/* Writes the text of the PermissionError for `what`, e.g. "time.time()", that needs a capability which is not granted;
- * returns its length. */
-size_t guard_capability_refusal(char *buffer, size_t size, enum capability capability, const char *what);
+/* --- rules on arguments --- */
+
+/* An argument of a call as the rules see it; texts are the plain ones, whatever class the guest's value has. */
+enum argument_kind { ARGUMENT_OTHER, ARGUMENT_NONE, ARGUMENT_BOOL, ARGUMENT_INTEGER, ARGUMENT_FLOAT, ARGUMENT_TEXT };
+struct argument {
+    enum argument_kind kind;
+    int32_t position;    /* -1: by keyword */
+    const char *keyword; /* NULL: by position; not terminated */
+    size_t keyword_length;
+    const char *text; /* TEXT: not terminated, may hold NULs */
+    size_t text_length;
+    int64_t integer; /* BOOL, INTEGER; at the ends of the range for one that does not fit */
+    bool is_exact;   /* INTEGER: it does fit */
+    double number;   /* INTEGER, FLOAT */
+};
 
 #endif

@@ -1,6 +1,7 @@
 /* The table of limits and the check that a configuration can be enforced; see limits.h. */
 #include "guards/limits.h"
 
+#include "guards/choke_point.h"
 #include "guards/message.h"
 
 #include <string.h>
@@ -14,6 +15,7 @@
 
 const struct limit_definition guard_limit_definitions[LIMIT_COUNT] = {
     [LIMIT_MEMORY] = {.name = "memory",
+                      .key = "memory",
                       .unit = "bytes",
                       .initial = 256 * MEBIBYTE,
                       .minimum = 1 * MEBIBYTE,
@@ -24,6 +26,7 @@ const struct limit_definition guard_limit_definitions[LIMIT_COUNT] = {
                       .documentation =
                           "everything a run allocates: the objects of the cage and what is kept for them outside"},
     [LIMIT_FUEL] = {.name = "fuel",
+                    .key = "steps",
                     .unit = "steps",
                     .initial = LIMIT_UNLIMITED,
                     .minimum = 1,
@@ -34,6 +37,7 @@ const struct limit_definition guard_limit_definitions[LIMIT_COUNT] = {
                     .documentation =
                         "work done, counted the same on every machine: back-edges, calls, and natives by size"},
     [LIMIT_DEADLINE] = {.name = "deadline",
+                        .key = "timeout",
                         .unit = "nanoseconds",
                         .initial = LIMIT_UNLIMITED,
                         .minimum = 1000 * 1000,
@@ -43,6 +47,7 @@ const struct limit_definition guard_limit_definitions[LIMIT_COUNT] = {
                         .option = "--timeout",
                         .documentation = "time from the start of a run until it is ended"},
     [LIMIT_RECURSION] = {.name = "recursion",
+                         .key = "recursion",
                          .unit = "frames",
                          .initial = 1000,
                          .minimum = 8,
@@ -52,6 +57,7 @@ const struct limit_definition guard_limit_definitions[LIMIT_COUNT] = {
                          .option = "--max-recursion",
                          .documentation = "guest calls that are active at once"},
     [LIMIT_NATIVE_NESTING] = {.name = "native nesting",
+                              .key = "native_nesting",
                               .unit = "levels",
                               .initial = 250,
                               .minimum = 8,
@@ -61,6 +67,7 @@ const struct limit_definition guard_limit_definitions[LIMIT_COUNT] = {
                               .documentation = "native functions that wait for others or for guest code they have "
                                                "called; the C stack's end is met first in small threads"},
     [LIMIT_SOURCE] = {.name = "source",
+                      .key = "source",
                       .unit = "bytes",
                       .initial = 8 * MEBIBYTE,
                       .minimum = 1,
@@ -69,6 +76,7 @@ const struct limit_definition guard_limit_definitions[LIMIT_COUNT] = {
                       .exception = "MemoryError",
                       .documentation = "length of one source text, a script's as well as what eval and exec are given"},
     [LIMIT_OUTPUT] = {.name = "output",
+                      .key = "output",
                       .unit = "bytes",
                       .initial = 16 * MEBIBYTE,
                       .minimum = 0,
@@ -77,6 +85,7 @@ const struct limit_definition guard_limit_definitions[LIMIT_COUNT] = {
                       .option = "--max-output",
                       .documentation = "bytes a run writes to its output, both streams together"},
     [LIMIT_INTEGER_DIGITS] = {.name = "integer digits",
+                              .key = "integer_digits",
                               .unit = "digits",
                               .initial = 4300,
                               .minimum = 640,
@@ -89,6 +98,24 @@ const struct limit_definition guard_limit_definitions[LIMIT_COUNT] = {
 void guard_limits_default(struct guard_limits *limits) {
     for (int id = 0; id < LIMIT_COUNT; id++)
         limits->values[id] = guard_limit_definitions[id].initial;
+}
+
+uint64_t guard_limit_armed(const struct guard_limits *limits, enum limit_id id) {
+    static const enum guard_point points[LIMIT_COUNT] = {
+        [LIMIT_MEMORY] = GUARD_MEMORY,
+        [LIMIT_FUEL] = GUARD_FUEL,
+        [LIMIT_DEADLINE] = GUARD_DEADLINE,
+        [LIMIT_RECURSION] = GUARD_RECURSION,
+        [LIMIT_NATIVE_NESTING] = GUARD_NATIVE_NESTING,
+        [LIMIT_SOURCE] = GUARD_SOURCE,
+        [LIMIT_OUTPUT] = GUARD_WRITTEN,
+        [LIMIT_INTEGER_DIGITS] = GUARD_INTEGER_DIGITS,
+    };
+    const struct limit_definition *definition = &guard_limit_definitions[id];
+    if (!guard_point_disabled(points[id]))
+        return limits->values[id];
+    uint64_t high = limits->values[id] * 4;
+    return definition->may_be_unlimited ? LIMIT_UNLIMITED : high < definition->maximum ? high : definition->maximum;
 }
 
 static bool refuse(char *buffer, size_t size, enum limit_id id, uint64_t value, const char *because, uint64_t bound,

@@ -34,6 +34,7 @@ enum limit_outcome {
 
 struct limit_definition {
     const char *name; /* as in reports and messages */
+    const char *key;  /* in policy files */
     const char *unit;
     uint64_t initial; /* the default */
     uint64_t minimum;
@@ -60,6 +61,9 @@ struct limit_facilities {
 extern const struct limit_definition guard_limit_definitions[LIMIT_COUNT];
 
 void guard_limits_default(struct guard_limits *limits);
+
+/* The value to arm: what the limits say. (In test builds a limit whose guard is switched off is armed much higher.) */
+uint64_t guard_limit_armed(const struct guard_limits *limits, enum limit_id id);
 
 /* Can these limits be enforced here? If not, `buffer` holds a sentence that names the limit and the bound. */
 bool guard_limits_verify(const struct guard_limits *limits, const struct limit_facilities *facilities, char *buffer,

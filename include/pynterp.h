@@ -80,12 +80,15 @@ typedef bool (*pn_output_callback)(void *user_data, int stream, const char *data
  * the script and is not terminated. Must not use the VM. */
 typedef struct pn_audit_event {
     const char *kind; /* "attribute_blocked", "import_refused", "capability_refused", "capability_used", ... */
+    int64_t time;     /* nanoseconds since 1970-01-01 UTC, by the host's clock */
     const char *name;
     size_t name_length;
     const char *reason;
-    const char *file; /* NULL outside a run */
-    uint32_t line;    /* from 1; 0 = unknown */
-    uint32_t column;  /* from 1; 0 = unknown */
+    const char *file;      /* NULL outside a run */
+    uint32_t line;         /* from 1; 0 = unknown */
+    uint32_t column;       /* from 1; 0 = unknown */
+    bool refused;          /* false: allowed, or a limit was met */
+    const char *arguments; /* of a call of the host, in short; NULL unless PN_AUDIT_ARGUMENTS asks for them */
 } pn_audit_event;
 typedef void (*pn_audit_callback)(void *user_data, const pn_audit_event *event);
 
@@ -101,6 +104,19 @@ typedef struct pn_module_source {
     void *release_data;
 } pn_module_source;
 typedef bool (*pn_module_callback)(void *user_data, const char *name, pn_module_source *module);
+
+/* What the refusal of a guard does. */
+typedef enum pn_violation_action {
+    PN_VIOLATION_RAISES,   /* an exception in the script, which may handle it */
+    PN_VIOLATION_STOPS_RUN /* the run ends with PN_OUTCOME_VIOLATION; nothing the script does can prevent it */
+} pn_violation_action;
+
+/* What the audit callback is told beyond refusals; bits of pn_config.audit_detail. */
+#define PN_AUDIT_ALLOWED 1u   /* also imports, uses of capabilities and of host objects that were allowed */
+#define PN_AUDIT_ARGUMENTS 2u /* and the arguments of calls of the host */
+
+/* A policy read from JSON text; see pn_policy_new. */
+typedef struct pn_policy pn_policy;
 
 typedef struct pn_config {
     size_t size; /* sizeof(pn_config); lets later versions add fields */
@@ -119,6 +135,9 @@ typedef struct pn_config {
                                  guests' own objects */
     const char *allow_import; /* "all" of the allowlist (the default), "none", or names between commas */
     const char *grant;        /* capabilities between commas: "clock,entropy", each "=warn" to have its use reported */
+    const pn_policy *policy;  /* set by pn_policy_apply, never by hand; what the three above say goes before it */
+    pn_violation_action on_violation; /* the stricter of this and the policy's */
+    unsigned audit_detail;            /* added to the policy's */
 
     pn_output_callback output; /* NULL: what scripts write is counted and dropped */
     void *output_data;
@@ -141,6 +160,22 @@ typedef struct pn_config {
 
 /* The same for languages without designated initialisers. */
 PN_API void pn_config_default(pn_config *config);
+
+/* --- policies -------------------------------------------------------------------------------------------------------
+ */
+
+/* Reads a policy from JSON text, whose schema is closed (docs/POLICY.md): an unknown or repeated key, a value of the
+ * wrong type or beyond its bounds is PN_ERROR_POLICY, with the place and the nearest valid key in `message`
+ * (NUL-terminated, cut to the size; may be NULL). The policy is the caller's until pn_policy_free. */
+PN_API pn_status pn_policy_new(const char *json, size_t length, pn_policy **policy, char *message, size_t message_size);
+PN_API void pn_policy_free(pn_policy *policy);
+/* Puts the policy and the limits it sets into a config, which pn_vm_new copies from; the policy must live until then.
+ * What the host sets in the config afterwards goes before the policy. */
+PN_API pn_status pn_policy_apply(const pn_policy *policy, pn_config *config);
+
+typedef enum pn_policy_form { PN_POLICY_AS_WORDS, PN_POLICY_AS_JSON } pn_policy_form;
+/* What this VM enforces, whatever it came from; as JSON it is a policy again. *text is valid until the next call. */
+PN_API pn_status pn_vm_policy(pn_vm *vm, pn_policy_form form, const char **text);
 
 /* --- life of a VM --------------------------------------------------------------------------------------------------
  */
@@ -304,7 +339,8 @@ typedef enum pn_outcome_kind {
     PN_OUTCOME_EXIT,      /* the script raised SystemExit */
     PN_OUTCOME_EXCEPTION, /* uncaught */
     PN_OUTCOME_LIMIT,     /* a limit ended the run, or its exception was not caught */
-    PN_OUTCOME_REFUSED    /* nothing was run: the source is too large, or the VM is unusable */
+    PN_OUTCOME_REFUSED,   /* nothing was run: the source is too large, or the VM is unusable */
+    PN_OUTCOME_VIOLATION  /* a guard refused something and the policy ends the run then; `message` says what */
 } pn_outcome_kind;
 
 typedef enum pn_limit {
@@ -359,6 +395,9 @@ PN_API pn_status pn_disassemble(pn_vm *vm, const char *source, size_t length, co
 
 /* Names the modules of the allowlist: the index-th, and why it is safe to offer; NULL at the end. Constant texts. */
 PN_API const char *pn_allowlist_module(size_t index, const char **reason);
+/* The tables of the guards as Markdown, as docs/POLICY.md has them: choke points, attributes, builtins, modules,
+ * capabilities, limits. Writes at most `size` bytes, NUL-terminated, and returns the length of the whole. */
+PN_API size_t pn_guard_tables(char *buffer, size_t size);
 
 #ifdef __cplusplus
 }

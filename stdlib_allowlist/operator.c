@@ -1,5 +1,5 @@
 /* operator: the operators as functions, and callables that fetch items and attributes or call methods. Attribute names
- * given as text go through object_get_attribute, and so through the guard, each part of a dotted name for itself. */
+ * given as text go through object_get_attribute_by, and so through the guard, each part of a dotted name for itself. */
 #include "modules.h"
 
 #include "../builtins/container.h"
@@ -331,7 +331,8 @@ static value attribute_getter_create(struct vm *vm, value *arguments, uint32_t c
 
 static value get_dotted(struct vm *vm, value v, value parts) {
     for (uint32_t i = 0; v != VALUE_ERROR && i < tuple_count(vm, parts); i++)
-        v = vm_charge(vm, 1) ? object_get_attribute(vm, v, tuple_items(vm, parts)[i]) : VALUE_ERROR;
+        v = vm_charge(vm, 1) ? object_get_attribute_by(vm, v, tuple_items(vm, parts)[i], GUARD_ATTRGETTER)
+                             : VALUE_ERROR;
     return v;
 }
 
@@ -399,7 +400,7 @@ static value method_caller_create(struct vm *vm, value *arguments, uint32_t coun
 static value method_caller_call(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     const struct record *record = getter_of(vm, arguments[0]);
-    value method = object_get_attribute(vm, arguments[1], record->items[CALLER_NAME]);
+    value method = object_get_attribute_by(vm, arguments[1], record->items[CALLER_NAME], GUARD_METHODCALLER);
     if (method == VALUE_ERROR)
         return VALUE_ERROR;
     value positional = record->items[CALLER_ARGUMENTS];

@@ -165,7 +165,7 @@ static value twister_bits(struct vm *vm, value *arguments, uint32_t count) {
 static value entropy(struct vm *vm, value *arguments, uint32_t count) {
     (void)arguments, (void)count;
     uint64_t seed = 0x70796E74657270;
-    if (vm->guards && guard_capability_check(&vm->guards->capabilities, CAPABILITY_ENTROPY) != CAPABILITY_REFUSED) {
+    if (guard_has_capability(vm, CAPABILITY_ENTROPY) || guard_point_disabled(GUARD_ENTROPY)) {
         if (!guard_use_capability(vm, CAPABILITY_ENTROPY, "random.seed()"))
             return VALUE_ERROR;
         if (!platform_entropy(&seed, sizeof seed))

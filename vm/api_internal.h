@@ -31,6 +31,8 @@ struct pn_vm {
     struct vm vm;
     struct guard_state guards;
     pn_config config;
+    struct guard_policy *policy; /* a copy of the host's; NULL = none */
+    char *policy_text;           /* of the last pn_vm_policy */
     bool unusable;
     bool running;
     uint32_t entries;   /* public functions on the C stack */
@@ -69,6 +71,24 @@ pn_status api_fail(pn_vm *pn, pn_status status, const char *format, ...) __attri
 pn_status api_leave_failed(pn_vm *pn);
 /* Leaves with a new handle for v; VALUE_ERROR: as api_leave_failed. */
 pn_status api_leave_value(pn_vm *pn, value v, pn_value *result);
+
+/* --- api_policy.c --- */
+/* The host's policy with the grants of the config. False: `reason` says why not, or out of memory when it is empty. */
+bool policy_configure(pn_vm *pn, const pn_config *config, char *reason, size_t size) WARN_UNUSED;
+
+/* --- armed.c --- */
+/* Reads back from a new VM what is really enforced. False: `reason` names what is not as the host configured it. */
+bool armed_verify(const pn_vm *pn, const pn_config *config, char *reason, size_t size) WARN_UNUSED;
+/* The part of it that a run could have changed, for the beginning of each run. */
+bool armed_verify_run(const pn_vm *pn, char *reason, size_t size) WARN_UNUSED;
+#if PN_TEST_HOOKS
+/* How many kinds of mismatch there are, and the name of each. */
+size_t armed_fact_count(void);
+const char *armed_fact_name(size_t fact);
+/* The next VM (or, for facts of a run, the next run) has this one wrong; SIZE_MAX: none. */
+void armed_corrupt(size_t fact);
+bool armed_fact_is_of_run(size_t fact);
+#endif
 
 /* --- handles --- */
 bool handle_add(pn_vm *pn, value v, pn_value *result) WARN_UNUSED;

@@ -88,6 +88,13 @@ static pn_limit limit_of_stop(uint32_t stop) {
     }
 }
 
+static void tell_violation(pn_vm *pn, pn_outcome *outcome) {
+    outcome->kind = PN_OUTCOME_VIOLATION;
+    outcome->message = pn->guards.violation;
+    outcome->file = pn->guards.stopped_at.file;
+    outcome->line = pn->guards.stopped_at.line;
+}
+
 /* Which limit raised this exception; PN_LIMIT_NONE when the script raised it by itself. */
 static pn_limit limit_of_exception(const pn_vm *pn, value exception) {
     const struct vm *vm = &pn->vm;
@@ -170,25 +177,6 @@ static void tell_exception(pn_vm *pn, value exception, pn_outcome *outcome) {
 /* --- beginning and ending
  * ------------------------------------------------------------------------------------------------- */
 
-static pn_status run_begin(pn_vm *pn, pn_env *env, pn_outcome *outcome) {
-    struct vm *vm = &pn->vm;
-    outcome_clear(pn, outcome);
-    if (pn->running || pn->callbacks > 0)
-        return PN_ERROR_BUSY;
-    pn->outcome_traceback = pn->outcome_message = pn->outcome_type = VALUE_UNSET;
-    pn->outcome_exit = pn->outcome_exception = VALUE_UNSET;
-    pn->guards.limits_met = 0;
-    pn->guards.stopped_at = (struct guard_place){.file = ""};
-    vm->output_used = 0;
-    vm->run_number++;
-    pn->running = true;
-    pn->run_start = platform_monotonic_nanoseconds();
-    api_limits_begin(pn);
-    if (env != NULL)
-        vm->main_module = env->module;
-    return PN_OK;
-}
-
 /* The VM at rest again. */
 static void run_settle(pn_vm *pn) {
     struct vm *vm = &pn->vm;
@@ -203,6 +191,32 @@ static void run_settle(pn_vm *pn) {
                  vm->frame_count, vm->native_depth, vm->stack_top);
     }
     pn->running = false;
+}
+
+static pn_status run_begin(pn_vm *pn, pn_env *env, pn_outcome *outcome) {
+    struct vm *vm = &pn->vm;
+    outcome_clear(pn, outcome);
+    if (pn->running || pn->callbacks > 0)
+        return PN_ERROR_BUSY;
+    pn->outcome_traceback = pn->outcome_message = pn->outcome_type = VALUE_UNSET;
+    pn->outcome_exit = pn->outcome_exception = VALUE_UNSET;
+    pn->guards.limits_met = 0;
+    pn->guards.stopped_at = (struct guard_place){.file = ""};
+    vm->output_used = 0;
+    vm->run_number++;
+    memset(pn->guards.capability_uses, 0, sizeof pn->guards.capability_uses);
+    pn->running = true;
+    pn->run_start = platform_monotonic_nanoseconds();
+    api_limits_begin(pn);
+    if (env != NULL)
+        vm->main_module = env->module;
+    if (armed_verify_run(pn, pn->limit_message, sizeof pn->limit_message))
+        return PN_OK;
+    outcome->message = pn->limit_message;
+    pn->unusable = true;
+    outcome->reusable = false;
+    run_settle(pn);
+    return PN_ERROR_POLICY;
 }
 
 /* In builds for tests: whatever the script did, the cage must be as the design says. */
@@ -233,7 +247,10 @@ static pn_status run_end(pn_vm *pn, value result, pn_outcome *outcome) {
     if (vm->stop != STOP_NONE) {
         uint32_t stop = vm->stop;
         vm->stop = STOP_NONE;
-        tell_limit(pn, limit_of_stop(stop), outcome);
+        if (stop == STOP_VIOLATION)
+            tell_violation(pn, outcome);
+        else
+            tell_limit(pn, limit_of_stop(stop), outcome);
     } else if (done) {
         outcome->kind = PN_OUTCOME_OK;
     } else if (exception != VALUE_UNSET) {
@@ -247,6 +264,12 @@ static pn_status run_end(pn_vm *pn, value result, pn_outcome *outcome) {
     run_audit(pn, outcome);
     outcome->reusable = !pn->unusable;
     return api_leave(pn, outcome->kind == PN_OUTCOME_REFUSED ? PN_ERROR_UNUSABLE : PN_OK);
+}
+
+static pn_status run_refused(pn_vm *pn, pn_status status) {
+    if (status == PN_ERROR_BUSY)
+        return api_fail(pn, status, "a script of this VM is running");
+    return api_fail(pn, status, "%s", pn->limit_message);
 }
 
 /* --- the public functions
@@ -276,7 +299,7 @@ static pn_status run_source(pn_vm *pn, const char *source, size_t length, const 
     API_ENTER(pn);
     pn_status status = run_begin(pn, env, outcome);
     if (status != PN_OK)
-        return api_fail(pn, status, "a script of this VM is running");
+        return run_refused(pn, status);
     if (length > pn->vm.source_limit) {
         tell_limit(pn, PN_LIMIT_SOURCE, outcome);
         outcome->kind = PN_OUTCOME_REFUSED;
@@ -332,7 +355,7 @@ pn_status pn_call_value(pn_vm *pn, pn_value callable, size_t count, const pn_val
         return api_fail(pn, PN_ERROR_ARGUMENT, "the handle is not valid");
     pn_status status = run_begin(pn, NULL, outcome);
     if (status != PN_OK)
-        return api_fail(pn, status, "a script of this VM is running");
+        return run_refused(pn, status);
     value v = vm_call(&pn->vm, function, (uint32_t)count, values);
     status = run_end(pn, v, outcome);
     return keep_result(pn, status, outcome, v, result);

@@ -5,8 +5,9 @@
 #include "../builtins/container.h"
 #include "../builtins/str.h"
 #include "../compiler/compile.h"
-#include "../guards/attribute_policy.h"
 #include "allocator.h"
+#include "api_policy.h"
+#include "attribute.h"
 #include "boot_image.h"
 #include "heap_internal.h"
 #include "import.h"
@@ -20,7 +21,6 @@
  */
 #define STACK_NEEDED ((uintptr_t)1 << 20)
 #define STACK_RESERVED ((uintptr_t)512 << 10)
-#define PROFILE_NAME_MAXIMUM 100
 
 const char *pn_version(void) { return VERSION; }
 
@@ -52,7 +52,8 @@ void pn_config_default(pn_config *config) {
 
 void api_limits_begin(pn_vm *pn) {
     struct vm *vm = &pn->vm;
-    uint64_t steps = pn->guards.limits.values[LIMIT_FUEL], timeout = pn->guards.limits.values[LIMIT_DEADLINE];
+    uint64_t steps = guard_limit_armed(&pn->guards.limits, LIMIT_FUEL);
+    uint64_t timeout = guard_limit_armed(&pn->guards.limits, LIMIT_DEADLINE);
     vm->fuel_used_before = vm->budget = vm->budget_slice = 0;
     vm->fuel_limit = steps == LIMIT_UNLIMITED ? -1 : (int64_t)steps;
     vm->deadline = timeout == LIMIT_UNLIMITED ? 0 : platform_monotonic_nanoseconds() + timeout;
@@ -137,6 +138,8 @@ static bool limits_configure(const pn_config *config, struct guard_limits *limit
     limits->values[LIMIT_NATIVE_NESTING] = config->max_native_nesting;
     limits->values[LIMIT_SOURCE] = config->max_source;
     limits->values[LIMIT_OUTPUT] = config->max_output;
+    if (config->policy != NULL && config->policy->policy.limit_is_set[LIMIT_INTEGER_DIGITS])
+        limits->values[LIMIT_INTEGER_DIGITS] = config->policy->policy.limits.values[LIMIT_INTEGER_DIGITS];
     uintptr_t low = 0, high = 0;
     if (!platform_stack_bounds(&low, &high)) {
         snprintf(reason, size, "the bounds of this thread's C stack cannot be told");
@@ -151,28 +154,12 @@ static bool limits_configure(const pn_config *config, struct guard_limits *limit
     return guard_limits_verify(limits, &facilities, reason, size);
 }
 
-static bool profile_configure(const char *name, struct vm *vm, char *reason, size_t size) {
-    enum attribute_profile profile = ATTRIBUTE_PROFILE_STRICT;
-    if (name == NULL || guard_attribute_profile_find(name, ATTRIBUTE_PROFILE_VERSION, &profile)) {
-        vm->attribute_profile = (uint8_t)profile;
-        return true;
-    }
-    snprintf(reason, size, "there is no attribute profile named '%.*s'", PROFILE_NAME_MAXIMUM, name);
-    return false;
-}
-
-static bool capabilities_configure(const char *grant, struct capability_policy *policy, char *reason, size_t size) {
-    guard_capability_none(policy);
-    policy->levels[CAPABILITY_OUTPUT] = CAPABILITY_OFF; /* the output callback is the grant */
-    return grant == NULL || grant[0] == '\0' || guard_capability_configure(policy, grant, reason, size);
-}
-
 static void limits_apply(struct vm *vm, const struct guard_limits *limits) {
-    vm->memory_limit = (size_t)limits->values[LIMIT_MEMORY];
-    vm->frame_limit = (uint32_t)limits->values[LIMIT_RECURSION];
-    vm->native_depth_limit = (uint32_t)limits->values[LIMIT_NATIVE_NESTING];
-    vm->source_limit = (size_t)limits->values[LIMIT_SOURCE];
-    vm->output_limit = (size_t)limits->values[LIMIT_OUTPUT];
+    vm->memory_limit = (size_t)guard_limit_armed(limits, LIMIT_MEMORY);
+    vm->frame_limit = (uint32_t)guard_limit_armed(limits, LIMIT_RECURSION);
+    vm->native_depth_limit = (uint32_t)guard_limit_armed(limits, LIMIT_NATIVE_NESTING);
+    vm->source_limit = (size_t)guard_limit_armed(limits, LIMIT_SOURCE);
+    vm->output_limit = (size_t)guard_limit_armed(limits, LIMIT_OUTPUT);
 }
 
 /* --- callbacks ------------------------------------------------------------------------------------------------------
@@ -199,13 +186,18 @@ static void report_event(struct vm *vm, const struct audit_event *event) {
                            .reason = event->reason,
                            .file = event->file,
                            .line = event->line,
-                           .column = event->column};
+                           .column = event->column,
+                           .time = platform_wall_nanoseconds(),
+                           .refused = audit_kind_is_refusal(event->kind),
+                           .arguments = event->arguments};
     pn->config.audit(pn->config.audit_data, &copy);
 }
 
 static bool resolve_module(struct vm *vm, const char *name, value *source, value *filename, bool *is_package) {
     const pn_vm *pn = api_of(vm);
     pn_module_source module = {0};
+    if (!guard_use_capability(vm, CAPABILITY_MODULES, "importing a module of the host"))
+        return false;
     if (pn->config.module == NULL || !pn->config.module(pn->config.module_data, name, &module))
         return false;
     *source = str_new_checked(vm, module.source, module.length);
@@ -230,7 +222,7 @@ static void roots_clear(pn_vm *pn) {
 
 static bool rooms_start(pn_vm *pn, const char *allow_import, char *reason, size_t size) {
     struct vm *vm = &pn->vm;
-    if (!heap_start(vm) || !trusted_charge(vm, sizeof *pn))
+    if (!heap_start(vm) || !trusted_charge(vm, sizeof *pn + (pn->policy != NULL ? sizeof *pn->policy : 0)))
         return false;
     if (!boot_from_image(vm)) {
         if (!platform_entropy(vm->hash_key, sizeof vm->hash_key)) {
@@ -240,7 +232,10 @@ static bool rooms_start(pn_vm *pn, const char *allow_import, char *reason, size_
         if (!boot_from_nothing(vm))
             return false;
     }
-    return frames_start(vm) && import_start(vm, allow_import != NULL ? allow_import : "all", reason, size);
+    if (allow_import == NULL && pn->policy != NULL && pn->policy->imports != 0)
+        allow_import = policy_text_of(pn->policy, pn->policy->imports);
+    return attribute_policy_arm(vm) && frames_start(vm) &&
+           import_start(vm, allow_import != NULL ? allow_import : "all", reason, size);
 }
 
 static void vm_delete(pn_vm *pn) {
@@ -260,6 +255,8 @@ static void vm_delete(pn_vm *pn) {
         }
         heap_stop(vm);
     }
+    allocator_free(pn->policy);
+    allocator_free(pn->policy_text);
     allocator_free(pn);
 }
 
@@ -275,12 +272,12 @@ pn_status pn_vm_new(const pn_config *config, pn_vm **result) {
     struct vm *vm = &pn->vm;
     pn->config = *config;
     pn->config.profile = pn->config.allow_import = pn->config.grant = pn->config.message = NULL;
+    pn->config.policy = NULL;
     roots_clear(pn);
     if (!limits_configure(config, &pn->guards.limits, reason, sizeof reason) ||
-        !profile_configure(config->profile, vm, reason, sizeof reason) ||
-        !capabilities_configure(config->grant, &pn->guards.capabilities, reason, sizeof reason)) {
-        allocator_free(pn);
-        return refuse(config, PN_ERROR_POLICY, reason);
+        !policy_configure(pn, config, reason, sizeof reason)) {
+        vm_delete(pn);
+        return refuse(config, reason[0] != '\0' ? PN_ERROR_POLICY : PN_ERROR_MEMORY, reason);
     }
     limits_apply(vm, &pn->guards.limits);
     pn->guards.report = report_event;
@@ -295,6 +292,8 @@ pn_status pn_vm_new(const pn_config *config, pn_vm **result) {
         status = reason[0] != '\0' ? PN_ERROR_POLICY : PN_ERROR_MEMORY;
         if (reason[0] == '\0')
             snprintf(reason, sizeof reason, "%zu bytes are too few for a VM", vm->memory_limit);
+    } else if (!armed_verify(pn, config, reason, sizeof reason)) {
+        status = PN_ERROR_POLICY;
     }
     if (status != PN_OK) {
         vm_delete(pn);
@@ -335,7 +334,7 @@ void pn_vm_statistics(pn_vm *pn, pn_statistics *statistics) {
     statistics->collections = vm->heap->collections;
     statistics->runs = vm->run_number;
     for (int kind = 0; kind < AUDIT_KIND_COUNT; kind++)
-        if (kind != AUDIT_CAPABILITY_USED && kind != AUDIT_LIMIT_REACHED)
+        if (audit_kind_is_refusal((enum audit_kind)kind))
             statistics->violations += pn->guards.report_counts[kind];
 }
 

@@ -1,7 +1,7 @@
 /* Attribute access: one function per verb (load, store, delete) behind the guard, in CPython's order of lookup.
  *
- * Whoever names an attribute ends in object_get_attribute, object_find_attribute, object_set_attribute (vm.h), in the
- * cached forms of attribute_cache.c, or in the natives object.__getattribute__ & co, which all ask
+ * Whoever names an attribute ends in object_get_attribute_by, object_find_attribute_by, object_set_attribute_by (vm.h),
+ * in the cached forms of attribute_cache.c, or in the natives object.__getattribute__ & co, which all ask
  * guard_check_attribute first. type_lookup has no guard: the VM itself finds special methods by it. */
 #include "attribute.h"
 
@@ -15,7 +15,6 @@
 #include "../guards/attribute_policy.h"
 #include "../guards/message.h"
 
-#include "guard_state.h"
 #include <stdio.h>
 
 /* --- the guard ---------------------------------------------------------------------------------------------------- */
@@ -42,18 +41,29 @@ static bool is_guest_bound_method(const struct vm *vm, value v) {
 }
 
 static enum attribute_verdict name_verdict(const struct vm *vm, const struct str *name) {
-    return guard_attribute_classify((enum attribute_profile)vm->attribute_profile, str_data(vm, name),
-                                    name->byte_length);
+    return guard_attribute_classify(&vm->attributes, str_data(vm, name), name->byte_length);
 }
 
-bool attribute_is_listed(const struct vm *vm, cage_ref name) {
+bool attribute_is_listed(const struct vm *vm, cage_ref name, enum guard_point by) {
     const struct str *str = object_at(vm, name);
-    return !(str->header.flags & STR_BLOCKED) || name_verdict(vm, str) == ATTRIBUTE_ALLOWED;
+    return !(str->header.flags & STR_BLOCKED) || guard_point_disabled(by) || name_verdict(vm, str) == ATTRIBUTE_ALLOWED;
 }
 
-bool guard_check_attribute(struct vm *vm, value receiver, cage_ref name, enum attribute_verb verb) {
+bool attribute_policy_arm(struct vm *vm) {
+    const struct attribute_policy *policy = &vm->attributes;
+    for (unsigned i = 0; i < policy->extra_count; i++) {
+        value name = str_intern_c(vm, policy->extra[i].name, policy->extra[i].length);
+        if (name == VALUE_ERROR)
+            return false;
+        ((struct str *)object_of(vm, name))->header.flags |= STR_BLOCKED;
+    }
+    return true;
+}
+
+bool guard_check_attribute(struct vm *vm, value receiver, cage_ref name, enum attribute_verb verb,
+                           enum guard_point by) {
     const struct str *str = object_at(vm, name);
-    if (!(str->header.flags & STR_BLOCKED))
+    if (!(str->header.flags & STR_BLOCKED) || guard_point_disabled(by))
         return true;
     enum attribute_verdict verdict = name_verdict(vm, str);
     if (verdict == ATTRIBUTE_ALLOWED)
@@ -218,17 +228,15 @@ static value load_hooked(struct vm *vm, value receiver, const struct type *type,
 }
 
 static value load(struct vm *vm, value receiver, cage_ref name) {
-    if (!guard_check_attribute(vm, receiver, name, ATTRIBUTE_LOAD))
-        return VALUE_ERROR;
     const struct type *type = value_guest_type(vm, receiver);
     if (type && type->flags & (TYPE_HAS_GETATTR | TYPE_HAS_GETATTRIBUTE))
         return load_hooked(vm, receiver, type, name);
     return attribute_find(vm, receiver, name);
 }
 
-value object_get_attribute(struct vm *vm, value receiver, value name_value) {
+value object_get_attribute_by(struct vm *vm, value receiver, value name_value, enum guard_point by) {
     cage_ref name = attribute_name(vm, name_value);
-    if (!name)
+    if (!name || !guard_check_attribute(vm, receiver, name, ATTRIBUTE_LOAD, by))
         return VALUE_ERROR;
     value found = load(vm, receiver, name);
     if (found == VALUE_UNSET && !vm_failed(vm))
@@ -236,9 +244,9 @@ value object_get_attribute(struct vm *vm, value receiver, value name_value) {
     return found;
 }
 
-value object_find_attribute(struct vm *vm, value receiver, value name_value) {
+value object_find_attribute_by(struct vm *vm, value receiver, value name_value, enum guard_point by) {
     cage_ref name = attribute_name(vm, name_value);
-    if (!name || !guard_check_attribute(vm, receiver, name, ATTRIBUTE_LOAD))
+    if (!name || !guard_check_attribute(vm, receiver, name, ATTRIBUTE_LOAD, by))
         return VALUE_ERROR;
     value found = load(vm, receiver, name);
     if (found == VALUE_UNSET && exception_matches(vm, TYPE_ATTRIBUTE_ERROR))
@@ -293,10 +301,10 @@ bool attribute_set(struct vm *vm, value receiver, cage_ref name, value item) {
     return false;
 }
 
-bool object_set_attribute(struct vm *vm, value receiver, value name_value, value item) {
+bool object_set_attribute_by(struct vm *vm, value receiver, value name_value, value item, enum guard_point by) {
     cage_ref name = attribute_name(vm, name_value);
     bool deletes = item == VALUE_UNSET;
-    if (!name || !guard_check_attribute(vm, receiver, name, deletes ? ATTRIBUTE_DELETE : ATTRIBUTE_STORE))
+    if (!name || !guard_check_attribute(vm, receiver, name, deletes ? ATTRIBUTE_DELETE : ATTRIBUTE_STORE, by))
         return false;
     const struct type *type = value_guest_type(vm, receiver);
     if (!type || !(type->flags & TYPE_HAS_SETATTR))
@@ -321,7 +329,7 @@ static bool add_names(struct vm *vm, struct dict *names, const struct dict *from
         cage_ref name = attribute_name(vm, key);
         if (!name)
             return false;
-        if (attribute_is_listed(vm, name) && !dict_set_name(vm, names, name, VALUE_NONE))
+        if (attribute_is_listed(vm, name, GUARD_DIR) && !dict_set_name(vm, names, name, VALUE_NONE))
             return false;
     }
     return true;

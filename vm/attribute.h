@@ -12,10 +12,13 @@ value guard_refuse_attribute(struct vm *vm, value name, enum attribute_verb verb
 /* Tells the host that a name was refused. */
 void guard_report_attribute(struct vm *vm, value name, enum attribute_verb verb);
 /* The guard: whether this interned name may be used on the receiver; false = the refusal is set. */
-bool guard_check_attribute(struct vm *vm, value receiver, cage_ref name, enum attribute_verb verb) WARN_UNUSED;
+bool guard_check_attribute(struct vm *vm, value receiver, cage_ref name, enum attribute_verb verb,
+                           enum guard_point by) WARN_UNUSED;
 
 /* Whether dir() and vars() show this name: every use of it is allowed. */
-bool attribute_is_listed(const struct vm *vm, cage_ref name);
+bool attribute_is_listed(const struct vm *vm, cage_ref name, enum guard_point by);
+/* Blocks the names of the policy's exceptions that are interned already; all others are judged as they come. */
+bool attribute_policy_arm(struct vm *vm) WARN_UNUSED;
 
 /* The interned str for an attribute name given as a value; 0 with "attribute name must be string, not 'int'" set. */
 cage_ref attribute_name(struct vm *vm, value name) WARN_UNUSED;

@@ -171,7 +171,8 @@ value attribute_load(struct vm *vm, value receiver, struct cache *cache) {
             found = load_from_module(vm, receiver, cache);
         note_second_shape(vm, &before, cache, CACHE_FOR_LOAD);
     }
-    return found != VALUE_UNSET ? found : object_get_attribute(vm, receiver, value_from_ref(cache->name));
+    return found != VALUE_UNSET ? found
+                                : object_get_attribute_by(vm, receiver, value_from_ref(cache->name), GUARD_DOTTED_LOAD);
 }
 
 /* --- storing ------------------------------------------------------------------------------------------------------ */
@@ -218,7 +219,7 @@ bool attribute_store(struct vm *vm, value receiver, struct cache *cache, value i
         if (stored)
             return stored > 0;
     }
-    return object_set_attribute(vm, receiver, value_from_ref(cache->name), item);
+    return object_set_attribute_by(vm, receiver, value_from_ref(cache->name), item, GUARD_DOTTED_STORE);
 }
 
 /* --- methods ------------------------------------------------------------------------------------------------------ */
@@ -228,7 +229,7 @@ static bool is_method(const struct vm *vm, value v) {
 }
 
 static bool general_method(struct vm *vm, value receiver, cage_ref name, value out[2]) {
-    out[0] = object_get_attribute(vm, receiver, value_from_ref(name));
+    out[0] = object_get_attribute_by(vm, receiver, value_from_ref(name), GUARD_DOTTED_LOAD);
     out[1] = VALUE_UNSET;
     return out[0] != VALUE_ERROR;
 }

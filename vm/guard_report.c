@@ -25,10 +25,25 @@ void guard_place_now(const struct vm *vm, struct guard_place *place) {
     }
 }
 
-void guard_report(struct vm *vm, enum audit_kind kind, const char *name, size_t length, const char *reason) {
+/* The run ends here, whatever the script would do about the exception. */
+static void violation_stop(struct vm *vm, enum audit_kind kind, const char *name, size_t length, const char *reason) {
     struct guard_state *guards = vm->guards;
-    if (guards == NULL)
+    if (guards->on_violation != VIOLATION_STOPS_RUN || vm->stop != STOP_NONE || vm->frame_count == 0)
         return;
+    struct message message;
+    message_begin(&message, guards->violation, sizeof guards->violation);
+    message_text(&message, "a violation ended the run: ");
+    message_text(&message, audit_kind_name(kind));
+    message_text(&message, " '");
+    message_name(&message, name, length);
+    message_text(&message, "': ");
+    message_text(&message, reason);
+    vm_stop_run(vm, STOP_VIOLATION);
+}
+
+static void report(struct vm *vm, enum audit_kind kind, const char *name, size_t length, const char *reason,
+                   const char *arguments) {
+    struct guard_state *guards = vm->guards;
     guards->report_counts[kind]++;
     if (guards->report == NULL)
         return;
@@ -42,27 +57,74 @@ void guard_report(struct vm *vm, enum audit_kind kind, const char *name, size_t 
         .file = place.file[0] != '\0' ? place.file : NULL,
         .line = place.line,
         .column = place.column,
+        .arguments = guards->audits_arguments ? arguments : NULL,
     };
     guards->report(vm, &event);
 }
 
-bool guard_use_capability(struct vm *vm, enum capability capability, const char *what) {
-    const char *name = guard_capability_definitions[capability].name;
-    switch (guard_capability_check(&vm->guards->capabilities, capability)) {
-    case CAPABILITY_ALLOWED:
-        return true;
-    case CAPABILITY_ALLOWED_AND_REPORTED:
-        guard_report(vm, AUDIT_CAPABILITY_USED, name, strlen(name), what);
-        return true;
-    default: {
-        char message[GUARD_MESSAGE_SIZE];
-        guard_capability_refusal(message, sizeof message, capability, what);
-        guard_report(vm, AUDIT_CAPABILITY_REFUSED, name, strlen(name), message);
-        raise_error(vm, TYPE_PERMISSION_ERROR, "%s", message);
-        return false;
-    }
-    }
+void guard_report(struct vm *vm, enum audit_kind kind, const char *name, size_t length, const char *reason) {
+    if (vm->guards == NULL)
+        return;
+    report(vm, kind, name, length, reason, NULL);
+    if (audit_kind_is_refusal(kind))
+        violation_stop(vm, kind, name, length, reason);
 }
+
+void guard_report_allowed(struct vm *vm, enum audit_kind kind, const char *name, size_t length, const char *reason,
+                          const char *arguments) {
+    if (vm->guards != NULL && vm->guards->audits_allowed)
+        report(vm, kind, name, length, reason, arguments);
+}
+
+/* --- capabilities
+ * ----------------------------------------------------------------------------------------------------- */
+
+bool guard_has_capability(const struct vm *vm, enum capability capability) {
+    return vm->guards != NULL &&
+           guard_capability_check(vm->guards->capabilities.terms[capability].level) != CAPABILITY_REFUSED;
+}
+
+bool guard_refuse_capability(struct vm *vm, const char *name, const char *text) {
+    guard_report(vm, AUDIT_CAPABILITY_REFUSED, name, strlen(name), text);
+    raise_error(vm, TYPE_PERMISSION_ERROR, "%s", text);
+    return false;
+}
+
+bool guard_use_terms(struct vm *vm, const struct capability_terms *terms, uint64_t *uses, const char *name,
+                     const char *what, const char *arguments, enum guard_point by) {
+    char message[GUARD_MESSAGE_SIZE];
+    struct guard_place place;
+    enum capability_verdict verdict = guard_capability_check(terms->level);
+    if (verdict == CAPABILITY_REFUSED && !guard_point_disabled(by)) {
+        guard_place_now(vm, &place);
+        guard_capability_refusal(message, sizeof message, name, what, place.file, place.line);
+        return guard_refuse_capability(vm, name, message);
+    }
+    if (*uses >= terms->calls && !guard_point_disabled(GUARD_CALL_BUDGET)) {
+        guard_place_now(vm, &place);
+        guard_capability_used_up(message, sizeof message, name, terms->calls, place.file, place.line);
+        return guard_refuse_capability(vm, name, message);
+    }
+    ++*uses;
+    if (verdict == CAPABILITY_ALLOWED_AND_REPORTED)
+        report(vm, AUDIT_CAPABILITY_USED, name, strlen(name), what, arguments);
+    else
+        guard_report_allowed(vm, AUDIT_CAPABILITY_USED, name, strlen(name), what, arguments);
+    return true;
+}
+
+bool guard_use_capability(struct vm *vm, enum capability capability, const char *what) {
+    static const enum guard_point points[CAPABILITY_COUNT] = {[CAPABILITY_CLOCK] = GUARD_CLOCK,
+                                                              [CAPABILITY_ENTROPY] = GUARD_ENTROPY,
+                                                              [CAPABILITY_OUTPUT] = GUARD_OUTPUT,
+                                                              [CAPABILITY_MODULES] = GUARD_MODULES};
+    struct guard_state *guards = vm->guards;
+    return guard_use_terms(vm, &guards->capabilities.terms[capability], &guards->capability_uses[capability],
+                           guard_capability_definitions[capability].name, what, NULL, points[capability]);
+}
+
+/* --- limits
+ * ------------------------------------------------------------------------------------------------------------ */
 
 void guard_note_limit(struct vm *vm, enum limit_id limit) {
     if (vm->guards == NULL)

@@ -8,7 +8,6 @@
 #include "../builtins/number.h"
 #include "../builtins/str.h"
 #include "../compiler/compile.h"
-#include "../guards/import_policy.h"
 #include "embedded_python.h"
 #include "guard_state.h"
 #include "type.h"
@@ -35,6 +34,11 @@ bool import_start(struct vm *vm, const char *selection, char *reason, size_t rea
     state->registry = (struct import_registry){state->entries, count};
     vm->import_state = state;
     return guard_import_configure(&state->policy, &state->registry, selection, reason, reason_size);
+}
+
+const struct import_policy *import_policy_of(const struct vm *vm) {
+    const struct import_state *state = vm->import_state;
+    return state ? &state->policy : NULL;
 }
 
 void import_stop(struct vm *vm) {
@@ -178,7 +182,8 @@ static value find_and_load(struct vm *vm, value name) {
     const char *text = str_data(vm, str);
     struct import_state *state = vm->import_state;
     enum import_verdict verdict = guard_import_check(&state->policy, text, str->byte_length);
-    if (verdict == IMPORT_ALLOWED) {
+    if (verdict == IMPORT_ALLOWED || (verdict == IMPORT_NOT_SELECTED && guard_point_disabled(GUARD_IMPORT))) {
+        guard_report_allowed(vm, AUDIT_IMPORT_ALLOWED, text, str->byte_length, "the module is on the allowlist", NULL);
         ptrdiff_t number = guard_import_find(&state->registry, text, str->byte_length);
         return load_module(vm, name, module_definitions[number], (uint32_t)number, VALUE_UNSET, VALUE_UNSET, false);
     }
@@ -186,8 +191,12 @@ static value find_and_load(struct vm *vm, value name) {
     bool is_package = false;
     if (verdict == IMPORT_UNKNOWN && vm->resolve_module && str->byte_length <= LONGEST_MODULE_NAME &&
         memchr(text, '\0', str->byte_length) == NULL) {
-        if (vm->resolve_module(vm, text, &source, &filename, &is_package))
+        if (vm->resolve_module(vm, text, &source, &filename, &is_package)) {
+            str = object_of(vm, name);
+            guard_report_allowed(vm, AUDIT_IMPORT_ALLOWED, str_data(vm, str), str->byte_length,
+                                 "the host's resolver has the module", NULL);
             return load_module(vm, name, NULL, 0, source, filename, is_package);
+        }
         if (vm_failed(vm))
             return VALUE_ERROR;
     }
@@ -318,7 +327,7 @@ value import_module(struct vm *vm, value name, value from_list, int64_t level, s
 }
 
 value import_from(struct vm *vm, value module, cage_ref name) {
-    value found = object_find_attribute(vm, module, value_from_ref(name));
+    value found = object_find_attribute_by(vm, module, value_from_ref(name), GUARD_IMPORT_FROM);
     if (found != VALUE_UNSET || vm_failed(vm))
         return found;
     value module_name = VALUE_UNSET, file = VALUE_UNSET;
@@ -361,7 +370,7 @@ static bool import_star_listed(struct vm *vm, value module, value namespace, val
             raise_type_error(vm, "Item in __all__ must be str, not %s", value_type_name(vm, name));
             return false;
         }
-        value item = object_get_attribute(vm, module, name);
+        value item = object_get_attribute_by(vm, module, name, GUARD_IMPORT_STAR);
         if (item == VALUE_ERROR || !vm_charge(vm, 1) || !bind_star_name(vm, namespace, value_unwrap(vm, name), item))
             return false;
         sequence_view(vm, names, &items, &count);

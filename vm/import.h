@@ -2,12 +2,15 @@
 #ifndef PYNTERP_VM_IMPORT_H
 #define PYNTERP_VM_IMPORT_H
 
+#include "../guards/import_policy.h"
 #include "interpreter.h"
 
 /* Reads the registry (stdlib_allowlist/) and selects from it: "all", "none" or "a,b". False: `reason` says what is
  * wrong (an unknown name), or out of memory when it is empty. */
 bool import_start(struct vm *vm, const char *selection, char *reason, size_t reason_size) WARN_UNUSED;
 void import_stop(struct vm *vm);
+/* What may be imported; NULL before import_start. */
+const struct import_policy *import_policy_of(const struct vm *vm);
 /* A module object with __name__, __doc__, __package__ set; not yet in the VM's table. */
 value module_new(struct vm *vm, value name, value package) WARN_UNUSED;
 

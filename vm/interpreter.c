@@ -599,7 +599,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
     }
     CASE(DELETE_ATTRIBUTE) : {
         value name = value_from_ref(code->caches[C].name);
-        DO_OR_FAIL(object_set_attribute(vm, r[A], name, VALUE_UNSET));
+        DO_OR_FAIL(object_set_attribute_by(vm, r[A], name, VALUE_UNSET, GUARD_DOTTED_DELETE));
     }
     CASE(LOAD_METHOD) : {
         struct cache *own = &code->caches[C];

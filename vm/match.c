@@ -127,7 +127,7 @@ static int match_attribute(struct vm *vm, struct class_match *match, value name)
                          str_text(vm, name));
     if (found != 0 || !set_add(vm, object_of(vm, match->seen), name))
         return -1;
-    value attribute = object_find_attribute(vm, match->subject, name);
+    value attribute = object_find_attribute_by(vm, match->subject, name, GUARD_MATCH_PATTERN);
     if (attribute == VALUE_UNSET)
         return vm_failed(vm) ? -1 : 0;
     tuple_items(vm, match->attributes)[match->count++] = attribute;

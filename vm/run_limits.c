@@ -8,10 +8,12 @@
 /* Fuel between two looks at the clock and the interrupt flag. */
 #define BUDGET_SLICE 20000
 
-static bool stop_run(struct vm *vm, enum stop_reason reason) {
+/* What is left of the slice is not used. */
+bool vm_stop_run(struct vm *vm, enum stop_reason reason) {
     if (vm->stop == STOP_NONE)
         guard_note_stop(vm);
     vm->stop = reason;
+    vm->fuel_used_before += vm->budget_slice - vm->budget;
     vm->budget_slice = vm->budget = 0;
     return false;
 }
@@ -20,21 +22,21 @@ bool vm_budget_spent(struct vm *vm) {
     vm->fuel_used_before += vm->budget_slice - vm->budget;
     vm->budget = vm->budget_slice = 0;
     if (vm->stop != STOP_NONE)
-        return stop_run(vm, (enum stop_reason)vm->stop);
+        return vm_stop_run(vm, (enum stop_reason)vm->stop);
     int64_t slice = BUDGET_SLICE;
     if (vm->fuel_limit >= 0) {
         int64_t left = vm->fuel_limit - vm->fuel_used_before;
         if (left < 0) {
             vm->fuel_used_before = vm->fuel_limit;
-            return stop_run(vm, STOP_FUEL);
+            return vm_stop_run(vm, STOP_FUEL);
         }
         if (left < slice)
             slice = left;
     }
     if (atomic_load_explicit(&vm->interrupt, memory_order_relaxed))
-        return stop_run(vm, STOP_INTERRUPT);
+        return vm_stop_run(vm, STOP_INTERRUPT);
     if (vm->deadline && platform_monotonic_nanoseconds() >= vm->deadline)
-        return stop_run(vm, STOP_DEADLINE);
+        return vm_stop_run(vm, STOP_DEADLINE);
     vm->budget = vm->budget_slice = slice;
     return true;
 }
@@ -49,5 +51,5 @@ bool vm_write(struct vm *vm, int stream, const char *data, size_t length) {
         return false;
     if (length && vm->write_output && !vm->write_output(vm, stream, data, length))
         return false;
-    return fits || stop_run(vm, STOP_OUTPUT);
+    return fits || vm_stop_run(vm, STOP_OUTPUT);
 }

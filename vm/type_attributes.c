@@ -259,7 +259,8 @@ static value type_method_dir(struct vm *vm, value *arguments, uint32_t count) {
 
 static cage_ref guarded_name(struct vm *vm, value receiver, value name, enum attribute_verb verb) {
     cage_ref interned = attribute_name(vm, name);
-    return interned && guard_check_attribute(vm, receiver, interned, verb) ? interned : 0;
+    enum guard_point by = verb == ATTRIBUTE_STORE ? GUARD_TYPE_SETATTR : GUARD_TYPE_DELATTR;
+    return interned && guard_check_attribute(vm, receiver, interned, verb, by) ? interned : 0;
 }
 
 static value type_method_set_attribute(struct vm *vm, value *arguments, uint32_t count) {

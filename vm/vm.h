@@ -8,6 +8,8 @@
 #include <stdarg.h>
 #include <stdatomic.h>
 
+#include "../guards/attribute_policy.h"
+#include "../guards/choke_point.h"
 #include "code.h"
 #include "heap.h"
 #include "native.h"
@@ -151,8 +153,8 @@ struct vm {
     value generator_result;            /* what a generator resumed from C returned, until it is used; a root */
     void *import_state;                /* owned by vm/import.c */
     struct guard_state *guards;
-    uint8_t attribute_profile; /* enum attribute_profile; strict is 0 */
-    uint8_t hash_key[16];      /* keys the string hash */
+    struct attribute_policy attributes; /* which attribute names are refused */
+    uint8_t hash_key[16];               /* keys the string hash */
     /* limits and accounting */
     int64_t fuel_limit;       /* -1 = unlimited */
     int64_t fuel_used_before; /* by earlier slices; exact use: vm_fuel_used */
@@ -246,6 +248,8 @@ static inline bool vm_failed(const struct vm *vm) { return vm->exception != VALU
 /* Slow path of vm_charge: looks at fuel, deadline and interrupt. False: the run is being stopped, return VALUE_ERROR.
  */
 bool vm_budget_spent(struct vm *vm);
+/* The run ends: every charge fails from now on. Always false. */
+bool vm_stop_run(struct vm *vm, enum stop_reason reason);
 /* Charge fuel in proportion to work: 1 is about one loop iteration; natives charge 1 per 8 elements or 64 bytes touched
  * (write it as `vm_charge(vm, 1 + n / 8)`). */
 static inline WARN_UNUSED bool vm_charge(struct vm *vm, uint64_t amount) {
@@ -320,11 +324,20 @@ void repr_leave(struct vm *vm, value v);
 /* --- attributes: every way to name one ends here (vm/attribute.c), behind the guard
  * ---------------------------------------- */
 
-/* `name` any str value (subclass instances are unwrapped, normalisation considered). Blocked names are refused. */
-value object_get_attribute(struct vm *vm, value v, value name) WARN_UNUSED;
+/* `name` any str value (subclass instances are unwrapped, normalisation considered). Blocked names are refused. `by`:
+ * the choke point, which is how the guest came to name it. */
+value object_get_attribute_by(struct vm *vm, value v, value name, enum guard_point by) WARN_UNUSED;
 /* VALUE_UNSET without an exception set when the attribute is missing; a blocked name still raises. */
-value object_find_attribute(struct vm *vm, value v, value name) WARN_UNUSED;
-bool object_set_attribute(struct vm *vm, value v, value name, value item) WARN_UNUSED; /* item unset = delete */
+value object_find_attribute_by(struct vm *vm, value v, value name, enum guard_point by) WARN_UNUSED;
+bool object_set_attribute_by(struct vm *vm, value v, value name, value item,
+                             enum guard_point by) WARN_UNUSED; /* item unset = delete */
+/* For names that a native chooses itself. */
+static inline WARN_UNUSED value object_get_attribute(struct vm *vm, value v, value name) {
+    return object_get_attribute_by(vm, v, name, GUARD_NATIVE_NAME);
+}
+static inline WARN_UNUSED value object_find_attribute(struct vm *vm, value v, value name) {
+    return object_find_attribute_by(vm, v, name, GUARD_NATIVE_NAME);
+}
 /* Lookup along the MRO, no binding, no guard: for the VM's own use of special methods. VALUE_UNSET = none. */
 value type_lookup(struct vm *vm, const struct type *type, cage_ref interned_name);
 value type_lookup_special(struct vm *vm, value v, enum special_method method);

@@ -10,8 +10,11 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
+static const struct attribute_policy strict = {.profile = ATTRIBUTE_PROFILE_STRICT};
+static const struct attribute_policy compat = {.profile = ATTRIBUTE_PROFILE_COMPAT};
+
 static enum attribute_verdict classify_bytes(const char *name, size_t length) {
-    return guard_attribute_classify(ATTRIBUTE_PROFILE_STRICT, name, length);
+    return guard_attribute_classify(&strict, name, length);
 }
 
 static enum attribute_verdict classify(const char *name) { return classify_bytes(name, strlen(name)); }
@@ -127,15 +130,13 @@ Test(attribute_policy, compat_allows_reflection_and_nothing_that_leads_out) {
                                           "f_back",         "f_code",      "f_builtins", "f_globals",  "f_locals",
                                           "gi_code",        "gi_frame",    "tb_frame",   "tb_next"};
     for (size_t i = 0; i < sizeof allowed / sizeof allowed[0]; i++)
-        cr_assert_eq(guard_attribute_classify(ATTRIBUTE_PROFILE_COMPAT, allowed[i], strlen(allowed[i])),
-                     ATTRIBUTE_ALLOWED, "%s", allowed[i]);
+        cr_assert_eq(guard_attribute_classify(&compat, allowed[i], strlen(allowed[i])), ATTRIBUTE_ALLOWED, "%s",
+                     allowed[i]);
     for (size_t i = 0; i < sizeof blocked / sizeof blocked[0]; i++)
-        cr_assert_eq(guard_attribute_classify(ATTRIBUTE_PROFILE_COMPAT, blocked[i], strlen(blocked[i])),
-                     ATTRIBUTE_BLOCKED, "%s", blocked[i]);
-    cr_assert_eq(guard_attribute_classify(ATTRIBUTE_PROFILE_COMPAT, "__self__", 8),
-                 ATTRIBUTE_BLOCKED_UNLESS_GUEST_METHOD);
-    cr_assert_eq(guard_attribute_classify(ATTRIBUTE_PROFILE_COMPAT, "__func__", 8),
-                 ATTRIBUTE_BLOCKED_UNLESS_GUEST_METHOD);
+        cr_assert_eq(guard_attribute_classify(&compat, blocked[i], strlen(blocked[i])), ATTRIBUTE_BLOCKED, "%s",
+                     blocked[i]);
+    cr_assert_eq(guard_attribute_classify(&compat, "__self__", 8), ATTRIBUTE_BLOCKED_UNLESS_GUEST_METHOD);
+    cr_assert_eq(guard_attribute_classify(&compat, "__func__", 8), ATTRIBUTE_BLOCKED_UNLESS_GUEST_METHOD);
 }
 
 /* -- messages -- */
@@ -346,46 +347,26 @@ Test(limits, line_that_ends_a_run_names_the_limit) {
 
 /* -- capabilities -- */
 
-Test(capability, nothing_is_granted_at_first) {
-    struct capability_policy policy = {0};
-    for (int i = 0; i < CAPABILITY_COUNT; i++)
-        cr_assert_eq(guard_capability_check(&policy, (enum capability)i), CAPABILITY_REFUSED);
-}
-
-Test(capability, grants_have_levels) {
+Test(capability, what_is_not_said_is_refused_but_for_what_callbacks_grant) {
     struct capability_policy policy;
-    char text[GUARD_MESSAGE_SIZE];
-    guard_capability_none(&policy);
-    cr_assert(guard_capability_configure(&policy, "clock,entropy=warn,output=error", text, sizeof text));
-    cr_assert_eq(guard_capability_check(&policy, CAPABILITY_CLOCK), CAPABILITY_ALLOWED);
-    cr_assert_eq(guard_capability_check(&policy, CAPABILITY_ENTROPY), CAPABILITY_ALLOWED_AND_REPORTED);
-    cr_assert_eq(guard_capability_check(&policy, CAPABILITY_OUTPUT), CAPABILITY_REFUSED);
+    guard_capability_initial(&policy);
+    cr_assert_eq(guard_capability_check(policy.terms[CAPABILITY_CLOCK].level), CAPABILITY_REFUSED);
+    cr_assert_eq(guard_capability_check(policy.terms[CAPABILITY_ENTROPY].level), CAPABILITY_REFUSED);
+    cr_assert_eq(guard_capability_check(policy.terms[CAPABILITY_OUTPUT].level), CAPABILITY_ALLOWED);
+    cr_assert_eq(guard_capability_check(policy.terms[CAPABILITY_MODULES].level), CAPABILITY_ALLOWED);
+    cr_assert_eq(CAPABILITY_ERROR, 0, "a level that was forgotten refuses");
 }
 
-Test(capability, a_bad_grant_changes_nothing) {
-    struct capability_policy policy;
+Test(capability, refusal_names_it_and_the_place_and_both_ways_to_grant_it) {
     char text[GUARD_MESSAGE_SIZE];
-    guard_capability_none(&policy);
-    cr_assert(!guard_capability_configure(&policy, "clock,network", text, sizeof text));
-    expect_text(text, "there is no capability 'network'; known are clock, entropy, output");
-    cr_assert(!guard_capability_configure(&policy, "clock=maybe", text, sizeof text));
-    expect_text(text, "there is no capability level 'maybe'; known are error, warn, off");
-    cr_assert(!guard_capability_configure(&policy, "", text, sizeof text));
-    cr_assert_eq(guard_capability_check(&policy, CAPABILITY_CLOCK), CAPABILITY_REFUSED);
-}
-
-Test(capability, refusal_names_it_and_both_ways_to_grant_it) {
-    char text[GUARD_MESSAGE_SIZE];
-    guard_capability_refusal(text, sizeof text, CAPABILITY_CLOCK, "time.time()");
+    guard_capability_refusal(text, sizeof text, "clock", "time.time()", "agent.py", 3);
     expect_text(text,
-                "time.time() needs the capability 'clock', which this environment was not granted; the host grants it "
-                "with --grant clock or in the configuration of the VM");
-}
-
-/* -- audit -- */
-
-Test(audit, every_kind_has_a_name) {
-    for (int kind = 0; kind < AUDIT_KIND_COUNT; kind++)
-        cr_assert_gt(strlen(audit_kind_name((enum audit_kind)kind)), 0u);
-    expect_text(audit_kind_name(AUDIT_KIND_COUNT), "unknown");
+                "time.time() needs the capability 'clock', which this environment was not granted (agent.py, line "
+                "3); the host grants it with --grant clock or in its policy: \"capabilities\": {\"clock\": "
+                "\"off\"}");
+    guard_capability_used_up(text, sizeof text, "host.fetch", 1, "agent.py", 9);
+    expect_text(text,
+                "the capability 'host.fetch' was granted for 1 call in a run, and they are used up (agent.py, line "
+                "9); the host grants it with --grant host.fetch or in its policy: \"capabilities\": "
+                "{\"host.fetch\": {\"level\": \"off\", \"calls\": N}}");
 }
