@@ -37,12 +37,22 @@ value bytearray_new(struct vm *vm, const void *data, size_t length) {
     return value_from_pointer(array);
 }
 
+/* Whether views forbid a change of size; such as nothing refers to any more are found by a collection. */
+static bool is_exported(struct vm *vm, const struct byte_array *array) {
+    if (!array->exports || !vm_charge(vm, 1 + heap_used(vm) / 256))
+        return array->exports;
+    heap_collect(vm);
+    return array->exports;
+}
+
 /* Turns bytes [at, at + removed) into `inserted` bytes of any content. */
 static bool bytearray_make_gap(struct vm *vm, struct byte_array *array, uint32_t at, uint32_t removed,
                                uint32_t inserted) {
     if (removed == inserted)
         return true;
-    if (array->exports) {
+    if (is_exported(vm, array)) {
+        if (vm->stop != STOP_NONE)
+            return false;
         raise_error(vm, TYPE_BUFFER_ERROR, "Existing exports of data: object cannot be re-sized");
         return false;
     }
@@ -127,7 +137,7 @@ static bool replacement_bytes(struct vm *vm, value item, struct span *span) {
 
 /* Takes out every `step`-th of the bytes, `count` of them from `start` on; step > 0. */
 static bool delete_stepped(struct vm *vm, struct byte_array *array, int64_t start, int64_t step, int64_t count) {
-    if (array->exports)
+    if (is_exported(vm, array))
         return bytearray_make_gap(vm, array, 0, 1, 0);
     if (!vm_charge(vm, 1 + array->length / 32))
         return false;
@@ -412,7 +422,7 @@ static value bytearray_initialise(struct vm *vm, value *arguments, uint32_t coun
         return VALUE_ERROR;
     struct byte_array *array = native_self(vm, arguments[0]);
     const struct byte_array *source = object_of(vm, made);
-    if (array->exports && array->length != source->length)
+    if (is_exported(vm, array))
         return bytearray_make_gap(vm, array, 0, 0, 1) ? VALUE_NONE : VALUE_ERROR;
     array->buffer = source->buffer;
     array->start = source->start;

@@ -4,6 +4,7 @@
  * A view into a bytearray is good only until guest code runs next: it may resize the array. Arguments are therefore
  * converted first and views taken last. */
 #include "container.h"
+#include "memoryview.h"
 #include "number.h"
 #include "sequence.h"
 #include "str_text.h"
@@ -34,6 +35,8 @@ bool bytes_view(const struct vm *vm, value v, const uint8_t **data, uint32_t *le
         *length = bytes->length;
         return true;
     }
+    if (value_is_record(vm, plain, TYPE_MEMORY_VIEW))
+        return view_bytes(vm, object_of(vm, plain), data, length);
     if (!value_has_kind(vm, plain, KIND_BYTEARRAY))
         return false;
     const struct byte_array *array = object_of(vm, plain);

@@ -1,9 +1,11 @@
 # module: collections._chain_map
 # ChainMap.
+from collections.abc import MutableMapping
+
 __name__ = "collections"
 
 
-class ChainMap:
+class ChainMap(MutableMapping):
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 

@@ -1,11 +1,13 @@
 # module: collections._user
 # UserDict, UserList and UserString: containers to inherit from that keep a plain one in `data`.
+from collections.abc import MutableMapping, MutableSequence, Sequence
+
 __name__ = "collections"
 
 _MISSING = object()
 
 
-class UserDict:
+class UserDict(MutableMapping):
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
         if dict is not None:
@@ -19,10 +21,6 @@ class UserDict:
     def __repr__(self): return repr(self.data)
     def __setitem__(self, key, item): self.data[key] = item
     def __delitem__(self, key): del self.data[key]
-    def keys(self): return self.data.keys()
-    def items(self): return [(key, self[key]) for key in self]
-    def values(self): return [self[key] for key in self]
-    def clear(self): self.data.clear()
 
     def __getitem__(self, key):
         if key in self.data:
@@ -33,40 +31,6 @@ class UserDict:
 
     def get(self, key, default=None):
         return self[key] if key in self else default
-
-    def __eq__(self, other):
-        return self.data == (other.data if isinstance(other, UserDict) else other)
-
-    def update(self, other=(), /, **kwargs):
-        if hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, item in other:
-                self[key] = item
-        for key, item in kwargs.items():
-            self[key] = item
-
-    def pop(self, key, default=_MISSING):
-        if key in self:
-            item = self[key]
-            del self[key]
-            return item
-        if default is _MISSING:
-            raise KeyError(key)
-        return default
-
-    def popitem(self):
-        for key in self:
-            break
-        else:
-            raise KeyError
-        return key, self.pop(key)
-
-    def setdefault(self, key, default=None):
-        if key not in self:
-            self[key] = default
-        return self[key]
 
     def copy(self):
         result = type(self)()
@@ -83,7 +47,7 @@ class UserDict:
         return self
 
 
-class UserList:
+class UserList(MutableSequence):
     def __init__(self, initlist=None):
         self.data = [] if initlist is None else list(initlist.data if isinstance(initlist, UserList) else initlist)
 
@@ -128,7 +92,7 @@ class UserList:
         return self
 
 
-class UserString:
+class UserString(Sequence):
     def __init__(self, seq):
         self.data = seq if isinstance(seq, str) else str(seq)
 

@@ -4,8 +4,10 @@
 
 #include "../vm/vm.h"
 
+extern const struct module_definition abc_module;
 extern const struct module_definition collections_module;
 extern const struct module_definition functools_module;
+extern const struct module_definition gc_module;
 extern const struct module_definition itertools_module;
 extern const struct module_definition json_module;
 extern const struct module_definition math_module;
@@ -13,6 +15,7 @@ extern const struct module_definition operator_module;
 extern const struct module_definition random_module;
 extern const struct module_definition sys_module;
 extern const struct module_definition time_module;
+extern const struct module_definition weakref_module;
 
 /* Makes a type of the library if need be and binds it to the last part of its name. */
 bool module_add_type(struct vm *vm, struct dict *dict, enum type_id type) WARN_UNUSED;

@@ -10,6 +10,9 @@
 static const struct module_definition string_module = {.name = "string",
                                                        .reason = "constants and templates, in guest code"};
 
+static const struct module_definition collections_abc_module = {
+    .name = "collections.abc", .reason = "abstract classes of containers, in guest code"};
+
 /* Parts of packages that are loaded when they are first asked for. */
 #define PART(symbol, text)                                                                                             \
     static const struct module_definition symbol = {.name = text, .reason = "part of its package"}
@@ -23,6 +26,8 @@ PART(ordered_dict_module, "collections._ordered_dict");
 PART(string_formatter_module, "string._formatter");
 PART(string_template_module, "string._template");
 PART(user_module, "collections._user");
+PART(weakref_collections_module, "weakref._collections");
+PART(weakref_proxy_module, "weakref._proxy");
 
 const struct module_definition *const module_definitions[] = {
     &chain_map_module,
@@ -35,8 +40,13 @@ const struct module_definition *const module_definitions[] = {
     &string_formatter_module,
     &string_template_module,
     &user_module,
+    &weakref_collections_module,
+    &weakref_proxy_module,
+    &abc_module,
     &collections_module,
+    &collections_abc_module,
     &functools_module,
+    &gc_module,
     &itertools_module,
     &json_module,
     &math_module,
@@ -45,6 +55,7 @@ const struct module_definition *const module_definitions[] = {
     &string_module,
     &sys_module,
     &time_module,
+    &weakref_module,
     NULL,
 };
 

@@ -9,6 +9,7 @@
 #include "heap_internal.h"
 #include "interpreter.h"
 #include "type.h"
+#include "weak.h"
 
 /* Elements of a large array that are traced at a time. */
 #define CHUNK 1024u
@@ -348,7 +349,7 @@ static void codes_prune(struct vm *vm) {
 
 /* --- the collection ----------------------------------------------------------------------------------------------- */
 
-void heap_collect(struct vm *vm) {
+static void collect(struct vm *vm, bool with_c_stack) {
     struct heap *heap = vm->heap;
     if (heap->collecting)
         return;
@@ -360,12 +361,15 @@ void heap_collect(struct vm *vm) {
     mark_vm(vm);
     mark_frames(vm);
     mark_register_stack(vm);
-    mark_c_stack(vm);
+    if (with_c_stack)
+        mark_c_stack(vm);
     handles_mark(vm);
     for (uint32_t i = heap->ready_taken; i < heap->ready.count; i++)
         mark_ref(vm, heap->ready.items[i]);
     drain(vm);
+    weak_clear_dead(vm);
     queue_finalizers(vm);
+    weak_forget_dead(vm);
     subclasses_prune(vm);
     codes_prune(vm);
     type_cache_clear(vm);
@@ -374,6 +378,11 @@ void heap_collect(struct vm *vm) {
     heap_sweep(vm);
     heap->collecting = false;
 }
+
+void heap_collect(struct vm *vm) { collect(vm, true); }
+
+/* Every entry of the interpreter from C counts in native_depth; the first is the run itself. */
+void heap_collect_from_script(struct vm *vm) { collect(vm, vm->native_depth > 1); }
 
 bool heap_has_finalizers(struct vm *vm) { return vm->heap->ready_taken < vm->heap->ready.count; }
 

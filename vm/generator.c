@@ -8,6 +8,7 @@
 #include "../builtins/container.h"
 #include "../builtins/str.h"
 #include "type.h"
+#include "weak.h"
 
 value generator_new(struct vm *vm, struct frame *frame) {
     struct code *code = frame->code;
@@ -289,6 +290,15 @@ static void report_ignored(struct vm *vm, value where) {
         exception_clear(vm);
 }
 
+/* callback(reference) */
+static void weak_run_callback(struct vm *vm, value reference) {
+    const struct record *record = object_of(vm, reference);
+    value callback = record->items[WEAK_CALLBACK];
+    value self = record->items[WEAK_SELF] == VALUE_NONE ? reference : record->items[WEAK_SELF];
+    if (vm_call_1(vm, callback, self) == VALUE_ERROR)
+        report_ignored(vm, callback);
+}
+
 void finalizers_run(struct vm *vm) {
     value pending = exception_take(vm), handled = vm->handled;
     vm->handled = VALUE_NONE;
@@ -297,6 +307,10 @@ void finalizers_run(struct vm *vm) {
         if (value_has_kind(vm, object, KIND_GENERATOR)) {
             if (!generator_close(vm, object))
                 report_ignored(vm, object);
+            continue;
+        }
+        if (value_is_weak_reference(vm, object)) {
+            weak_run_callback(vm, object);
             continue;
         }
         value method = type_lookup_special(vm, object, SPECIAL_DEL);

@@ -116,6 +116,8 @@ void heap_stop(struct vm *vm) {
     platform_unmap(heap->blocks, SIDE_TABLES_SIZE);
     allocator_free(heap->finalizable.items);
     allocator_free(heap->ready.items);
+    allocator_free(heap->weak.entries);
+    allocator_free(heap->weak.buckets);
     allocator_free(heap);
     vm->heap = NULL;
     vm->cage = NULL;
@@ -534,12 +536,16 @@ static bool ref_vector_reserve(struct vm *vm, struct ref_vector *vector, uint32_
     return true;
 }
 
+bool heap_reserve_ready(struct vm *vm, uint32_t more) {
+    struct heap *heap = vm->heap;
+    return ref_vector_reserve(vm, &heap->ready, heap->ready.count + heap->finalizable.count + heap->weak.count + more);
+}
+
 /* Objects whose end may matter are known by name, so that the end of all others costs nothing. The collector needs no
  * memory to move them from one vector to the other. */
 static bool finalizable_add(struct vm *vm, struct object *object) {
     struct heap *heap = vm->heap;
-    if (!ref_vector_reserve(vm, &heap->finalizable, heap->finalizable.count + 1) ||
-        !ref_vector_reserve(vm, &heap->ready, heap->ready.count + heap->finalizable.count + 1))
+    if (!ref_vector_reserve(vm, &heap->finalizable, heap->finalizable.count + 1) || !heap_reserve_ready(vm, 1))
         return false;
     heap->finalizable.items[heap->finalizable.count++] = ref_from_pointer(object);
     return true;

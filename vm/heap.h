@@ -36,6 +36,9 @@ void heap_free(struct vm *vm, void *object);
 void heap_error_caught(struct vm *vm);
 /* Collect now. */
 void heap_collect(struct vm *vm);
+/* The same for a native that holds no reference itself: when nothing but the interpreter's loop called it, whose state
+ * is all in frames and registers, the C stack is not looked at, so that nothing stays by mistake. */
+void heap_collect_from_script(struct vm *vm);
 /* Bytes of the cage in use plus trusted memory charged; its highest so far; the limit. */
 size_t heap_used(struct vm *vm);
 size_t heap_peak(struct vm *vm);

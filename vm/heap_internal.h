@@ -57,6 +57,17 @@ struct ref_vector {
     uint32_t count, capacity;
 };
 
+/* Weak references and views; see weak.h. target 0: a view. `next` and buckets: entry number + 1. */
+struct weak_entry {
+    cage_ref reference, target;
+    uint32_t next;
+};
+struct weak_table {
+    struct weak_entry *entries;
+    uint32_t *buckets;
+    uint32_t count, capacity, bucket_count;
+};
+
 struct size_class {
     uint32_t size;
     uint32_t cells;       /* per block */
@@ -95,6 +106,7 @@ struct heap {
     /* objects whose end the guest may want to know of, and those whose end has come */
     struct ref_vector finalizable, ready;
     uint32_t ready_taken;
+    struct weak_table weak;
     uint64_t *mark_stack; /* MARK_STACK_SIZE entries: an object and the element of its tail to go on with */
     uint32_t mark_depth;
     uint32_t mark_limit; /* MARK_STACK_SIZE; tests lower it */
@@ -138,6 +150,8 @@ void heap_note_peak(struct vm *vm);
 bool heap_make_room(struct vm *vm, size_t size) WARN_UNUSED;
 /* Sets MemoryError and opens the reserve for whoever handles it. */
 void heap_fail(struct vm *vm);
+/* Room to queue `more` finalizers or callbacks than are known now, since a collection cannot allocate. */
+bool heap_reserve_ready(struct vm *vm, uint32_t more) WARN_UNUSED;
 /* Opens the reserve until the next collection that leaves it whole: for the text of an uncaught MemoryError. */
 static inline void heap_open_reserve(struct vm *vm) { vm->heap->emergency = true; }
 

@@ -378,6 +378,7 @@ struct type {
 #define TYPE_DATA_CACHED 0x4000   /* an inline cache may hold a plain value from this class's dict */
 #define TYPE_DATA_VOLATILE 0x8000 /* such a value was replaced once: none of this class is cached any more */
 #define TYPE_GENERIC 0x10000      /* built-in and subscriptable: list[int] */
+#define TYPE_WEAK 0x20000         /* weak references to its instances are allowed */
 
 /* Attributes set by the guest use `base`; what every exception has is in fields. */
 struct exception {

@@ -15,7 +15,8 @@ static int is_instance_by_claim(struct vm *vm, value v, const struct type *class
     if (!type)
         return 0;
     value claim = type_lookup(vm, type, vm->names[NAME_CLASS]);
-    if (!value_is_object(claim) || value_has_kind(vm, claim, KIND_NATIVE_GETTER))
+    if (!(type->flags & TYPE_HAS_GETATTRIBUTE) &&
+        (!value_is_object(claim) || value_has_kind(vm, claim, KIND_NATIVE_GETTER)))
         return 0;
     claim = object_find_attribute(vm, v, value_from_ref(vm->names[NAME_CLASS]));
     if (claim == VALUE_UNSET)

@@ -333,7 +333,7 @@ static value mangle(struct vm *vm, const struct type *type, value name) {
 }
 
 static bool add_slot(struct vm *vm, const struct type *type, const struct dict *dict, struct slots *slots, value item,
-                     bool had_dict) {
+                     bool had_dict, bool had_weak) {
     struct str *str = str_of(vm, item);
     if (!str) {
         raise_type_error(vm, "__slots__ items must be strings, not '%s'", value_type_name(vm, item));
@@ -347,7 +347,7 @@ static bool add_slot(struct vm *vm, const struct type *type, const struct dict *
     bool is_dict = str_equal_c(vm, name, "__dict__"), is_weak = str_equal_c(vm, name, "__weakref__");
     if (is_dict || is_weak) {
         bool *wanted = is_dict ? &slots->dict : &slots->weak;
-        if (had_dict || *wanted) {
+        if (is_dict ? had_dict || *wanted : had_weak || *wanted) {
             raise_type_error(vm, "%s slot disallowed: we already got one", is_dict ? "__dict__" : "__weakref__");
             return false;
         }
@@ -381,7 +381,7 @@ static bool forbids_slots(const struct type *type) {
            type->type_id == TYPE_TYPE;
 }
 
-static bool read_slots(struct vm *vm, const struct type *type, const struct dict *dict, bool had_dict,
+static bool read_slots(struct vm *vm, const struct type *type, const struct dict *dict, bool had_dict, bool had_weak,
                        struct slots *slots) {
     value wanted = dict_get_name(vm, dict, vm->names[NAME_SLOTS]);
     if (wanted == VALUE_UNSET)
@@ -397,7 +397,7 @@ static bool read_slots(struct vm *vm, const struct type *type, const struct dict
     }
     for (uint32_t i = 0; i < tuple_count(vm, items); i++)
         if (!vm_charge(vm, 1 + ((struct list *)object_of(vm, slots->names))->count / 8) ||
-            !add_slot(vm, type, dict, slots, tuple_items(vm, items)[i], had_dict))
+            !add_slot(vm, type, dict, slots, tuple_items(vm, items)[i], had_dict, had_weak))
             return false;
     return true;
 }
@@ -470,12 +470,17 @@ static bool add_slot_descriptors(struct vm *vm, struct type *type, struct dict *
 static bool make_layout(struct vm *vm, struct type *type, const struct type *best, const value *bases, uint32_t count,
                         struct dict *dict) {
     struct slots slots = {.names = VALUE_UNSET};
-    bool attributes = false;
-    for (uint32_t i = 0; i < count; i++)
-        attributes = attributes || type_has_attributes(vm, object_of(vm, bases[i]));
-    if (!read_slots(vm, type, dict, attributes, &slots))
+    bool attributes = false, weak = false;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct type *base = object_of(vm, bases[i]);
+        attributes = attributes || type_has_attributes(vm, base);
+        weak = weak || base->flags & TYPE_WEAK;
+    }
+    if (!read_slots(vm, type, dict, attributes, weak, &slots))
         return false;
     bool has_slots = slots.names != VALUE_UNSET;
+    if (weak || slots.weak || (!has_slots && !forbids_slots(type)))
+        type->flags |= TYPE_WEAK;
     uint32_t own = has_slots ? ((struct list *)object_of(vm, slots.names))->count : 0;
     attributes = attributes || !has_slots || slots.dict;
     if (type->instance_kind != KIND_INSTANCE)

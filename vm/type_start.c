@@ -203,7 +203,8 @@ static bool add_special_methods(struct vm *vm, struct type *type) {
         if (!add(vm, type, vm_names[special], method))
             return false;
     }
-    return inherits || !operations->unhashable || add(vm, type, "__hash__", VALUE_NONE);
+    bool unhashable = operations->unhashable || id == TYPE_DICT_KEYS || id == TYPE_DICT_ITEMS;
+    return inherits || !unhashable || add(vm, type, "__hash__", VALUE_NONE);
 }
 
 static bool add_setup(struct vm *vm, struct type *type, const struct native_tables *tables) {
