@@ -33,7 +33,6 @@ enum type_id {
     X(DICT, "__dict__")                                                                                                \
     X(CLASS, "__class__")                                                                                              \
     X(NAME, "__name__")                                                                                                \
-<<<<<<< HEAD
     X(QUALNAME, "__qualname__")                                                                                        \
     X(MODULE, "__module__")                                                                                            \
     X(DOC, "__doc__")                                                                                                  \
@@ -68,20 +67,9 @@ enum type_id {
     X(NOTES, "__notes__")                                                                                              \
     X(MRO, "__mro__")                                                                                                  \
     X(FIRST_LINE, "__firstlineno__")                                                                                   \
-    X(STATIC_ATTRIBUTES, "__static_attributes__")
-=======
-    X(QUALNAME, "__qualname__") X(MODULE, "__module__") X(DOC, "__doc__") X(SLOTS, "__slots__")                        \
-        X(ANNOTATIONS, "__annotations__") X(BUILTINS, "__builtins__") X(MAIN, "__main__") X(FILE, "__file__")          \
-            X(PATH, "__path__") X(PACKAGE, "__package__") X(ALL, "__all__") X(METACLASS, "metaclass")                  \
-                X(CLASSCELL, "__classcell__") X(MATCH_ARGS, "__match_args__") X(ISABSTRACT, "__isabstractmethod__")    \
-                    X(WRAPPED, "__wrapped__") X(TYPE_PARAMS, "__type_params__") X(ORIG_BASES, "__orig_bases__")        \
-                        X(EMPTY, "") X(JOIN, "join") X(KEYS, "keys") X(ITEMS, "items") X(GET_NAME, "get")              \
-                            X(SEND, "send") X(THROW, "throw") X(CLOSE, "close") X(WRITE, "write") X(SELF, "self")      \
-                                X(TRACEBACK, "__traceback__") X(CAUSE, "__cause__") X(CONTEXT, "__context__")          \
-                                    X(NOTES, "__notes__") X(MRO, "__mro__") X(FIRST_LINE, "__firstlineno__")           \
-                                        X(STATIC_ATTRIBUTES, "__static_attributes__") X(BUFFER, "__buffer__")          \
-                                            X(RELEASE_BUFFER, "__release_buffer__")
->>>>>>> 8a48251 (memoryview, weak references, gc, abc and collections.abc)
+    X(STATIC_ATTRIBUTES, "__static_attributes__")                                                                      \
+    X(BUFFER, "__buffer__")                                                                                            \
+    X(RELEASE_BUFFER, "__release_buffer__")
 /* clang-format on */
 
 enum vm_name {
