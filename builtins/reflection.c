@@ -128,9 +128,10 @@ value reflect_self(struct vm *vm, value *arguments, uint32_t count) {
 
 value reflect_call(struct vm *vm, value *arguments, uint32_t count) {
     value callee = arguments[0], keywords = arguments[count];
+    /* What a metaclass's __call__ goes back to: super().__call__(...), which every profile lets be delegated. */
+    if (value_has_kind(vm, callee, KIND_TYPE))
+        return type_call(vm, object_of(vm, callee), count - 1, arguments + 1, keywords);
     if (!profile_allows(vm, "__call__"))
         return VALUE_ERROR;
-    if (value_has_kind(vm, callee, KIND_TYPE)) /* what a metaclass's __call__ goes back to */
-        return type_call(vm, object_of(vm, callee), count - 1, arguments + 1, keywords);
     return vm_call_keywords(vm, callee, count - 1, arguments + 1, keywords);
 }

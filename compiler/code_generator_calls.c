@@ -52,7 +52,7 @@ static bool is_delegation(const struct expression *callee) {
         if (text_is(callee->attribute.name, hooks[i]))
             return true;
     }
-    return false;
+    return is_super && text_is(callee->attribute.name, "__call__"); /* as metaclasses do */
 }
 
 /* --- arguments ---------------------------------------------------------------------------------------------------- */
@@ -193,6 +193,18 @@ static uint32_t call_method(struct code_generator *generator, const struct expre
     return target;
 }
 
+/* The method of a delegation as one value, for a call with starred arguments: `super().__call__(*arguments)`. */
+static uint32_t delegated_method_push(struct code_generator *generator, const struct expression *callee) {
+    uint32_t window = generator->unit->top;
+    uint32_t receiver = expression_read(generator, callee->attribute.value);
+    generator->unit->top = window;
+    registers_push(generator, 1);
+    struct text name = name_mangle(&generator->context, generator->unit->class_name, callee->attribute.name);
+    emit(generator, attribute_range(callee, callee->range), OP_LOAD_PROTOCOL_BOUND, 0, window, receiver,
+         unit_name_index(generator, name));
+    return window;
+}
+
 /* A name that only the receiver decides about, or none: those are loaded as values (or refused), not as methods. */
 static bool is_plain_method(struct code_generator *generator, const struct expression *callee) {
     struct text name = name_mangle(&generator->context, generator->unit->class_name, callee->attribute.name);
@@ -208,7 +220,9 @@ uint32_t call_generate(struct code_generator *generator, const struct expression
         if (delegates || is_plain_method(generator, callee))
             return call_method(generator, expression, target, delegates);
     }
-    uint32_t window = expression_push(generator, callee);
+    uint32_t window = needs_spread && callee->kind == EXPRESSION_ATTRIBUTE && is_delegation(callee)
+                          ? delegated_method_push(generator, callee)
+                          : expression_push(generator, callee);
     if (needs_spread) {
         uint32_t mark = window;
         bool is_fresh = target == NO_REGISTER;

@@ -271,6 +271,7 @@ static bool verify_attribute(struct verifier *verifier, struct instruction i) {
         verdict = name_verdict(verifier->vm, code->caches[i.c].name, policy);
         break;
     case OP_LOAD_PROTOCOL_METHOD:
+    case OP_LOAD_PROTOCOL_BOUND:
         /* the hooks are those strict knows, whatever the profile says of them as values */
         verdict = name_verdict(verifier->vm, code->names[i.c], &strict);
         return verdict == ATTRIBUTE_BLOCKED_UNLESS_DELEGATED || verdict == ATTRIBUTE_WRAPPED_UNLESS_DELEGATED ||

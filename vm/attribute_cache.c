@@ -315,7 +315,9 @@ bool attribute_load_method(struct vm *vm, value receiver, struct cache *cache, v
 }
 
 /* The names that may be delegated; saved code may ask for any other. */
-static bool name_is_delegated(const struct vm *vm, cage_ref name) {
+static bool name_is_delegated(const struct vm *vm, value receiver, cage_ref name) {
+    if (name == vm->names[SPECIAL_CALL])
+        return value_has_kind(vm, receiver, KIND_SUPER);
     return name == vm->names[SPECIAL_GET_ATTRIBUTE] || name == vm->names[SPECIAL_GET_ATTR] ||
            name == vm->names[SPECIAL_SET_ATTR] || name == vm->names[SPECIAL_DELETE_ATTR];
 }
@@ -323,7 +325,7 @@ static bool name_is_delegated(const struct vm *vm, cage_ref name) {
 bool attribute_load_protocol_method(struct vm *vm, value receiver, cage_ref name, value out[2]) {
     value found;
     out[1] = VALUE_UNSET;
-    if (!name_is_delegated(vm, name))
+    if (!name_is_delegated(vm, receiver, name))
         return general_method(vm, receiver, name, out);
     if (value_has_kind(vm, receiver, KIND_SUPER)) {
         if (method_of_super(vm, receiver, name, out))
@@ -340,4 +342,12 @@ bool attribute_load_protocol_method(struct vm *vm, value receiver, cage_ref name
         attribute_raise_missing(vm, receiver, name);
     out[0] = found;
     return found != VALUE_UNSET;
+}
+
+bool attribute_load_protocol_bound(struct vm *vm, value receiver, cage_ref name, value *out) {
+    value pair[2];
+    if (!attribute_load_protocol_method(vm, receiver, name, pair))
+        return false;
+    *out = pair[1] == VALUE_UNSET ? pair[0] : bound_method_new(vm, pair[0], pair[1]);
+    return *out != VALUE_ERROR;
 }

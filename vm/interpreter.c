@@ -631,6 +631,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         DO_OR_FAIL(attribute_load_method(vm, x, own, &r[A]));
     }
     CASE(LOAD_PROTOCOL_METHOD) : DO_OR_FAIL(attribute_load_protocol_method(vm, r[B], code->names[C], &r[A]));
+    CASE(LOAD_PROTOCOL_BOUND) : DO_OR_FAIL(attribute_load_protocol_bound(vm, r[B], code->names[C], &r[A]));
     CASE(REFUSE_ATTRIBUTE) : {
         SAVE();
         refuse_attribute(vm, r[A], code->names[B], D);

@@ -154,6 +154,8 @@ bool attribute_store(struct vm *vm, value receiver, struct cache *cache, value i
 bool attribute_load_method(struct vm *vm, value receiver, struct cache *cache, value out[2]) WARN_UNUSED;
 /* LOAD_PROTOCOL_METHOD: set/get/delete hooks of super() and object/classes, for a direct call only. */
 bool attribute_load_protocol_method(struct vm *vm, value receiver, cage_ref name, value out[2]) WARN_UNUSED;
+/* The same in one value. */
+bool attribute_load_protocol_bound(struct vm *vm, value receiver, cage_ref name, value *out) WARN_UNUSED;
 /* Bind a class attribute found on a type to an instance (descriptor protocol __get__). */
 value descriptor_bind(struct vm *vm, value attribute, value instance, struct type *owner) WARN_UNUSED;
 /* Whether it has __set__ or __delete__, so that it goes before the instance's own attributes. */

@@ -240,3 +240,26 @@ fails(lambda: object.__new__(int))
 fails(lambda: object.__new__(5))
 fails(lambda: int.__new__(str))
 fails(lambda: object.__new__())
+
+
+# Delegation with starred arguments, as metaclasses and proxies write it.
+class CountingMeta(type):
+    made = 0
+
+    def __call__(cls, *arguments, **keywords):
+        CountingMeta.made += 1
+        return super().__call__(*arguments, **keywords)
+
+
+class Counted(metaclass=CountingMeta):
+    def __init__(self, *arguments, key=None):
+        self.arguments = arguments, key
+
+    def __setattr__(self, *pair):
+        super().__setattr__(*pair)
+
+    def __getattribute__(self, *name):
+        return super().__getattribute__(*name)
+
+
+print(Counted(1, 2, key=3).arguments, Counted().arguments, CountingMeta.made)
