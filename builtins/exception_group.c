@@ -60,15 +60,15 @@ static struct type *choose_type(struct vm *vm, struct type *type, value exceptio
 
 value exception_group_create(struct vm *vm, struct type *type, value arguments, value keywords) {
     bool plain_class = type->flags & TYPE_BUILTIN;
-    if (plain_class && keywords != VALUE_UNSET && ((struct dict *)object_of(vm, keywords))->count)
-        return raise_type_error(vm, "%s() takes no keyword arguments", type_name(vm, type));
     uint32_t count = tuple_count(vm, arguments);
     if (count != 2)
         return raise_type_error(vm, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)", count);
+    if (plain_class && keywords != VALUE_UNSET && ((struct dict *)object_of(vm, keywords))->count)
+        return raise_type_error(vm, "%s() takes no keyword arguments", type_name(vm, type));
     value message = tuple_items(vm, arguments)[0];
     if (!str_of(vm, message))
         return raise_type_error(vm, "BaseExceptionGroup.__new__() argument 1 must be str, not %s",
-                                value_type_name(vm, message));
+                                message == VALUE_NONE ? "None" : value_type_name(vm, message));
     value exceptions = check_exceptions(vm, tuple_items(vm, arguments)[1]);
     struct type *chosen = exceptions == VALUE_ERROR ? NULL : choose_type(vm, type, exceptions);
     value group = chosen ? exception_new(vm, chosen, arguments) : VALUE_ERROR;
@@ -134,7 +134,9 @@ static value derive(struct vm *vm, value original, value exceptions) {
     to->cause = from->cause;
     to->context = from->context;
     to->suppress_context = true; /* as whenever a cause is set */
-    if (value_has_kind(vm, from->notes, KIND_LIST)) {
+    bool is_sequence = from->notes != VALUE_UNSET && !value_has_kind(vm, value_unwrap(vm, from->notes), KIND_DICT) &&
+                       type_lookup_special(vm, from->notes, SPECIAL_GET_ITEM) != VALUE_UNSET;
+    if (is_sequence) {
         value notes = list_from_iterable(vm, from->notes);
         if (notes == VALUE_ERROR)
             return VALUE_ERROR;

@@ -73,7 +73,7 @@ static void async_comprehension_loop(struct code_generator *generator, const str
     uint32_t item = register_push(generator);
     label_bind_loop(generator, start, generator->unit->reachable);
     struct async_step step;
-    async_step_emit(generator, at, iterator, item, &step);
+    async_step_emit(generator, walk->expression->range, iterator, item, &step);
     target_store(generator, clause->target, item);
     comprehension_step(generator, walk, index, next);
     label_bind(generator, next);

@@ -262,7 +262,7 @@ static void async_for_generate(struct code_generator *generator, const struct st
     block->continue_label = next;
     label_bind_loop(generator, next, generator->unit->reachable);
     struct async_step step;
-    async_step_emit(generator, at, iterator, item, &step);
+    async_step_emit(generator, statement->range, iterator, item, &step);
     loop_body_generate(generator, statement, item, false);
     emit_jump(generator, at, next);
     block_pop(generator);

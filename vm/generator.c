@@ -310,18 +310,26 @@ static void chain_suspend(struct vm *vm, uint32_t entry_count) {
     }
 }
 
+/* In the generator whose frame is innermost; what its caller is handling does not become the context. */
 static void raise_thrown(struct vm *vm, const struct thrown *thrown) {
     value exception = thrown_exception(vm, thrown);
-    if (exception != VALUE_ERROR)
+    if (exception == VALUE_ERROR)
+        return;
+    if (vm->handled == frame_current(vm)->caller_handled)
+        vm->exception = exception;
+    else
         raise_exception(vm, exception);
 }
 
 /* The innermost frame delegates to an object that is no generator: throw by its method, if it has one. */
 static value throw_into_object(struct vm *vm, uint32_t entry_count, value delegate, const struct thrown *thrown) {
     value method = object_find_attribute(vm, delegate, value_from_ref(vm->names[NAME_THROW]));
+    if (method == VALUE_UNSET && vm_failed(vm)) {
+        chain_suspend(vm, vm->frame_count); /* nothing was thrown into the innermost */
+        return vm->frame_count >= entry_count ? interpreter_run(vm, entry_count) : VALUE_ERROR;
+    }
     if (method == VALUE_UNSET) {
-        if (!vm_failed(vm))
-            raise_thrown(vm, thrown);
+        raise_thrown(vm, thrown);
         return interpreter_run(vm, entry_count);
     }
     value result = vm_call(vm, method, thrown->count, thrown->arguments);
