@@ -60,15 +60,15 @@ static struct type *choose_type(struct vm *vm, struct type *type, value exceptio
 
 value exception_group_create(struct vm *vm, struct type *type, value arguments, value keywords) {
     bool plain_class = type->flags & TYPE_BUILTIN;
-    if (plain_class && keywords != VALUE_UNSET && ((struct dict *)object_of(vm, keywords))->count)
-        return raise_type_error(vm, "%s() takes no keyword arguments", type_name(vm, type));
     uint32_t count = tuple_count(vm, arguments);
     if (count != 2)
         return raise_type_error(vm, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)", count);
+    if (plain_class && keywords != VALUE_UNSET && ((struct dict *)object_of(vm, keywords))->count)
+        return raise_type_error(vm, "%s() takes no keyword arguments", type_name(vm, type));
     value message = tuple_items(vm, arguments)[0];
     if (!str_of(vm, message))
         return raise_type_error(vm, "BaseExceptionGroup.__new__() argument 1 must be str, not %s",
-                                value_type_name(vm, message));
+                                message == VALUE_NONE ? "None" : value_type_name(vm, message));
     value exceptions = check_exceptions(vm, tuple_items(vm, arguments)[1]);
     struct type *chosen = exceptions == VALUE_ERROR ? NULL : choose_type(vm, type, exceptions);
     value group = chosen ? exception_new(vm, chosen, arguments) : VALUE_ERROR;
@@ -106,8 +106,12 @@ static bool check_condition(struct vm *vm, value condition) {
     return good;
 }
 
-/* 1, 0, -1 */
+/* 1, 0, -1. A set as condition holds the places of exceptions. */
 static int matches(struct vm *vm, value exception, value condition) {
+    if (value_has_kind(vm, condition, KIND_SET))
+        return is_group(vm, exception)
+                   ? 0
+                   : set_contains(vm, object_of(vm, condition), value_from_small_int(value_to_ref(exception)));
     if (value_has_kind(vm, condition, KIND_TYPE) || value_has_kind(vm, condition, KIND_TUPLE))
         return exception_match(vm, exception, condition);
     value verdict = vm_call_1(vm, condition, exception);
@@ -129,8 +133,10 @@ static value derive(struct vm *vm, value original, value exceptions) {
     to->traceback = from->traceback;
     to->cause = from->cause;
     to->context = from->context;
-    to->suppress_context = from->suppress_context;
-    if (value_has_kind(vm, from->notes, KIND_LIST)) {
+    to->suppress_context = true; /* as whenever a cause is set */
+    bool is_sequence = from->notes != VALUE_UNSET && !value_has_kind(vm, value_unwrap(vm, from->notes), KIND_DICT) &&
+                       type_lookup_special(vm, from->notes, SPECIAL_GET_ITEM) != VALUE_UNSET;
+    if (is_sequence) {
         value notes = list_from_iterable(vm, from->notes);
         if (notes == VALUE_ERROR)
             return VALUE_ERROR;
@@ -198,3 +204,141 @@ const struct native exception_group_methods[] = {
     {"subgroup", group_subgroup, 2, 2, 0, 0, NULL, "The part that matches the condition."},
     NATIVE_END,
 };
+
+/* --- except* ------------------------------------------------------------------------------------------------------ */
+
+static bool is_group_class(const struct vm *vm, value v) {
+    return is_exception_class(vm, v) &&
+           type_is_subtype(vm, object_of(vm, v), type_by_id(vm, TYPE_BASE_EXCEPTION_GROUP));
+}
+
+/* Groups themselves are not caught by except*. */
+static bool check_clause(struct vm *vm, value class_or_tuple) {
+    value plain = value_unwrap(vm, class_or_tuple);
+    bool is_tuple = value_has_kind(vm, plain, KIND_TUPLE), is_group = is_group_class(vm, class_or_tuple);
+    for (uint32_t i = 0; is_tuple && i < tuple_count(vm, plain); i++)
+        is_group |= is_group_class(vm, tuple_items(vm, plain)[i]);
+    if (is_group)
+        raise_type_error(vm, "catching ExceptionGroup with except* is not allowed. Use except instead.");
+    return !is_group;
+}
+
+static value group_of(struct vm *vm, value exceptions) {
+    value message = vm->empty_str;
+    return vm_call_2(vm, value_from_ref(vm->types[TYPE_BASE_EXCEPTION_GROUP]), message, exceptions);
+}
+
+/* By the group's own split(), which guests may define. */
+static bool split_by_method(struct vm *vm, value group, value class_or_tuple, value *out) {
+    value name = str_from_c(vm, "split");
+    value pair = name == VALUE_ERROR ? VALUE_ERROR : vm_call_method(vm, group, name, 1, &class_or_tuple);
+    if (pair == VALUE_ERROR)
+        return false;
+    if (!value_has_kind(vm, pair, KIND_TUPLE)) {
+        raise_type_error(vm, "%s.split must return a tuple, not %s", value_type_name(vm, group),
+                         value_type_name(vm, pair));
+        return false;
+    }
+    if (tuple_count(vm, pair) < 2) {
+        raise_type_error(vm, "%s.split must return a 2-tuple, got tuple of size %u", value_type_name(vm, group),
+                         tuple_count(vm, pair));
+        return false;
+    }
+    out[0] = tuple_items(vm, pair)[0];
+    out[1] = tuple_items(vm, pair)[1];
+    for (int i = 0; i < 2; i++)
+        if (out[i] != VALUE_NONE && !value_has_kind(vm, out[i], KIND_EXCEPTION)) {
+            raise_type_error(vm, "%s.split must return exceptions or None, not %s", value_type_name(vm, group),
+                             value_type_name(vm, out[i]));
+            return false;
+        }
+    return true;
+}
+
+bool exception_group_match(struct vm *vm, value rest, value class_or_tuple, value *out) {
+    value parts[2] = {VALUE_NONE, rest};
+    if (rest != VALUE_NONE && !value_has_kind(vm, rest, KIND_EXCEPTION)) {
+        raise_error(vm, TYPE_SYSTEM_ERROR, "no exception to match");
+        return false;
+    }
+    int whole = exception_match(vm, rest == VALUE_NONE ? vm->memory_error : rest, class_or_tuple);
+    if (whole < 0 || !check_clause(vm, class_or_tuple))
+        return false;
+    if (whole && rest != VALUE_NONE) {
+        parts[0] = rest;
+        parts[1] = VALUE_NONE;
+        if (!is_group(vm, rest)) {
+            value single = tuple_from_items(vm, &rest, 1);
+            parts[0] = single == VALUE_ERROR ? VALUE_ERROR : group_of(vm, single);
+        }
+        if (parts[0] == VALUE_ERROR)
+            return false;
+    } else if (is_group(vm, rest) && !split_by_method(vm, rest, class_or_tuple, parts)) {
+        return false;
+    }
+    out[0] = parts[0];
+    out[1] = parts[1];
+    if (parts[0] != VALUE_NONE)
+        vm->handled = parts[0];
+    return true;
+}
+
+/* Whether an exception is (part of) the original, raised again as it was: the parts of a split share all this. */
+static bool is_raised_again(const struct vm *vm, value v, value original) {
+    const struct exception *exception = self_of(vm, v), *from = self_of(vm, original);
+    return exception->traceback == from->traceback && exception->cause == from->cause &&
+           exception->context == from->context;
+}
+
+/* Adds the exceptions at the leaves of a group to the set. */
+static bool collect_leaves(struct vm *vm, value v, value set) {
+    if (!vm_charge(vm, 1))
+        return false;
+    if (!is_group(vm, v))
+        return set_add(vm, object_of(vm, set), value_from_small_int(value_to_ref(v)));
+    if (!vm_enter_native(vm))
+        return false;
+    value members = self_of(vm, v)->extra[GROUP_EXCEPTIONS];
+    bool done = value_has_kind(vm, members, KIND_TUPLE);
+    for (uint32_t i = 0; done && i < tuple_count(vm, members); i++)
+        done = collect_leaves(vm, tuple_items(vm, members)[i], set);
+    vm_leave_native(vm);
+    return done;
+}
+
+/* The part of the original that holds the leaves of these exceptions (a list), in its own nesting. */
+static value project(struct vm *vm, value original, value kept) {
+    const struct list *list = object_of(vm, kept);
+    if (!list->count)
+        return VALUE_NONE;
+    value set = set_new(vm, false), parts[2];
+    if (set == VALUE_ERROR)
+        return VALUE_ERROR;
+    for (uint32_t i = 0; i < list->count; i++)
+        if (!collect_leaves(vm, list_items(vm, list)[i], set))
+            return VALUE_ERROR;
+    return split(vm, original, set, false, parts) ? parts[0] : VALUE_ERROR;
+}
+
+value exception_group_finish(struct vm *vm, value original, value raised) {
+    const struct list *list = object_of(vm, raised);
+    value again = list_new(vm, 0), anew = again == VALUE_ERROR ? VALUE_ERROR : list_new(vm, 0);
+    if (anew == VALUE_ERROR)
+        return VALUE_ERROR;
+    for (uint32_t i = 0; i < list->count; i++) {
+        value v = list_items(vm, list)[i];
+        if (!value_has_kind(vm, v, KIND_EXCEPTION))
+            continue;
+        if (!is_group(vm, original)) /* it was wrapped for the one clause that matched, or none did */
+            return v;
+        if (!list_append(vm, object_of(vm, is_raised_again(vm, v, original) ? again : anew), v))
+            return VALUE_ERROR;
+    }
+    value kept = project(vm, original, again);
+    struct list *fresh = object_of(vm, anew);
+    if (kept == VALUE_ERROR || !fresh->count)
+        return kept;
+    if (kept != VALUE_NONE && !list_append(vm, fresh, kept))
+        return VALUE_ERROR;
+    return fresh->count == 1 ? list_items(vm, fresh)[0] : group_of(vm, anew);
+}

@@ -423,9 +423,16 @@ static const struct native_attribute unicode_attributes[] = {
     {"reason", get_unicode_reason, NULL, "exception reason"},
     NATIVE_ATTRIBUTE_END};
 
-static const struct native_attribute group_attributes[] = {{"message", get_extra_0, NULL, "exception message"},
-                                                           {"exceptions", get_extra_1, NULL, "nested exceptions"},
-                                                           NATIVE_ATTRIBUTE_END};
+static value refuse_setting(struct vm *vm, value *arguments, uint32_t count) {
+    (void)arguments;
+    (void)count;
+    return raise_error(vm, TYPE_ATTRIBUTE_ERROR, "readonly attribute");
+}
+
+static const struct native_attribute group_attributes[] = {
+    {"message", get_extra_0, refuse_setting, "exception message"},
+    {"exceptions", get_extra_1, refuse_setting, "nested exceptions"},
+    NATIVE_ATTRIBUTE_END};
 
 const struct exception_definition exception_definitions[] = {
     {TYPE_BASE_EXCEPTION, base_methods, base_attributes, &base_init},

@@ -229,7 +229,9 @@ static value builtin_print(struct vm *vm, value *arguments, uint32_t count) {
 
 const struct native builtin_functions[] = {
     {"abs", builtin_abs, 1, 1, 0, 0, NULL, "Return the absolute value of the argument."},
+    {"aiter", builtin_aiter, 1, 1, 0, 0, NULL, "Return an asynchronous iterator over the argument."},
     {"all", builtin_all, 1, 1, 0, 0, NULL, "Return True if all items of the iterable are true."},
+    {"anext", builtin_anext, 1, 2, 0, 0, NULL, "Awaitable: the next item of an asynchronous iterator, or the default."},
     {"any", builtin_any, 1, 1, 0, 0, NULL, "Return True if any item of the iterable is true."},
     {"ascii", builtin_ascii, 1, 1, 0, 0, NULL, "Return an ASCII-only representation of an object."},
     {"bin", builtin_bin, 1, 1, 0, 0, NULL, "Return the binary representation of an integer."},

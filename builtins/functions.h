@@ -26,4 +26,8 @@ value builtin_locals(struct vm *vm, value *arguments, uint32_t count);
 value builtin_setattr(struct vm *vm, value *arguments, uint32_t count);
 value builtin_vars(struct vm *vm, value *arguments, uint32_t count);
 
+/* vm/async_generator.c */
+value builtin_aiter(struct vm *vm, value *arguments, uint32_t count);
+value builtin_anext(struct vm *vm, value *arguments, uint32_t count);
+
 #endif

@@ -6,6 +6,8 @@
 #include "number.h"
 #include "str.h"
 
+#include "../vm/interpreter.h"
+
 /* 1: *item is the next, 0: the end, -1: an exception is set. */
 static inline int step(struct vm *vm, value iterator, value *item) {
     *item = object_next_inline(vm, iterator);
@@ -68,8 +70,7 @@ value builtin_next(struct vm *vm, value *arguments, uint32_t count) {
     if (item == VALUE_STOP) {
         if (count > 1)
             return arguments[1];
-        bool generator = value_has_kind(vm, arguments[0], KIND_GENERATOR);
-        return raise_stop_iteration(vm, generator ? vm->generator_result : VALUE_NONE);
+        return raise_stop_iteration(vm, generator_result_of(vm, arguments[0]));
     }
     if (item == VALUE_ERROR && count > 1 && exception_matches(vm, TYPE_STOP_ITERATION)) {
         exception_clear(vm);

@@ -53,6 +53,7 @@ enum block_kind {
     BLOCK_FINALLY_HANDLER, /* in the copy of the final body that runs for an exception */
     BLOCK_HANDLER,         /* in the except clauses: an exception is being handled */
     BLOCK_HANDLER_NAME,    /* in the body of `except ... as name` */
+    BLOCK_GROUP_HANDLER,   /* in the except* clauses: as HANDLER, but nothing may jump out */
     BLOCK_WITH,            /* body of with */
 };
 
@@ -65,6 +66,7 @@ struct block {
     uint32_t saved_base;  /* HANDLER, FINALLY_HANDLER: registers END_HANDLER restores from. WITH: register of exit */
     const struct statement_list *final_body; /* FINALLY */
     struct text name;                        /* HANDLER_NAME */
+    bool is_async;                           /* WITH */
     struct source_range range;
 };
 
@@ -223,6 +225,20 @@ void binary_emit(struct code_generator *generator, struct source_range at, enum 
 uint32_t sequence_generate(struct code_generator *generator, const struct expression_list *elements,
                            enum expression_kind kind, struct source_range at, uint32_t target);
 uint32_t iterable_generate(struct code_generator *generator, const struct expression *iterable);
+/* Makes r[target] the result of awaiting r[source]. `use`: 0 await, 1 of __aenter__, 2 of __aexit__. */
+void await_emit(struct code_generator *generator, struct source_range at, uint32_t use, uint32_t target,
+                uint32_t source);
+/* One step of `async for` over r[iterator]: binds `next`; r[item] = the item, or `end` is reached by an exception
+ * that leaves temporaries as they are. */
+struct async_step {
+    struct label *handler;
+    uint32_t base;
+    struct assignment_state state;
+};
+void async_step_emit(struct code_generator *generator, struct source_range at, uint32_t iterator, uint32_t item,
+                     struct async_step *step);
+/* After the loop, whose end has jumped back: the iterator's end leads here. */
+void async_end_emit(struct code_generator *generator, struct source_range at, const struct async_step *step);
 void fail_unsupported(struct code_generator *generator, const char *what, struct source_range at);
 /* Is this attribute name refused in this use? Emits the refusal if so. */
 bool attribute_refuse(struct code_generator *generator, struct text name, enum expression_context context,
@@ -275,6 +291,7 @@ const struct unit_constant *body_docstring(struct code_generator *generator, con
 void statements_generate(struct code_generator *generator, const struct statement_list *statements);
 void statement_generate(struct code_generator *generator, const struct statement *statement);
 void try_generate(struct code_generator *generator, const struct statement *statement);
+void try_star_generate(struct code_generator *generator, const struct statement *statement);
 void with_generate(struct code_generator *generator, const struct statement *statement);
 void return_generate(struct code_generator *generator, const struct statement *statement);
 void break_generate(struct code_generator *generator, const struct statement *statement);

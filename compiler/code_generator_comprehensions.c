@@ -33,13 +33,66 @@ static void fill(struct code_generator *generator, const struct comprehension_wa
     generator->unit->top = mark;
 }
 
+/* The iterator over this clause's iterable, in a new register. */
+static uint32_t push_iterator(struct code_generator *generator, const struct comprehension *clause) {
+    uint32_t mark = generator->unit->top;
+    uint32_t source = iterable_generate(generator, clause->iterable);
+    generator->unit->top = mark;
+    uint32_t iterator = register_push(generator);
+    emit(generator, clause->iterable->range, clause->is_async ? OP_GET_ASYNC_ITERATOR : OP_GET_ITERATOR, 0, iterator,
+         source, 0);
+    return iterator;
+}
+
+static void comprehension_loop(struct code_generator *generator, const struct comprehension_walk *walk, uint32_t index,
+                               uint32_t iterator);
+
+/* What one item of clause number `index` leads to: its conditions, then the loops inside or the element. */
+static void comprehension_step(struct code_generator *generator, const struct comprehension_walk *walk, uint32_t index,
+                               struct label *next) {
+    const struct comprehension_list *generators = &walk->expression->comprehension.generators;
+    const struct comprehension *clause = &generators->items[index];
+    for (uint32_t i = 0; i < clause->conditions.count && !generator->context.failed; i++)
+        condition_generate(generator, clause->conditions.items[i], false, next);
+    if (index + 1 < generators->count) {
+        uint32_t above = generator->unit->top;
+        uint32_t inner = push_iterator(generator, &generators->items[index + 1]);
+        comprehension_loop(generator, walk, index + 1, inner);
+        generator->unit->top = above;
+    } else {
+        fill(generator, walk);
+    }
+}
+
+static void async_comprehension_loop(struct code_generator *generator, const struct comprehension_walk *walk,
+                                     uint32_t index, uint32_t iterator) {
+    const struct comprehension *clause = &walk->expression->comprehension.generators.items[index];
+    struct source_range at = clause->iterable->range;
+    struct label *start = label_new(generator), *next = label_new(generator);
+    uint32_t mark = generator->unit->top;
+    uint32_t item = register_push(generator);
+    label_bind_loop(generator, start, generator->unit->reachable);
+    struct async_step step;
+    async_step_emit(generator, walk->expression->range, iterator, item, &step);
+    target_store(generator, clause->target, item);
+    comprehension_step(generator, walk, index, next);
+    label_bind(generator, next);
+    emit_jump(generator, at, start);
+    async_end_emit(generator, at, &step);
+    generator->unit->top = mark;
+}
+
 /* The loop of clause number `index`, whose iterator is in `iterator`, with all loops inside it. */
 static void comprehension_loop(struct code_generator *generator, const struct comprehension_walk *walk, uint32_t index,
                                uint32_t iterator) {
     if (!context_enter(&generator->context))
         return;
-    const struct comprehension_list *generators = &walk->expression->comprehension.generators;
-    const struct comprehension *clause = &generators->items[index];
+    const struct comprehension *clause = &walk->expression->comprehension.generators.items[index];
+    if (clause->is_async) {
+        async_comprehension_loop(generator, walk, index, iterator);
+        context_leave(&generator->context);
+        return;
+    }
     struct source_range at = clause->iterable->range;
     struct label *body = label_new(generator), *next = label_new(generator);
     uint32_t mark = generator->unit->top;
@@ -53,20 +106,7 @@ static void comprehension_loop(struct code_generator *generator, const struct co
         local_mark_assigned(generator, item);
     else
         target_store(generator, clause->target, item);
-    for (uint32_t i = 0; i < clause->conditions.count && !generator->context.failed; i++)
-        condition_generate(generator, clause->conditions.items[i], false, next);
-    if (index + 1 < generators->count) {
-        const struct expression *iterable = generators->items[index + 1].iterable;
-        uint32_t above = generator->unit->top;
-        uint32_t source = iterable_generate(generator, iterable);
-        generator->unit->top = above;
-        uint32_t inner = register_push(generator);
-        emit(generator, iterable->range, OP_GET_ITERATOR, 0, inner, source, 0);
-        comprehension_loop(generator, walk, index + 1, inner);
-        generator->unit->top = above;
-    } else {
-        fill(generator, walk);
-    }
+    comprehension_step(generator, walk, index, next);
     emit_for_loop(generator, at, iterator, item, body, next);
     generator->unit->top = mark;
     context_leave(&generator->context);
@@ -108,12 +148,7 @@ static uint32_t inline_comprehension(struct code_generator *generator, const str
     struct source_range at = expression->range;
     uint32_t mark = generator->unit->top;
     uint32_t container = register_push(generator);
-    uint32_t above = generator->unit->top;
-    uint32_t source = iterable_generate(generator, expression->comprehension.generators.items[0].iterable);
-    generator->unit->top = above;
-    uint32_t iterator = register_push(generator);
-    emit(generator, expression->comprehension.generators.items[0].iterable->range, OP_GET_ITERATOR, 0, iterator, source,
-         0);
+    uint32_t iterator = push_iterator(generator, &expression->comprehension.generators.items[0]);
     enum opcode build = expression->kind == EXPRESSION_LIST_COMPREHENSION  ? OP_BUILD_LIST
                         : expression->kind == EXPRESSION_SET_COMPREHENSION ? OP_BUILD_SET
                                                                            : OP_BUILD_MAP;
@@ -144,17 +179,13 @@ static void generator_body(struct code_generator *generator, const void *node) {
 static uint32_t generator_expression(struct code_generator *generator, const struct expression *expression,
                                      uint32_t target) {
     struct scope *scope = symbol_table_scope(&generator->symbols, expression);
-    const struct expression *iterable = expression->comprehension.generators.items[0].iterable;
     uint32_t window = registers_push(generator, 4);
     for (uint32_t i = 0; i < 4; i++)
         emit(generator, expression->range, OP_CLEAR, 0, window + i, 0, 0);
     struct code_unit *code = scope == NULL ? NULL : unit_generate(generator, scope, generator_body, expression);
     make_function(generator, expression->range, code, scope, window, window);
     generator->unit->top = window + 1;
-    uint32_t source = iterable_generate(generator, iterable);
-    generator->unit->top = window + 1;
-    uint32_t iterator = register_push(generator);
-    emit(generator, iterable->range, OP_GET_ITERATOR, 0, iterator, source, 0);
+    push_iterator(generator, &expression->comprehension.generators.items[0]);
     generator->unit->top = window;
     target = register_result(generator, target);
     emit(generator, expression->range, OP_CALL, 0, window, 1, target);
@@ -163,15 +194,11 @@ static uint32_t generator_expression(struct code_generator *generator, const str
 
 uint32_t comprehension_generate(struct code_generator *generator, const struct expression *expression,
                                 uint32_t target) {
-    const struct comprehension_list *generators = &expression->comprehension.generators;
-    for (uint32_t i = 0; i < generators->count; i++) {
-        if (!generators->items[i].is_async)
-            continue;
-        if (!generator->unit->scope->is_coroutine && expression->kind != EXPRESSION_GENERATOR)
-            context_fail(&generator->context, expression->range,
-                         "asynchronous comprehension outside of an asynchronous function");
-        fail_unsupported(generator, "an asynchronous comprehension", expression->range);
-    }
+    const struct scope *own = symbol_table_scope(&generator->symbols, expression), *around = generator->unit->scope;
+    if (own != NULL && own->is_coroutine && expression->kind != EXPRESSION_GENERATOR && !around->is_async &&
+        !around->is_generator_expression)
+        context_fail(&generator->context, expression->range,
+                     "asynchronous comprehension outside of an asynchronous function");
     return expression->kind == EXPRESSION_GENERATOR ? generator_expression(generator, expression, target)
                                                     : inline_comprehension(generator, expression, target);
 }

@@ -431,6 +431,8 @@ static uint32_t yield_generate(struct code_generator *generator, const struct ex
         emit(generator, expression->range, OP_YIELD, 0, target, yielded, 0);
         return target;
     }
+    if (generator->unit->scope->is_async)
+        context_fail(&generator->context, expression->range, "'yield from' inside async function");
     uint32_t iterator = expression_push(generator, expression->operand.value);
     emit(generator, expression->range, OP_GET_YIELD_FROM_ITERATOR, 0, iterator, iterator, 0);
     uint32_t sent = register_push(generator);
@@ -438,6 +440,31 @@ static uint32_t yield_generate(struct code_generator *generator, const struct ex
     generator->unit->top = mark;
     target = register_result(generator, target);
     emit(generator, expression->range, OP_YIELD_FROM, 0, target, iterator, sent);
+    return target;
+}
+
+void await_emit(struct code_generator *generator, struct source_range at, uint32_t use, uint32_t target,
+                uint32_t source) {
+    uint32_t mark = generator->unit->top;
+    uint32_t awaited = register_push(generator);
+    uint32_t sent = register_push(generator);
+    emit(generator, at, OP_GET_AWAITABLE, use, awaited, source, 0);
+    load_constant(generator, at, sent, constant_none());
+    emit(generator, at, OP_YIELD_FROM, 0, target, awaited, sent);
+    generator->unit->top = mark;
+}
+
+static uint32_t await_generate(struct code_generator *generator, const struct expression *expression, uint32_t target) {
+    const struct scope *scope = generator->unit->scope;
+    if (scope->kind != SCOPE_FUNCTION)
+        context_fail(&generator->context, expression->range, "'await' outside function");
+    else if (!scope->is_async && !scope->is_generator_expression)
+        context_fail(&generator->context, expression->range, "'await' outside async function");
+    uint32_t mark = generator->unit->top;
+    uint32_t source = expression_read(generator, expression->operand.value);
+    generator->unit->top = mark;
+    target = register_result(generator, target);
+    await_emit(generator, expression->range, 0, target, source);
     return target;
 }
 
@@ -466,12 +493,7 @@ static uint32_t expression_dispatch(struct code_generator *generator, const stru
     case EXPRESSION_GENERATOR:
         return comprehension_generate(generator, expression, target);
     case EXPRESSION_AWAIT:
-        if (generator->unit->scope->kind != SCOPE_FUNCTION)
-            context_fail(&generator->context, expression->range, "'await' outside function");
-        else if (!generator->unit->scope->is_coroutine)
-            context_fail(&generator->context, expression->range, "'await' outside async function");
-        fail_unsupported(generator, "'await'", expression->range);
-        return register_result(generator, target);
+        return await_generate(generator, expression, target);
     case EXPRESSION_YIELD:
     case EXPRESSION_YIELD_FROM:
         return yield_generate(generator, expression, target);

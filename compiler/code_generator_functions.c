@@ -59,6 +59,14 @@ static struct text qualified_name(struct code_generator *generator, const struct
                        scope->name);
 }
 
+static uint32_t suspension_flag(const struct scope *scope) {
+    if (scope->is_async)
+        return scope->is_generator ? CODE_ASYNC_GENERATOR : CODE_COROUTINE;
+    if (!scope->is_generator)
+        return 0;
+    return scope->is_generator_expression && scope->is_coroutine ? CODE_ASYNC_GENERATOR : CODE_GENERATOR;
+}
+
 static void unit_describe(struct code_generator *generator, uint32_t first_line, uint32_t flags) {
     struct code_unit *code = generator->unit->code;
     const struct scope *scope = generator->unit->scope;
@@ -67,15 +75,18 @@ static void unit_describe(struct code_generator *generator, uint32_t first_line,
     code->first_line = (int32_t)first_line;
     code->flags |= flags;
     code->flags |= scope->is_nested ? CODE_NESTED : 0;
-    code->flags |= scope->is_generator ? CODE_GENERATOR : 0;
+    code->flags |= suspension_flag(scope);
     const struct symbol *class_cell = scope_find(&generator->symbols, scope, text_from_c("__class__"));
     if (class_cell != NULL && class_cell->free_index != SYMBOL_NO_INDEX)
         code->flags |= CODE_METHOD_OF_CLASS;
 }
 
-/* Variables that inner functions use live in cells from the start. */
+/* Variables that inner functions use live in cells from the start. What can be suspended begins with a place of its
+ * own, where an exception thrown before the start is raised. */
 static void make_cells(struct code_generator *generator, struct source_range at) {
     const struct scope *scope = generator->unit->scope;
+    if (suspension_flag(scope) != 0)
+        emit(generator, at, OP_NOP, 0, 0, 0, 0);
     if (scope->kind == SCOPE_CLASS && scope->needs_class_cell)
         emit(generator, at, OP_MAKE_CELL, 0, scope->class_cell_register, 0, 0);
     if (scope->kind != SCOPE_FUNCTION)
@@ -368,10 +379,6 @@ static void call_decorators(struct code_generator *generator, const struct expre
 }
 
 void function_statement_generate(struct code_generator *generator, const struct statement *statement) {
-    if (statement->kind == STATEMENT_ASYNC_FUNCTION) {
-        fail_unsupported(generator, "'async def'", statement->range);
-        return;
-    }
     if (statement->function.type_parameters.count > 0) {
         fail_unsupported(generator, "a type parameter list", statement->range);
         return;

@@ -181,6 +181,16 @@ static void annotated_assign_generate(struct code_generator *generator, const st
 
 /* --- loops and conditions ----------------------------------------------------------------------------------------- */
 
+/* What the body of a loop needs besides its own statements. */
+static void loop_body_generate(struct code_generator *generator, const struct statement *statement, uint32_t item,
+                               bool is_direct) {
+    if (is_direct)
+        local_mark_assigned(generator, item);
+    else
+        target_store(generator, statement->for_loop.target, item);
+    statements_generate(generator, &statement->for_loop.body);
+}
+
 static void for_generate(struct code_generator *generator, const struct statement *statement) {
     struct source_range at = statement->for_loop.iterable->range;
     uint32_t mark = generator->unit->top;
@@ -198,16 +208,73 @@ static void for_generate(struct code_generator *generator, const struct statemen
     bool reached = generator->unit->reachable;
     emit_jump(generator, at, next);
     label_bind_loop(generator, body, reached);
-    if (is_direct)
-        local_mark_assigned(generator, item);
-    else
-        target_store(generator, statement->for_loop.target, item);
-    statements_generate(generator, &statement->for_loop.body);
+    loop_body_generate(generator, statement, item, is_direct);
     emit_for_loop(generator, at, iterator, item, body, next);
     block_pop(generator);
     generator->unit->top = mark;
     statements_generate(generator, &statement->for_loop.else_body);
     label_bind(generator, end);
+}
+
+void async_step_emit(struct code_generator *generator, struct source_range at, uint32_t iterator, uint32_t item,
+                     struct async_step *step) {
+    step->handler = label_new(generator);
+    step->base = registers_push(generator, 2);
+    step->state = generator->unit->assigned;
+    uint32_t mark = generator->unit->top;
+    struct block *block = block_push(generator, BLOCK_TRY, at);
+    block->handler = step->handler;
+    block->handler_base = step->base;
+    uint32_t awaited = register_push(generator), sent = register_push(generator);
+    emit(generator, at, OP_GET_ASYNC_NEXT, 0, awaited, iterator, 0);
+    load_constant(generator, at, sent, constant_none());
+    emit(generator, at, OP_YIELD_FROM, 0, item, awaited, sent);
+    block_pop(generator);
+    generator->unit->top = mark;
+}
+
+void async_end_emit(struct code_generator *generator, struct source_range at, const struct async_step *step) {
+    label_bind_handler(generator, step->handler, &step->state, step->handler->is_referenced);
+    emit(generator, at, OP_END_ASYNC_FOR, 0, step->base, 0, 0);
+}
+
+static bool check_async_statement(struct code_generator *generator, const struct statement *statement,
+                                  const char *what) {
+    if (generator->unit->scope->is_async)
+        return true;
+    context_fail(&generator->context, statement->range, "'%s' outside async function", what);
+    return false;
+}
+
+static void async_for_generate(struct code_generator *generator, const struct statement *statement) {
+    struct source_range at = statement->for_loop.iterable->range;
+    if (!check_async_statement(generator, statement, "async for"))
+        return;
+    uint32_t mark = generator->unit->top;
+    uint32_t source = expression_read(generator, statement->for_loop.iterable);
+    generator->unit->top = mark;
+    uint32_t iterator = register_push(generator);
+    emit(generator, at, OP_GET_ASYNC_ITERATOR, 0, iterator, source, 0);
+    struct label *next = label_new(generator), *end = label_new(generator);
+    uint32_t item = register_push(generator);
+    struct block *block = block_push(generator, BLOCK_LOOP, statement->range);
+    block->break_label = end;
+    block->continue_label = next;
+    label_bind_loop(generator, next, generator->unit->reachable);
+    struct async_step step;
+    async_step_emit(generator, statement->range, iterator, item, &step);
+    loop_body_generate(generator, statement, item, false);
+    emit_jump(generator, at, next);
+    block_pop(generator);
+    async_end_emit(generator, at, &step);
+    generator->unit->top = mark;
+    statements_generate(generator, &statement->for_loop.else_body);
+    label_bind(generator, end);
+}
+
+static void async_with_generate(struct code_generator *generator, const struct statement *statement) {
+    if (check_async_statement(generator, statement, "async with"))
+        with_generate(generator, statement);
 }
 
 static void while_generate(struct code_generator *generator, const struct statement *statement) {
@@ -328,12 +395,15 @@ static const statement_generator statement_generators[] = {
     [STATEMENT_AUGMENTED_ASSIGN] = augmented_assign_generate,
     [STATEMENT_ANNOTATED_ASSIGN] = annotated_assign_generate,
     [STATEMENT_FOR] = for_generate,
+    [STATEMENT_ASYNC_FOR] = async_for_generate,
     [STATEMENT_WHILE] = while_generate,
     [STATEMENT_IF] = if_generate,
     [STATEMENT_WITH] = with_generate,
+    [STATEMENT_ASYNC_WITH] = async_with_generate,
     [STATEMENT_MATCH] = match_generate,
     [STATEMENT_RAISE] = raise_generate,
     [STATEMENT_TRY] = try_generate,
+    [STATEMENT_TRY_STAR] = try_star_generate,
     [STATEMENT_ASSERT] = assert_generate,
     [STATEMENT_IMPORT] = import_generate,
     [STATEMENT_IMPORT_FROM] = import_from_generate,
@@ -348,9 +418,6 @@ static const statement_generator statement_generators[] = {
 /* Statements that this version parses but does not run. */
 static const char *const unsupported_statements[] = {
     [STATEMENT_TYPE_ALIAS] = "the type statement",
-    [STATEMENT_ASYNC_FOR] = "'async for'",
-    [STATEMENT_ASYNC_WITH] = "'async with'",
-    [STATEMENT_TRY_STAR] = "'except*'",
     [STATEMENT_CONTINUE] = NULL,
 };
 

@@ -268,6 +268,7 @@ static void visit_comprehension(struct symbol_table *table, const struct express
     }
     for (uint32_t i = 0; i < generators->count && !table->context->failed; i++) {
         const struct comprehension *generator = &generators->items[i];
+        scope->is_coroutine |= generator->is_async;
         visit_comprehension_target(table, generator->target);
         if (i > 0)
             visit_iterable(table, generator->iterable);
@@ -277,6 +278,8 @@ static void visit_comprehension(struct symbol_table *table, const struct express
         visit_expression(table, expression->comprehension.value);
     visit_expression(table, expression->comprehension.element);
     scope_leave(table);
+    if (!is_generator)
+        table->current->is_coroutine |= scope->is_coroutine;
 }
 
 static const char *comprehension_description(const struct scope *scope) {
@@ -377,6 +380,7 @@ static const struct expression *visit_parts(struct symbol_table *table, const st
         visit_comprehension(table, expression);
         return NULL;
     case EXPRESSION_AWAIT:
+        table->current->is_coroutine = true;
         return expression->operand.value;
     case EXPRESSION_YIELD:
     case EXPRESSION_YIELD_FROM:
@@ -490,7 +494,7 @@ static void visit_function(struct symbol_table *table, const struct statement *s
     struct scope *scope = scope_enter(table, SCOPE_FUNCTION, statement, statement->function.name);
     if (scope == NULL)
         return;
-    scope->is_coroutine = statement->kind == STATEMENT_ASYNC_FUNCTION;
+    scope->is_async = scope->is_coroutine = statement->kind == STATEMENT_ASYNC_FUNCTION;
     note_all_parameters(table, statement->function.arguments);
     visit_statements(table, &statement->function.body);
     scope_leave(table);

@@ -67,7 +67,8 @@ struct scope {
     struct symbol *first_symbol, *last_symbol;
     bool is_lambda, is_generator_expression;
     bool is_generator;
-    bool is_coroutine;
+    bool is_async;         /* async def */
+    bool is_coroutine;     /* awaits: async def, and whatever contains await or `async for` without being one */
     bool is_nested;        /* inside a function */
     bool has_annotations;  /* module, class: some simple variable annotation */
     bool needs_class_cell; /* class: some method uses __class__ or super */

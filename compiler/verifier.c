@@ -133,6 +133,7 @@ static uint32_t largest_kind(enum opcode opcode) {
     case OP_FORMAT_VALUE:
         return 3;
     case OP_REFUSE_ATTRIBUTE:
+    case OP_GET_AWAITABLE:
         return 2;
     case OP_ADD_CONST:
     case OP_SUBTRACT_CONST:
@@ -183,6 +184,8 @@ struct register_run instruction_run(struct instruction i) {
         return (struct register_run){i.c, 2};
     case OP_END_HANDLER:
     case OP_CONTINUE_RAISE:
+    case OP_END_ASYNC_FOR:
+    case OP_END_GROUP_HANDLER:
         return (struct register_run){i.a, 2};
     case OP_MATCH_CLASS:
         return (struct register_run){i.c, 2};

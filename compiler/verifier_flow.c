@@ -263,7 +263,11 @@ static bool reads_special(struct flow *flow, struct instruction i) {
     case OP_END_HANDLER:
         return reads_kind(flow, i.a + 1u, HOLDS_HANDLED);
     case OP_CONTINUE_RAISE:
+    case OP_END_ASYNC_FOR:
         return reads_kind(flow, i.a, HOLDS_EXCEPTION) && reads_kind(flow, i.a + 1u, HOLDS_HANDLED);
+    case OP_END_GROUP_HANDLER:
+        return reads_kind(flow, i.a, HOLDS_EXCEPTION) && reads_kind(flow, i.a + 1u, HOLDS_HANDLED) &&
+               reads_kind(flow, i.b, HOLDS_LIST);
     case OP_MATCH_KEYS:
         return reads_kind(flow, i.c, HOLDS_TUPLE);
     case OP_MATCH_CLASS:

@@ -264,7 +264,7 @@ static bool object_wants_finalizer(struct vm *vm, cage_ref ref) {
     if (object->kind == KIND_INSTANCE)
         return true;
     const struct generator *generator = (const struct generator *)object;
-    if (object->kind != KIND_GENERATOR || generator->state != GENERATOR_SUSPENDED)
+    if (!kind_is_generator(object->kind) || generator->state != GENERATOR_SUSPENDED)
         return false;
     /* Closing a generator matters only if it may be inside try or with. */
     const struct function *function = object_at(vm, generator->function);

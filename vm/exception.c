@@ -67,6 +67,11 @@ value raise_with_value(struct vm *vm, enum type_id id, value argument) {
     return exception == VALUE_ERROR ? VALUE_ERROR : raise_exception(vm, exception);
 }
 
+value raise_with_no_argument(struct vm *vm, enum type_id id) {
+    value exception = exception_new(vm, type_by_id(vm, id), vm->empty_tuple);
+    return exception == VALUE_ERROR ? VALUE_ERROR : raise_exception(vm, exception);
+}
+
 value raise_stop_iteration(struct vm *vm, value result) {
     value arguments = result == VALUE_NONE ? vm->empty_tuple : tuple_from_items(vm, &result, 1);
     if (arguments == VALUE_ERROR)

@@ -1,22 +1,39 @@
-/* Generators: their frames leave the register stack when they yield and come back when resumed.
+/* Generators, coroutines and asynchronous generators: their frames leave the register stack when they yield and come
+ * back when resumed.
  *
  * A suspended frame is its registers and a resume index in the generator object, all of it guest data: before it runs
  * again the index is checked against the code (start, just after a YIELD, or at a YIELD_FROM), so a damaged
- * generator can only run its own verified code from a place where it may be entered. */
-#include "interpreter_internal.h"
+ * generator can only run its own verified code from a place where it may be entered.
+ *
+ * A chain of generators that delegate to one another is entered, thrown into and closed without nesting C calls: its
+ * frames lie above one another on the register stack, as if each had pushed the next. */
+#include "generator.h"
 
 #include "../builtins/container.h"
-#include "../builtins/str.h"
+#include "instructions.h"
 #include "type.h"
-#include "weak.h"
+
+static const char *generator_noun(const struct generator *generator) {
+    if (generator->header.kind == KIND_COROUTINE)
+        return "coroutine";
+    return generator->header.kind == KIND_ASYNC_GENERATOR ? "async generator" : "generator";
+}
+
+static enum kind kind_of_code(const struct code *code) {
+    if (code->flags & CODE_COROUTINE)
+        return KIND_COROUTINE;
+    return code->flags & CODE_ASYNC_GENERATOR ? KIND_ASYNC_GENERATOR : KIND_GENERATOR;
+}
 
 value generator_new(struct vm *vm, struct frame *frame) {
     struct code *code = frame->code;
     size_t size = sizeof(struct generator) + code->register_count * sizeof(value);
-    struct generator *generator = heap_allocate(vm, KIND_GENERATOR, vm->immediate_shapes[KIND_GENERATOR], size);
+    enum kind kind = kind_of_code(code);
+    struct generator *generator = heap_allocate(vm, kind, vm->immediate_shapes[kind], size);
     if (!generator)
         return VALUE_ERROR;
     const struct function *function = object_at(vm, frame->function);
+    generator->header.detail = function->base.header.detail & FUNCTION_AWAITABLE_GENERATOR;
     generator->register_count = code->register_count;
     generator->function = frame->function;
     generator->state = GENERATOR_CREATED;
@@ -51,9 +68,13 @@ static inline bool resume_is_valid(const struct code *code, const struct generat
            code->instructions[resume - 1].opcode == OP_YIELD_FROM;
 }
 
+static void raise_already_executing(struct vm *vm, const struct generator *generator) {
+    raise_value_error(vm, "%s already executing", generator_noun(generator));
+}
+
 struct frame *generator_push(struct vm *vm, struct generator *generator, value sent) {
     if (generator->state == GENERATOR_RUNNING) {
-        raise_value_error(vm, "generator already executing");
+        raise_already_executing(vm, generator);
         return NULL;
     }
     struct function *function = object_at(vm, generator->function);
@@ -68,6 +89,7 @@ struct frame *generator_push(struct vm *vm, struct generator *generator, value s
         return frame_push_refused(vm);
     struct frame *frame = &vm->frames[vm->frame_count++];
     vm->stack_top = base + code->register_count + STACK_SLACK;
+    vm->budget -= 1 + code->register_count / 64; /* the copies; whoever charges next looks at the limits */
     registers_copy(vm->stack + base, generator->registers, code->register_count);
     frame->code = code;
     frame->base = base;
@@ -104,15 +126,63 @@ void generator_suspend(struct vm *vm, uint32_t resume) {
     frame_pop(vm);
 }
 
-void generator_finish(struct vm *vm) {
-    struct frame *frame = &vm->frames[vm->frame_count - 1];
-    struct generator *generator = object_at(vm, frame->generator);
+/* Let go of what it held. */
+static void generator_clear(struct generator *generator, uint32_t register_count) {
     generator->state = GENERATOR_CLOSED;
     generator->handled = VALUE_UNSET;
-    for (uint32_t i = 0; i < frame->code->register_count; i++) /* let go of what it held */
+    for (uint32_t i = 0; i < register_count; i++)
         generator->registers[i] = VALUE_UNSET;
+}
+
+void generator_finish(struct vm *vm) {
+    struct frame *frame = &vm->frames[vm->frame_count - 1];
+    generator_clear(object_at(vm, frame->generator), frame->code->register_count);
     vm->handled = frame->caller_handled;
     frame_pop(vm);
+}
+
+void generator_replace_exception(struct vm *vm, const struct code *code) {
+    enum kind kind = kind_of_code(code);
+    bool stop = exception_matches(vm, TYPE_STOP_ITERATION);
+    if (!stop && !(kind == KIND_ASYNC_GENERATOR && exception_matches(vm, TYPE_STOP_ASYNC_ITERATION)))
+        return;
+    value cause = exception_take(vm);
+    raise_error(vm, TYPE_RUNTIME_ERROR, "%s raised %s",
+                kind == KIND_COROUTINE         ? "coroutine"
+                : kind == KIND_ASYNC_GENERATOR ? "async generator"
+                                               : "generator",
+                stop ? "StopIteration" : "StopAsyncIteration");
+    if (!exception_matches(vm, TYPE_RUNTIME_ERROR))
+        return;
+    struct exception *error = object_of(vm, vm->exception);
+    error->cause = error->context = cause;
+    error->suppress_context = true;
+}
+
+/* --- sending ------------------------------------------------------------------------------------------------------ */
+
+enum admission { ADMISSION_REFUSED, ADMISSION_OPEN, ADMISSION_ENDED };
+
+/* Whether it may be resumed with this value; REFUSED = exception set. */
+static enum admission generator_admit(struct vm *vm, const struct generator *generator, value sent) {
+    switch ((enum generator_state)generator->state) {
+    case GENERATOR_CREATED:
+        if (sent == VALUE_NONE)
+            return ADMISSION_OPEN;
+        raise_type_error(vm, "can't send non-None value to a just-started %s", generator_noun(generator));
+        return ADMISSION_REFUSED;
+    case GENERATOR_RUNNING:
+        raise_already_executing(vm, generator);
+        return ADMISSION_REFUSED;
+    case GENERATOR_CLOSED:
+        if (generator->header.kind != KIND_COROUTINE)
+            return ADMISSION_ENDED;
+        raise_error(vm, TYPE_RUNTIME_ERROR, "cannot reuse already awaited coroutine");
+        return ADMISSION_REFUSED;
+    case GENERATOR_SUSPENDED:
+        break;
+    }
+    return ADMISSION_OPEN;
 }
 
 static value run_pushed(struct vm *vm) {
@@ -122,13 +192,12 @@ static value run_pushed(struct vm *vm) {
 
 value generator_resume(struct vm *vm, value v, value sent) {
     struct generator *generator = object_of(vm, v);
-    if (generator->state == GENERATOR_CLOSED) {
+    enum admission admission = generator_admit(vm, generator, sent);
+    if (admission == ADMISSION_ENDED) {
         vm->generator_result = VALUE_NONE;
         return VALUE_STOP;
     }
-    if (generator->state == GENERATOR_CREATED && sent != VALUE_NONE)
-        return raise_type_error(vm, "can't send non-None value to a just-started generator");
-    if (!vm_enter_native(vm))
+    if (admission == ADMISSION_REFUSED || !vm_enter_native(vm))
         return VALUE_ERROR;
     uint32_t top = vm->stack_top; /* above the window of the native that asks */
     value result = generator_push(vm, generator, sent) ? run_pushed(vm) : VALUE_ERROR;
@@ -137,293 +206,345 @@ value generator_resume(struct vm *vm, value v, value sent) {
     return result;
 }
 
-/* Enter the suspended generator with the exception set on the VM. */
-static value resume_raising(struct vm *vm, struct generator *generator) {
-    value exception = exception_take(vm);
-    if (generator->state == GENERATOR_CREATED || generator->state == GENERATOR_CLOSED) {
-        generator->state = GENERATOR_CLOSED;
-        vm->exception = exception;
-        return VALUE_ERROR;
-    }
-    struct frame *frame = generator_push(vm, generator, VALUE_NONE);
-    if (!frame)
-        return VALUE_ERROR;
-    if (frame->pc->opcode == OP_YIELD_FROM)
-        frame->pc++; /* the raise happens in that instruction */
-    vm->exception = exception;
-    return run_pushed(vm);
-}
+/* --- delegation --------------------------------------------------------------------------------------------------- */
 
-/* What the generator delegates to, or VALUE_UNSET. */
-static value delegate_of(struct vm *vm, const struct generator *generator) {
+/* The instruction at which a suspended generator delegates; NULL: it is suspended at a yield, or not at all. */
+static const struct instruction *delegation_of(struct vm *vm, const struct generator *generator) {
     if (generator->state != GENERATOR_SUSPENDED)
-        return VALUE_UNSET;
+        return NULL;
     struct function *function = object_at(vm, generator->function);
     struct code *code = code_by_ref(vm, function->code);
     if (!code || !resume_is_valid(code, generator))
-        return VALUE_UNSET;
+        return NULL;
     const struct instruction *instruction = &code->instructions[generator->resume];
-    return instruction->opcode == OP_YIELD_FROM ? generator->registers[instruction->b] : VALUE_UNSET;
+    return instruction->opcode == OP_YIELD_FROM ? instruction : NULL;
 }
 
-static bool close_delegate(struct vm *vm, value delegate) {
-    if (value_has_kind(vm, delegate, KIND_GENERATOR))
-        return generator_close(vm, delegate);
+value generator_delegate(struct vm *vm, const struct generator *generator) {
+    const struct instruction *instruction = delegation_of(vm, generator);
+    return instruction ? generator->registers[instruction->b] : VALUE_UNSET;
+}
+
+bool generator_is_at_yield(struct vm *vm, const struct generator *generator) {
+    return generator->state == GENERATOR_SUSPENDED && !delegation_of(vm, generator);
+}
+
+/* The generator whose frame can be run in place for a delegate, and what becomes of its values (enum frame_result);
+ * NULL: any other object, to be asked by its methods. */
+static struct generator *delegate_generator(struct vm *vm, value delegate, uint8_t *how) {
+    *how = RESULT_TO_YIELD_FROM;
+    if (value_is_record(vm, delegate, TYPE_COROUTINE_WRAPPER))
+        delegate = ((struct record *)object_of(vm, delegate))->items[0];
+    if (value_has_kind(vm, delegate, KIND_GENERATOR) || value_has_kind(vm, delegate, KIND_COROUTINE))
+        return object_of(vm, delegate);
+    if (!value_is_record(vm, delegate, TYPE_ASYNC_GENERATOR_ASEND))
+        return NULL;
+    *how = RESULT_TO_ASEND;
+    value generator = ((struct record *)object_of(vm, delegate))->items[0];
+    return value_has_kind(vm, generator, KIND_ASYNC_GENERATOR) ? object_of(vm, generator) : NULL;
+}
+
+static struct frame *delegate_push(struct vm *vm, struct generator *inner, value delegate, uint8_t how, value sent) {
+    struct frame *pushed = generator_push(vm, inner, sent);
+    if (!pushed)
+        return NULL;
+    pushed->result = how;
+    if (how == RESULT_TO_ASEND)
+        pushed->namespace = delegate;
+    return pushed;
+}
+
+/* Send to an object that is no generator, by its methods. */
+static enum delegate_status delegate_ask(struct vm *vm, value delegate, value sent, value *result) {
+    if (sent != VALUE_NONE) {
+        *result = vm_call_method(vm, delegate, value_from_ref(vm->names[NAME_SEND]), 1, &sent);
+    } else if (value_guest_type(vm, delegate)) {
+        *result = vm_call_special(vm, delegate, SPECIAL_NEXT, 0, NULL); /* whose StopIteration has a value */
+        if (*result == VALUE_UNSET && !vm_failed(vm))
+            raise_type_error(vm, "'%s' object is not an iterator", value_type_name(vm, delegate));
+    } else {
+        *result = object_next(vm, delegate);
+        if (*result == VALUE_STOP) {
+            *result = generator_result_of(vm, delegate);
+            return DELEGATE_ENDED;
+        }
+    }
+    if (*result != VALUE_ERROR)
+        return DELEGATE_YIELDED;
+    if (!exception_matches(vm, TYPE_STOP_ITERATION))
+        return DELEGATE_FAILED;
+    const struct exception *stop = object_of(vm, exception_take(vm));
+    *result = stop->extra[0];
+    return DELEGATE_ENDED;
+}
+
+enum delegate_status delegate_begin(struct vm *vm, value delegate, value sent, value *result) {
+    uint8_t how;
+    struct generator *inner = delegate_generator(vm, delegate, &how);
+    if (!inner)
+        return delegate_ask(vm, delegate, sent, result);
+    bool is_asend = how == RESULT_TO_ASEND;
+    if (is_asend && !asend_begin(vm, object_of(vm, delegate), &sent))
+        return DELEGATE_FAILED;
+    enum admission admission = generator_admit(vm, inner, sent);
+    if (admission == ADMISSION_OPEN && delegate_push(vm, inner, delegate, how, sent))
+        return DELEGATE_PUSHED;
+    if (admission == ADMISSION_ENDED && !is_asend) {
+        *result = VALUE_NONE;
+        return DELEGATE_ENDED;
+    }
+    if (admission == ADMISSION_ENDED)
+        asend_returned(vm, delegate);
+    else if (is_asend)
+        asend_failed(vm, delegate);
+    return DELEGATE_FAILED;
+}
+
+/* --- throwing ----------------------------------------------------------------------------------------------------- */
+
+/* Suspends the frames of a chain again, from the innermost to number `entry_count`, each at its YIELD_FROM. */
+static void chain_suspend(struct vm *vm, uint32_t entry_count) {
+    while (vm->frame_count >= entry_count) {
+        const struct frame *frame = &vm->frames[vm->frame_count - 1];
+        generator_suspend(vm, (uint32_t)(frame->pc - frame->code->instructions) - 1);
+    }
+}
+
+/* In the generator whose frame is innermost; what its caller is handling does not become the context. */
+static void raise_thrown(struct vm *vm, const struct thrown *thrown) {
+    value exception = thrown_exception(vm, thrown);
+    if (exception == VALUE_ERROR)
+        return;
+    if (vm->handled == frame_current(vm)->caller_handled)
+        vm->exception = exception;
+    else
+        raise_exception(vm, exception);
+}
+
+/* The innermost frame delegates to an object that is no generator: throw by its method, if it has one. */
+static value throw_into_object(struct vm *vm, uint32_t entry_count, value delegate, const struct thrown *thrown) {
+    value method = object_find_attribute(vm, delegate, value_from_ref(vm->names[NAME_THROW]));
+    if (method == VALUE_UNSET && vm_failed(vm)) {
+        chain_suspend(vm, vm->frame_count); /* nothing was thrown into the innermost */
+        return vm->frame_count >= entry_count ? interpreter_run(vm, entry_count) : VALUE_ERROR;
+    }
+    if (method == VALUE_UNSET) {
+        raise_thrown(vm, thrown);
+        return interpreter_run(vm, entry_count);
+    }
+    value result = vm_call(vm, method, thrown->count, thrown->arguments);
+    if (result != VALUE_ERROR) {
+        chain_suspend(vm, entry_count);
+        return result;
+    }
+    if (exception_matches(vm, TYPE_STOP_ITERATION)) {
+        const struct exception *stop = object_of(vm, exception_take(vm));
+        const struct frame *frame = frame_current(vm);
+        vm->stack[frame->base + frame->pc[-1].a] = stop->extra[0];
+    }
+    return interpreter_run(vm, entry_count);
+}
+
+/* Pushes the frame of a generator for something to be raised in it. NULL: nothing was pushed and an exception is set,
+ * which is what was thrown if the generator has ended. */
+static struct frame *throw_push(struct vm *vm, struct generator *generator, value delegate, uint8_t how,
+                                const struct thrown *thrown) {
+    if (generator->state == GENERATOR_CLOSED) {
+        if (generator->header.kind == KIND_COROUTINE)
+            raise_error(vm, TYPE_RUNTIME_ERROR, "cannot reuse already awaited coroutine");
+        else
+            vm->exception = thrown_exception(vm, thrown);
+        return NULL;
+    }
+    bool is_new = generator->state == GENERATOR_CREATED;
+    struct frame *frame = delegate_push(vm, generator, delegate, how, VALUE_NONE);
+    if (frame && is_new)
+        frame->pc++; /* it is raised in the instruction that marks the start */
+    return frame;
+}
+
+/* Raises where the innermost generator of the chain is suspended. */
+static value throw_into_chain(struct vm *vm, struct generator *generator, const struct thrown *thrown) {
+    uint32_t entry_count = vm->frame_count + 1;
+    bool is_new = generator->state == GENERATOR_CREATED;
+    struct frame *frame = throw_push(vm, generator, VALUE_UNSET, RESULT_TO_REGISTER, thrown);
+    if (!frame)
+        return VALUE_ERROR;
+    frame->flags |= FRAME_RETURNS_TO_C;
+    while (!is_new && frame->pc->opcode == OP_YIELD_FROM) {
+        value delegate = vm->stack[frame->base + frame->pc->b];
+        uint8_t how;
+        frame->pc++;
+        struct generator *inner = delegate_generator(vm, delegate, &how);
+        if (!inner)
+            return throw_into_object(vm, entry_count, delegate, thrown);
+        if (how == RESULT_TO_ASEND && !asend_begin_throw(vm, object_of(vm, delegate)))
+            return interpreter_run(vm, entry_count);
+        is_new = inner->state == GENERATOR_CREATED;
+        frame = throw_push(vm, inner, delegate, how, thrown);
+        if (!frame) {
+            if (how == RESULT_TO_ASEND)
+                asend_failed(vm, delegate);
+            return interpreter_run(vm, entry_count);
+        }
+    }
+    raise_thrown(vm, thrown);
+    return interpreter_run(vm, entry_count);
+}
+
+/* Raises in this very generator, past what it delegates to, which has been closed. */
+static value throw_past_delegate(struct vm *vm, struct generator *generator, const struct thrown *thrown) {
+    struct frame *frame = throw_push(vm, generator, VALUE_UNSET, RESULT_TO_REGISTER, thrown);
+    if (!frame)
+        return VALUE_ERROR;
+    if (generator->resume && frame->pc->opcode == OP_YIELD_FROM)
+        frame->pc++;
+    raise_thrown(vm, thrown);
+    return run_pushed(vm);
+}
+
+/* --- closing ------------------------------------------------------------------------------------------------------ */
+
+static bool is_inside_handler(struct vm *vm, const struct generator *generator) {
+    struct function *function = object_at(vm, generator->function);
+    const struct code *code = code_by_ref(vm, function->code);
+    if (!code || !resume_is_valid(code, generator))
+        return true; /* the attempt to run it tells what is wrong */
+    uint32_t at = generator->resume + (code->instructions[generator->resume].opcode == OP_YIELD_FROM);
+    return find_handler(code, code->instructions + at) != NULL;
+}
+
+/* Closes one generator, what it delegates to having been closed; an exception set by that is thrown in. *result is
+ * what the generator returned. */
+static bool close_one(struct vm *vm, struct generator *generator, bool is_asend, value *result) {
+    *result = VALUE_NONE;
+    value exception = exception_take(vm);
+    if (exception == VALUE_UNSET) {
+        if (generator->state == GENERATOR_CREATED || generator->state == GENERATOR_CLOSED) {
+            generator->state = GENERATOR_CLOSED;
+            return true;
+        }
+        if (generator->state == GENERATOR_SUSPENDED && !is_inside_handler(vm, generator)) {
+            generator_clear(generator, generator->register_count);
+            return true;
+        }
+        exception = value_from_ref(vm->types[TYPE_GENERATOR_EXIT]);
+    }
+    value outcome = throw_past_delegate(vm, generator, &(struct thrown){{exception, VALUE_NONE, VALUE_NONE}, 1});
+    if (outcome == VALUE_STOP) {
+        *result = vm->generator_result;
+        return true;
+    }
+    if (outcome != VALUE_ERROR) {
+        if (is_asend && generator_is_at_yield(vm, generator))
+            return true;
+        raise_error(vm, TYPE_RUNTIME_ERROR, "%s ignored GeneratorExit",
+                    is_asend ? "coroutine" : generator_noun(generator));
+        return false;
+    }
+    if (!exception_matches(vm, TYPE_GENERATOR_EXIT) && !exception_matches(vm, TYPE_STOP_ITERATION) &&
+        !(is_asend && exception_matches(vm, TYPE_STOP_ASYNC_ITERATION)))
+        return false;
+    exception_clear(vm);
+    return true;
+}
+
+static bool close_object(struct vm *vm, value delegate) {
     value method = object_find_attribute(vm, delegate, value_from_ref(vm->names[NAME_CLOSE]));
     if (method == VALUE_UNSET)
         return !vm_failed(vm);
     return vm_call_0(vm, method) != VALUE_ERROR;
 }
 
-/* The delegate ended with `result` while an exception was thrown through it: go on after the YIELD_FROM. */
-static value resume_after_delegate(struct vm *vm, struct generator *generator, value result) {
-    struct frame *frame = generator_push(vm, generator, VALUE_NONE);
-    if (!frame)
-        return VALUE_ERROR;
-    vm->stack[frame->base + frame->pc->a] = result;
-    frame->pc++;
-    return run_pushed(vm);
-}
-
-/* Throw into what the generator delegates to. */
-static value throw_into_delegate(struct vm *vm, struct generator *generator, value delegate, value exception) {
+static bool close_delegate(struct vm *vm, value delegate) {
+    uint8_t how;
+    struct generator *inner = delegate_generator(vm, delegate, &how);
+    if (!inner)
+        return close_object(vm, delegate);
     value result;
-    if (value_is_instance_of(vm, exception, TYPE_GENERATOR_EXIT)) {
-        if (close_delegate(vm, delegate))
-            vm->exception = exception;
-        return resume_raising(vm, generator);
-    }
-    if (value_has_kind(vm, delegate, KIND_GENERATOR)) {
-        generator->state = GENERATOR_RUNNING;
-        result = generator_throw(vm, delegate, exception);
-        generator->state = GENERATOR_SUSPENDED;
-        if (result == VALUE_STOP)
-            return resume_after_delegate(vm, generator, vm->generator_result);
-        return result == VALUE_ERROR && vm->stop == STOP_NONE ? resume_raising(vm, generator) : result;
-    }
-    value method = object_find_attribute(vm, delegate, value_from_ref(vm->names[NAME_THROW]));
-    if (method == VALUE_UNSET) {
-        if (!vm_failed(vm))
-            vm->exception = exception;
-        return resume_raising(vm, generator);
-    }
-    generator->state = GENERATOR_RUNNING;
-    result = vm_call_1(vm, method, exception);
-    generator->state = GENERATOR_SUSPENDED;
-    if (result != VALUE_ERROR || vm->stop != STOP_NONE)
-        return result;
-    if (exception_matches(vm, TYPE_STOP_ITERATION)) {
-        struct exception *stop = object_of(vm, exception_take(vm));
-        return resume_after_delegate(vm, generator, stop->extra[0]);
-    }
-    return resume_raising(vm, generator);
+    bool closed = close_one(vm, inner, how == RESULT_TO_ASEND, &result);
+    if (how == RESULT_TO_ASEND)
+        asend_failed(vm, delegate);
+    return closed;
 }
 
-value generator_throw(struct vm *vm, value v, value exception) {
-    struct generator *generator = object_of(vm, v);
-    if (generator->state == GENERATOR_RUNNING)
-        return raise_value_error(vm, "generator already executing");
+/* Puts the delegates from this generator on into the list, outermost first; all but objects and the last count as
+ * running. */
+static bool list_delegates(struct vm *vm, struct generator *generator, value first, struct list *chain) {
+    for (value delegate = first; delegate != VALUE_UNSET;) {
+        uint8_t how;
+        if (!list_append(vm, chain, delegate))
+            return false;
+        generator->state = GENERATOR_RUNNING;
+        generator = delegate_generator(vm, delegate, &how);
+        if (!generator)
+            break;
+        delegate = generator_delegate(vm, generator);
+    }
+    return true;
+}
+
+/* Closes all that a suspended generator delegates to, the innermost first. False: an exception is set, to be thrown in
+ * where the generator delegates. */
+static bool close_delegates(struct vm *vm, struct generator *generator) {
+    value first = generator_delegate(vm, generator);
+    if (first == VALUE_UNSET)
+        return !vm_failed(vm);
+    value chain = list_new(vm, 4);
+    if (chain == VALUE_ERROR)
+        return false;
+    struct list *list = object_of(vm, chain);
+    bool listed = list_delegates(vm, generator, first, list);
+    for (uint32_t i = list->count; i-- > 0 && vm->stop == STOP_NONE;) {
+        uint8_t how;
+        value delegate = list_items(vm, list)[i]; /* the exception of one is thrown into the next */
+        struct generator *inner = delegate_generator(vm, delegate, &how);
+        if (inner && inner->state == GENERATOR_RUNNING && (i + 1 < list->count || !listed))
+            inner->state = GENERATOR_SUSPENDED;
+        if (listed)
+            (void)!close_delegate(vm, delegate);
+    }
+    generator->state = GENERATOR_SUSPENDED;
+    return !vm_failed(vm);
+}
+
+static bool is_generator_exit(const struct vm *vm, const struct thrown *thrown) {
+    value type = thrown->arguments[0];
+    const struct type *class = value_has_kind(vm, type, KIND_TYPE) ? object_of(vm, type) : value_type(vm, type);
+    return type_is_subtype(vm, class, type_by_id(vm, TYPE_GENERATOR_EXIT));
+}
+
+static value throw_entered(struct vm *vm, struct generator *generator, const struct thrown *thrown, bool closes) {
+    struct thrown replacement = {{VALUE_NONE, VALUE_NONE, VALUE_NONE}, 1};
+    if (!closes || generator->state != GENERATOR_SUSPENDED || !is_generator_exit(vm, thrown))
+        return throw_into_chain(vm, generator, thrown);
+    if (!close_delegates(vm, generator)) {
+        if (vm->stop != STOP_NONE)
+            return VALUE_ERROR;
+        replacement.arguments[0] = exception_take(vm);
+        thrown = &replacement;
+    }
+    return throw_past_delegate(vm, generator, thrown);
+}
+
+value generator_throw(struct vm *vm, value v, const struct thrown *thrown, bool closes) {
     if (!vm_enter_native(vm))
         return VALUE_ERROR;
-    value delegate = delegate_of(vm, generator);
-    value result;
     uint32_t top = vm->stack_top;
-    if (delegate != VALUE_UNSET) {
-        result = throw_into_delegate(vm, generator, delegate, exception);
-    } else {
-        vm->exception = exception;
-        result = resume_raising(vm, generator);
-    }
+    value result = throw_entered(vm, object_of(vm, v), thrown, closes);
     vm->stack_top = top;
     vm_leave_native(vm);
     return result;
 }
 
-/* close(): *result is what the generator returned. */
-static bool close_with_result(struct vm *vm, value v, value *result) {
+bool generator_close(struct vm *vm, value v, value *result) {
     struct generator *generator = object_of(vm, v);
     *result = VALUE_NONE;
-    if (generator->state == GENERATOR_CREATED)
-        generator->state = GENERATOR_CLOSED;
-    if (generator->state == GENERATOR_CLOSED)
-        return true;
-    value exit = exception_new(vm, type_by_id(vm, TYPE_GENERATOR_EXIT), vm->empty_tuple);
-    if (exit == VALUE_ERROR)
+    if (!vm_enter_native(vm))
         return false;
-    value thrown = generator_throw(vm, v, exit);
-    if (thrown == VALUE_STOP) {
-        *result = vm->generator_result;
-        return true;
-    }
-    if (thrown != VALUE_ERROR) {
-        raise_error(vm, TYPE_RUNTIME_ERROR, "generator ignored GeneratorExit");
-        return false;
-    }
-    if (exception_matches(vm, TYPE_GENERATOR_EXIT) || exception_matches(vm, TYPE_STOP_ITERATION)) {
-        exception_clear(vm);
-        return true;
-    }
-    return false;
+    uint32_t top = vm->stack_top;
+    bool closed = (close_delegates(vm, generator) || vm->stop == STOP_NONE) && close_one(vm, generator, false, result);
+    vm->stack_top = top;
+    vm_leave_native(vm);
+    return closed;
 }
-
-bool generator_close(struct vm *vm, value v) {
-    value result;
-    return close_with_result(vm, v, &result);
-}
-
-/* --- finalizers --------------------------------------------------------------------------------------------------- */
-
-static void report_ignored(struct vm *vm, value where) {
-    value exception = exception_take(vm);
-    if (exception == VALUE_UNSET || vm->stop != STOP_NONE)
-        return;
-    static const char lead[] = "Exception ignored in: ";
-    value repr = object_repr(vm, where);
-    value text = repr == VALUE_ERROR ? VALUE_ERROR : exception_format(vm, exception);
-    if (text != VALUE_ERROR) {
-        struct str *name = object_of(vm, repr), *trace = object_of(vm, text);
-        if (vm_write(vm, 2, lead, sizeof lead - 1) && vm_write(vm, 2, str_data(vm, name), name->byte_length) &&
-            vm_write(vm, 2, "\n", 1) && vm_write(vm, 2, str_data(vm, trace), trace->byte_length))
-            return;
-    }
-    if (vm->stop == STOP_NONE)
-        exception_clear(vm);
-}
-
-/* callback(reference) */
-static void weak_run_callback(struct vm *vm, value reference) {
-    const struct record *record = object_of(vm, reference);
-    value callback = record->items[WEAK_CALLBACK];
-    value self = record->items[WEAK_SELF] == VALUE_NONE ? reference : record->items[WEAK_SELF];
-    if (vm_call_1(vm, callback, self) == VALUE_ERROR)
-        report_ignored(vm, callback);
-}
-
-void finalizers_run(struct vm *vm) {
-    value pending = exception_take(vm), handled = vm->handled;
-    vm->handled = VALUE_NONE;
-    value object;
-    while (vm->stop == STOP_NONE && (object = heap_take_finalizer(vm)) != VALUE_UNSET) {
-        if (value_has_kind(vm, object, KIND_GENERATOR)) {
-            if (!generator_close(vm, object))
-                report_ignored(vm, object);
-            continue;
-        }
-        if (value_is_weak_reference(vm, object)) {
-            weak_run_callback(vm, object);
-            continue;
-        }
-        value method = type_lookup_special(vm, object, SPECIAL_DEL);
-        if (method != VALUE_UNSET && vm_call_special(vm, object, SPECIAL_DEL, 0, NULL) == VALUE_ERROR)
-            report_ignored(vm, method);
-    }
-    vm->handled = handled;
-    if (vm->stop == STOP_NONE)
-        vm->exception = pending;
-}
-
-/* --- the type ----------------------------------------------------------------------------------------------------- */
-
-static value yielded_or_stop(struct vm *vm, value result) {
-    return result == VALUE_STOP ? raise_stop_iteration(vm, vm->generator_result) : result;
-}
-
-static value generator_send(struct vm *vm, value *arguments, uint32_t count) {
-    (void)count;
-    return yielded_or_stop(vm, generator_resume(vm, arguments[0], arguments[1]));
-}
-
-/* throw(exception), or the old form throw(type, value, traceback). */
-static value generator_throw_method(struct vm *vm, value *arguments, uint32_t count) {
-    value exception = arguments[1];
-    if (count > 2 && value_has_kind(vm, exception, KIND_EXCEPTION) && arguments[2] != VALUE_NONE)
-        return raise_type_error(vm, "instance exception may not have a separate value");
-    if (value_has_kind(vm, exception, KIND_TYPE) &&
-        (((struct type *)object_of(vm, exception))->flags & TYPE_IS_EXCEPTION)) {
-        if (count > 2 && value_has_kind(vm, arguments[2], KIND_EXCEPTION))
-            exception = arguments[2];
-        else if (count > 2 && arguments[2] != VALUE_NONE)
-            exception = vm_call_1(vm, exception, arguments[2]);
-        else
-            exception = vm_call_0(vm, exception);
-        if (exception == VALUE_ERROR)
-            return VALUE_ERROR;
-    }
-    if (!value_has_kind(vm, exception, KIND_EXCEPTION))
-        return raise_type_error(vm, "exceptions must be classes or instances deriving from BaseException, not %s",
-                                value_type_name(vm, exception));
-    return yielded_or_stop(vm, generator_throw(vm, arguments[0], exception));
-}
-
-static value generator_close_method(struct vm *vm, value *arguments, uint32_t count) {
-    (void)count;
-    value result;
-    return close_with_result(vm, arguments[0], &result) ? result : VALUE_ERROR;
-}
-
-static value generator_get_name(struct vm *vm, value *arguments, uint32_t count) {
-    (void)count;
-    return ((struct generator *)object_of(vm, arguments[0]))->name;
-}
-
-static value generator_get_qualified_name(struct vm *vm, value *arguments, uint32_t count) {
-    (void)count;
-    return ((struct generator *)object_of(vm, arguments[0]))->qualified_name;
-}
-
-static value generator_get_running(struct vm *vm, value *arguments, uint32_t count) {
-    (void)count;
-    return value_from_bool(((struct generator *)object_of(vm, arguments[0]))->state == GENERATOR_RUNNING);
-}
-
-static value generator_get_suspended(struct vm *vm, value *arguments, uint32_t count) {
-    (void)count;
-    return value_from_bool(((struct generator *)object_of(vm, arguments[0]))->state == GENERATOR_SUSPENDED);
-}
-
-static value generator_get_yield_from(struct vm *vm, value *arguments, uint32_t count) {
-    (void)count;
-    value delegate = delegate_of(vm, object_of(vm, arguments[0]));
-    return delegate == VALUE_UNSET ? VALUE_NONE : delegate;
-}
-
-static const struct native generator_methods[] = {
-    {"send", generator_send, 2, 2, 0, 0, NULL, "Resume with this value as the result of yield."},
-    {"throw", generator_throw_method, 2, 4, 0, 0, NULL, "Raise an exception where the generator is suspended."},
-    {"close", generator_close_method, 1, 1, 0, 0, NULL, "Raise GeneratorExit inside the generator."},
-    NATIVE_END,
-};
-
-static const struct native_attribute generator_attributes[] = {
-    {"__name__", generator_get_name, NULL, "name of the generator"},
-    {"__qualname__", generator_get_qualified_name, NULL, "qualified name of the generator"},
-    {"gi_running", generator_get_running, NULL, NULL},
-    {"gi_suspended", generator_get_suspended, NULL, NULL},
-    {"gi_yieldfrom", generator_get_yield_from, NULL, "object being iterated by yield from, or None"},
-    NATIVE_ATTRIBUTE_END,
-};
-
-static value generator_iterate(struct vm *vm, value v) {
-    (void)vm;
-    return v;
-}
-
-/* At its end VALUE_STOP, with the result in vm->generator_result for who wants it. */
-static value generator_next(struct vm *vm, value v) { return generator_resume(vm, v, VALUE_NONE); }
-
-static value generator_repr(struct vm *vm, value v) {
-    const struct generator *generator = object_of(vm, v);
-    return str_format_c(vm, "<generator object %s at 0x%x>", str_text(vm, generator->qualified_name), value_to_ref(v));
-}
-
-const struct kind_operations generator_operations = {
-    .iterate = generator_iterate, .next = generator_next, .repr = generator_repr};
-
-const struct type_definition generator_definition = {.name = "generator",
-                                                     .type_id = TYPE_GENERATOR,
-                                                     .kind = KIND_GENERATOR,
-                                                     .flags = DEFINITION_HIDDEN,
-                                                     .methods = generator_methods,
-                                                     .attributes = generator_attributes,
-                                                     .operations = &generator_operations,
-                                                     .documentation = "What a function with yield returns."};

@@ -552,7 +552,7 @@ static bool finalizable_add(struct vm *vm, struct object *object) {
 }
 
 static bool kind_is_finalizable(const struct vm *vm, enum kind kind, cage_ref shape) {
-    if (kind == KIND_GENERATOR)
+    if (kind_is_generator(kind))
         return true;
     if (kind != KIND_INSTANCE || shape == 0)
         return false;

@@ -7,6 +7,7 @@
 #include "../builtins/str.h"
 #include "../guards/attribute_policy.h"
 #include "attribute.h"
+#include "generator.h"
 #include "type.h"
 
 /* --- names -------------------------------------------------------------------------------------------------------- */
@@ -178,18 +179,6 @@ void forget_garbage(struct vm *vm, const struct frame *frame, uint32_t first) {
         vm->stack[i] = VALUE_UNSET;
     clear_dead_stack();
     heap_error_caught(vm);
-}
-
-void replace_stop_iteration(struct vm *vm) {
-    if (!exception_matches(vm, TYPE_STOP_ITERATION))
-        return;
-    value stop = exception_take(vm);
-    raise_error(vm, TYPE_RUNTIME_ERROR, "generator raised StopIteration");
-    if (!exception_matches(vm, TYPE_RUNTIME_ERROR))
-        return;
-    struct exception *error = object_of(vm, vm->exception);
-    error->cause = error->context = stop;
-    error->suppress_context = true;
 }
 
 /* --- operators and displays --------------------------------------------------------------------------------------- */
@@ -461,22 +450,27 @@ value with_exception(struct vm *vm, value exit, value exception) {
     return vm_call(vm, exit, 3, arguments);
 }
 
-value delegate_send(struct vm *vm, value iterator, value sent, value *result) {
-    value yielded;
-    if (sent == VALUE_NONE) {
-        yielded = object_next(vm, iterator);
-        if (yielded == VALUE_STOP) {
-            *result = VALUE_NONE;
-            return VALUE_STOP;
-        }
-    } else {
-        yielded = vm_call_method(vm, iterator, value_from_ref(vm->names[NAME_SEND]), 1, &sent);
-    }
-    if (yielded != VALUE_ERROR || !exception_matches(vm, TYPE_STOP_ITERATION))
-        return yielded;
-    const struct exception *stop = object_of(vm, exception_take(vm));
-    *result = stop->extra[0];
-    return VALUE_STOP;
+value get_yield_from_iterator(struct vm *vm, const struct code *code, value v) {
+    if (value_has_kind(vm, v, KIND_GENERATOR))
+        return v;
+    if (!value_has_kind(vm, v, KIND_COROUTINE))
+        return object_iterate(vm, v);
+    if (code->flags & CODE_COROUTINE)
+        return v;
+    return raise_type_error(vm, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+}
+
+value get_awaitable(struct vm *vm, value v, uint8_t use) {
+    static const char *const methods[] = {NULL, "__aenter__", "__aexit__"};
+    value awaitable = awaitable_of(vm, v);
+    if (awaitable == VALUE_ERROR && use && use < sizeof methods / sizeof methods[0] && vm->stop == STOP_NONE &&
+        type_lookup_special(vm, v, SPECIAL_AWAIT) == VALUE_UNSET)
+        return raise_type_error(vm, "'async with' received an object from %s that does not implement __await__: %s",
+                                methods[use], value_type_name(vm, v));
+    if (value_has_kind(vm, awaitable, KIND_COROUTINE) &&
+        generator_delegate(vm, object_of(vm, awaitable)) != VALUE_UNSET)
+        return raise_error(vm, TYPE_RUNTIME_ERROR, "coroutine is being awaited already");
+    return awaitable;
 }
 
 /* --- modules and namespaces --------------------------------------------------------------------------------------- */

@@ -40,8 +40,6 @@ void raise_unbound_local(struct vm *vm, const struct code *code, uint32_t local)
 void raise_unbound_cell(struct vm *vm, const struct code *code, uint32_t cell);
 void raise_unbound_free(struct vm *vm, const struct code *code, uint32_t index);
 void refuse_attribute(struct vm *vm, value receiver, cage_ref name, uint8_t verb);
-/* The StopIteration that leaves a generator becomes a RuntimeError (PEP 479). */
-void replace_stop_iteration(struct vm *vm);
 /* A slice of fuel is spent: look at the limits, run finalizers. False: the run is being stopped. */
 bool safe_point(struct vm *vm) WARN_UNUSED;
 
@@ -70,8 +68,9 @@ bool unpack_starred(struct vm *vm, value sequence, value *registers, uint32_t be
 value function_make(struct vm *vm, const struct frame *frame, cage_ref code, const value *parts) WARN_UNUSED;
 bool with_prepare(struct vm *vm, value manager, uint8_t asynchronous, value *out) WARN_UNUSED;
 value with_exception(struct vm *vm, value exit, value exception) WARN_UNUSED;
-/* Send to an iterator that is no generator: what it yields; VALUE_STOP when it ended with *result. */
-value delegate_send(struct vm *vm, value iterator, value sent, value *result) WARN_UNUSED;
+/* GET_AWAITABLE; `use` is its operand d. */
+value get_awaitable(struct vm *vm, value v, uint8_t use) WARN_UNUSED;
+value get_yield_from_iterator(struct vm *vm, const struct code *code, value v) WARN_UNUSED;
 value import_name(struct vm *vm, struct frame *frame, cage_ref name, value from_list, value level) WARN_UNUSED;
 bool setup_annotations(struct vm *vm, struct frame *frame) WARN_UNUSED;
 bool print_result(struct vm *vm, value v) WARN_UNUSED;

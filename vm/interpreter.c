@@ -918,11 +918,12 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
     }
     CASE(RAISE_AGAIN) : {
         SAVE();
-        if (vm->handled == VALUE_NONE)
+        if (vm->handled == VALUE_NONE) {
             raise_error(vm, TYPE_RUNTIME_ERROR, "No active exception to reraise");
-        else
-            vm->exception = vm->handled;
-        goto error;
+            goto error;
+        }
+        vm->exception = vm->handled;
+        goto unwind;
     }
     CASE(CONTINUE_RAISE) : {
         SAVE();
@@ -958,34 +959,48 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
     }
     CASE(GET_YIELD_FROM_ITERATOR) : {
         value x = r[B];
-        SET_OR_FAIL(r[A], value_has_kind(vm, x, KIND_GENERATOR) ? x : object_iterate(vm, x));
+        SET_OR_FAIL(r[A], get_yield_from_iterator(vm, code, x));
     }
     CASE(YIELD_FROM) : {
         SAVE();
-        if (value_has_kind(vm, r[B], KIND_GENERATOR)) {
-            struct generator *inner = object_of(vm, r[B]);
-            if (inner->state == GENERATOR_CLOSED) {
-                r[A] = VALUE_NONE;
-                DISPATCH();
-            }
-            if (inner->state == GENERATOR_CREATED && r[C] != VALUE_NONE) {
-                raise_type_error(vm, "can't send non-None value to a just-started generator");
-                goto error;
-            }
-            struct frame *pushed = generator_push(vm, inner, r[C]);
-            if (unlikely(!pushed))
-                goto error;
-            pushed->result = RESULT_TO_YIELD_FROM;
+        switch (delegate_begin(vm, r[B], r[C], &result)) {
+        case DELEGATE_PUSHED:
             LOAD_FRAME();
             DISPATCH();
-        }
-        result = delegate_send(vm, r[B], r[C], &r[A]);
-        if (result == VALUE_STOP)
+        case DELEGATE_ENDED:
+            r[A] = result;
             DISPATCH();
-        if (unlikely(result == VALUE_ERROR))
+        case DELEGATE_YIELDED:
+            generator_suspend_at(vm, pc - 1);
+            goto yielded;
+        case DELEGATE_FAILED:
             goto error;
-        generator_suspend_at(vm, pc - 1);
-        goto yielded;
+        }
+    }
+    CASE(GET_AWAITABLE) : SET_OR_FAIL(r[A], get_awaitable(vm, r[B], D));
+    CASE(GET_ASYNC_ITERATOR) : SET_OR_FAIL(r[A], async_iterator_of(vm, r[B]));
+    CASE(GET_ASYNC_NEXT) : SET_OR_FAIL(r[A], async_next_of(vm, r[B]));
+    CASE(END_ASYNC_FOR) : {
+        SAVE();
+        value exception = r[A];
+        restore_handled(vm, frame, r[A + 1]);
+        if (likely(value_is_instance_of(vm, exception, TYPE_STOP_ASYNC_ITERATION)))
+            DISPATCH();
+        vm->exception = exception;
+        goto unwind;
+    }
+
+    CASE(MATCH_GROUP) : { DO_OR_FAIL(exception_group_match(vm, r[B], r[C], &r[A])); }
+    CASE(END_GROUP_HANDLER) : {
+        SAVE();
+        value left = exception_group_finish(vm, r[A], r[B]);
+        if (unlikely(left == VALUE_ERROR))
+            goto error;
+        restore_handled(vm, frame, r[A + 1]);
+        if (left == VALUE_NONE)
+            DISPATCH();
+        vm->exception = left;
+        goto unwind;
     }
 
     CASE(IMPORT_NAME) : SET_OR_FAIL(r[A], import_name(vm, frame, code->names[B], r[C], r[C + 1]));
@@ -1024,7 +1039,9 @@ returning : {
         generator_finish(vm);
     else
         frame_pop(vm);
-    if (how == RESULT_TO_CACHE)
+    if (how == RESULT_TO_ASEND)
+        result = asend_returned(vm, kept_by);
+    else if (how == RESULT_TO_CACHE)
         result = function_cache_keep(vm, tuple_items(vm, kept_by)[0], tuple_items(vm, kept_by)[1], result);
     if (flags & FRAME_RETURNS_TO_C) {
         if (!ended_generator)
@@ -1054,6 +1071,11 @@ yielded : {
         r[B] = result;
         goto loop_again;
     }
+    if (how == RESULT_TO_ASEND && left->pc[-1].opcode == OP_YIELD) {
+        asend_yielded(vm, left->namespace);
+        r[((struct instruction *)pc)[-1].a] = result;
+        DISPATCH();
+    }
     /* Delegation: this generator yields the value too and comes back to its YIELD_FROM. */
     generator_suspend_at(vm, pc - 1);
     goto yielded;
@@ -1079,11 +1101,14 @@ unwind : {
     }
 }
 unwind_frame : {
-    uint8_t flags = frame->flags;
+    uint8_t flags = frame->flags, how = frame->result;
+    value kept_by = frame->namespace;
     if (flags & FRAME_OF_GENERATOR) {
         generator_finish(vm);
         if (vm->stop == STOP_NONE)
-            replace_stop_iteration(vm);
+            generator_replace_exception(vm, code);
+        if (how == RESULT_TO_ASEND)
+            asend_failed(vm, kept_by);
     } else {
         frame_pop(vm);
     }

@@ -49,12 +49,24 @@ void exception_add_traceback(struct vm *vm, value exception, const struct frame 
 value exception_format(struct vm *vm, value exception) WARN_UNUSED;
 int exception_match(struct vm *vm, value exception, value class_or_tuple) WARN_UNUSED; /* `except` clause: 1 0 -1 */
 
-/* --- generators --- */
+/* except*: out[0] = the part of `rest` (an exception or None) that matches, or None, out[1] = what is left. The part is
+ * being handled from now on (builtins/exception_group.c). */
+bool exception_group_match(struct vm *vm, value rest, value class_or_tuple, value *out) WARN_UNUSED;
+/* The end of except*: what is to be raised when the clauses for `original` have raised or left this list; None. */
+value exception_group_finish(struct vm *vm, value original, value raised) WARN_UNUSED;
+
+/* --- generators, coroutines, asynchronous generators --- */
 value generator_new(struct vm *vm, struct frame *frame) WARN_UNUSED; /* takes over the new frame's registers */
-value generator_resume(struct vm *vm, value generator,
-                       value sent) WARN_UNUSED; /* from C: VALUE_STOP at its end; result in vm->generator_result */
-value generator_throw(struct vm *vm, value generator, value exception) WARN_UNUSED; /* as generator_resume */
-bool generator_close(struct vm *vm, value generator) WARN_UNUSED;
+/* From C: what it yields; VALUE_STOP at its end, result in vm->generator_result. */
+value generator_resume(struct vm *vm, value generator, value sent) WARN_UNUSED;
+/* *result is what it returned on the way. */
+bool generator_close(struct vm *vm, value generator, value *result) WARN_UNUSED;
+/* What an iterator that just gave VALUE_STOP returned: of generators and awaitables vm->generator_result, else None. */
+value generator_result_of(struct vm *vm, value iterator);
+/* What `await v` delegates to: a coroutine, or an iterator from __await__. */
+value awaitable_of(struct vm *vm, value v) WARN_UNUSED;
+value async_iterator_of(struct vm *vm, value v) WARN_UNUSED;
+value async_next_of(struct vm *vm, value iterator) WARN_UNUSED;
 /* Run __del__ of objects and close generators the collector found unreachable. Exceptions in them are reported to the
  * script's standard error as CPython does and forgotten. Only where guest code may run. */
 void finalizers_run(struct vm *vm);

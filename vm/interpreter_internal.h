@@ -71,5 +71,17 @@ struct frame *generator_push(struct vm *vm, struct generator *generator, value s
 void generator_suspend(struct vm *vm, uint32_t resume);
 /* The innermost frame is a generator's and ends, by return or exception. */
 void generator_finish(struct vm *vm);
+/* The StopIteration that leaves a generator becomes a RuntimeError (PEP 479), and so on for the other kinds. */
+void generator_replace_exception(struct vm *vm, const struct code *code);
+
+/* YIELD_FROM: send to what a generator delegates to. PUSHED: its frame runs next; ENDED: *result is its result;
+ * YIELDED: *result is to be yielded. */
+enum delegate_status { DELEGATE_FAILED, DELEGATE_PUSHED, DELEGATE_ENDED, DELEGATE_YIELDED };
+enum delegate_status delegate_begin(struct vm *vm, value delegate, value sent, value *result) WARN_UNUSED;
+/* A frame with RESULT_TO_ASEND, for this record, has yielded a value, returned (StopAsyncIteration is set; always
+ * VALUE_ERROR) or failed with the exception set. */
+void asend_yielded(struct vm *vm, value asend);
+value asend_returned(struct vm *vm, value asend);
+void asend_failed(struct vm *vm, value asend);
 
 #endif

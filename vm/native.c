@@ -293,12 +293,7 @@ SPECIAL(NEXT) {
     value item = operations->next ? operations->next(vm, self) : VALUE_NOT_IMPLEMENTED;
     if (item != VALUE_STOP)
         return item;
-    value result = VALUE_NONE;
-    if (value_has_kind(vm, self, KIND_GENERATOR) && vm->generator_result != VALUE_UNSET) {
-        result = vm->generator_result;
-        vm->generator_result = VALUE_UNSET;
-    }
-    return raise_stop_iteration(vm, result);
+    return raise_stop_iteration(vm, generator_result_of(vm, self));
 }
 
 #define ENTRY(name, text, arity) [SPECIAL_##name] = {text, special_##name, arity, arity, 0, 0, NULL, NULL}

@@ -346,6 +346,8 @@ static inline const struct kind_operations *kind_operations_by_kind(enum kind ki
     X(DICT_ITERATOR, dict_iterator)                                                                                    \
     X(SET_ITERATOR, set_iterator)                                                                                      \
     X(GENERATOR, generator)                                                                                            \
+    X(COROUTINE, coroutine)                                                                                            \
+    X(ASYNC_GENERATOR, async_generator)                                                                                \
     X(FUNCTION, function)                                                                                              \
     X(NATIVE_FUNCTION, native_function)                                                                                \
     X(NATIVE_METHOD, native_method)                                                                                    \

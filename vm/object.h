@@ -38,6 +38,8 @@
     KIND(DICT_ITERATOR)                                                                                                \
     KIND(SET_ITERATOR)                                                                                                 \
     KIND(GENERATOR)                                                                                                    \
+    KIND(COROUTINE)                                                                                                    \
+    KIND(ASYNC_GENERATOR)                                                                                              \
     /* code and classes */                                                                                             \
     KIND(FUNCTION)                                                                                                     \
     KIND(NATIVE_FUNCTION)                                                                                              \
@@ -303,6 +305,8 @@ struct function {
     cage_ref builtins;         /* struct dict */
     value name, qualified_name, documentation, module, annotations;
 };
+/* header.detail of a function: the generators it makes may be awaited (types.coroutine) */
+#define FUNCTION_AWAITABLE_GENERATOR 0x1
 
 /* The cage side of trusted code: `index` into the VM's code table, bounds-checked at each use. */
 struct code_object {
@@ -440,19 +444,27 @@ struct cell {
     value content; /* VALUE_UNSET when empty */
 };
 
-/* Generators (later coroutines and async generators: header.detail says which). The suspended frame is all here: its
- * registers, and in `resume` the index of the instruction it goes on with, which is checked against the function's code
- * at each resumption: 0, or just after a YIELD, or at a YIELD_FROM. */
+/* Generators, coroutines and asynchronous generators, by kind. The suspended frame is all here: its registers, and in
+ * `resume` the index of the instruction it goes on with, which is checked against the function's code at each
+ * resumption: 0, or just after a YIELD, or at a YIELD_FROM. header.detail: 1 if a generator may be awaited
+ * (types.coroutine). */
 struct generator {
     struct object header;
     uint32_t resume;
     uint32_t register_count;
     cage_ref function; /* struct function */
     uint32_t state;    /* enum generator_state */
-    value handled;     /* the exception being handled inside, or VALUE_UNSET */
+    uint32_t async_flags;
+    uint32_t unused;
+    value handled; /* the exception being handled inside, or VALUE_UNSET */
     value name, qualified_name;
     value registers[]; /* register_count of them */
 };
+static inline bool kind_is_generator(uint8_t kind) {
+    return kind >= KIND_GENERATOR && kind <= KIND_ASYNC_GENERATOR; /* all these are struct generator */
+}
+#define ASYNC_GENERATOR_RUNNING 0x1 /* an asend() or athrow() is being awaited */
+#define ASYNC_GENERATOR_CLOSED 0x2  /* it has been closed or has ended by an exception: nothing may be thrown in */
 enum generator_state { GENERATOR_CREATED, GENERATOR_SUSPENDED, GENERATOR_RUNNING, GENERATOR_CLOSED };
 
 /* header.detail: number of values. type_id and data are for the owner of the type; data holds no reference. */

@@ -8,6 +8,13 @@
 #define TAIL(form, type, field)                                                                                        \
     .tail = form, .count_offset = offsetof(struct type, field), .count_size = sizeof(((struct type *)0)->field)
 
+#define GENERATOR_LAYOUT(kind)                                                                                         \
+    {                                                                                                                  \
+        FIXED(kind, generator), TAIL(TAIL_REGISTERS, generator, register_count),                                       \
+            .element_size = 8, .ref_fields = REF(generator, function),                                                 \
+            .value_fields = VALUE(generator, handled) | VALUE(generator, name) | VALUE(generator, qualified_name)      \
+    }
+
 /* struct str: `data` is no object's start; what keeps the bytes alive is `owner`.
  * struct type: `subclasses` is weak, and struct code_object leads to trusted space: both in the collector. */
 const struct object_layout object_layouts[KIND_COUNT] = {
@@ -32,10 +39,9 @@ const struct object_layout object_layouts[KIND_COUNT] = {
     [KIND_RANGE_ITERATOR] = {FIXED(RANGE_ITERATOR, range_iterator)},
     [KIND_DICT_ITERATOR] = {FIXED(DICT_ITERATOR, dict_iterator), .value_fields = VALUE(dict_iterator, dict)},
     [KIND_SET_ITERATOR] = {FIXED(SET_ITERATOR, set_iterator), .value_fields = VALUE(set_iterator, set)},
-    [KIND_GENERATOR] = {FIXED(GENERATOR, generator), TAIL(TAIL_REGISTERS, generator, register_count), .element_size = 8,
-                        .ref_fields = REF(generator, function),
-                        .value_fields =
-                            VALUE(generator, handled) | VALUE(generator, name) | VALUE(generator, qualified_name)},
+    [KIND_GENERATOR] = GENERATOR_LAYOUT(GENERATOR),
+    [KIND_COROUTINE] = GENERATOR_LAYOUT(COROUTINE),
+    [KIND_ASYNC_GENERATOR] = GENERATOR_LAYOUT(ASYNC_GENERATOR),
     [KIND_FUNCTION] = {FIXED(FUNCTION, function),
                        .ref_fields = REF(function, base.overflow) | REF(function, code) | REF(function, globals) |
                                      REF(function, closure) | REF(function, defaults) |

@@ -2,7 +2,8 @@
  * exceptions, groups, notes and suggestions.
  *
  * Reads tracebacks (guest data: code references are checked) and source texts kept with code. Runs guest code only for
- * str() of exceptions, whose failures are shown as CPython shows them. Chains are followed to a bounded length. */
+ * str() of exceptions, whose failures are shown as CPython shows them. Chains and groups of any size are
+ * walked without recursion but for groups shown within groups. */
 #include "caret.h"
 #include "interpreter_internal.h"
 #include "suggestion.h"
@@ -15,7 +16,6 @@
 #include <stdio.h>
 #include <utf8proc.h>
 
-#define LONGEST_CHAIN 500
 #define REPEATED_FRAMES_SHOWN 3
 #define MOST_LINES_OF_FRAME 64
 #define GROUP_WIDTH 15
@@ -545,7 +545,13 @@ static bool print_exception_only(struct vm *vm, struct printer *printer, value v
 /* --- chains and groups
  * ------------------------------------------------------------------------------------------------ */
 
-static bool print_chain(struct vm *vm, struct printer *printer, value exception);
+/* What is shown of an exception: a tuple of these. Made for all of them before anything is printed, since an exception
+ * that several lead to is shown once: where the last of them stands. */
+enum { NODE_EXCEPTION, NODE_CAUSE, NODE_CONTEXT, NODE_MEMBERS, NODE_COUNT };
+
+static bool print_chain(struct vm *vm, struct printer *printer, value node);
+
+static value node_part(const struct vm *vm, value node, int part) { return tuple_items(vm, node)[part]; }
 
 static value group_members(struct vm *vm, value v) {
     if (!value_is_instance_of(vm, v, TYPE_BASE_EXCEPTION_GROUP))
@@ -585,6 +591,14 @@ static bool print_members(struct vm *vm, struct printer *printer, value members)
     return true;
 }
 
+static bool print_traceback(struct vm *vm, struct printer *printer, value v, char margin, const char *lead) {
+    value stack = ((struct exception *)object_of(vm, v))->traceback;
+    if (stack == VALUE_NONE)
+        return true;
+    print_lines(vm, printer, margin, lead, strlen(lead));
+    return print_stack(vm, printer, stack);
+}
+
 static bool print_group(struct vm *vm, struct printer *printer, value v, value members) {
     if (printer->group_depth > GROUP_DEPTH) {
         static const char text[] = "... (max_group_depth is 10)\n";
@@ -594,81 +608,144 @@ static bool print_group(struct vm *vm, struct printer *printer, value v, value m
     bool outermost = printer->group_depth == 0;
     if (outermost)
         printer->group_depth = 1;
-    value stack = ((struct exception *)object_of(vm, v))->traceback;
-    if (stack != VALUE_NONE) {
-        static const char lead[] = "Exception Group Traceback (most recent call last):\n";
-        print_lines(vm, printer, outermost ? '+' : '|', lead, sizeof lead - 1);
-        if (!print_stack(vm, printer, stack))
-            return false;
-    }
-    bool ok = print_exception_only(vm, printer, v) && print_members(vm, printer, members);
+    bool ok = print_traceback(vm, printer, v, outermost ? '+' : '|',
+                              "Exception Group Traceback (most recent call last):\n") &&
+              print_exception_only(vm, printer, v) && print_members(vm, printer, members);
     if (outermost)
         printer->group_depth = 0;
     return ok;
 }
 
-static bool print_one(struct vm *vm, struct printer *printer, value v) {
-    value members = group_members(vm, v);
-    if (members != VALUE_UNSET) {
-        if (!vm_enter_native(vm))
-            return false;
-        bool ok = print_group(vm, printer, v, members);
-        vm_leave_native(vm);
-        return ok;
-    }
-    value stack = ((struct exception *)object_of(vm, v))->traceback;
-    if (stack != VALUE_NONE) {
-        static const char lead[] = "Traceback (most recent call last):\n";
-        print_lines(vm, printer, '|', lead, sizeof lead - 1);
-        if (!print_stack(vm, printer, stack))
-            return false;
-    }
-    return print_exception_only(vm, printer, v);
+static bool print_one(struct vm *vm, struct printer *printer, value node) {
+    value v = node_part(vm, node, NODE_EXCEPTION), members = node_part(vm, node, NODE_MEMBERS);
+    if (members == VALUE_NONE)
+        return print_traceback(vm, printer, v, '|', "Traceback (most recent call last):\n") &&
+               print_exception_only(vm, printer, v);
+    if (!vm_enter_native(vm))
+        return false;
+    bool ok = print_group(vm, printer, v, members);
+    vm_leave_native(vm);
+    return ok;
 }
 
-/* What to print before this exception: its cause, or the context; *message says which. VALUE_UNSET = nothing. */
-static value chained_before(struct vm *vm, value v, const char **message) {
-    const struct exception *exception = object_of(vm, v);
-    if (value_has_kind(vm, exception->cause, KIND_EXCEPTION)) {
-        *message = "\nThe above exception was the direct cause of the following exception:\n\n";
-        return exception->cause;
-    }
-    if (value_has_kind(vm, exception->context, KIND_EXCEPTION) && !exception->suppress_context) {
-        *message = "\nDuring handling of the above exception, another exception occurred:\n\n";
-        return exception->context;
-    }
-    return VALUE_UNSET;
+/* What to print before this exception: its cause, or the context; *message says which. None = nothing. */
+static value chained_before(const struct vm *vm, value node, const char **message) {
+    *message = "\nThe above exception was the direct cause of the following exception:\n\n";
+    if (node_part(vm, node, NODE_CAUSE) != VALUE_NONE)
+        return node_part(vm, node, NODE_CAUSE);
+    *message = "\nDuring handling of the above exception, another exception occurred:\n\n";
+    return node_part(vm, node, NODE_CONTEXT);
 }
 
-static bool print_chain(struct vm *vm, struct printer *printer, value exception) {
+static bool print_chain(struct vm *vm, struct printer *printer, value node) {
     value chain = list_new(vm, 4);
     if (chain == VALUE_ERROR)
         return false;
     struct list *list = object_of(vm, chain);
     const char *message;
-    for (value at = exception; at != VALUE_UNSET && list->count < LONGEST_CHAIN;
-         at = chained_before(vm, at, &message)) {
-        bool seen = false;
-        for (uint32_t i = 0; i < list->count; i++)
-            seen |= list_items(vm, list)[i] == at;
-        if (seen)
-            break;
+    for (value at = node; at != VALUE_NONE; at = chained_before(vm, at, &message))
         if (!list_append(vm, list, at))
             return false;
-    }
     for (uint32_t i = list->count; i-- > 0;) {
         value at = list_items(vm, list)[i];
-        if (i + 1 < list->count && chained_before(vm, at, &message) != VALUE_UNSET)
+        if (i + 1 < list->count) {
+            chained_before(vm, at, &message);
             print_lines(vm, printer, '|', message, strlen(message));
+        }
         if (!print_one(vm, printer, at))
             return false;
     }
     return true;
 }
 
+/* --- choosing what is shown ----------------------------------------------------------------------------------------
+ */
+
+struct plan {
+    value seen;    /* a set of the places of exceptions that have a node */
+    value pending; /* a list of nodes whose parts are still to be made */
+};
+
+static value node_new(struct vm *vm, struct plan *plan, value exception) {
+    value items[NODE_COUNT] = {exception, VALUE_NONE, VALUE_NONE, VALUE_NONE};
+    if (!vm_charge(vm, 1) || !set_add(vm, object_of(vm, plan->seen), value_from_small_int(value_to_ref(exception))))
+        return VALUE_ERROR;
+    return tuple_from_items(vm, items, NODE_COUNT);
+}
+
+/* The node of a cause or context, unless the exception has one already. False = exception set. */
+static bool plan_link(struct vm *vm, struct plan *plan, value node, int part, value exception) {
+    if (!value_has_kind(vm, exception, KIND_EXCEPTION))
+        return true;
+    int seen = set_contains(vm, object_of(vm, plan->seen), value_from_small_int(value_to_ref(exception)));
+    if (seen)
+        return seen > 0;
+    value made = node_new(vm, plan, exception);
+    if (made == VALUE_ERROR)
+        return false;
+    tuple_items(vm, node)[part] = made;
+    return true;
+}
+
+static bool plan_members(struct vm *vm, struct plan *plan, value node, value members) {
+    value made = members == VALUE_UNSET ? VALUE_NONE : tuple_new(vm, tuple_count(vm, members));
+    if (made == VALUE_ERROR)
+        return false;
+    tuple_items(vm, node)[NODE_MEMBERS] = made;
+    for (uint32_t i = 0; made != VALUE_NONE && i < tuple_count(vm, members); i++) {
+        value member = tuple_items(vm, members)[i];
+        value inner = value_has_kind(vm, member, KIND_EXCEPTION) ? node_new(vm, plan, member) : VALUE_ERROR;
+        if (inner == VALUE_ERROR)
+            return false;
+        tuple_items(vm, made)[i] = inner;
+    }
+    return true;
+}
+
+/* The next to be made is the one put off last. */
+static bool plan_put_off(struct vm *vm, struct plan *plan, value node) {
+    struct list *pending = object_of(vm, plan->pending);
+    value members = node_part(vm, node, NODE_MEMBERS);
+    for (int part = NODE_CAUSE; part <= NODE_CONTEXT; part++)
+        if (node_part(vm, node, part) != VALUE_NONE && !list_append(vm, pending, node_part(vm, node, part)))
+            return false;
+    for (uint32_t i = 0; members != VALUE_NONE && i < tuple_count(vm, members); i++)
+        if (!list_append(vm, pending, tuple_items(vm, members)[i]))
+            return false;
+    return true;
+}
+
+static bool plan_node(struct vm *vm, struct plan *plan, value node) {
+    value v = node_part(vm, node, NODE_EXCEPTION);
+    const struct exception *exception = object_of(vm, v);
+    if (!plan_link(vm, plan, node, NODE_CAUSE, exception->cause))
+        return false;
+    bool has_cause = node_part(vm, node, NODE_CAUSE) != VALUE_NONE;
+    if (!has_cause && !exception->suppress_context && !plan_link(vm, plan, node, NODE_CONTEXT, exception->context))
+        return false;
+    return plan_members(vm, plan, node, group_members(vm, v)) && plan_put_off(vm, plan, node);
+}
+
+/* The node of this exception with all that it leads to; VALUE_ERROR = exception set. */
+static value plan_make(struct vm *vm, value exception) {
+    struct plan plan = {set_new(vm, false), VALUE_ERROR};
+    plan.pending = plan.seen == VALUE_ERROR ? VALUE_ERROR : list_new(vm, 4);
+    value root = plan.pending == VALUE_ERROR ? VALUE_ERROR : node_new(vm, &plan, exception);
+    if (root == VALUE_ERROR || !list_append(vm, object_of(vm, plan.pending), root))
+        return VALUE_ERROR;
+    struct list *pending = object_of(vm, plan.pending);
+    while (pending->count) {
+        value node = list_items(vm, pending)[--pending->count];
+        if (!plan_node(vm, &plan, node))
+            return VALUE_ERROR;
+    }
+    return root;
+}
+
 value exception_format(struct vm *vm, value exception) {
     struct printer printer = {0};
-    bool printed = print_chain(vm, &printer, exception);
+    value plan = plan_make(vm, exception);
+    bool printed = plan != VALUE_ERROR && print_chain(vm, &printer, plan);
     value text = str_builder_finish(vm, &printer.text);
     return printed ? text : VALUE_ERROR;
 }

@@ -40,6 +40,8 @@ static const enum type_id generic_types[] = {
     TYPE_SLICE,
     TYPE_ENUMERATE,
     TYPE_GENERATOR,
+    TYPE_COROUTINE,
+    TYPE_ASYNC_GENERATOR,
     TYPE_MAP,
     TYPE_FILTER,
     TYPE_ZIP,

@@ -92,7 +92,8 @@ enum frame_result {
     RESULT_DISCARD,
     RESULT_INSTANCE, /* __init__ of a class call: result must be None, the instance in r[result_register] stays */
     RESULT_TO_YIELD_FROM,
-    RESULT_TO_CACHE /* as to a register, but lru_cache keeps it too: namespace is the pair (cache, key) */
+    RESULT_TO_ASEND, /* asynchronous generator in a YIELD_FROM: namespace is the record of its asend() */
+    RESULT_TO_CACHE  /* as to a register, but lru_cache keeps it too: namespace is the pair (cache, key) */
 };
 
 /* Control data of a running guest frame. Trusted; its registers are at stack[base ..] in the cage. */
@@ -235,6 +236,7 @@ value raise_value_error(struct vm *vm, const char *format, ...) __attribute__((f
 value raise_memory_error(struct vm *vm);
 /* Set the exception to an instance of `type` with one argument, any value (KeyError(key)). */
 value raise_with_value(struct vm *vm, enum type_id type, value argument);
+value raise_with_no_argument(struct vm *vm, enum type_id type); /* StopAsyncIteration() */
 value raise_stop_iteration(struct vm *vm, value result); /* VALUE_NONE: no argument */
 /* Set this exception object. */
 value raise_exception(struct vm *vm, value exception);
