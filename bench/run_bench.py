@@ -2,6 +2,8 @@
 
 usage: ./dev bench [NAME...] [--rounds N] [--build DIR] [--json FILE]
        ./dev bench check | baseline [NAME...]    executed instructions, against those recorded (tools/instructions.py)
+       ./dev bench startup | memory              making VMs and what they take (tools/host.py)
+       ./dev bench growth                        time by size (tools/growth.py)
 
 Each round runs every program once on each interpreter, one after the other, so that a slow spell of the machine falls on
 all of them. Shown are the medians of the processor time of the whole process, the ratio pynterp / CPython (below 1:
@@ -23,12 +25,15 @@ ROOT = FOLDER.parent
 sys.path.insert(0, str(ROOT / "tests"))
 sys.path.insert(0, str(FOLDER / "tools"))
 
-import instructions  # noqa: E402  (found through the lines above)
+import growth  # noqa: E402  (found through the lines above)
+import host  # noqa: E402
+import instructions  # noqa: E402
 import process  # noqa: E402
 import run_tests  # noqa: E402
 
 TIMEOUT = 120
 TARGET = 0.45  # geometric mean to hold, and no program above 1.0
+VERBS = ("check", "baseline", "startup", "memory", "growth")
 LUA_NAMES = ("lua5.4", "lua")
 
 
@@ -104,19 +109,23 @@ def print_table(times: dict) -> dict:
 
 def parse_arguments() -> tuple[argparse.ArgumentParser, argparse.Namespace]:
     parser = argparse.ArgumentParser(prog="./dev bench", description="Compare pynterp with CPython 3.13.")
-    parser.add_argument("names", nargs="*", help="programs of bench/ (default: all), after `check` or `baseline` if wanted")
+    parser.add_argument("names", nargs="*", help="programs of bench/ (default: all), or one of the other measurements")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--build", default=str(ROOT / "build"), help="build folder (default: build/)")
     parser.add_argument("--json", help="write the figures to this file")
     return parser, parser.parse_args()
 
 
-def compare(parser: argparse.ArgumentParser, names: list, arguments: argparse.Namespace) -> int:
+def find_oracle(parser: argparse.ArgumentParser) -> str:
     oracle = run_tests.find_oracle()
     if oracle is None:
         parser.error("CPython 3.13 is not here (python3.13 on the PATH, or installed with pyenv)")
-    pynterp = os.path.join(os.path.abspath(arguments.build), "pynterp")
+    return oracle
+
+
+def compare(oracle: str, names: list, build: pathlib.Path, arguments: argparse.Namespace) -> int:
     lua = find_lua()
+    pynterp = str(build / "pynterp")
     times, problems = run_rounds({name: commands_for(name, oracle, pynterp, lua) for name in names}, arguments.rounds)
     ratios = print_table(times)
     for problem in problems:
@@ -129,7 +138,7 @@ def compare(parser: argparse.ArgumentParser, names: list, arguments: argparse.Na
 
 def main() -> int:
     parser, arguments = parse_arguments()
-    verb = arguments.names.pop(0) if arguments.names and arguments.names[0] in ("check", "baseline") else None
+    verb = arguments.names.pop(0) if arguments.names and arguments.names[0] in VERBS else None
     known = program_names()
     names = [pathlib.Path(name).stem for name in arguments.names] or known
     unknown = [name for name in names if name not in known]
@@ -140,7 +149,13 @@ def main() -> int:
         return instructions.check(names, build)
     if verb == "baseline":
         return instructions.record(names, build, everything=not arguments.names)
-    return compare(parser, names, arguments)
+    if verb == "startup":
+        return host.startup(build, find_lua())
+    if verb == "memory":
+        return host.memory(build, find_oracle(parser))
+    if verb == "growth":
+        return growth.growth(build, find_oracle(parser))
+    return compare(find_oracle(parser), names, build, arguments)
 
 
 if __name__ == "__main__":

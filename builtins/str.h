@@ -26,8 +26,15 @@ value str_find_interned(struct vm *vm, const char *data, size_t length);
 /* For the collector: drop interned strings for which `is_alive` is false. */
 void str_intern_sweep(struct vm *vm, bool (*is_alive)(struct vm *vm, cage_ref ref));
 bool str_intern_start(struct vm *vm); /* makes the table; false = out of memory */
-/* A copy of another VM's table (its vm->interned), whose cage this VM's is a copy of. */
+/* A table for names beyond those of another VM's table (its vm->interned), which this VM's cage holds at the same
+ * places and which never changes. */
 bool str_intern_start_from(struct vm *vm, const void *interned) WARN_UNUSED;
+/* Marks the names of that other table: they are never collected. */
+void str_intern_mark(struct vm *vm, void (*mark)(struct vm *vm, cage_ref ref));
+/* The table as it is now, to go back to it later; NULL = out of memory. */
+struct intern_copy *str_intern_copy(struct vm *vm) WARN_UNUSED;
+void str_intern_copy_free(struct vm *vm, struct intern_copy *copy);
+void str_intern_rewind(struct vm *vm, const struct intern_copy *copy);
 void str_intern_stop(struct vm *vm);
 
 static inline const char *str_data(const struct vm *vm, const struct str *str) { return vm->cage + str->data; }

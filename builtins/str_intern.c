@@ -8,6 +8,8 @@
 /* An object's reference is never 1: objects are aligned to 8. */
 #define INTERN_DELETED 1
 #define INTERN_FIRST_CAPACITY 1024
+/* For the names that a VM has beyond the boot image's. */
+#define INTERN_ADDED_CAPACITY 64
 
 struct intern_entry {
     uint32_t hash;
@@ -19,39 +21,36 @@ struct intern_table {
     uint32_t capacity;
     uint32_t used; /* live and deleted */
     uint32_t live;
+    uint32_t changes; /* counts them, so that a table which is as it was is known */
     struct intern_entry *entries;
+    const struct intern_table *base; /* names of the boot image, which no VM changes; or NULL */
 };
 
-bool str_intern_start(struct vm *vm) {
+/* A table's entries as they once were. */
+struct intern_copy {
+    struct intern_table table;
+    struct intern_entry entries[];
+};
+
+static bool table_start(struct vm *vm, uint32_t capacity, const struct intern_table *base) {
     struct intern_table *table = trusted_allocate(vm, sizeof *table);
     if (!table)
         return false;
-    table->entries = trusted_allocate(vm, INTERN_FIRST_CAPACITY * sizeof *table->entries);
+    table->entries = trusted_allocate(vm, capacity * sizeof *table->entries);
     if (!table->entries) {
         trusted_free(vm, table, sizeof *table);
         return false;
     }
-    table->capacity = INTERN_FIRST_CAPACITY;
+    table->capacity = capacity;
+    table->base = base;
     vm->interned = table;
     return true;
 }
 
+bool str_intern_start(struct vm *vm) { return table_start(vm, INTERN_FIRST_CAPACITY, NULL); }
+
 bool str_intern_start_from(struct vm *vm, const void *interned) {
-    const struct intern_table *other = interned;
-    struct intern_table *table = trusted_allocate(vm, sizeof *table);
-    if (!table)
-        return false;
-    table->entries = trusted_allocate(vm, other->capacity * sizeof *table->entries);
-    if (!table->entries) {
-        trusted_free(vm, table, sizeof *table);
-        return false;
-    }
-    memcpy(table->entries, other->entries, other->capacity * sizeof *table->entries);
-    table->capacity = other->capacity;
-    table->used = other->used;
-    table->live = other->live;
-    vm->interned = table;
-    return true;
+    return table_start(vm, INTERN_ADDED_CAPACITY, interned);
 }
 
 void str_intern_stop(struct vm *vm) {
@@ -63,8 +62,8 @@ void str_intern_stop(struct vm *vm) {
     vm->interned = NULL;
 }
 
-static cage_ref intern_find(const struct vm *vm, const struct intern_table *table, uint32_t hash, const char *data,
-                            size_t length) {
+static cage_ref table_find(const struct vm *vm, const struct intern_table *table, uint32_t hash, const char *data,
+                           size_t length) {
     uint32_t mask = table->capacity - 1;
     for (uint32_t slot = hash & mask; table->entries[slot].ref; slot = (slot + 1) & mask) {
         const struct intern_entry *entry = &table->entries[slot];
@@ -77,6 +76,12 @@ static cage_ref intern_find(const struct vm *vm, const struct intern_table *tabl
     return 0;
 }
 
+static cage_ref intern_find(const struct vm *vm, uint32_t hash, const char *data, size_t length) {
+    const struct intern_table *table = vm->interned;
+    cage_ref found = table->base ? table_find(vm, table->base, hash, data, length) : 0;
+    return found ? found : table_find(vm, table, hash, data, length);
+}
+
 static void intern_put(struct intern_table *table, uint32_t hash, cage_ref ref) {
     uint32_t mask = table->capacity - 1, slot = hash & mask;
     while (table->entries[slot].ref)
@@ -84,6 +89,7 @@ static void intern_put(struct intern_table *table, uint32_t hash, cage_ref ref) 
     table->entries[slot] = (struct intern_entry){hash, ref};
     table->used++;
     table->live++;
+    table->changes++;
 }
 
 /* Makes room for one more. */
@@ -96,7 +102,8 @@ static bool intern_reserve(struct vm *vm, struct intern_table *table) {
         return false;
     /* The allocation may have collected and so swept the old entries; they are read only now. */
     struct intern_table old = *table;
-    *table = (struct intern_table){.capacity = capacity, .entries = entries};
+    *table =
+        (struct intern_table){.capacity = capacity, .entries = entries, .changes = old.changes + 1, .base = old.base};
     for (uint32_t i = 0; i < old.capacity; i++) {
         if (old.entries[i].ref > INTERN_DELETED)
             intern_put(table, old.entries[i].hash, old.entries[i].ref);
@@ -118,13 +125,13 @@ static value intern_add(struct vm *vm, struct str *str, uint32_t hash) {
 }
 
 value str_find_interned(struct vm *vm, const char *data, size_t length) {
-    cage_ref ref = intern_find(vm, vm->interned, hash_keyed(vm, data, length), data, length);
+    cage_ref ref = intern_find(vm, hash_keyed(vm, data, length), data, length);
     return ref ? value_from_ref(ref) : VALUE_UNSET;
 }
 
 value str_intern_c(struct vm *vm, const char *data, size_t length) {
     uint32_t hash = hash_keyed(vm, data, length);
-    cage_ref found = intern_find(vm, vm->interned, hash, data, length);
+    cage_ref found = intern_find(vm, hash, data, length);
     if (found)
         return value_from_ref(found);
     value str = str_new(vm, data, length);
@@ -140,7 +147,7 @@ value str_intern(struct vm *vm, value v) {
     if (str->header.flags & STR_INTERNED)
         return value_from_pointer(str);
     uint32_t hash = str_hash(vm, str);
-    cage_ref found = intern_find(vm, vm->interned, hash, str_data(vm, str), str->byte_length);
+    cage_ref found = intern_find(vm, hash, str_data(vm, str), str->byte_length);
     if (found)
         return value_from_ref(found);
     if (str->owner) {
@@ -163,6 +170,54 @@ void str_intern_sweep(struct vm *vm, bool (*is_alive)(struct vm *vm, cage_ref re
         if (entry->ref > INTERN_DELETED && !is_alive(vm, entry->ref)) {
             entry->ref = INTERN_DELETED;
             table->live--;
+            table->changes++;
         }
     }
+}
+
+void str_intern_mark(struct vm *vm, void (*mark)(struct vm *vm, cage_ref ref)) {
+    const struct intern_table *base = ((const struct intern_table *)vm->interned)->base;
+    for (uint32_t i = 0; base && i < base->capacity; i++)
+        if (base->entries[i].ref > INTERN_DELETED)
+            mark(vm, base->entries[i].ref);
+}
+
+static size_t copy_size(uint32_t capacity) {
+    return sizeof(struct intern_copy) + (size_t)capacity * sizeof(struct intern_entry);
+}
+
+struct intern_copy *str_intern_copy(struct vm *vm) {
+    const struct intern_table *table = vm->interned;
+    uint32_t capacity = table->capacity;
+    struct intern_copy *copy = trusted_allocate(vm, copy_size(capacity));
+    if (!copy)
+        return NULL;
+    /* The allocation may have swept the table, but not replaced it. */
+    copy->table = *table;
+    memcpy(copy->entries, table->entries, capacity * sizeof *table->entries);
+    return copy;
+}
+
+void str_intern_copy_free(struct vm *vm, struct intern_copy *copy) {
+    if (copy)
+        trusted_free(vm, copy, copy_size(copy->table.capacity));
+}
+
+void str_intern_rewind(struct vm *vm, const struct intern_copy *copy) {
+    struct intern_table *table = vm->interned;
+    if (table->changes == copy->table.changes)
+        return;
+    /* A table that has grown stays as large: where a name stands in it, nobody sees. */
+    if (table->capacity == copy->table.capacity) {
+        memcpy(table->entries, copy->entries, table->capacity * sizeof *table->entries);
+        table->used = copy->table.used;
+        table->live = copy->table.live;
+    } else {
+        memset(table->entries, 0, table->capacity * sizeof *table->entries);
+        table->used = table->live = 0;
+        for (uint32_t i = 0; i < copy->table.capacity; i++)
+            if (copy->entries[i].ref > INTERN_DELETED)
+                intern_put(table, copy->entries[i].hash, copy->entries[i].ref);
+    }
+    table->changes = copy->table.changes;
 }

@@ -207,8 +207,50 @@ PN_API void pn_vm_statistics(pn_vm *vm, pn_statistics *statistics);
 /* What scripts find in sys.argv, the script's own name first. Copied. */
 PN_API pn_status pn_vm_set_arguments(pn_vm *vm, size_t count, const char *const *arguments);
 
+/* Something of the host's that belongs to the VM; NULL at first. pn_vm_reset leaves it alone. */
+PN_API void pn_vm_set_data(pn_vm *vm, void *data);
+PN_API void *pn_vm_data(const pn_vm *vm);
+
 /* Collects garbage now. */
 PN_API pn_status pn_vm_collect(pn_vm *vm);
+
+/* --- resetting, and pools of VMs -----------------------------------------------------------------------------------
+ */
+
+/* What pn_vm_reset shall go back to: the VM as it is now, with its envs, their variables, host functions, compiled
+ * code, imported modules and handles. PN_ERROR_MEMORY: what it went back to before is forgotten. Not during a run. */
+PN_API pn_status pn_vm_seal(pn_vm *vm);
+/* Undoes everything since pn_vm_seal, or, if that was never called, since pn_vm_new: variables, objects, imported
+ * modules, classes and whatever was changed in those that stay; envs, code, host functions and handles made since are
+ * gone, and their pointers and handles must not be used any more. A script cannot tell a VM that has been reset from
+ * one that was never used. Configuration, callbacks and pn_vm_data stay. No guest code runs. After a seal the cost is
+ * in proportion to what was touched. PN_ERROR_BUSY during a run; PN_ERROR_UNUSABLE, PN_ERROR_MEMORY: the VM can only be
+ * freed. */
+PN_API pn_status pn_vm_reset(pn_vm *vm);
+
+/* VMs kept ready. May be used from any thread at once; each VM taken from it, by one at a time. */
+typedef struct pn_pool pn_pool;
+
+typedef struct pn_pool_config {
+    size_t size;         /* sizeof(pn_pool_config) */
+    const pn_config *vm; /* of every VM; its texts and callbacks' data must outlive the pool */
+    size_t keep;         /* most VMs that wait in the pool; those given back beyond that are freed */
+    /* Called once for each VM that the pool makes, before it is sealed: makes envs, compiles code, and leaves them
+     * where the host finds them, say in pn_vm_data. Any status but PN_OK: the VM is discarded. May be NULL. */
+    pn_status (*prepare)(pn_vm *vm, void *user_data);
+    /* Called before a VM is freed, to free what `prepare` made of the host's own. May be NULL. */
+    void (*discard)(pn_vm *vm, void *user_data);
+    void *user_data;
+} pn_pool_config;
+
+PN_API pn_status pn_pool_new(const pn_pool_config *config, pn_pool **pool);
+/* A VM as `prepare` left it: one that waits, or a new one. As pn_vm_new, or the status of `prepare`. */
+PN_API pn_status pn_pool_take(pn_pool *pool, pn_vm **vm);
+/* Resets the VM and keeps it, or frees it if it cannot be used any more or enough are waiting. PN_ERROR_BUSY during a
+ * run: the VM is left alone. */
+PN_API pn_status pn_pool_give(pn_pool *pool, pn_vm *vm);
+/* Frees the pool and the VMs that wait in it. VMs taken and not given back are the host's. */
+PN_API void pn_pool_free(pn_pool *pool);
 
 /* --- handles: values of the VM in the host -------------------------------------------------------------------------
  */
@@ -381,6 +423,16 @@ PN_API pn_status pn_run(pn_vm *vm, const char *source, size_t length, const char
 /* Evaluates one expression; *value is its value when the outcome is OK. */
 PN_API pn_status pn_evaluate(pn_vm *vm, const char *source, size_t length, const char *filename, pn_env *env,
                              pn_value *value, pn_outcome *outcome);
+/* A script or expression compiled once, to be run any number of times in envs of the same VM. It belongs to the VM and
+ * ends with it or with pn_code_free. *code is NULL unless the outcome is OK. */
+typedef struct pn_code pn_code;
+PN_API pn_status pn_compile(pn_vm *vm, const char *source, size_t length, const char *filename, pn_code **code,
+                            pn_outcome *outcome);
+PN_API pn_status pn_compile_expression(pn_vm *vm, const char *source, size_t length, const char *filename,
+                                       pn_code **code, pn_outcome *outcome);
+PN_API void pn_code_free(pn_code *code);
+/* As pn_run and pn_evaluate. *value is None for a script, and may be NULL: then there is no handle. */
+PN_API pn_status pn_run_code(pn_vm *vm, pn_code *code, pn_env *env, pn_value *value, pn_outcome *outcome);
 /* Calls a guest function (or anything callable) that the script left behind, as a run of its own. */
 PN_API pn_status pn_call_value(pn_vm *vm, pn_value callable, size_t count, const pn_value *arguments, pn_value *result,
                                pn_outcome *outcome);

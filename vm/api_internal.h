@@ -20,11 +20,27 @@ struct pn_env {
     cage_ref module;   /* struct module: __main__ while a script runs in this env */
     cage_ref globals;  /* struct dict */
     cage_ref builtins; /* struct dict */
+    bool sealed;       /* a reset brings it back */
 };
 
 struct host_function {
     pn_function call;
     void *user_data;
+};
+
+struct pn_code {
+    pn_vm *vm;
+    pn_code *next;
+    bool sealed;
+    cage_ref object; /* struct code_object */
+};
+
+/* What pn_vm_reset goes back to. */
+struct api_seal {
+    struct pristine *state; /* NULL: to the VM as it was made, by making it anew */
+    uint32_t handle_count, function_count;
+    value *handle_values;
+    uint32_t *handle_generations;
 };
 
 struct pn_vm {
@@ -38,6 +54,11 @@ struct pn_vm {
     uint32_t entries;   /* public functions on the C stack */
     uint32_t callbacks; /* host functions on the C stack */
     pn_env *envs;
+    pn_code *codes;
+    struct api_seal seal;
+    uint64_t steps_since_reset;
+    char *allow_import; /* as configured, or NULL */
+    void *data;         /* the host's */
     /* handles: slot i is values[i]; a stack, cut by closing scopes */
     value *handle_values;
     uint32_t *handle_generations;
@@ -89,6 +110,23 @@ const char *armed_fact_name(size_t fact);
 void armed_corrupt(size_t fact);
 bool armed_fact_is_of_run(size_t fact);
 #endif
+
+/* --- making and ending --- */
+/* Starts the VM's rooms; the configuration is in it. A reason is set only if the policy refuses. */
+bool rooms_start(pn_vm *pn, char *reason, size_t size);
+/* Ends them, and all that belongs to the VM but itself. */
+void rooms_stop(pn_vm *pn);
+/* No value is a root. */
+void roots_clear(pn_vm *pn);
+/* Forgets what the seal keeps. */
+void seal_free(pn_vm *pn);
+/* The run's own part of pn_run, for code compiled before: see api_run.c. */
+enum run_kind { RUN_EXECUTE, RUN_EVALUATE, RUN_CHECK, RUN_CHECK_EXPRESSION, RUN_DISASSEMBLE };
+pn_status run_compiled(pn_vm *pn, cage_ref code, pn_env *env, value *result, pn_outcome *outcome);
+pn_status run_source(pn_vm *pn, const char *source, size_t length, const char *filename, pn_env *env,
+                     enum run_kind kind, value *result, pn_outcome *outcome);
+/* Of a run that went well: its result as a handle. */
+pn_status keep_result(pn_vm *pn, pn_status status, const pn_outcome *outcome, value v, pn_value *result);
 
 /* --- handles --- */
 bool handle_add(pn_vm *pn, value v, pn_value *result) WARN_UNUSED;

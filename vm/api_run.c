@@ -260,6 +260,7 @@ static pn_status run_end(pn_vm *pn, value result, pn_outcome *outcome) {
         outcome->message = "internal error: a failure without an exception";
     }
     pn->run_steps = api_steps_used(pn);
+    pn->steps_since_reset += pn->run_steps;
     run_settle(pn);
     run_audit(pn, outcome);
     outcome->reusable = !pn->unusable;
@@ -275,26 +276,39 @@ static pn_status run_refused(pn_vm *pn, pn_status status) {
 /* --- the public functions
  * -------------------------------------------------------------------------------------------------- */
 
-enum run_kind { RUN_EXECUTE, RUN_EVALUATE, RUN_CHECK, RUN_DISASSEMBLE };
-
-static value compile_and_run(pn_vm *pn, const char *source, size_t length, const char *filename, const pn_env *env,
-                             enum run_kind kind) {
+static value run_code(pn_vm *pn, cage_ref code, const pn_env *env) {
     struct vm *vm = &pn->vm;
-    value code =
-        compile_source(vm, source, length, filename, kind == RUN_EVALUATE ? COMPILE_EVAL : COMPILE_EXEC, false);
-    if (code == VALUE_ERROR || kind == RUN_CHECK)
-        return code;
-    if (kind == RUN_DISASSEMBLE)
-        return code_disassemble(vm, value_to_ref(code));
-    value result =
-        interpreter_run_with(vm, value_to_ref(code), object_at(vm, env->globals), VALUE_UNSET, env->builtins);
+    value result = interpreter_run_with(vm, code, object_at(vm, env->globals), VALUE_UNSET, env->builtins);
     if (result != VALUE_ERROR && heap_has_finalizers(vm))
         finalizers_run(vm);
     return result;
 }
 
-static pn_status run_source(pn_vm *pn, const char *source, size_t length, const char *filename, pn_env *env,
-                            enum run_kind kind, value *result, pn_outcome *outcome) {
+static value compile_and_run(pn_vm *pn, const char *source, size_t length, const char *filename, const pn_env *env,
+                             enum run_kind kind) {
+    struct vm *vm = &pn->vm;
+    value code =
+        compile_source(vm, source, length, filename,
+                       kind == RUN_EVALUATE || kind == RUN_CHECK_EXPRESSION ? COMPILE_EVAL : COMPILE_EXEC, false);
+    if (code == VALUE_ERROR || kind == RUN_CHECK || kind == RUN_CHECK_EXPRESSION)
+        return code;
+    if (kind == RUN_DISASSEMBLE)
+        return code_disassemble(vm, value_to_ref(code));
+    return run_code(pn, value_to_ref(code), env);
+}
+
+pn_status run_compiled(pn_vm *pn, cage_ref code, pn_env *env, value *result, pn_outcome *outcome) {
+    outcome_clear(pn, outcome);
+    API_ENTER(pn);
+    pn_status status = run_begin(pn, env, outcome);
+    if (status != PN_OK)
+        return run_refused(pn, status);
+    *result = run_code(pn, code, env);
+    return run_end(pn, *result, outcome);
+}
+
+pn_status run_source(pn_vm *pn, const char *source, size_t length, const char *filename, pn_env *env,
+                     enum run_kind kind, value *result, pn_outcome *outcome) {
     outcome_clear(pn, outcome);
     API_ENTER(pn);
     pn_status status = run_begin(pn, env, outcome);
@@ -318,8 +332,7 @@ pn_status pn_run(pn_vm *pn, const char *source, size_t length, const char *filen
     return run_source(pn, source, length, filename, env, RUN_EXECUTE, &result, outcome);
 }
 
-/* Of a run that went well. */
-static pn_status keep_result(pn_vm *pn, pn_status status, const pn_outcome *outcome, value v, pn_value *result) {
+pn_status keep_result(pn_vm *pn, pn_status status, const pn_outcome *outcome, value v, pn_value *result) {
     if (status != PN_OK || outcome->kind != PN_OUTCOME_OK)
         return status;
     API_ENTER(pn);

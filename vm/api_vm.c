@@ -211,7 +211,7 @@ static bool resolve_module(struct vm *vm, const char *name, value *source, value
 /* --- making and ending -----------------------------------------------------------------------------------------------
  */
 
-static void roots_clear(pn_vm *pn) {
+void roots_clear(pn_vm *pn) {
     struct vm *vm = &pn->vm;
     vm->exception = vm->generator_result = vm->memory_error = vm->script_arguments = VALUE_UNSET;
     vm->empty_tuple = vm->empty_str = vm->empty_bytes = VALUE_UNSET;
@@ -220,7 +220,7 @@ static void roots_clear(pn_vm *pn) {
     pn->outcome_exit = pn->outcome_exception = VALUE_UNSET;
 }
 
-static bool rooms_start(pn_vm *pn, const char *allow_import, char *reason, size_t size) {
+bool rooms_start(pn_vm *pn, char *reason, size_t size) {
     struct vm *vm = &pn->vm;
     if (!heap_start(vm) || !trusted_charge(vm, sizeof *pn + (pn->policy != NULL ? sizeof *pn->policy : 0)))
         return false;
@@ -232,32 +232,54 @@ static bool rooms_start(pn_vm *pn, const char *allow_import, char *reason, size_
         if (!boot_from_nothing(vm))
             return false;
     }
+    const char *allow_import = pn->allow_import;
     if (allow_import == NULL && pn->policy != NULL && pn->policy->imports != 0)
         allow_import = policy_text_of(pn->policy, pn->policy->imports);
     return attribute_policy_arm(vm) && frames_start(vm) &&
            import_start(vm, allow_import != NULL ? allow_import : "all", reason, size);
 }
 
-static void vm_delete(pn_vm *pn) {
+void rooms_stop(pn_vm *pn) {
     struct vm *vm = &pn->vm;
-    if (vm->heap != NULL) {
-        import_stop(vm);
-        frames_stop(vm);
-        codes_stop(vm);
-        types_stop(vm);
-        allocator_free(pn->handle_values);
-        allocator_free(pn->handle_generations);
-        allocator_free(pn->functions);
-        while (pn->envs != NULL) {
-            pn_env *env = pn->envs;
-            pn->envs = env->next;
-            allocator_free(env);
-        }
-        heap_stop(vm);
+    if (vm->heap == NULL)
+        return;
+    seal_free(pn);
+    import_stop(vm);
+    frames_stop(vm);
+    codes_stop(vm);
+    types_stop(vm);
+    while (pn->envs != NULL) {
+        pn_env *env = pn->envs;
+        pn->envs = env->next;
+        allocator_free(env);
     }
+    while (pn->codes != NULL) {
+        pn_code *code = pn->codes;
+        pn->codes = code->next;
+        allocator_free(code);
+    }
+    heap_stop(vm);
+}
+
+static void vm_delete(pn_vm *pn) {
+    rooms_stop(pn);
+    allocator_free(pn->handle_values);
+    allocator_free(pn->handle_generations);
+    allocator_free(pn->functions);
+    allocator_free(pn->allow_import);
     allocator_free(pn->policy);
     allocator_free(pn->policy_text);
     allocator_free(pn);
+}
+
+static bool keep_allow_import(pn_vm *pn, const char *allow_import) {
+    if (allow_import == NULL)
+        return true;
+    size_t size = strlen(allow_import) + 1;
+    pn->allow_import = allocator_allocate(size);
+    if (pn->allow_import != NULL)
+        memcpy(pn->allow_import, allow_import, size);
+    return pn->allow_import != NULL;
 }
 
 pn_status pn_vm_new(const pn_config *config, pn_vm **result) {
@@ -288,7 +310,7 @@ pn_status pn_vm_new(const pn_config *config, pn_vm **result) {
     pn_status status = api_enter(pn, (uintptr_t)__builtin_frame_address(0));
     if (status != PN_OK) {
         snprintf(reason, sizeof reason, "%s", pn->message);
-    } else if (!rooms_start(pn, config->allow_import, reason, sizeof reason)) {
+    } else if (!keep_allow_import(pn, config->allow_import) || !rooms_start(pn, reason, sizeof reason)) {
         status = reason[0] != '\0' ? PN_ERROR_POLICY : PN_ERROR_MEMORY;
         if (reason[0] == '\0')
             snprintf(reason, sizeof reason, "%zu bytes are too few for a VM", vm->memory_limit);

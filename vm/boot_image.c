@@ -26,7 +26,8 @@ struct boot_image {
     uint32_t block_count;
     struct block *blocks;
     uint64_t *marks;
-    int pages; /* of the platform; -1 = none */
+    int pages;        /* of the platform; -1 = none */
+    const char *view; /* the bytes, to compare with and copy from */
 };
 
 /* The one image of this process; NULL until it is made, then constant. */
@@ -61,8 +62,10 @@ static bool image_take_heap(struct boot_image *image) {
     memcpy(image->blocks, heap->blocks + start, count * sizeof *image->blocks);
     memcpy(image->marks, heap->marks + (size_t)start * MARK_WORDS_PER_BLOCK,
            count * MARK_WORDS_PER_BLOCK * sizeof *image->marks);
-    image->pages = platform_image_create(vm->cage + ((uint64_t)start << BLOCK_SHIFT), (size_t)count << BLOCK_SHIFT);
-    return image->pages >= 0;
+    size_t size = (size_t)count << BLOCK_SHIFT;
+    image->pages = platform_image_create(vm->cage + ((uint64_t)start << BLOCK_SHIFT), size);
+    image->view = image->pages >= 0 ? platform_image_view(image->pages, size) : NULL;
+    return image->view != NULL;
 }
 
 static void image_free(struct boot_image *image) {
@@ -85,6 +88,7 @@ static bool image_boot(struct boot_image *image) {
     vm->c_stack_base = 0;
     if (booted) {
         heap_collect(vm);
+        heap_make_old(vm);
         booted = image_take_heap(image);
     }
     if (!booted)
@@ -104,6 +108,8 @@ static struct boot_image *image_make(void) {
     }
     return image;
 }
+
+void boot_image_expect(void) { atomic_fetch_add_explicit(&boots, 1, memory_order_relaxed); }
 
 static const struct boot_image *image_get(void) {
     struct boot_image *image = atomic_load_explicit(&ready_image, memory_order_acquire);
@@ -130,13 +136,8 @@ static bool heap_adopt(struct vm *vm, const struct boot_image *image) {
     memcpy(heap->blocks + start, image->blocks, count * sizeof *image->blocks);
     memcpy(heap->marks + (size_t)start * MARK_WORDS_PER_BLOCK, image->marks,
            count * MARK_WORDS_PER_BLOCK * sizeof *image->marks);
-    for (uint32_t i = 0; i < count; i++)
-        if (!block_holds_objects(&image->blocks[i]) && image->blocks[i].state != BLOCK_LARGE_TAIL)
-            heap->free_blocks[(start + i) >> 6] |= UINT64_C(1) << ((start + i) & 63);
-    memcpy(heap->classes, image->heap.classes, sizeof heap->classes);
-    heap->block_end = heap->committed_end = heap->image_end = start + count;
+    heap->block_end = heap->committed_end = heap->old_end = heap->first_free = start + count;
     heap->blocks_used = image->heap.blocks_used;
-    heap->blocks_dirty = image->heap.blocks_dirty;
     heap->live = image->heap.live;
     heap_note_peak(vm);
     return true;
@@ -170,5 +171,15 @@ bool boot_from_image(struct vm *vm) {
         return false;
     }
     names_adopt(vm, &image->vm);
+    vm->from_image = true;
     return true;
+}
+
+const char *boot_image_of(const struct vm *vm, uint32_t *block_count) {
+    *block_count = 0;
+    if (!vm->from_image)
+        return NULL;
+    const struct boot_image *image = atomic_load_explicit(&ready_image, memory_order_acquire);
+    *block_count = image->block_count;
+    return image->view;
 }

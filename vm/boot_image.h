@@ -11,5 +11,10 @@ bool boot_from_nothing(struct vm *vm) WARN_UNUSED;
 /* The same by mapping the process's boot image, and with its hash key. False: there is no image or it does not fit; the
  * VM is as it was, and boot_from_nothing is the way. */
 bool boot_from_image(struct vm *vm) WARN_UNUSED;
+/* More VMs will follow: even the process's first one is to be made from the image. */
+void boot_image_expect(void);
+/* The bytes that this VM's first blocks began with and how many blocks they are; NULL if it was not made from the
+ * image. */
+const char *boot_image_of(const struct vm *vm, uint32_t *block_count);
 
 #endif

@@ -226,8 +226,10 @@ static void mark_vm(struct vm *vm) {
     mark_ref(vm, vm->main_module);
     /* Code that is still being made has no object yet that could be reached. */
     for (uint32_t i = 0; i < vm->code_count; i++)
-        if (vm->codes[i] != NULL && vm->codes[i]->object == 0)
+        if (vm->codes[i] != NULL && (vm->codes[i]->object == 0 || i < vm->pinned_codes))
             trace_code(vm, vm->codes[i]);
+    if (vm->interned != NULL)
+        str_intern_mark(vm, mark_ref);
 }
 
 static void mark_register_stack(struct vm *vm) {

@@ -221,7 +221,7 @@ static void block_clean(struct vm *vm, uint32_t first, uint32_t count) {
     struct heap *heap = vm->heap;
     char *start = vm->cage + ((uint64_t)first << BLOCK_SHIFT);
     size_t size = (size_t)count << BLOCK_SHIFT;
-    if (first < heap->image_end || !platform_discard(start, size))
+    if (!platform_discard(start, size))
         memset(start, 0, size);
     for (uint32_t block = first; block < first + count; block++) {
         heap->blocks_dirty -= heap->blocks[block].state == BLOCK_DIRTY;
@@ -369,9 +369,11 @@ size_t heap_cell_size(struct vm *vm, const void *object) { return heap_extent(vm
 
 /* --- runs of free cells: the lazy sweep --------------------------------------------------------------------------- */
 
+/* A cell that is free already is left alone: its page may be one that all VMs share. */
 static inline void cell_set_free(char *cell, size_t size) {
     memory_spoil(cell, size);
-    *(struct object *)cell = (struct object){0, KIND_FREE, 0, 0};
+    if (((struct object *)cell)->kind != KIND_FREE || ((struct object *)cell)->shape != 0)
+        *(struct object *)cell = (struct object){0, KIND_FREE, 0, 0};
 }
 
 /* The next run of unmarked cells in the block being swept; false when the block has no more. */
@@ -495,7 +497,7 @@ void heap_sweep(struct vm *vm) {
         struct block *block = &heap->blocks[number];
         if (block->state == BLOCK_LARGE) {
             size_t size = (size_t)block->link << BLOCK_SHIFT;
-            if (heap_is_marked(heap, number << BLOCK_SHIFT))
+            if (heap_is_marked(heap, number << BLOCK_SHIFT) || number < heap->old_end)
                 live += size;
             else
                 blocks_release(vm, number, block->link);
@@ -503,7 +505,9 @@ void heap_sweep(struct vm *vm) {
             struct size_class *class = &heap->classes[block->size_class];
             uint32_t marked = block_count_marks(heap, number);
             live += (size_t)marked * class->size;
-            if (marked == 0) {
+            if (number < heap->old_end) {
+                cells_set_free(vm, class, number, 0);
+            } else if (marked == 0) {
                 blocks_release(vm, number, 1);
             } else if (marked < class->cells) {
                 block->link = class->unswept;
@@ -671,7 +675,7 @@ void heap_free(struct vm *vm, void *memory) {
     cage_ref ref = ref_from_pointer(memory);
     struct object *object = object_at(vm, ref);
     struct block *block = &heap->blocks[ref >> BLOCK_SHIFT];
-    if (heap_cell_of(heap, ref) != ref || object->kind == KIND_FREE)
+    if (heap_cell_of(heap, ref) != ref || object->kind == KIND_FREE || ref >> BLOCK_SHIFT < heap->old_end)
         return;
     size_t size = heap_extent(heap, ref);
     heap->allocated -= size < heap->allocated ? size : heap->allocated;
@@ -684,9 +688,111 @@ void heap_free(struct vm *vm, void *memory) {
     if (run->cursor == (char *)object + class->size && run->cursor <= run->end) {
         cell_set_free((char *)object, class->size);
         run->cursor = (char *)object;
+        if (class->given_back < ref + class->size || (class->given_back - 1) >> BLOCK_SHIFT != ref >> BLOCK_SHIFT)
+            class->given_back = ref + class->size;
         return;
     }
     memory_spoil(object, class->size);
     *object = (struct object){class->recycled, KIND_FREE, 0, 0};
     class->recycled = ref;
+}
+
+/* --- going back to an earlier state --------------------------------------------------------------------------------
+ */
+
+/* More blocks than these are emptied by giving their memory back to the system. */
+#define BLOCKS_CLEARED_BY_HAND 24u
+
+void heap_make_old(struct vm *vm) {
+    struct heap *heap = vm->heap;
+    heap_finish_sweep(vm);
+    dirty_blocks_discard(vm, 0);
+    for (uint32_t block = heap->block_start; block < heap->block_end; block++) {
+        if (heap->blocks[block].state != BLOCK_FREE)
+            continue;
+        free_bit_clear(heap, block);
+        heap->blocks[block] = (struct block){.state = BLOCK_SMALL};
+        heap->blocks_used++;
+    }
+    heap->old_end = heap->first_free = heap->block_end;
+    heap_note_peak(vm);
+}
+
+/* Bytes of a small block that may have been written. Cells are handed out from the front, some are taken back; only a
+ * run that has been so since the block was new tells how far. */
+static size_t block_bytes_written(const struct vm *vm, uint32_t number) {
+    const struct heap *heap = vm->heap;
+    const struct block *block = &heap->blocks[number];
+    const struct size_class *class = &heap->classes[block->size_class];
+    const struct run *run = &heap->runs[block->size_class];
+    const char *start = vm->cage + ((uint64_t)number << BLOCK_SHIFT);
+    bool is_first_run = run->end == start + (size_t) class->cells * class->size && run->cursor >= start &&
+                        (size_t)(run->end - run->cursor) > class->size;
+    if (!is_first_run)
+        return BLOCK_SIZE;
+    size_t handed_out = (size_t)(run->cursor - start);
+    cage_ref first = number << BLOCK_SHIFT;
+    size_t given_back =
+        class->given_back > first && class->given_back <= first + BLOCK_SIZE ? class->given_back - first : 0;
+    return handed_out > given_back ? handed_out : given_back;
+}
+
+static void blocks_empty(struct vm *vm, bool swept) {
+    struct heap *heap = vm->heap;
+    uint32_t end = heap->block_end;
+    if (end - heap->old_end > BLOCKS_CLEARED_BY_HAND) {
+        uint32_t from = heap->old_end + BLOCKS_CLEARED_BY_HAND;
+        char *start = vm->cage + ((uint64_t)from << BLOCK_SHIFT);
+        size_t size = (size_t)(end - from) << BLOCK_SHIFT;
+        if (!platform_discard(start, size))
+            memset(start, 0, size);
+        end = from;
+    }
+    for (uint32_t block = heap->old_end; block < end; block++) {
+        if (heap->blocks[block].state == BLOCK_FREE)
+            continue;
+        bool small = heap->blocks[block].state == BLOCK_SMALL && !swept;
+        memset(vm->cage + ((uint64_t)block << BLOCK_SHIFT), 0, small ? block_bytes_written(vm, block) : BLOCK_SIZE);
+    }
+    for (uint32_t block = heap->old_end; block < heap->block_end; block++) {
+        heap->blocks[block] = (struct block){.state = BLOCK_FREE};
+        free_bit_clear(heap, block);
+    }
+}
+
+/* In builds for tests: whether that left nothing. */
+static bool blocks_are_empty(const struct vm *vm, uint32_t end) {
+#if PN_HEAP_AUDIT
+    const uint64_t *word = (const uint64_t *)(vm->cage + ((uint64_t)vm->heap->old_end << BLOCK_SHIFT));
+    for (; word < (const uint64_t *)(vm->cage + ((uint64_t)end << BLOCK_SHIFT)); word++)
+        if (*word != 0)
+            return false;
+#else
+    (void)vm, (void)end;
+#endif
+    return true;
+}
+
+bool heap_rewind(struct vm *vm, const struct heap *before) {
+    struct heap *heap = vm->heap;
+    blocks_empty(vm, heap->collections != before->collections);
+    bool empty = blocks_are_empty(vm, heap->block_end);
+    memcpy(heap->runs, before->runs, sizeof heap->runs);
+    memcpy(heap->classes, before->classes, sizeof heap->classes);
+    heap->block_end = before->block_end;
+    heap->first_free = before->first_free;
+    heap->blocks_used = before->blocks_used;
+    heap->blocks_dirty = before->blocks_dirty;
+    heap->live = before->live;
+    heap->allocated = before->allocated;
+    heap->threshold = before->threshold;
+    heap->emergency = heap->error_caught = false;
+    heap->collections = before->collections;
+    heap->finalizable.count = heap->ready.count = heap->ready_taken = 0;
+    heap->stack_peak = 0;
+    heap->peak = heap_bytes(heap);
+#if PN_STRESS_COLLECT
+    heap->until_collection = PN_STRESS_COLLECT;
+#endif
+    return empty;
 }

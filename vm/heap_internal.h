@@ -75,6 +75,7 @@ struct size_class {
     uint32_t sweep_cell;  /* the first cell in it not yet looked at */
     uint32_t unswept;     /* list of blocks not yet looked at */
     cage_ref recycled;    /* list of cells given back by heap_free, linked through the header's shape */
+    cage_ref given_back;  /* the end of the last cell by which the run of free cells was taken back */
 };
 
 struct heap {
@@ -84,7 +85,7 @@ struct heap {
     uint64_t *marks;
     uint64_t *free_blocks;  /* a bit for each free block below block_end */
     uint32_t block_start;   /* the first block */
-    uint32_t image_end;     /* blocks below this one began as a copy of the boot image: discarding brings that back */
+    uint32_t old_end;       /* blocks below this one belong to what a reset brings back: nothing new goes there */
     uint32_t block_end;     /* blocks at and past this one have never been used */
     uint32_t committed_end; /* blocks at and past this one have no access */
     uint32_t first_free;    /* no free block is below this one */
@@ -143,6 +144,11 @@ size_t heap_extent(const struct heap *heap, cage_ref ref);
 void heap_finish_sweep(struct vm *vm);
 /* After marking: frees what is not marked and sets the next threshold. */
 void heap_sweep(struct vm *vm);
+/* After a collection: all blocks so far become old ones. Their free cells stay free for good. */
+void heap_make_old(struct vm *vm);
+/* Empties the blocks that are not old, and what the heap knows becomes what `before` says; the old blocks' contents are
+ * the caller's. False (only in builds with PN_HEAP_AUDIT): something was left in the blocks. */
+bool heap_rewind(struct vm *vm, const struct heap *before);
 size_t heap_stack_used(const struct vm *vm);
 void heap_note_peak(struct vm *vm);
 /* Make room in the limit for `size` more bytes, collecting if that may help; false: it does not fit. Sets no exception.

@@ -162,6 +162,7 @@ static value load_module(struct vm *vm, value name, const struct module_definiti
     value package = own_package ? name : parent_name(vm, name);
     value module = package == VALUE_ERROR ? VALUE_ERROR : module_new(vm, name, package);
     struct dict *modules = object_at(vm, vm->modules);
+    vm->boot_objects_changed = true;
     if (module == VALUE_ERROR || !dict_set(vm, modules, name, module))
         return VALUE_ERROR;
     bool filled = definition ? fill_builtin(vm, module, definition, number)

@@ -70,6 +70,11 @@ bool platform_image_map(int image, void *address, size_t size) {
     return mmap(address, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_FIXED, image, 0) != MAP_FAILED;
 }
 
+const char *platform_image_view(int image, size_t size) {
+    const char *view = mmap(NULL, size, PROT_READ, MAP_SHARED, image, 0);
+    return view == MAP_FAILED ? NULL : view;
+}
+
 void platform_image_close(int image) {
     if (image >= 0)
         close(image);

@@ -37,6 +37,8 @@ void platform_unmap(void *address, size_t size);
 int platform_image_create(const void *data, size_t size);
 /* Replaces committed pages at `address` by the image: shared until written, each mapping's writes its own. */
 bool platform_image_map(int image, void *address, size_t size) __attribute__((warn_unused_result));
+/* The image's bytes for reading, somewhere in the address space, for good; NULL when there is no room. */
+const char *platform_image_view(int image, size_t size);
 void platform_image_close(int image);
 
 /* Nanoseconds of a clock that never goes back; its start means nothing. */

@@ -78,6 +78,7 @@ static struct shape *shape_child(struct vm *vm, const struct shape *shape, cage_
 }
 
 static bool shape_add_child(struct vm *vm, struct shape *shape, struct shape *child) {
+    vm->boot_objects_changed = true;
     if (!shape->children) {
         shape->children = ref_from_pointer(child);
         return true;

@@ -497,6 +497,7 @@ static bool make_layout(struct vm *vm, struct type *type, const struct type *bes
  * ------------------------------------------------------------------------------------------ */
 
 static bool add_to_subclasses(struct vm *vm, struct type *type, const value *bases, uint32_t count) {
+    vm->boot_objects_changed = true;
     for (uint32_t i = 0; i < count; i++) {
         struct type *base = object_of(vm, bases[i]);
         if (!type_is_guest(base))

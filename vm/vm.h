@@ -148,6 +148,9 @@ struct vm {
     struct code **codes;    /* code table; entries NULL when freed */
     uint32_t code_count, code_capacity;
     uint32_t first_free_code;
+    uint32_t pinned_codes;     /* code objects below this number are roots: a reset brings them back */
+    bool from_image;           /* the first blocks began as the boot image */
+    bool boot_objects_changed; /* a class, shape or dict made at boot was written to (vm/pristine.c) */
     struct heap *heap;
     void *interned;                    /* owned by builtins/str_intern.c */
     void *method_cache;                /* owned by vm/type.c */
