@@ -234,7 +234,7 @@ static bool rooms_start(pn_vm *pn, const char *allow_import, char *reason, size_
     }
     if (allow_import == NULL && pn->policy != NULL && pn->policy->imports != 0)
         allow_import = policy_text_of(pn->policy, pn->policy->imports);
-    return attribute_policy_arm(vm) && frames_start(vm) &&
+    return attribute_policy_arm(vm) && builtins_extend(vm) && frames_start(vm) &&
            import_start(vm, allow_import != NULL ? allow_import : "all", reason, size);
 }
 

@@ -3,6 +3,7 @@
 #include "instructions.h"
 
 #include "../builtins/container.h"
+#include "../builtins/functions.h"
 #include "../builtins/number.h"
 #include "../builtins/str.h"
 #include "../guards/attribute_policy.h"
@@ -500,8 +501,7 @@ bool print_result(struct vm *vm, value v) {
     value text = object_repr(vm, v);
     if (text == VALUE_ERROR)
         return false;
-    const struct str *str = object_of(vm, text);
-    return vm_write(vm, 1, str_data(vm, str), str->byte_length) && vm_write(vm, 1, "\n", 1);
+    return print_text(vm, text) && print_text(vm, vm->byte_strs['\n']);
 }
 
 /* --- running code from C ------------------------------------------------------------------------------------------ */
