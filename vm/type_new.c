@@ -358,7 +358,8 @@ static bool add_slot(struct vm *vm, const struct type *type, const struct dict *
     cage_ref interned = name == VALUE_ERROR ? 0 : attribute_name(vm, name);
     if (!interned)
         return false;
-    if (dict_find_name(vm, dict, interned) >= 0) {
+    bool removed_later = interned == vm->names[NAME_QUALNAME] || interned == vm->names[NAME_CLASSCELL];
+    if (dict_find_name(vm, dict, interned) >= 0 && !removed_later) {
         value repr = object_repr(vm, value_from_ref(interned));
         if (repr != VALUE_ERROR)
             raise_value_error(vm, "%s in __slots__ conflicts with class variable", str_text(vm, repr));
@@ -460,6 +461,8 @@ static bool add_slot_descriptors(struct vm *vm, struct type *type, struct dict *
     uint32_t count = ((struct list *)object_of(vm, names))->count;
     for (uint32_t i = 0; i < count; i++) {
         cage_ref name = value_to_ref(list_items(vm, object_of(vm, names))[i]);
+        if (name == vm->names[NAME_CLASSCELL])
+            continue; /* the cell itself stands there still */
         value descriptor = slot_descriptor_new(vm, type, name, first + i);
         if (descriptor == VALUE_ERROR || !dict_set_name(vm, dict, name, descriptor))
             return false;
