@@ -25,15 +25,16 @@ static value builtin_pow(struct vm *vm, value *arguments, uint32_t count) {
     value base = arguments[0], exponent = arguments[1], modulus = arguments[2];
     if (modulus == VALUE_UNSET || modulus == VALUE_NONE)
         return object_binary(vm, OPERATOR_POWER, base, exponent);
-    value plain_base = value_unwrap(vm, base), plain_exponent = value_unwrap(vm, exponent);
-    value plain_modulus = value_unwrap(vm, modulus);
-    if (value_is_integer(vm, plain_base) && value_is_integer(vm, plain_exponent) && value_is_integer(vm, plain_modulus))
-        return int_power_modulo(vm, plain_base, plain_exponent, plain_modulus);
-    if (value_guest_type(vm, base)) {
+    value method = value_guest_type(vm, base) ? type_lookup_special(vm, base, SPECIAL_POWER) : VALUE_UNSET;
+    if (method != VALUE_UNSET && !value_has_kind(vm, method, KIND_NATIVE_METHOD)) {
         value result = vm_call_special(vm, base, SPECIAL_POWER, 2, &arguments[1]);
         if (result != VALUE_NOT_IMPLEMENTED && (result != VALUE_UNSET || vm_failed(vm)))
             return result;
     }
+    value plain_base = value_unwrap(vm, base), plain_exponent = value_unwrap(vm, exponent);
+    value plain_modulus = value_unwrap(vm, modulus);
+    if (value_is_integer(vm, plain_base) && value_is_integer(vm, plain_exponent) && value_is_integer(vm, plain_modulus))
+        return int_power_modulo(vm, plain_base, plain_exponent, plain_modulus);
     const value plain[] = {plain_base, plain_exponent, plain_modulus};
     for (size_t i = 0; i < 3; i++) {
         if (value_has_kind(vm, plain[i], KIND_COMPLEX))

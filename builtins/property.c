@@ -14,9 +14,10 @@ value descriptor_method_get(struct vm *vm, value *arguments, uint32_t count) {
     bool absent = instance == VALUE_NONE;
     if (absent && (owner == VALUE_UNSET || owner == VALUE_NONE))
         return raise_type_error(vm, "__get__(None, None) is invalid");
-    if (owner != VALUE_UNSET && owner != VALUE_NONE && !value_has_kind(vm, owner, KIND_TYPE))
-        return raise_type_error(vm, "__get__() argument 2 must be a type, not %s", value_type_name(vm, owner));
-    bool by_instance = owner == VALUE_UNSET || owner == VALUE_NONE;
+    if (value_has_kind(vm, descriptor, KIND_CLASS_METHOD) && owner != VALUE_UNSET && owner != VALUE_NONE &&
+        !value_has_kind(vm, owner, KIND_TYPE))
+        return bound_method_new(vm, ((const struct method_wrapper *)object_of(vm, descriptor))->function, owner);
+    bool by_instance = !value_has_kind(vm, owner, KIND_TYPE);
     struct type *type = by_instance ? value_type(vm, instance) : object_of(vm, owner);
     value found = descriptor_bind(vm, descriptor, absent ? VALUE_UNSET : instance, type);
     return found == descriptor ? arguments[0] : found;
@@ -113,8 +114,8 @@ value property_name(struct vm *vm, value self) {
 static value property_with(struct vm *vm, value self, value getter, value setter, value deleter) {
     const struct property *old = native_self(vm, self);
     /* that of a subclass's instance is an attribute, which a copy does not get */
-    bool afresh = value_has_kind(vm, self, KIND_INSTANCE) ||
-                  (old->header.detail & DOCUMENTED_BY_GETTER && getter != VALUE_NONE);
+    bool afresh =
+        value_has_kind(vm, self, KIND_INSTANCE) || (old->header.detail & DOCUMENTED_BY_GETTER && getter != VALUE_NONE);
     value parts[4] = {getter, setter, deleter, afresh ? VALUE_NONE : old->documentation};
     value copy = vm_call(vm, value_from_pointer(value_type(vm, self)), 4, parts);
     value made = copy == VALUE_ERROR ? VALUE_ERROR : value_unwrap(vm, copy);
@@ -419,6 +420,11 @@ static value slot_get_name(struct vm *vm, value *arguments, uint32_t count) {
     return value_from_ref(((const struct slot_descriptor *)native_self(vm, arguments[0]))->name);
 }
 
+static value slot_get_class(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    return value_from_ref(((const struct slot_descriptor *)native_self(vm, arguments[0]))->type);
+}
+
 static const struct native slot_methods[] = {
     {"__get__", descriptor_method_get, 2, 3, 0, 0, NULL, "Return an attribute of instance, which is of type owner."},
     {"__set__", descriptor_method_set, 3, 3, 0, 0, NULL, "Set an attribute of instance to value."},
@@ -428,6 +434,7 @@ static const struct native slot_methods[] = {
 
 static const struct native_attribute slot_attributes[] = {
     {"__name__", slot_get_name, NULL, NULL},
+    {"__objclass__", slot_get_class, NULL, NULL},
     NATIVE_ATTRIBUTE_END,
 };
 

@@ -3,6 +3,7 @@
 #include "api_internal.h"
 
 #include "../builtins/container.h"
+#include "../builtins/reflection.h"
 #include "../builtins/str.h"
 #include "../guards/attribute_policy.h"
 #include "../guards/builtin_policy.h"
@@ -94,6 +95,8 @@ bool builtins_start(struct vm *vm) {
 bool builtins_extend(struct vm *vm) {
     if (vm->attribute_profile != ATTRIBUTE_PROFILE_COMPAT)
         return true;
+    if (!reflect_extend_type(vm))
+        return false;
     size_t count;
     const struct builtin_rule *rules = guard_builtin_rules(&count);
     for (size_t i = 0; i < count; i++)

@@ -400,7 +400,8 @@ static bool read_slots(struct vm *vm, const struct type *type, const struct dict
         if (!vm_charge(vm, 1 + ((struct list *)object_of(vm, slots->names))->count / 8) ||
             !add_slot(vm, type, dict, slots, tuple_items(vm, items)[i], had_dict, had_weak))
             return false;
-    return true;
+    /* as in CPython by name, so that classes with the same ones have the same layout */
+    return list_sort(vm, object_of(vm, slots->names), VALUE_NONE, false);
 }
 
 /* --- layout of the new class

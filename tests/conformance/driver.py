@@ -43,7 +43,7 @@ def extend_sys():
                  "_clear_type_cache", "_debugmallocstats", "is_finalizing", "breakpointhook", "prefix", "path_hooks",
                  "getunicodeinternedsize", "_is_interned", "activate_stack_trampoline", "thread_info", "builtin_module_names",
                  "stdlib_module_names", "api_version", "copyright", "last_exc", "ps1", "_is_gil_enabled", "_current_frames",
-                 "path_importer_cache", "abiflags", "getfilesystemencodeerrors", "call_tracing", "monitoring"):
+                 "path_importer_cache", "__excepthook__", "__displayhook__", "__unraisablehook__", "__breakpointhook__", "abiflags", "getfilesystemencodeerrors", "call_tracing", "monitoring"):
         if not hasattr(sys, name):
             setattr(sys, name, Absent("sys." + name))
 
