@@ -93,7 +93,7 @@ bool builtins_start(struct vm *vm) {
 }
 
 bool builtins_extend(struct vm *vm) {
-    if (vm->attribute_profile != ATTRIBUTE_PROFILE_COMPAT)
+    if (vm->attributes.profile != ATTRIBUTE_PROFILE_COMPAT)
         return true;
     if (!reflect_extend_type(vm))
         return false;

@@ -34,7 +34,7 @@ static int is_instance_of_class(struct vm *vm, value v, const struct type *class
 
 /* Tuple, VALUE_UNSET: not such a thing, VALUE_ERROR with an exception set. */
 static value abstract_bases(struct vm *vm, value v) {
-    if (vm->attribute_profile != ATTRIBUTE_PROFILE_COMPAT)
+    if (guard_attribute_classify(&vm->attributes, "__bases__", strlen("__bases__")) != ATTRIBUTE_ALLOWED)
         return VALUE_UNSET;
     value name = str_intern_c(vm, "__bases__", strlen("__bases__"));
     value bases = name == VALUE_ERROR ? VALUE_ERROR : object_find_attribute(vm, v, name);
