@@ -73,7 +73,8 @@ static value getter_documentation(struct vm *vm, value getter) {
 static bool show_documentation(struct vm *vm, value self, const struct property *property) {
     if (!value_has_kind(vm, self, KIND_INSTANCE))
         return true;
-    if (object_set_attribute(vm, self, value_from_ref(vm->names[NAME_DOC]), property->documentation))
+    if (object_set_attribute_by(vm, self, value_from_ref(vm->names[NAME_DOC]), property->documentation,
+                                GUARD_NATIVE_NAME))
         return true;
     /* text that nobody has asked for may find no place; what the getter says may not get lost */
     if (property->header.detail & DOCUMENTED_BY_GETTER || !exception_matches(vm, TYPE_ATTRIBUTE_ERROR))
