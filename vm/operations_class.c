@@ -75,8 +75,9 @@ static int is_subclass_of_class(struct vm *vm, value v, struct type *class) {
 }
 
 static int check_abstract(struct vm *vm, value v, value class, bool instance, const char *complaint) {
-    value own = instance ? VALUE_UNSET : abstract_bases(vm, v), bases = VALUE_UNSET;
-    if (!instance && own == VALUE_UNSET && !vm_failed(vm))
+    bool needs_bases = !instance && !value_has_kind(vm, v, KIND_TYPE);
+    value bases = needs_bases ? abstract_bases(vm, v) : VALUE_UNSET;
+    if (needs_bases && bases == VALUE_UNSET && !vm_failed(vm))
         raise_type_error(vm, "issubclass() arg 1 must be a class");
     if (!vm_failed(vm))
         bases = abstract_bases(vm, class);

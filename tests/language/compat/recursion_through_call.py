@@ -1,3 +1,4 @@
+# options: --profile compat
 """Calls that never reach anything callable end in RecursionError, and the script may lower its own limit."""
 import sys
 
