@@ -464,7 +464,7 @@ const struct type_definition bytearray_definition = {
     .construct = &bytearray_construct_native,
     .create = &bytearray_create_native,
     .initialise = &bytearray_initialise_native,
-    .documentation = "A mutable sequence of bytes.",
+    .documentation = "bytearray(source) -> a mutable sequence of bytes, made as bytes(source) makes its own",
 };
 
 static const struct native bytes_methods[] = {BYTES_SHARED_METHODS(BYTES_METHOD_ENTRY) NATIVE_END};
@@ -477,5 +477,7 @@ const struct type_definition bytes_definition = {
     .methods = bytes_methods,
     .construct = &bytes_construct_native,
     .create = &bytes_construct_native,
-    .documentation = "An immutable sequence of bytes.",
+    .documentation =
+        "bytes(source) -> an immutable sequence of bytes: of an iterable of integers, of a bytes-like object, of so "
+        "many zeros, or of a str with its encoding",
 };

@@ -341,10 +341,8 @@ static bool gather_zeros(struct vm *vm, value source, struct str_builder *builde
 bool bytes_gather(struct vm *vm, const char *type, value *arguments, struct str_builder *builder, value *same) {
     value source = arguments[1];
     *same = VALUE_UNSET;
-    int text = gather_text(vm, type, arguments, builder);
-    if (text || source == VALUE_UNSET)
-        return text >= 0;
-    if (value_has_kind(vm, source, KIND_INSTANCE) && strcmp(type, "bytes") == 0) {
+    bool plain_text = arguments[2] != VALUE_UNSET || arguments[3] != VALUE_UNSET || source == VALUE_UNSET;
+    if (!plain_text && value_has_kind(vm, source, KIND_INSTANCE) && strcmp(type, "bytes") == 0) {
         value made = vm_call_special(vm, source, SPECIAL_BYTES, 0, NULL);
         if (vm_failed(vm))
             return false;
@@ -356,6 +354,9 @@ bool bytes_gather(struct vm *vm, const char *type, value *arguments, struct str_
             return false;
         }
     }
+    int text = gather_text(vm, type, arguments, builder);
+    if (text || source == VALUE_UNSET)
+        return text >= 0;
     if (value_has_kind(vm, source, KIND_BYTES))
         *same = source;
     if (is_bytes_like(vm, value_unwrap(vm, source))) {

@@ -149,6 +149,7 @@ static value unicode_initialise(struct vm *vm, value *arguments, uint32_t count)
     uint32_t wanted = value_is_instance_of(vm, arguments[0], TYPE_UNICODE_TRANSLATE_ERROR) ? 4 : 5;
     if (count != wanted + 1)
         return raise_type_error(vm, "function takes exactly %u arguments (%u given)", wanted, count - 1);
+    self_of(vm, arguments[0])->extra[0] = VALUE_NONE;
     return VALUE_NONE;
 }
 
@@ -401,13 +402,36 @@ static value unicode_argument(struct vm *vm, value self, uint32_t number) {
             return VALUE_NONE;
         number--;
     }
-    return tuple_item_or_none(vm, self_of(vm, self)->arguments, number);
+    const struct exception *error = self_of(vm, self);
+    bool changed = value_has_kind(vm, error->extra[0], KIND_TUPLE);
+    return tuple_item_or_none(vm, changed ? error->extra[0] : error->arguments, number);
+}
+
+/* What is assigned goes into a copy of the arguments, which stay as they are. */
+static value unicode_assign(struct vm *vm, value self, uint32_t number, value item) {
+    struct exception *error = self_of(vm, self);
+    number -= value_is_instance_of(vm, self, TYPE_UNICODE_TRANSLATE_ERROR);
+    value old = value_has_kind(vm, error->extra[0], KIND_TUPLE) ? error->extra[0] : error->arguments;
+    uint32_t count = tuple_count(vm, old), room = number < count ? count : number + 1;
+    if (item == VALUE_UNSET)
+        return raise_type_error(vm, "can't delete attribute");
+    value copy = tuple_new(vm, room);
+    if (copy == VALUE_ERROR)
+        return VALUE_ERROR;
+    memcpy(tuple_items(vm, copy), tuple_items(vm, old), count * sizeof(value));
+    tuple_items(vm, copy)[number] = item;
+    error->extra[0] = copy;
+    return VALUE_NONE;
 }
 
 #define UNICODE_ARGUMENT(name, number)                                                                                 \
     static value get_##name(struct vm *vm, value *arguments, uint32_t count) {                                         \
         (void)count;                                                                                                   \
         return unicode_argument(vm, arguments[0], number);                                                             \
+    }                                                                                                                  \
+    static value set_##name(struct vm *vm, value *arguments, uint32_t count) {                                         \
+        (void)count;                                                                                                   \
+        return unicode_assign(vm, arguments[0], number, arguments[1]);                                                 \
     }
 UNICODE_ARGUMENT(unicode_encoding, 0)
 UNICODE_ARGUMENT(unicode_object, 1)
@@ -416,11 +440,19 @@ UNICODE_ARGUMENT(unicode_end, 3)
 UNICODE_ARGUMENT(unicode_reason, 4)
 
 static const struct native_attribute unicode_attributes[] = {
-    {"encoding", get_unicode_encoding, NULL, "exception encoding"},
-    {"object", get_unicode_object, NULL, "exception object"},
-    {"start", get_unicode_start, NULL, "exception start"},
-    {"end", get_unicode_end, NULL, "exception end"},
-    {"reason", get_unicode_reason, NULL, "exception reason"},
+    {"encoding", get_unicode_encoding, set_unicode_encoding, "exception encoding"},
+    {"object", get_unicode_object, set_unicode_object, "exception object"},
+    {"start", get_unicode_start, set_unicode_start, "exception start"},
+    {"end", get_unicode_end, set_unicode_end, "exception end"},
+    {"reason", get_unicode_reason, set_unicode_reason, "exception reason"},
+    NATIVE_ATTRIBUTE_END};
+
+/* Without an encoding; number 0, which no row of it has, is left out. */
+static const struct native_attribute translate_attributes[] = {
+    {"object", get_unicode_object, set_unicode_object, "exception object"},
+    {"start", get_unicode_start, set_unicode_start, "exception start"},
+    {"end", get_unicode_end, set_unicode_end, "exception end"},
+    {"reason", get_unicode_reason, set_unicode_reason, "exception reason"},
     NATIVE_ATTRIBUTE_END};
 
 static value refuse_setting(struct vm *vm, value *arguments, uint32_t count) {
@@ -446,7 +478,7 @@ const struct exception_definition exception_definitions[] = {
     {TYPE_SYNTAX_ERROR, NULL, syntax_attributes, &syntax_init},
     {TYPE_UNICODE_DECODE_ERROR, NULL, unicode_attributes, &unicode_init},
     {TYPE_UNICODE_ENCODE_ERROR, NULL, unicode_attributes, &unicode_init},
-    {TYPE_UNICODE_TRANSLATE_ERROR, NULL, unicode_attributes, &unicode_init},
+    {TYPE_UNICODE_TRANSLATE_ERROR, NULL, translate_attributes, &unicode_init},
     {0, NULL, NULL, NULL},
 };
 
@@ -543,8 +575,12 @@ static value unicode_text(struct vm *vm, value v) {
     bool translating = value_is_instance_of(vm, v, TYPE_UNICODE_TRANSLATE_ERROR);
     value encoding = unicode_argument(vm, v, 0), object = unicode_argument(vm, v, 1);
     value start = unicode_argument(vm, v, 2), end = unicode_argument(vm, v, 3), reason = unicode_argument(vm, v, 4);
-    if (!value_is_int(start) || !value_is_int(end) || !str_of(vm, reason) || (!translating && !str_of(vm, encoding)))
+    if (!value_is_int(start) || !value_is_int(end) || object == VALUE_NONE)
         return plain_text(vm, v);
+    reason = object_str(vm, reason);
+    encoding = reason == VALUE_ERROR ? VALUE_ERROR : object_str(vm, encoding);
+    if (encoding == VALUE_ERROR)
+        return VALUE_ERROR;
     int64_t first = value_to_int(start), last = value_to_int(end) - 1;
     char what[64], where[64], codec[96] = "can't translate";
     if (!translating)

@@ -455,8 +455,14 @@ value native_method_new(struct vm *vm, uint32_t native, struct type *type, bool 
     return value_from_pointer(method);
 }
 
+GETTER(native_method_get_class) {
+    (void)count;
+    return value_from_ref(((const struct native_method *)object_of(vm, arguments[0]))->type);
+}
+
 static const struct native_attribute native_method_attributes[] = {
     {"__name__", native_get_name, NULL, NULL},
+    {"__objclass__", native_method_get_class, NULL, NULL},
     {"__qualname__", native_get_qualified_name, NULL, NULL},
     {"__doc__", native_get_documentation, NULL, NULL},
     NATIVE_ATTRIBUTE_END,
@@ -500,8 +506,31 @@ GETTER(native_getter_get_name) {
     return value_from_ref(((const struct native_getter *)object_of(vm, arguments[0]))->name);
 }
 
+GETTER(native_getter_get_class) {
+    (void)count;
+    return value_from_ref(((const struct native_getter *)object_of(vm, arguments[0]))->type);
+}
+
+GETTER(native_getter_get_qualified_name) {
+    (void)count;
+    const struct native_getter *getter = object_of(vm, arguments[0]);
+    const struct type *type = object_at(vm, getter->type);
+    return str_format_c(vm, "%s.%s", str_text(vm, value_from_ref(type->qualified_name)),
+                        str_text(vm, value_from_ref(getter->name)));
+}
+
+GETTER(native_getter_get_documentation) {
+    (void)count;
+    const struct native_attribute *attribute =
+        native_attribute_by_index(((const struct native_getter *)object_of(vm, arguments[0]))->getter);
+    return attribute && attribute->documentation ? str_from_c(vm, attribute->documentation) : VALUE_NONE;
+}
+
 static const struct native_attribute native_getter_attributes[] = {
     {"__name__", native_getter_get_name, NULL, NULL},
+    {"__qualname__", native_getter_get_qualified_name, NULL, NULL},
+    {"__doc__", native_getter_get_documentation, NULL, NULL},
+    {"__objclass__", native_getter_get_class, NULL, NULL},
     NATIVE_ATTRIBUTE_END,
 };
 

@@ -25,15 +25,16 @@ static value builtin_pow(struct vm *vm, value *arguments, uint32_t count) {
     value base = arguments[0], exponent = arguments[1], modulus = arguments[2];
     if (modulus == VALUE_UNSET || modulus == VALUE_NONE)
         return object_binary(vm, OPERATOR_POWER, base, exponent);
-    value plain_base = value_unwrap(vm, base), plain_exponent = value_unwrap(vm, exponent);
-    value plain_modulus = value_unwrap(vm, modulus);
-    if (value_is_integer(vm, plain_base) && value_is_integer(vm, plain_exponent) && value_is_integer(vm, plain_modulus))
-        return int_power_modulo(vm, plain_base, plain_exponent, plain_modulus);
-    if (value_guest_type(vm, base)) {
+    value method = value_guest_type(vm, base) ? type_lookup_special(vm, base, SPECIAL_POWER) : VALUE_UNSET;
+    if (method != VALUE_UNSET && !value_has_kind(vm, method, KIND_NATIVE_METHOD)) {
         value result = vm_call_special(vm, base, SPECIAL_POWER, 2, &arguments[1]);
         if (result != VALUE_NOT_IMPLEMENTED && (result != VALUE_UNSET || vm_failed(vm)))
             return result;
     }
+    value plain_base = value_unwrap(vm, base), plain_exponent = value_unwrap(vm, exponent);
+    value plain_modulus = value_unwrap(vm, modulus);
+    if (value_is_integer(vm, plain_base) && value_is_integer(vm, plain_exponent) && value_is_integer(vm, plain_modulus))
+        return int_power_modulo(vm, plain_base, plain_exponent, plain_modulus);
     const value plain[] = {plain_base, plain_exponent, plain_modulus};
     for (size_t i = 0; i < 3; i++) {
         if (value_has_kind(vm, plain[i], KIND_COMPLEX))
@@ -181,6 +182,16 @@ static bool has_surrogates(const char *data, size_t length) {
     return false;
 }
 
+/* What the script has put in the place of sys.stdout; VALUE_UNSET: nothing, so it is the host's. */
+static value replaced_output(struct vm *vm) {
+    value sys = dict_get_c(vm, object_at(vm, vm->modules), "sys");
+    if (!value_has_kind(vm, sys, KIND_MODULE))
+        return VALUE_UNSET;
+    struct dict *names = object_at(vm, ((const struct module *)object_of(vm, sys))->dict);
+    value output = dict_get_c(vm, names, "stdout");
+    return output == dict_get_c(vm, names, "__stdout__") ? VALUE_UNSET : output;
+}
+
 static bool write_text(struct vm *vm, value file, value text) {
     if (file != VALUE_UNSET) {
         value written = vm_call_method(vm, file, value_from_ref(vm->names[NAME_WRITE]), 1, &text);
@@ -195,6 +206,11 @@ static bool write_text(struct vm *vm, value file, value text) {
         return false;
     }
     return vm_write(vm, 1, data, str->byte_length);
+}
+
+bool print_text(struct vm *vm, value text) {
+    value output = replaced_output(vm);
+    return !vm_failed(vm) && output != VALUE_NONE ? write_text(vm, output, text) : !vm_failed(vm);
 }
 
 /* A str argument that may be None or missing; VALUE_ERROR with TypeError. */
@@ -214,7 +230,9 @@ static value builtin_print(struct vm *vm, value *arguments, uint32_t count) {
     value end = separator == VALUE_ERROR ? VALUE_ERROR : text_option(vm, options[1], "end", newline);
     if (end == VALUE_ERROR)
         return VALUE_ERROR;
-    value file = options[2] == VALUE_NONE ? VALUE_UNSET : options[2];
+    value file = options[2] == VALUE_NONE || options[2] == VALUE_UNSET ? replaced_output(vm) : options[2];
+    if (vm_failed(vm) || file == VALUE_NONE)
+        return vm_failed(vm) ? VALUE_ERROR : VALUE_NONE;
     for (uint32_t i = 0; i < count; i++) {
         if (i && !write_text(vm, file, separator))
             return VALUE_ERROR;
@@ -222,7 +240,13 @@ static value builtin_print(struct vm *vm, value *arguments, uint32_t count) {
         if (text == VALUE_ERROR || !write_text(vm, file, value_unwrap(vm, text)))
             return VALUE_ERROR;
     }
-    return write_text(vm, file, end) ? VALUE_NONE : VALUE_ERROR;
+    if (!write_text(vm, file, end))
+        return VALUE_ERROR;
+    int flushes = file == VALUE_UNSET || options[3] == VALUE_UNSET ? 0 : object_truth(vm, options[3]);
+    value flush = flushes > 0 ? str_intern_c(vm, "flush", strlen("flush")) : VALUE_UNSET;
+    if (flush != VALUE_UNSET)
+        flushes = vm_call_method(vm, file, flush, 0, NULL) == VALUE_ERROR ? -1 : 0;
+    return flushes < 0 || vm_failed(vm) ? VALUE_ERROR : VALUE_NONE;
 }
 
 /* --- the table ---------------------------------------------------------------------------------------------------- */
@@ -237,6 +261,8 @@ const struct native builtin_functions[] = {
     {"bin", builtin_bin, 1, 1, 0, 0, NULL, "Return the binary representation of an integer."},
     {"callable", builtin_callable, 1, 1, 0, 0, NULL, "Return whether the object can be called."},
     {"chr", builtin_chr, 1, 1, 0, 0, NULL, "Return the one-character string of a code point."},
+    {"compile", builtin_compile, 3, 6, 0, 0, "source filename mode flags dont_inherit optimize",
+     "Compile source text into a code object for exec and eval."},
     {"delattr", builtin_delattr, 2, 2, 0, 0, NULL, "Delete the named attribute of an object."},
     {"dir", builtin_dir, 0, 1, 0, 0, NULL, "Return the names in scope, or the attributes of an object."},
     {"divmod", builtin_divmod, 2, 2, 0, 0, NULL, "Return the pair (x // y, x % y)."},

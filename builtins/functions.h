@@ -4,6 +4,10 @@
 
 #include "../vm/vm.h"
 
+/* functions.c: to standard output as print uses it: what the script has put in the place of sys.stdout, else the
+ * host's. `text` is a plain str. */
+bool print_text(struct vm *vm, value text) WARN_UNUSED;
+
 /* functions_iteration.c */
 value builtin_all(struct vm *vm, value *arguments, uint32_t count);
 value builtin_any(struct vm *vm, value *arguments, uint32_t count);
@@ -15,6 +19,7 @@ value builtin_sorted(struct vm *vm, value *arguments, uint32_t count);
 value builtin_sum(struct vm *vm, value *arguments, uint32_t count);
 
 /* functions_namespace.c */
+value builtin_compile(struct vm *vm, value *arguments, uint32_t count);
 value builtin_delattr(struct vm *vm, value *arguments, uint32_t count);
 value builtin_dir(struct vm *vm, value *arguments, uint32_t count);
 value builtin_eval(struct vm *vm, value *arguments, uint32_t count);

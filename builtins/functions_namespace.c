@@ -257,12 +257,30 @@ static value run_text(struct vm *vm, const char *function, value source, const s
     return result;
 }
 
+/* A code object of compile(): those of functions expect what only a call gives them. */
+static value run_code_object(struct vm *vm, value object, const struct scope *scope) {
+    const struct code *code = code_by_ref(vm, value_to_ref(object));
+    if (!code)
+        return VALUE_ERROR;
+    bool is_top_level = (code->flags & CODE_NAMESPACE) && !(code->flags & CODE_CLASS_BODY);
+    if (!is_top_level)
+        return raise_type_error(vm, "only code objects made by compile() can be executed in this environment");
+    value names = scope->namespace != VALUE_UNSET ? scope->namespace : value_from_pointer(scope->globals);
+    return interpreter_run_code(vm, value_to_ref(object), scope->globals, names);
+}
+
+static value run_anything(struct vm *vm, const char *function, value source, const struct scope *scope,
+                          enum compile_mode mode) {
+    return value_has_kind(vm, source, KIND_CODE) ? run_code_object(vm, source, scope)
+                                                 : run_text(vm, function, source, scope, mode);
+}
+
 value builtin_eval(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     struct scope scope;
     if (!scope_from_arguments(vm, "eval", arguments[1], arguments[2], &scope))
         return VALUE_ERROR;
-    return run_text(vm, "eval", arguments[0], &scope, COMPILE_EVAL);
+    return run_anything(vm, "eval", arguments[0], &scope, COMPILE_EVAL);
 }
 
 value builtin_exec(struct vm *vm, value *arguments, uint32_t count) {
@@ -272,5 +290,71 @@ value builtin_exec(struct vm *vm, value *arguments, uint32_t count) {
         return raise_type_error(vm, "closure argument can only be used if source is a code object");
     if (!scope_from_arguments(vm, "exec", arguments[1], arguments[2], &scope))
         return VALUE_ERROR;
-    return run_text(vm, "exec", arguments[0], &scope, COMPILE_EXEC) == VALUE_ERROR ? VALUE_ERROR : VALUE_NONE;
+    return run_anything(vm, "exec", arguments[0], &scope, COMPILE_EXEC) == VALUE_ERROR ? VALUE_ERROR : VALUE_NONE;
+}
+
+/* --- compile: profile compat ---------------------------------------------------------------------------------------
+ */
+
+/* Flags of CPython's compile() that are known and change nothing here: future features and how a block ends. */
+#define COMPILE_FLAGS_ACCEPTED (0x1FE0000 | 0x10 | 0x200)
+
+static bool compile_mode_from(struct vm *vm, value text, enum compile_mode *mode) {
+    static const char *const names[] = {[COMPILE_EXEC] = "exec", [COMPILE_EVAL] = "eval", [COMPILE_SINGLE] = "single"};
+    if (!str_of(vm, text)) {
+        raise_type_error(vm, "compile() argument 'mode' must be str, not %s", value_type_name(vm, text));
+        return false;
+    }
+    for (int i = 0; i < 3; i++)
+        if (str_equal_c(vm, value_unwrap(vm, text), names[i])) {
+            *mode = (enum compile_mode)i;
+            return true;
+        }
+    raise_value_error(vm, "compile() mode must be 'exec', 'eval' or 'single'");
+    return false;
+}
+
+static bool compile_options_check(struct vm *vm, value flags_value, value optimize_value) {
+    int64_t flags = 0, optimize = -1;
+    if (flags_value != VALUE_UNSET && !object_to_int64(vm, flags_value, true, &flags))
+        return false;
+    if (optimize_value != VALUE_UNSET && !object_to_int64(vm, optimize_value, true, &optimize))
+        return false;
+    if (flags & ~(int64_t)COMPILE_FLAGS_ACCEPTED)
+        raise_value_error(vm, "compile(): unrecognised flags");
+    else if (optimize < -1 || optimize > 2)
+        raise_value_error(vm, "compile(): invalid optimize value");
+    return !vm_failed(vm);
+}
+
+/* compile(source, filename, mode, flags, dont_inherit, optimize): text only, no syntax trees. */
+value builtin_compile(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    enum compile_mode mode;
+    const uint8_t *bytes;
+    uint32_t length;
+    value filename = arguments[1];
+    if (bytes_view(vm, filename, &bytes, &length))
+        filename = str_new_checked(vm, (const char *)bytes, length);
+    else if (!str_of(vm, filename))
+        return raise_type_error(vm, "expected str, bytes or os.PathLike object, not %s", value_type_name(vm, filename));
+    if (filename == VALUE_ERROR || !compile_mode_from(vm, arguments[2], &mode) ||
+        !compile_options_check(vm, arguments[3], arguments[5]))
+        return VALUE_ERROR;
+    const char *text;
+    struct str *str = str_of(vm, arguments[0]);
+    if (str) {
+        text = str_data(vm, str);
+        length = str->byte_length;
+        mode = (enum compile_mode)(mode | COMPILE_FROM_STR);
+    } else if (bytes_view(vm, arguments[0], &bytes, &length)) {
+        text = (const char *)bytes;
+    } else {
+        return raise_type_error(vm, "compile() arg 1 must be a string, bytes or AST object");
+    }
+    if (!vm_enter_native(vm))
+        return VALUE_ERROR;
+    value code = compile_source(vm, text, length, str_text(vm, value_unwrap(vm, filename)), mode, true);
+    vm_leave_native(vm);
+    return code;
 }

@@ -14,9 +14,10 @@ value descriptor_method_get(struct vm *vm, value *arguments, uint32_t count) {
     bool absent = instance == VALUE_NONE;
     if (absent && (owner == VALUE_UNSET || owner == VALUE_NONE))
         return raise_type_error(vm, "__get__(None, None) is invalid");
-    if (owner != VALUE_UNSET && owner != VALUE_NONE && !value_has_kind(vm, owner, KIND_TYPE))
-        return raise_type_error(vm, "__get__() argument 2 must be a type, not %s", value_type_name(vm, owner));
-    bool by_instance = owner == VALUE_UNSET || owner == VALUE_NONE;
+    if (value_has_kind(vm, descriptor, KIND_CLASS_METHOD) && owner != VALUE_UNSET && owner != VALUE_NONE &&
+        !value_has_kind(vm, owner, KIND_TYPE))
+        return bound_method_new(vm, ((const struct method_wrapper *)object_of(vm, descriptor))->function, owner);
+    bool by_instance = !value_has_kind(vm, owner, KIND_TYPE);
     struct type *type = by_instance ? value_type(vm, instance) : object_of(vm, owner);
     value found = descriptor_bind(vm, descriptor, absent ? VALUE_UNSET : instance, type);
     return found == descriptor ? arguments[0] : found;
@@ -44,7 +45,8 @@ static value property_new(struct vm *vm) {
     if (!property)
         return VALUE_ERROR;
     property->getter = property->setter = property->deleter = VALUE_NONE;
-    property->documentation = property->name = VALUE_NONE;
+    property->documentation = VALUE_NONE;
+    property->name = VALUE_UNSET;
     return value_from_pointer(property);
 }
 
@@ -56,10 +58,29 @@ static value create_property(struct vm *vm, value *arguments, uint32_t count) {
 
 static value or_none(value v) { return v == VALUE_UNSET ? VALUE_NONE : v; }
 
-static value documentation_of(const struct vm *vm, const struct property *property) {
-    if (property->documentation == VALUE_NONE && value_has_kind(vm, property->getter, KIND_FUNCTION))
-        return or_none(((const struct function *)object_of(vm, property->getter))->documentation);
-    return property->documentation;
+/* header.detail of a property: its documentation is the getter's, so that a copy with another getter has that one's */
+#define DOCUMENTED_BY_GETTER 1
+
+/* None when there is none; VALUE_ERROR. */
+static value getter_documentation(struct vm *vm, value getter) {
+    if (getter == VALUE_NONE)
+        return VALUE_NONE;
+    value text = object_find_attribute(vm, getter, value_from_ref(vm->names[NAME_DOC]));
+    return text == VALUE_UNSET && !vm_failed(vm) ? VALUE_NONE : text;
+}
+
+/* A subclass keeps it as an attribute of the instance, which would else have the class's. */
+static bool show_documentation(struct vm *vm, value self, const struct property *property) {
+    if (!value_has_kind(vm, self, KIND_INSTANCE))
+        return true;
+    if (object_set_attribute_by(vm, self, value_from_ref(vm->names[NAME_DOC]), property->documentation,
+                                GUARD_NATIVE_NAME))
+        return true;
+    /* text that nobody has asked for may find no place; what the getter says may not get lost */
+    if (property->header.detail & DOCUMENTED_BY_GETTER || !exception_matches(vm, TYPE_ATTRIBUTE_ERROR))
+        return false;
+    exception_clear(vm);
+    return true;
 }
 
 static value initialise_property(struct vm *vm, value *arguments, uint32_t count) {
@@ -69,13 +90,16 @@ static value initialise_property(struct vm *vm, value *arguments, uint32_t count
     property->setter = or_none(arguments[2]);
     property->deleter = or_none(arguments[3]);
     property->documentation = or_none(arguments[4]);
-    property->name = VALUE_NONE;
-    if (!value_has_kind(vm, arguments[0], KIND_INSTANCE))
-        return VALUE_NONE;
-    /* a subclass has a __doc__ of its own, which would hide the getter's */
-    value text = documentation_of(vm, property);
-    bool shown = text == VALUE_NONE || instance_set(vm, object_of(vm, arguments[0]), vm->names[NAME_DOC], text);
-    return shown ? VALUE_NONE : VALUE_ERROR;
+    property->name = VALUE_UNSET;
+    property->header.detail = 0;
+    if (property->documentation == VALUE_NONE) {
+        value text = getter_documentation(vm, property->getter);
+        if (text == VALUE_ERROR)
+            return VALUE_ERROR;
+        property->documentation = text;
+        property->header.detail = text == VALUE_NONE ? 0 : DOCUMENTED_BY_GETTER;
+    }
+    return show_documentation(vm, arguments[0], property) ? VALUE_NONE : VALUE_ERROR;
 }
 
 value property_name(struct vm *vm, value self) {
@@ -90,20 +114,15 @@ value property_name(struct vm *vm, value self) {
 /* A copy with one function replaced; a subclass makes its own kind. */
 static value property_with(struct vm *vm, value self, value getter, value setter, value deleter) {
     const struct property *old = native_self(vm, self);
-    value parts[4] = {getter, setter, deleter, old->documentation};
-    if (value_has_kind(vm, self, KIND_PROPERTY)) {
-        value copy = property_new(vm);
-        if (copy == VALUE_ERROR)
-            return VALUE_ERROR;
-        struct property *property = object_of(vm, copy);
-        property->getter = getter;
-        property->setter = setter;
-        property->deleter = deleter;
-        property->documentation = parts[3];
-        property->name = old->name;
-        return copy;
-    }
-    return vm_call(vm, value_from_pointer(value_type(vm, self)), 4, parts);
+    /* that of a subclass's instance is an attribute, which a copy does not get */
+    bool afresh =
+        value_has_kind(vm, self, KIND_INSTANCE) || (old->header.detail & DOCUMENTED_BY_GETTER && getter != VALUE_NONE);
+    value parts[4] = {getter, setter, deleter, afresh ? VALUE_NONE : old->documentation};
+    value copy = vm_call(vm, value_from_pointer(value_type(vm, self)), 4, parts);
+    value made = copy == VALUE_ERROR ? VALUE_ERROR : value_unwrap(vm, copy);
+    if (value_has_kind(vm, made, KIND_PROPERTY))
+        ((struct property *)object_of(vm, made))->name = old->name;
+    return copy;
 }
 
 static value property_method_getter(struct vm *vm, value *arguments, uint32_t count) {
@@ -144,20 +163,25 @@ static value property_get_deleter(struct vm *vm, value *arguments, uint32_t coun
 
 static value property_get_name(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
-    value name = property_name(vm, value_unwrap(vm, arguments[0]));
+    const struct property *property = PROPERTY;
+    value name = property->name;
+    if (name == VALUE_UNSET && property->getter != VALUE_NONE)
+        name = object_find_attribute(vm, property->getter, value_from_ref(vm->names[NAME_NAME]));
+    if (vm_failed(vm))
+        return VALUE_ERROR;
     return name == VALUE_UNSET ? raise_error(vm, TYPE_ATTRIBUTE_ERROR, "'property' object has no attribute '__name__'")
                                : name;
 }
 
 static value property_set_name(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
-    PROPERTY->name = or_none(arguments[1]);
+    PROPERTY->name = arguments[1];
     return VALUE_NONE;
 }
 
 static value property_get_documentation(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
-    return documentation_of(vm, PROPERTY);
+    return PROPERTY->documentation;
 }
 
 static value property_set_documentation(struct vm *vm, value *arguments, uint32_t count) {
@@ -397,6 +421,11 @@ static value slot_get_name(struct vm *vm, value *arguments, uint32_t count) {
     return value_from_ref(((const struct slot_descriptor *)native_self(vm, arguments[0]))->name);
 }
 
+static value slot_get_class(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    return value_from_ref(((const struct slot_descriptor *)native_self(vm, arguments[0]))->type);
+}
+
 static const struct native slot_methods[] = {
     {"__get__", descriptor_method_get, 2, 3, 0, 0, NULL, "Return an attribute of instance, which is of type owner."},
     {"__set__", descriptor_method_set, 3, 3, 0, 0, NULL, "Set an attribute of instance to value."},
@@ -406,6 +435,7 @@ static const struct native slot_methods[] = {
 
 static const struct native_attribute slot_attributes[] = {
     {"__name__", slot_get_name, NULL, NULL},
+    {"__objclass__", slot_get_class, NULL, NULL},
     NATIVE_ATTRIBUTE_END,
 };
 

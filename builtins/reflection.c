@@ -101,6 +101,26 @@ value reflect_class_base(struct vm *vm, value *arguments, uint32_t count) {
     return class->base ? value_from_ref(class->base) : VALUE_NONE;
 }
 
+value reflect_class_method_mro(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    const struct type *class = class_of(vm, arguments[0], "__mro__");
+    return class ? list_from_iterable(vm, value_from_ref(class->mro)) : VALUE_ERROR;
+}
+
+bool reflect_extend_type(struct vm *vm) {
+    struct type *type = type_by_id(vm, TYPE_TYPE);
+    const struct native_tables *tables = native_tables_of(TYPE_TYPE);
+    for (uint32_t i = 0; i < tables->method_count; i++) {
+        if (!(tables->methods[i].flags & NATIVE_COMPAT))
+            continue;
+        value method = native_method_new(vm, NATIVE_INDEX(NATIVE_SECTION_TYPE_METHOD, TYPE_TYPE, i), type, false);
+        if (method == VALUE_ERROR || !dict_set_c(vm, object_at(vm, type->dict), tables->methods[i].name, method))
+            return false;
+    }
+    type_changed(vm, type);
+    return true;
+}
+
 /* --- functions and methods ---------------------------------------------------------------------------------------- */
 
 value reflect_closure(struct vm *vm, value *arguments, uint32_t count) {

@@ -14,6 +14,9 @@ value reflect_class_base(struct vm *vm, value *arguments, uint32_t count);
 value reflect_closure(struct vm *vm, value *arguments, uint32_t count);
 value reflect_code(struct vm *vm, value *arguments, uint32_t count);
 value reflect_self(struct vm *vm, value *arguments, uint32_t count);
+value reflect_class_method_mro(struct vm *vm, value *arguments, uint32_t count);
+/* Adds the methods that only profile compat has to the class `type`. */
+bool reflect_extend_type(struct vm *vm) WARN_UNUSED;
 /* `__call__` of classes, functions and methods. */
 value reflect_call(struct vm *vm, value *arguments, uint32_t count);
 

@@ -165,6 +165,8 @@ static value compare_items(struct vm *vm, enum comparison comparison, value left
                 return VALUE_ERROR;
             sequence_view(vm, left, &left_items, &left_count);
             sequence_view(vm, right, &right_items, &right_count);
+            if (i >= left_count || i >= right_count)
+                break; /* comparing has emptied one */
         }
         if (!equal)
             return equality ? value_from_bool(comparison == COMPARE_NOT_EQUAL) : object_compare(vm, comparison, a, b);

@@ -41,6 +41,12 @@ static struct type *check_object(struct vm *vm, struct type *start, value object
     struct type *type = value_type(vm, object);
     if (type_is_subtype(vm, type, start))
         return type;
+    /* a proxy may say by __class__ what it stands for */
+    value claim = object_find_attribute(vm, object, value_from_ref(vm->names[NAME_CLASS]));
+    if (vm_failed(vm))
+        return NULL;
+    if (value_has_kind(vm, claim, KIND_TYPE) && type_is_subtype(vm, object_of(vm, claim), start))
+        return object_of(vm, claim);
     bool is_class = value_has_kind(vm, object, KIND_TYPE);
     raise_type_error(vm, "super(type, obj): obj (%s %s) is not an instance or subtype of type (%s).",
                      is_class ? "type" : "instance of",

@@ -539,6 +539,9 @@ static void visit_scope_declaration(struct symbol_table *table, const struct sta
             note_name_in(table, table->current, name, is_global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL, statement->range);
         if (symbol != NULL && symbol->declared.line == 0)
             symbol->declared = statement->range;
+        /* as in CPython, also code at the top that assigns to it then means the global, not exec's local */
+        if (is_global && table->current != table->module)
+            (void)!note_name_in(table, table->module, name, SYMBOL_GLOBAL, statement->range);
     }
 }
 

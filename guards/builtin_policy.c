@@ -6,13 +6,15 @@
 #include <string.h>
 
 #define ALLOW(name, category, reason)                                                                                  \
-    { name, true, BUILTIN_##category, reason }
+    { name, true, BUILTIN_##category, reason, true }
+#define STRICT(name, category, reason)                                                                                 \
+    { name, false, BUILTIN_##category, reason, true }
 #define DENY(name, category, reason)                                                                                   \
-    { name, false, BUILTIN_##category, reason }
+    { name, false, BUILTIN_##category, reason, false }
 #define EXCEPTION(name)                                                                                                \
-    { name, true, BUILTIN_EXCEPTION, "is a class of error: data about what went wrong, no more" }
+    { name, true, BUILTIN_EXCEPTION, "is a class of error: data about what went wrong, no more", true }
 #define WARNING(name)                                                                                                  \
-    { name, true, BUILTIN_EXCEPTION, "is a class of warning: data about what looks wrong, no more" }
+    { name, true, BUILTIN_EXCEPTION, "is a class of warning: data about what looks wrong, no more", true }
 
 static const struct builtin_rule rules[] = {
     /* Constants. */
@@ -99,7 +101,8 @@ static const struct builtin_rule rules[] = {
          "is what a class statement calls; the statement has an instruction of its own here"),
     DENY("__import__", FUNCTION, "imports around the import statement's guard"),
     DENY("breakpoint", FUNCTION, "starts a debugger of the host"),
-    DENY("compile", FUNCTION, "makes code objects a script could change; eval and exec take source text"),
+    STRICT("compile", FUNCTION,
+           "makes code objects; eval and exec take source text (profile compat has it: its objects say nothing)"),
     DENY("copyright", FUNCTION, "belongs to an interactive session"),
     DENY("credits", FUNCTION, "belongs to an interactive session"),
     DENY("exit", FUNCTION, "belongs to an interactive session; raise SystemExit instead"),
@@ -190,6 +193,7 @@ static const struct builtin_rule rules[] = {
 
 #undef ALLOW
 #undef DENY
+#undef STRICT
 #undef EXCEPTION
 #undef WARNING
 

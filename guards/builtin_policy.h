@@ -22,6 +22,7 @@ struct builtin_rule {
     bool allowed;
     enum builtin_category category;
     const char *reason;
+    bool allowed_by_compat; /* refused by profile strict only */
 };
 
 /* All rules, allowed and denied. */

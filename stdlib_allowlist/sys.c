@@ -26,7 +26,7 @@ static value sys_getrecursionlimit(struct vm *vm, value *arguments, uint32_t cou
     return value_from_small_int(vm->frame_limit);
 }
 
-/* A script may ask; the limit is the host's. */
+/* A script may lower its limit and raise it again up to the host's. */
 static value sys_setrecursionlimit(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     int64_t limit;
@@ -34,6 +34,13 @@ static value sys_setrecursionlimit(struct vm *vm, value *arguments, uint32_t cou
         return VALUE_ERROR;
     if (limit < 1)
         return raise_value_error(vm, "recursion limit must be greater or equal than 1");
+    if (limit > INT32_MAX)
+        return raise_error(vm, TYPE_OVERFLOW_ERROR, "Python int too large to convert to C int");
+    if (limit <= vm->frame_count)
+        return raise_error(vm, TYPE_RECURSION_ERROR,
+                           "cannot set the recursion limit to %lld at the recursion depth %u: the limit is too low",
+                           (long long)limit, vm->frame_count);
+    vm->frame_limit = limit < vm->frame_capacity ? (uint32_t)limit : vm->frame_capacity;
     return VALUE_NONE;
 }
 
@@ -89,7 +96,8 @@ static value sys_write_error(struct vm *vm, value *arguments, uint32_t count) {
 static const struct native sys_functions[] = {
     {"exit", sys_exit, 0, 1, 0, 0, NULL, "End the script with SystemExit."},
     {"getrecursionlimit", sys_getrecursionlimit, 0, 0, 0, 0, NULL, "The limit of nested calls."},
-    {"setrecursionlimit", sys_setrecursionlimit, 1, 1, 0, 0, NULL, "Accepted and ignored: the limit is the host's."},
+    {"setrecursionlimit", sys_setrecursionlimit, 1, 1, 0, 0, NULL,
+     "Lowers the limit of nested calls, or raises it up to the host's."},
     {"intern", sys_intern, 1, 1, 0, 0, NULL, "The one string of this text."},
     {"exception", sys_exception, 0, 0, 0, 0, NULL, "The exception being handled."},
     {"exc_info", sys_exc_info, 0, 0, 0, 0, NULL, "Type, value and traceback of the exception being handled."},

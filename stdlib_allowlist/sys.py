@@ -64,8 +64,8 @@ class _Stream:
         return f"<output stream {self.name}>"
 
 
-stdout = _Stream("<stdout>", _write_output)
-stderr = _Stream("<stderr>", _write_error)
+stdout = __stdout__ = _Stream("<stdout>", _write_output)
+stderr = __stderr__ = _Stream("<stderr>", _write_error)
 implementation = _Attributes("implementation", name="pynterp")
 platform = "pynterp"
 version = "3.14.0 (pynterp)"

@@ -3,7 +3,9 @@
 #include "api_internal.h"
 
 #include "../builtins/container.h"
+#include "../builtins/reflection.h"
 #include "../builtins/str.h"
+#include "../guards/attribute_policy.h"
 #include "../guards/builtin_policy.h"
 #include "type.h"
 
@@ -70,6 +72,13 @@ static bool bind_every_type(struct vm *vm) {
     return true;
 }
 
+static bool builtin_add(struct vm *vm, const struct builtin_rule *rule) {
+    value item = builtin_named(vm, rule);
+    if (item == VALUE_UNSET)
+        return !vm_failed(vm);
+    return dict_set_c(vm, object_at(vm, vm->builtins), rule->name, item);
+}
+
 bool builtins_start(struct vm *vm) {
     value builtins = dict_new_sized(vm, 160);
     if (builtins == VALUE_ERROR)
@@ -77,14 +86,21 @@ bool builtins_start(struct vm *vm) {
     vm->builtins = value_to_ref(builtins);
     size_t count;
     const struct builtin_rule *rules = guard_builtin_rules(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (!rules[i].allowed)
-            continue;
-        value item = builtin_named(vm, &rules[i]);
-        if (item == VALUE_UNSET && vm_failed(vm))
+    for (size_t i = 0; i < count; i++)
+        if (rules[i].allowed && !builtin_add(vm, &rules[i]))
             return false;
-        if (item != VALUE_UNSET && !dict_set_c(vm, object_at(vm, vm->builtins), rules[i].name, item))
-            return false;
-    }
     return !guard_point_disabled(GUARD_BUILTIN) || bind_every_type(vm);
+}
+
+bool builtins_extend(struct vm *vm) {
+    if (vm->attributes.profile != ATTRIBUTE_PROFILE_COMPAT)
+        return true;
+    if (!reflect_extend_type(vm))
+        return false;
+    size_t count;
+    const struct builtin_rule *rules = guard_builtin_rules(&count);
+    for (size_t i = 0; i < count; i++)
+        if (!rules[i].allowed && rules[i].allowed_by_compat && !builtin_add(vm, &rules[i]))
+            return false;
+    return true;
 }

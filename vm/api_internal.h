@@ -135,7 +135,8 @@ value handle_get(const pn_vm *pn, pn_value handle);
 void handles_cut(pn_vm *pn, uint32_t count);
 
 /* --- envs --- */
-bool builtins_start(struct vm *vm) WARN_UNUSED; /* fills vm->builtins by the policy */
+bool builtins_start(struct vm *vm) WARN_UNUSED;  /* fills vm->builtins by the policy of profile strict */
+bool builtins_extend(struct vm *vm) WARN_UNUSED; /* adds what the VM's profile allows in addition */
 bool name_is_identifier(const char *name, size_t length);
 
 /* --- JSON, inside an entry --- */

@@ -200,6 +200,7 @@ static pn_status run_begin(pn_vm *pn, pn_env *env, pn_outcome *outcome) {
     pn->guards.limits_met = 0;
     pn->guards.stopped_at = (struct guard_place){.file = ""};
     vm->output_used = 0;
+    vm->frame_limit = vm->frame_capacity;
     vm->run_number++;
     memset(pn->guards.capability_uses, 0, sizeof pn->guards.capability_uses);
     pn->running = true;

@@ -235,7 +235,7 @@ bool rooms_start(pn_vm *pn, char *reason, size_t size) {
     const char *allow_import = pn->allow_import;
     if (allow_import == NULL && pn->policy != NULL && pn->policy->imports != 0)
         allow_import = policy_text_of(pn->policy, pn->policy->imports);
-    return attribute_policy_arm(vm) && frames_start(vm) &&
+    return attribute_policy_arm(vm) && builtins_extend(vm) && frames_start(vm) &&
            import_start(vm, allow_import != NULL ? allow_import : "all", reason, size);
 }
 

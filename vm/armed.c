@@ -120,9 +120,11 @@ HOLDS(builtins) {
     size_t count, allowed = 0;
     const struct builtin_rule *rules = guard_builtin_rules(&count);
     (void)config;
+    bool compat = vm->attributes.profile == ATTRIBUTE_PROFILE_COMPAT; /* which is judged on its own */
     for (size_t i = 0; i < count; i++) {
-        allowed += rules[i].allowed;
-        if (rules[i].allowed)
+        bool is_allowed = rules[i].allowed || (compat && rules[i].allowed_by_compat);
+        allowed += is_allowed;
+        if (is_allowed)
             continue;
         value name = str_find_interned(vm, rules[i].name, strlen(rules[i].name));
         if (name != VALUE_UNSET && dict_get_name(vm, dict, value_to_ref(name)) != VALUE_UNSET)

@@ -137,7 +137,7 @@ static struct attributed *attributed_of(const struct vm *vm, value v) {
 static value find_in_class(struct vm *vm, value receiver, cage_ref name) {
     struct type *class = object_of(vm, receiver), *metaclass = value_type(vm, receiver);
     value above = type_lookup(vm, metaclass, name);
-    if (above != VALUE_UNSET && descriptor_is_data(vm, above))
+    if (above != VALUE_UNSET && descriptor_goes_first(vm, above))
         return descriptor_bind(vm, above, receiver, metaclass);
     value own = type_lookup(vm, class, name);
     if (own != VALUE_UNSET)
@@ -163,7 +163,7 @@ static value find_in_module(struct vm *vm, value receiver, cage_ref name) {
 static value find_in_instance(struct vm *vm, value receiver, cage_ref name) {
     struct type *type = value_type(vm, receiver);
     value above = type_lookup(vm, type, name);
-    if (above != VALUE_UNSET && descriptor_is_data(vm, above))
+    if (above != VALUE_UNSET && descriptor_goes_first(vm, above))
         return descriptor_bind(vm, above, receiver, type);
     struct attributed *object = attributed_of(vm, receiver);
     value own = object ? instance_get(vm, object, name) : VALUE_UNSET;

@@ -17,17 +17,19 @@
 /* --- frames ------------------------------------------------------------------------------------------------------- */
 
 bool frames_start(struct vm *vm) {
-    vm->frames = trusted_allocate(vm, (size_t)vm->frame_limit * sizeof *vm->frames);
+    vm->frame_capacity = vm->frame_limit;
+    vm->frames = trusted_allocate(vm, (size_t)vm->frame_capacity * sizeof *vm->frames);
     return vm->frames != NULL;
 }
 
 void frames_stop(struct vm *vm) {
-    trusted_free(vm, vm->frames, (size_t)vm->frame_limit * sizeof *vm->frames);
+    trusted_free(vm, vm->frames, (size_t)vm->frame_capacity * sizeof *vm->frames);
     vm->frames = NULL;
 }
 
 struct frame *frame_push_refused(struct vm *vm) {
-    guard_note_limit(vm, LIMIT_RECURSION);
+    if (vm->frame_limit == vm->frame_capacity)
+        guard_note_limit(vm, LIMIT_RECURSION);
     raise_error(vm, TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
     return NULL;
 }
@@ -684,11 +686,18 @@ static bool type_has_guest_call(struct vm *vm, value type) {
     return method != VALUE_UNSET && !value_has_kind(vm, method, KIND_NATIVE_METHOD);
 }
 
+/* Methods bound to methods, instances whose __call__ is an instance, ... until something really callable comes. */
+#define CALL_CHAIN_MAXIMUM 1000
+
 enum call_status call_begin(struct vm *vm, value callee, uint32_t base, uint32_t count, value keyword_names, bool spare,
                             value *result) {
-    for (;;) {
+    for (uint32_t links = 0;; links++) {
         if (!vm_charge(vm, 1))
             return CALL_FAILED;
+        if (links > CALL_CHAIN_MAXIMUM) { /* a __call__ that is an instance of its own class, and the like */
+            raise_error(vm, TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
+            return CALL_FAILED;
+        }
         switch (value_is_object(callee) ? object_kind(vm, callee) : KIND_NONE) {
         case KIND_FUNCTION:
             return call_function(vm, object_of(vm, callee), base, count, keyword_names, result);

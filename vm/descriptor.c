@@ -241,6 +241,12 @@ bool descriptor_is_data(struct vm *vm, value attribute) {
     }
 }
 
+bool descriptor_goes_first(struct vm *vm, value attribute) {
+    if (!descriptor_is_data(vm, attribute))
+        return false;
+    return !may_define_hooks(vm, attribute) || type_lookup_special(vm, attribute, SPECIAL_GET) != VALUE_UNSET;
+}
+
 bool descriptor_is_any(struct vm *vm, value attribute) {
     if (!value_is_object(attribute))
         return false;

@@ -3,6 +3,7 @@
 #include "instructions.h"
 
 #include "../builtins/container.h"
+#include "../builtins/functions.h"
 #include "../builtins/number.h"
 #include "../builtins/str.h"
 #include "../guards/attribute_policy.h"
@@ -282,10 +283,32 @@ static value callee_text(struct vm *vm, value callee) {
     return object_str(vm, callee);
 }
 
-/* Move the entries of a mapping that is no dict into a new dict. */
-static value mapping_to_dict(struct vm *vm, value mapping) {
-    value dict = dict_new(vm);
-    return dict != VALUE_ERROR && dict_update(vm, object_of(vm, dict), mapping) ? dict : VALUE_ERROR;
+/* Whether the keys are strs is asked when the call begins, as CPython does. */
+static bool merge_keyword(struct vm *vm, struct dict *dict, value key, value item, value callee) {
+    value existing = dict_get(vm, dict, key);
+    if (existing == VALUE_UNSET)
+        return !vm_failed(vm) && vm_charge(vm, 1) && dict_set(vm, dict, key, item);
+    value text = callee_text(vm, callee), name = text == VALUE_ERROR ? VALUE_ERROR : object_str(vm, key);
+    if (name != VALUE_ERROR)
+        raise_type_error(vm, "%s got multiple values for keyword argument '%s'", str_text(vm, text),
+                         str_text(vm, name));
+    return false;
+}
+
+/* By keys() and []: the same key twice is an error here too. */
+static bool merge_mapping(struct vm *vm, value dict, value mapping, value callee) {
+    value keys = vm_call_method(vm, mapping, value_from_ref(vm->names[NAME_KEYS]), 0, NULL);
+    value iterator = keys == VALUE_ERROR ? VALUE_ERROR : object_iterate(vm, keys);
+    if (iterator == VALUE_ERROR)
+        return false;
+    for (;;) {
+        value key = object_next(vm, iterator);
+        if (key == VALUE_STOP)
+            return true;
+        value item = key == VALUE_ERROR ? VALUE_ERROR : object_get_item(vm, mapping, key);
+        if (item == VALUE_ERROR || !merge_keyword(vm, object_of(vm, dict), key, item, callee))
+            return false;
+    }
 }
 
 bool merge_keywords(struct vm *vm, value dict, value mapping, value callee) {
@@ -296,27 +319,13 @@ bool merge_keywords(struct vm *vm, value dict, value mapping, value callee) {
                              value_type_name(vm, mapping));
         return false;
     }
-    value source = value_has_kind(vm, mapping, KIND_DICT) ? mapping : mapping_to_dict(vm, mapping);
-    if (source == VALUE_ERROR)
-        return false;
+    if (!value_has_kind(vm, mapping, KIND_DICT))
+        return merge_mapping(vm, dict, mapping, callee);
     uint32_t position = 0;
     value key, item;
-    while (dict_next(vm, object_of(vm, source), &position, &key, &item)) {
-        if (!str_of(vm, key)) {
-            raise_type_error(vm, "keywords must be strings");
+    while (dict_next(vm, object_of(vm, mapping), &position, &key, &item))
+        if (!merge_keyword(vm, object_of(vm, dict), key, item, callee))
             return false;
-        }
-        value existing = dict_get(vm, object_of(vm, dict), key);
-        if (existing != VALUE_UNSET) {
-            value text = callee_text(vm, callee);
-            if (text != VALUE_ERROR)
-                raise_type_error(vm, "%s got multiple values for keyword argument '%s'", str_text(vm, text),
-                                 str_text(vm, key));
-            return false;
-        }
-        if (vm_failed(vm) || !vm_charge(vm, 1) || !dict_set(vm, object_of(vm, dict), key, item))
-            return false;
-    }
     return true;
 }
 
@@ -494,8 +503,7 @@ bool print_result(struct vm *vm, value v) {
     value text = object_repr(vm, v);
     if (text == VALUE_ERROR)
         return false;
-    const struct str *str = object_of(vm, text);
-    return vm_write(vm, 1, str_data(vm, str), str->byte_length) && vm_write(vm, 1, "\n", 1);
+    return print_text(vm, text) && print_text(vm, vm->byte_strs['\n']);
 }
 
 /* --- running code from C ------------------------------------------------------------------------------------------ */

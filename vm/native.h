@@ -27,6 +27,7 @@ typedef value (*native_call)(struct vm *vm, value *arguments, uint32_t count);
 #define NATIVE_COUNT_TEXT                                                                                              \
     0x20                /* has keywords, but complains of a wrong count like a function without ("max expected ...") */
 #define NATIVE_NEW 0x10 /* in a type's methods: __new__; arguments[0] is the class */
+#define NATIVE_COMPAT 0x40 /* in a type's methods: there under profile compat only (builtins/reflection.c) */
 
 struct native {
     const char *name;

@@ -5,6 +5,8 @@
 
 #include "../builtins/container.h"
 #include "../builtins/number.h"
+#include "../builtins/str.h"
+#include "../guards/attribute_policy.h"
 
 /* --- isinstance, issubclass
  * --------------------------------------------------------------------------------------------- */
@@ -28,11 +30,65 @@ static int is_instance_of_class(struct vm *vm, value v, const struct type *class
     return type_is_subtype(vm, value_type(vm, v), class) ? 1 : is_instance_by_claim(vm, v, class);
 }
 
-static int is_subclass_of_class(struct vm *vm, value v, const struct type *class) {
+/* --- what is no class but has a tuple `__bases__` counts as one, as far as the guard lets it be asked */
+
+/* Tuple, VALUE_UNSET: not such a thing, VALUE_ERROR with an exception set. */
+static value abstract_bases(struct vm *vm, value v) {
+    if (guard_attribute_classify(&vm->attributes, "__bases__", strlen("__bases__")) != ATTRIBUTE_ALLOWED)
+        return VALUE_UNSET;
+    value name = str_intern_c(vm, "__bases__", strlen("__bases__"));
+    value bases = name == VALUE_ERROR ? VALUE_ERROR : object_find_attribute(vm, v, name);
+    return vm_failed(vm) || value_has_kind(vm, bases, KIND_TUPLE) ? bases : VALUE_UNSET;
+}
+
+static int abstract_is_subclass(struct vm *vm, value derived, value class) {
+    for (uint32_t steps = 0;; steps++) {
+        if (derived == class)
+            return 1;
+        value bases = abstract_bases(vm, derived);
+        if (bases == VALUE_UNSET || tuple_count(vm, bases) == 0)
+            return vm_failed(vm) ? -1 : 0;
+        uint32_t count = tuple_count(vm, bases);
+        if (!vm_charge(vm, 1))
+            return -1;
+        if (count == 1 && steps < vm->frame_limit) {
+            derived = tuple_items(vm, bases)[0];
+            continue;
+        }
+        if (!vm_enter_native(vm))
+            return -1;
+        int found = 0;
+        for (uint32_t i = 0; i < count && found == 0; i++)
+            found = abstract_is_subclass(vm, tuple_items(vm, bases)[i], class);
+        vm_leave_native(vm);
+        return found;
+    }
+}
+
+static int is_subclass_of_class(struct vm *vm, value v, struct type *class) {
     if (value_has_kind(vm, v, KIND_TYPE))
         return type_is_subtype(vm, object_of(vm, v), class);
-    raise_type_error(vm, "issubclass() arg 1 must be a class");
-    return -1;
+    value bases = abstract_bases(vm, v);
+    if (bases == VALUE_UNSET && !vm_failed(vm))
+        raise_type_error(vm, "issubclass() arg 1 must be a class");
+    return vm_failed(vm) ? -1 : abstract_is_subclass(vm, v, value_from_pointer(class));
+}
+
+static int check_abstract(struct vm *vm, value v, value class, bool instance, const char *complaint) {
+    bool needs_bases = !instance && !value_has_kind(vm, v, KIND_TYPE);
+    value bases = needs_bases ? abstract_bases(vm, v) : VALUE_UNSET;
+    if (needs_bases && bases == VALUE_UNSET && !vm_failed(vm))
+        raise_type_error(vm, "issubclass() arg 1 must be a class");
+    if (!vm_failed(vm))
+        bases = abstract_bases(vm, class);
+    if (bases == VALUE_UNSET && !vm_failed(vm))
+        raise_type_error(vm, "%s", complaint);
+    if (!vm_failed(vm) && instance) {
+        v = object_find_attribute(vm, v, value_from_ref(vm->names[NAME_CLASS]));
+        if (v == VALUE_UNSET && !vm_failed(vm))
+            return 0;
+    }
+    return vm_failed(vm) ? -1 : abstract_is_subclass(vm, v, class);
 }
 
 /* The classes a tuple or a union stands for. */
@@ -61,7 +117,7 @@ static int check_by_hook(struct vm *vm, value v, value class, enum special_metho
             raise_type_error(vm, "%s argument 2 cannot be a parameterized generic",
                              instance ? "isinstance()" : "issubclass()");
         else
-            raise_type_error(vm, "%s", complaint);
+            return check_abstract(vm, v, class, instance, complaint);
         return -1;
     }
     value result = special_invoke(vm, method, class, 1, &v);

@@ -159,6 +159,8 @@ bool attribute_load_protocol_bound(struct vm *vm, value receiver, cage_ref name,
 value descriptor_bind(struct vm *vm, value attribute, value instance, struct type *owner) WARN_UNUSED;
 /* Whether it has __set__ or __delete__, so that it goes before the instance's own attributes. */
 bool descriptor_is_data(struct vm *vm, value attribute);
+/* Whether it goes before what the object itself has when it is read: a data descriptor with __get__. */
+bool descriptor_goes_first(struct vm *vm, value attribute);
 /* Whether it has __get__ or is a data descriptor: binding it may give something else than itself. */
 bool descriptor_is_any(struct vm *vm, value attribute);
 /* Store through (item unset: delete): 1 done, 0 it is no data descriptor, -1 exception set. */

@@ -281,6 +281,7 @@ static const struct native type_methods[] = {
     {"__prepare__", type_method_prepare, 1, 1, 0, NATIVE_CLASS | NATIVE_VARIADIC | NATIVE_KEYWORDS, NULL,
      "Create the namespace for the class statement"},
     {"__call__", reflect_call, 1, 1, 0, NATIVE_VARIADIC | NATIVE_KEYWORDS, NULL, "Call self as a function."},
+    {"mro", reflect_class_method_mro, 1, 1, 0, NATIVE_COMPAT, NULL, "Return a type's method resolution order."},
     {"__dir__", type_method_dir, 1, 1, 0, 0, NULL, "Specialized __dir__ implementation for types."},
     {"__setattr__", type_method_set_attribute, 3, 3, 0, 0, NULL, "Implement setattr(self, name, value)."},
     {"__delattr__", type_method_delete_attribute, 2, 2, 0, 0, NULL, "Implement delattr(self, name)."},

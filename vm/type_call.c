@@ -151,6 +151,10 @@ static value create_class(struct vm *vm, struct type *metaclass, uint32_t count,
     return type_new(vm, metaclass, value_unwrap(vm, arguments[0]), bases, namespace, keywords);
 }
 
+static bool native_takes_keywords(const struct native *native) {
+    return native && (native->keywords || native->flags & NATIVE_KEYWORDS);
+}
+
 /* The plain value by the definition's create, wrapped for a guest subclass. */
 static value create_by_definition(struct vm *vm, struct type *owner, struct type *type, uint32_t count,
                                   const value *arguments, value keywords) {
@@ -162,6 +166,8 @@ static value create_by_definition(struct vm *vm, struct type *owner, struct type
         count = 0;
         keywords = VALUE_UNSET;
     }
+    if (type->flags & TYPE_HAS_INIT && !native_takes_keywords(tables->create))
+        keywords = VALUE_UNSET; /* they are for the __init__ that a guest has written */
     uint32_t index = NATIVE_INDEX(NATIVE_SECTION_TYPE_SETUP, owner->type_id, 1);
     value plain = native_call_by_index(vm, index, value_from_pointer(type), count, arguments, keywords);
     if (plain == VALUE_ERROR || !type_is_guest(type) || value_type(vm, plain) == type)
@@ -245,6 +251,8 @@ static bool initialise(struct vm *vm, value instance, uint32_t count, const valu
             /* with a __new__ of its own the arguments were for that one */
             return !excess || !new_is_objects(vm, type) || object_check_excess(vm, type, false);
         }
+        if (type->flags & TYPE_HAS_NEW && native->native == NATIVE_INDEX(NATIVE_SECTION_TYPE_SETUP, TYPE_LIST, 2))
+            keywords = VALUE_UNSET; /* list alone takes them to be for that __new__ */
         if (type_is_subtype(vm, type, object_at(vm, native->type)))
             return check_init_result(vm,
                                      native_call_by_index(vm, native->native, instance, count, arguments, keywords));

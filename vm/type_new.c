@@ -361,7 +361,8 @@ static bool add_slot(struct vm *vm, const struct type *type, const struct dict *
     cage_ref interned = name == VALUE_ERROR ? 0 : attribute_name(vm, name);
     if (!interned)
         return false;
-    if (dict_find_name(vm, dict, interned) >= 0) {
+    bool removed_later = interned == vm->names[NAME_QUALNAME] || interned == vm->names[NAME_CLASSCELL];
+    if (dict_find_name(vm, dict, interned) >= 0 && !removed_later) {
         value repr = object_repr(vm, value_from_ref(interned));
         if (repr != VALUE_ERROR)
             raise_value_error(vm, "%s in __slots__ conflicts with class variable", str_text(vm, repr));
@@ -402,7 +403,8 @@ static bool read_slots(struct vm *vm, const struct type *type, const struct dict
         if (!vm_charge(vm, 1 + ((struct list *)object_of(vm, slots->names))->count / 8) ||
             !add_slot(vm, type, dict, slots, tuple_items(vm, items)[i], had_dict, had_weak))
             return false;
-    return true;
+    /* as in CPython by name, so that classes with the same ones have the same layout */
+    return list_sort(vm, object_of(vm, slots->names), VALUE_NONE, false);
 }
 
 /* --- layout of the new class
@@ -463,6 +465,8 @@ static bool add_slot_descriptors(struct vm *vm, struct type *type, struct dict *
     uint32_t count = ((struct list *)object_of(vm, names))->count;
     for (uint32_t i = 0; i < count; i++) {
         cage_ref name = value_to_ref(list_items(vm, object_of(vm, names))[i]);
+        if (name == vm->names[NAME_CLASSCELL])
+            continue; /* the cell itself stands there still */
         value descriptor = slot_descriptor_new(vm, type, name, first + i);
         if (descriptor == VALUE_ERROR || !dict_set_name(vm, dict, name, descriptor))
             return false;

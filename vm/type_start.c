@@ -174,6 +174,8 @@ static bool add_methods(struct vm *vm, struct type *type, const struct native_ta
     for (uint32_t i = 0; i < tables->method_count; i++) {
         const struct native *native = &tables->methods[i];
         uint32_t index = NATIVE_INDEX(NATIVE_SECTION_TYPE_METHOD, id, i);
+        if (native->flags & NATIVE_COMPAT)
+            continue;
         if (!add(vm, type, native->name, method_object(vm, type, native, index)))
             return false;
     }

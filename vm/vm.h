@@ -123,14 +123,15 @@ struct vm {
     uint32_t stack_top;   /* first register no frame or native is using: nested calls build their windows from here */
     struct frame *frames; /* frames[0 .. frame_count), the last is running */
     uint32_t frame_count;
-    uint32_t frame_limit;   /* guest recursion limit */
-    int64_t budget;         /* fuel until the next look at limits; see vm_charge */
-    value exception;        /* the exception being raised, VALUE_UNSET = none */
-    value handled;          /* the exception being handled, or VALUE_NONE */
-    uint32_t stop;          /* enum stop_reason */
-    uint32_t class_version; /* bumped when a class changes so that cached methods may be wrong */
-    uint32_t dict_version;  /* source of struct dict versions */
-    uint32_t native_depth;  /* nested entries from C */
+    uint32_t frame_limit;    /* guest recursion limit: the host's, or less if the script has lowered it */
+    uint32_t frame_capacity; /* the host's */
+    int64_t budget;          /* fuel until the next look at limits; see vm_charge */
+    value exception;         /* the exception being raised, VALUE_UNSET = none */
+    value handled;           /* the exception being handled, or VALUE_NONE */
+    uint32_t stop;           /* enum stop_reason */
+    uint32_t class_version;  /* bumped when a class changes so that cached methods may be wrong */
+    uint32_t dict_version;   /* source of struct dict versions */
+    uint32_t native_depth;   /* nested entries from C */
     uint32_t native_depth_limit;
     uintptr_t c_stack_limit; /* lowest address natives may use */
     uintptr_t c_stack_base;  /* where conservative scanning ends */

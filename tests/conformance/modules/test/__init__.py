@@ -1,0 +1,1 @@
+"""CPython's own test files are put beside this by the runner; test.support is ours."""
