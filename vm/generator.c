@@ -13,7 +13,10 @@
 value generator_new(struct vm *vm, struct frame *frame) {
     struct code *code = frame->code;
     size_t size = sizeof(struct generator) + code->register_count * sizeof(value);
-    struct generator *generator = heap_allocate(vm, KIND_GENERATOR, vm->immediate_shapes[KIND_GENERATOR], size);
+    /* Closing a generator matters only if it may be inside try or with. */
+    cage_ref kind_shape = vm->immediate_shapes[KIND_GENERATOR];
+    struct generator *generator = code->handler_count ? heap_allocate(vm, KIND_GENERATOR, kind_shape, size)
+                                                      : heap_allocate_plain(vm, KIND_GENERATOR, kind_shape, size);
     if (!generator)
         return VALUE_ERROR;
     const struct function *function = object_at(vm, frame->function);
