@@ -49,6 +49,8 @@ bool list_sort(struct vm *vm, struct list *list, value key, bool reverse) WARN_U
 /* Removes items[start .. end) and puts `count` items there; `items` may not point into the list. */
 bool list_splice(struct vm *vm, struct list *list, uint32_t start, uint32_t end, const value *items,
                  uint32_t count) WARN_UNUSED;
+/* `count` items from `start` on, `step` apart, in a new list; all of them in range. */
+value list_get_slice(struct vm *vm, const struct list *list, int64_t start, int64_t step, int64_t count) WARN_UNUSED;
 value list_pop_at(struct vm *vm, struct list *list, uint32_t index); /* index < count */
 
 value tuple_new(struct vm *vm, uint32_t count) WARN_UNUSED; /* items are VALUE_NONE; fill at once */

@@ -197,6 +197,8 @@ static value int_add(struct vm *vm, value left, value right, bool subtract) {
 }
 
 static value int_multiply(struct vm *vm, value left, value right) {
+    if (value_are_ints(left, right))
+        return int_from_int128(vm, (__int128)value_to_int(left) * value_to_int(right));
     __int128 a, b, product;
     if (int_to_int128(vm, left, &a) && int_to_int128(vm, right, &b) && !__builtin_mul_overflow(a, b, &product))
         return int_from_int128(vm, product);
@@ -461,6 +463,11 @@ static value int_combine(struct vm *vm, enum binary_operator operator, value lef
     bool both_bools = value_is_bool(left) && value_is_bool(right);
     left = int_plain(left);
     right = int_plain(right);
+    __int128 a, b;
+    if (!value_are_ints(left, right) && int_to_int128(vm, left, &a) && int_to_int128(vm, right, &b)) {
+        __int128 bits = operator== OPERATOR_BIT_AND ? (a & b) : operator== OPERATOR_BIT_OR ? (a | b) : (a ^ b);
+        return int_from_int128(vm, bits);
+    }
     if (!value_are_ints(left, right))
         return int_combine_large(vm, operator, left, right);
     uint64_t bits = combine_bits(operator,(uint64_t) value_to_int(left), (uint64_t)value_to_int(right));

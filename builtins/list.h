@@ -4,8 +4,6 @@
 
 #include "sequence.h"
 
-/* New list: items start, start + step, ... (`count` of them, all in range). */
-value list_get_slice(struct vm *vm, const struct list *list, int64_t start, int64_t step, int64_t count) WARN_UNUSED;
 value list_get_by_slice(struct vm *vm, struct list *list, const struct slice *slice) WARN_UNUSED;
 /* list[slice] = item; unset: del list[slice]. */
 bool list_set_by_slice(struct vm *vm, struct list *list, const struct slice *slice, value item) WARN_UNUSED;

@@ -56,15 +56,19 @@ static uint32_t attribute_generate(struct code_generator *generator, const struc
 
 /* --- items -------------------------------------------------------------------------------------------------------- */
 
+static void slice_bound_push(struct code_generator *generator, const struct expression *slice,
+                             const struct expression *bound) {
+    if (bound != NULL)
+        expression_push(generator, bound);
+    else
+        load_constant(generator, slice->range, register_push(generator), constant_none());
+}
+
 static uint32_t slice_generate(struct code_generator *generator, const struct expression *expression, uint32_t target) {
     uint32_t mark = generator->unit->top;
     const struct expression *parts[3] = {expression->slice.lower, expression->slice.upper, expression->slice.step};
-    for (int i = 0; i < 3; i++) {
-        if (parts[i] != NULL)
-            expression_push(generator, parts[i]);
-        else
-            load_constant(generator, expression->range, register_push(generator), constant_none());
-    }
+    for (int i = 0; i < 3; i++)
+        slice_bound_push(generator, expression, parts[i]);
     generator->unit->top = mark;
     target = register_result(generator, target);
     emit(generator, expression->range, OP_BUILD_SLICE, 0, target, mark, 0);
@@ -74,11 +78,26 @@ static uint32_t slice_generate(struct code_generator *generator, const struct ex
 static uint32_t subscript_generate(struct code_generator *generator, const struct expression *expression,
                                    uint32_t target) {
     uint32_t mark = generator->unit->top;
-    uint32_t object = expression_generate(generator, expression->subscript.value, NO_REGISTER);
-    uint32_t index = expression_read(generator, expression->subscript.index);
+    const struct expression *subscript = expression->subscript.index;
+    const struct unit_constant *constant = expression_constant(generator, subscript);
+    uint32_t object = constant != NULL ? expression_read(generator, expression->subscript.value)
+                                       : expression_generate(generator, expression->subscript.value, NO_REGISTER);
+    enum opcode opcode = OP_LOAD_ITEM;
+    uint32_t index;
+    if (constant != NULL && generator->unit->reachable &&
+        (index = unit_constant_index(generator, constant)) <= UINT16_MAX) {
+        opcode = OP_LOAD_ITEM_CONST;
+    } else if (subscript->kind == EXPRESSION_SLICE && subscript->slice.step == NULL) {
+        opcode = OP_LOAD_SLICE;
+        index = generator->unit->top;
+        slice_bound_push(generator, subscript, subscript->slice.lower);
+        slice_bound_push(generator, subscript, subscript->slice.upper);
+    } else {
+        index = expression_read(generator, subscript);
+    }
     generator->unit->top = mark;
     target = register_result(generator, target);
-    emit(generator, expression->range, OP_LOAD_ITEM, 0, target, object, index);
+    emit(generator, expression->range, opcode, 0, target, object, index);
     return target;
 }
 

@@ -174,6 +174,8 @@ struct register_run instruction_run(struct instruction i) {
         return (struct register_run){i.b, 2u * i.c};
     case OP_BUILD_SLICE:
         return (struct register_run){i.b, 3};
+    case OP_LOAD_SLICE:
+        return (struct register_run){i.c, 2};
     case OP_UNPACK_STARRED:
         return (struct register_run){i.b, i.c + 1u + i.d};
     case OP_MAKE_FUNCTION:

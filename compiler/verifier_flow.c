@@ -231,7 +231,8 @@ static bool reads_special(struct flow *flow, struct instruction i) {
     case OP_BUILD_LIST:
     case OP_BUILD_SET:
     case OP_BUILD_MAP:
-    case OP_BUILD_SLICE: {
+    case OP_BUILD_SLICE:
+    case OP_LOAD_SLICE: {
         struct register_run run = instruction_run(i);
         return reads_run(flow, run.first, run.count);
     }

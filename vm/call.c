@@ -403,8 +403,17 @@ static value raise_unknown_keyword(struct vm *vm, uint32_t index, const struct n
     return raise_type_error(vm, "%s%s%s() takes no keyword arguments", owner ? owner : "", owner ? "." : "", shown);
 }
 
+/* native_by_index with methods of built-in types inline. */
+static inline const struct native *native_of(uint32_t index) {
+    uint32_t owner = index >> 12 & 0xFFFF, entry = index & 0xFFF;
+    if (index >> 28 == NATIVE_SECTION_TYPE_METHOD && owner < TYPE_COUNT &&
+        entry < native_type_tables[owner].method_count)
+        return &native_type_tables[owner].methods[entry];
+    return native_by_index(index);
+}
+
 value native_invoke(struct vm *vm, uint32_t index, uint32_t base, uint32_t count, value keyword_names) {
-    const struct native *native = native_by_index(index);
+    const struct native *native = native_of(index);
     if (!native)
         return raise_error(vm, TYPE_SYSTEM_ERROR, "no such native function");
     if (keyword_names == VALUE_UNSET && !(native->flags & (NATIVE_VARIADIC | NATIVE_KEYWORDS)) &&
@@ -565,9 +574,7 @@ static enum call_status call_type(struct vm *vm, struct type *type, uint32_t bas
             return status;
         }
     }
-    const struct type_definition *definition =
-        type->type_id < TYPE_BASE_EXCEPTION ? type_definitions[type->type_id] : NULL;
-    if ((type->flags & TYPE_BUILTIN) && definition && definition->construct) {
+    if ((type->flags & TYPE_BUILTIN) && type_has_construct(type)) {
         if (!insert_self(vm, &base, &count, &spare, value_from_pointer(type)))
             return CALL_FAILED;
         *result =

@@ -154,10 +154,24 @@ static void trace_object(struct vm *vm, cage_ref ref, uint32_t start) {
         trace_tail(vm, layout, ref, start);
 }
 
+/* Objects taken off the stack wait in a short queue while the memory system fetches them. */
+#define FETCH_QUEUE 16u
+
 static void drain_stack(struct vm *vm) {
     struct heap *heap = vm->heap;
-    while (heap->mark_depth > 0) {
-        uint64_t entry = heap->mark_stack[--heap->mark_depth];
+    uint64_t queue[FETCH_QUEUE];
+    uint32_t first = 0, count = 0;
+    for (;;) {
+        while (count < FETCH_QUEUE && heap->mark_depth > 0) {
+            uint64_t entry = heap->mark_stack[--heap->mark_depth];
+            __builtin_prefetch(object_at(vm, (cage_ref)entry));
+            queue[(first + count++) % FETCH_QUEUE] = entry;
+        }
+        if (count == 0)
+            return;
+        uint64_t entry = queue[first];
+        first = (first + 1) % FETCH_QUEUE;
+        count--;
         trace_object(vm, (cage_ref)entry, (uint32_t)(entry >> 32));
     }
 }

@@ -29,7 +29,10 @@ value generator_new(struct vm *vm, struct frame *frame) {
     struct code *code = frame->code;
     size_t size = sizeof(struct generator) + code->register_count * sizeof(value);
     enum kind kind = kind_of_code(code);
-    struct generator *generator = heap_allocate(vm, kind, vm->immediate_shapes[kind], size);
+    cage_ref shape = vm->immediate_shapes[kind];
+    /* Closing a generator matters only if it may be inside try or with. */
+    struct generator *generator =
+        code->handler_count ? heap_allocate(vm, kind, shape, size) : heap_allocate_plain(vm, kind, shape, size);
     if (!generator)
         return VALUE_ERROR;
     const struct function *function = object_at(vm, frame->function);

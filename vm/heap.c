@@ -26,7 +26,7 @@
 #define FREED_BYTE 0xDB
 /* Free blocks with old contents are given back to the system when there are more than these and a quarter of the live.
  */
-#define DIRTY_BLOCKS_KEPT 256u
+#define DIRTY_BLOCKS_KEPT 512u
 /* A freed run of at least this many blocks is given back at once when too many are dirty. */
 #define LARGE_DISCARD_BLOCKS 16u
 
@@ -623,7 +623,8 @@ static inline void cell_zero(char *cell, size_t size) {
     }
 }
 
-static void *allocate_slowly(struct vm *vm, enum kind kind, cage_ref shape, size_t size, size_t zeroed) {
+static void *allocate_slowly(struct vm *vm, enum kind kind, cage_ref shape, size_t size, size_t zeroed,
+                             bool finalizable) {
     bool clean = false;
     size_t cell_size = size;
     if (allocation_hook(vm))
@@ -635,7 +636,7 @@ static void *allocate_slowly(struct vm *vm, enum kind kind, cage_ref shape, size
         memset(cell, 0, zeroed < cell_size ? zeroed : cell_size);
     struct object *object = (struct object *)cell;
     *object = (struct object){shape, (uint8_t)kind, 0, 0};
-    if (__builtin_expect(kind_is_finalizable(vm, kind, shape), 0) && !finalizable_add(vm, object)) {
+    if (__builtin_expect(finalizable, 0) && !finalizable_add(vm, object)) {
         heap_free(vm, object);
         return NULL;
     }
@@ -646,9 +647,10 @@ failed:
 }
 
 /* Small objects whose end does not matter, as long as the current run has a free cell. */
-static inline void *allocate(struct vm *vm, enum kind kind, cage_ref shape, size_t size, size_t zeroed) {
+static inline void *allocate(struct vm *vm, enum kind kind, cage_ref shape, size_t size, size_t zeroed,
+                             bool finalizable) {
 #if !PN_STRESS_COLLECT && !PN_TEST_HOOKS
-    if (__builtin_expect(size <= EXACT_CLASS_MAX && kind != KIND_INSTANCE && kind != KIND_GENERATOR, 1)) {
+    if (__builtin_expect(size <= EXACT_CLASS_MAX && !finalizable, 1)) {
         size_t rounded = (size + 15) & ~(size_t)15;
         struct run *run = &vm->heap->runs[rounded / 16 - 1];
         char *cell = run->cursor;
@@ -660,15 +662,19 @@ static inline void *allocate(struct vm *vm, enum kind kind, cage_ref shape, size
         }
     }
 #endif
-    return allocate_slowly(vm, kind, shape, size, zeroed);
+    return allocate_slowly(vm, kind, shape, size, zeroed, finalizable);
 }
 
 void *heap_allocate(struct vm *vm, enum kind kind, cage_ref shape, size_t size) {
-    return allocate(vm, kind, shape, size, SIZE_MAX);
+    return allocate(vm, kind, shape, size, SIZE_MAX, kind_is_finalizable(vm, kind, shape));
+}
+
+void *heap_allocate_plain(struct vm *vm, enum kind kind, cage_ref shape, size_t size) {
+    return allocate(vm, kind, shape, size, SIZE_MAX, false);
 }
 
 void *heap_allocate_data(struct vm *vm, enum kind kind, cage_ref shape, size_t size) {
-    return allocate(vm, kind, shape, size, DATA_ZEROED);
+    return allocate(vm, kind, shape, size, DATA_ZEROED, false);
 }
 
 void heap_free(struct vm *vm, void *memory) {

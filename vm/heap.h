@@ -26,6 +26,8 @@ struct heap;
 /* A zeroed object (so every value field is 0.0, every ref 0, which are valid) with its header filled in; `size` in
  * bytes includes the header. NULL with MemoryError set on the VM when it does not fit the limit. */
 void *heap_allocate(struct vm *vm, enum kind kind, cage_ref shape, size_t size) WARN_UNUSED;
+/* The same for an instance or a generator whose end concerns nobody. */
+void *heap_allocate_plain(struct vm *vm, enum kind kind, cage_ref shape, size_t size) WARN_UNUSED;
 /* The same, but only the header and the first 32 bytes are zeroed: for strings and buffers. */
 void *heap_allocate_data(struct vm *vm, enum kind kind, cage_ref shape, size_t size) WARN_UNUSED;
 /* Usable bytes of the cell that holds this object (>= the size asked for). */

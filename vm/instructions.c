@@ -187,7 +187,52 @@ void forget_garbage(struct vm *vm, const struct frame *frame, uint32_t first) {
 value binary_slow(struct vm *vm, enum binary_operator operator, uint8_t in_place, value left, value right) {
     if (operator== OPERATOR_ADD && value_is_str(vm, left) && value_is_str(vm, right))
         return str_concatenate(vm, left, right);
+    bool ints = (value_is_int(left) || value_has_kind(vm, left, KIND_INT)) &&
+                (value_is_int(right) || value_has_kind(vm, right, KIND_INT));
+    if (ints && operator!= OPERATOR_MATRIX_MULTIPLY)
+        return int_binary(vm, operator, left, right);
     return in_place ? object_in_place(vm, operator, left, right) : object_binary(vm, operator, left, right);
+}
+
+/* 0 .. length; false: not a small int or None. */
+static bool slice_bound(value bound, int64_t length, int64_t otherwise, int64_t *result) {
+    if (bound == VALUE_NONE) {
+        *result = otherwise;
+        return true;
+    }
+    if (!value_is_int(bound))
+        return false;
+    int64_t number = value_to_int(bound);
+    number += number < 0 ? length : 0;
+    *result = number < 0 ? 0 : number < length ? number : length;
+    return true;
+}
+
+value slice_load(struct vm *vm, value container, value lower, value upper) {
+    const struct object *object = value_is_object(container) ? object_of(vm, container) : NULL;
+    enum kind kind = object ? (enum kind)object->kind : KIND_NONE;
+    int64_t length = -1;
+    if (kind == KIND_STR)
+        length = ((const struct str *)object)->length;
+    else if (kind == KIND_LIST)
+        length = ((const struct list *)object)->count;
+    else if (kind == KIND_TUPLE)
+        length = ((const struct tuple *)object)->count;
+    int64_t start, end;
+    if (length < 0 || !slice_bound(lower, length, 0, &start) || !slice_bound(upper, length, length, &end)) {
+        value slice = slice_new(vm, lower, upper, VALUE_NONE);
+        return slice == VALUE_ERROR ? VALUE_ERROR : object_get_item(vm, container, slice);
+    }
+    end = end < start ? start : end;
+    if (kind == KIND_STR)
+        return str_slice(vm, object_of(vm, container), (uint32_t)start, (uint32_t)end);
+    uint32_t count = (uint32_t)(end - start);
+    if (kind == KIND_LIST)
+        return list_get_slice(vm, object_of(vm, container), start, 1, count);
+    if (count == length)
+        return container;
+    return vm_charge(vm, 1 + count / 32) ? tuple_from_items(vm, tuple_items(vm, container) + start, count)
+                                         : VALUE_ERROR;
 }
 
 value build_set(struct vm *vm, const value *items, uint32_t count) {

@@ -55,6 +55,8 @@ bool delete_global(struct vm *vm, struct frame *frame, struct cache *cache) WARN
 value load_name(struct vm *vm, struct frame *frame, cage_ref name) WARN_UNUSED;
 bool store_name(struct vm *vm, struct frame *frame, cage_ref name, value item) WARN_UNUSED;
 bool delete_name(struct vm *vm, struct frame *frame, cage_ref name) WARN_UNUSED;
+/* container[lower:upper] */
+value slice_load(struct vm *vm, value container, value lower, value upper) WARN_UNUSED;
 value binary_slow(struct vm *vm, enum binary_operator operator, uint8_t in_place, value left, value right) WARN_UNUSED;
 value build_set(struct vm *vm, const value *items, uint32_t count) WARN_UNUSED;
 value build_map(struct vm *vm, const value *pairs, uint32_t count) WARN_UNUSED;

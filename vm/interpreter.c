@@ -638,8 +638,8 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         goto error;
     }
 
-    CASE(LOAD_ITEM) : {
-        value x = r[B], key = r[C];
+    CASE(LOAD_ITEM) : CASE(LOAD_ITEM_CONST) : {
+        value x = r[B], key = (uint8_t)w == OP_LOAD_ITEM ? r[C] : code->constants[C];
         if (likely(value_is_object(x))) {
             const struct object *object = object_of(vm, x);
             if (object->kind == KIND_LIST && value_is_int(key)) {
@@ -678,6 +678,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         }
         SET_OR_FAIL(r[A], object_get_item(vm, x, key));
     }
+    CASE(LOAD_SLICE) : SET_OR_FAIL(r[A], slice_load(vm, r[B], r[C], r[C + 1]));
     CASE(STORE_ITEM) : {
         value x = r[A], key = r[B];
         if (likely(value_is_object(x))) {
@@ -717,6 +718,13 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
                 }
                 if (unlikely(pushed < 0))
                     goto error;
+                /* r[A], the class, is the first argument of its native. */
+                const struct type *type = (struct type *)object;
+                if (type->flags & TYPE_BUILTIN && vm->budget > 0 && type_has_construct(type)) {
+                    vm->budget--;
+                    SET_OR_FAIL(r[C], native_invoke(vm, NATIVE_INDEX(NATIVE_SECTION_TYPE_SETUP, type->type_id, 0),
+                                                    base - 1, (uint32_t)B + 1, VALUE_UNSET));
+                }
             } else if (object->kind == KIND_NATIVE_FUNCTION && vm->budget > 0 &&
                        ((struct native_function *)object)->self == VALUE_UNSET) {
                 vm->budget--;

@@ -81,6 +81,11 @@ static inline int push_instance(struct vm *vm, struct type *type, uint32_t base,
     return 1;
 }
 
+/* Whether a native makes what calling this built-in class gives. */
+static inline bool type_has_construct(const struct type *type) {
+    return type->type_id < TYPE_BASE_EXCEPTION && native_type_tables[type->type_id].construct != NULL;
+}
+
 /* Whether `callee` is a native method of exactly the receiver's class, so that its receiver needs no further check. */
 static inline bool is_method_of_receiver(const struct vm *vm, value callee, value receiver) {
     if (!value_has_kind(vm, callee, KIND_NATIVE_METHOD) || !value_is_object(receiver))

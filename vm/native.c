@@ -27,7 +27,7 @@ const struct type_definition *const type_definitions[TYPE_COUNT] = {
 
 #define MODULES_MOST 1024
 
-static struct native_tables tables[TYPE_COUNT];
+struct native_tables native_type_tables[TYPE_COUNT];
 static uint32_t builtin_count, module_count;
 static uint32_t module_function_counts[MODULES_MOST];
 static once_flag counted = ONCE_FLAG_INIT;
@@ -44,21 +44,22 @@ static void count_tables(void) {
         const struct type_definition *definition = type_definitions[id];
         if (!definition)
             continue;
-        tables[id].methods = definition->methods;
-        tables[id].attributes = definition->attributes;
-        tables[id].construct = definition->construct;
-        tables[id].create = definition->create;
-        tables[id].initialise = definition->initialise;
+        native_type_tables[id].methods = definition->methods;
+        native_type_tables[id].attributes = definition->attributes;
+        native_type_tables[id].construct = definition->construct;
+        native_type_tables[id].create = definition->create;
+        native_type_tables[id].initialise = definition->initialise;
     }
     for (const struct exception_definition *at = exception_definitions; at->type_id; at++) {
-        tables[at->type_id].methods = at->methods;
-        tables[at->type_id].attributes = at->attributes;
-        tables[at->type_id].initialise = at->initialise;
+        native_type_tables[at->type_id].methods = at->methods;
+        native_type_tables[at->type_id].attributes = at->attributes;
+        native_type_tables[at->type_id].initialise = at->initialise;
     }
     for (uint32_t id = 0; id < TYPE_COUNT; id++) {
-        tables[id].method_count = count_entries(tables[id].methods);
-        while (tables[id].attributes && tables[id].attributes[tables[id].attribute_count].name)
-            tables[id].attribute_count++;
+        native_type_tables[id].method_count = count_entries(native_type_tables[id].methods);
+        while (native_type_tables[id].attributes &&
+               native_type_tables[id].attributes[native_type_tables[id].attribute_count].name)
+            native_type_tables[id].attribute_count++;
     }
     builtin_count = count_entries(builtin_functions);
     while (module_count < MODULES_MOST && module_definitions[module_count]) {
@@ -70,7 +71,7 @@ static void count_tables(void) {
 void natives_start(void) { call_once(&counted, count_tables); }
 
 const struct native_tables *native_tables_of(uint32_t type_id) {
-    return type_id < TYPE_COUNT ? &tables[type_id] : NULL;
+    return type_id < TYPE_COUNT ? &native_type_tables[type_id] : NULL;
 }
 
 /* --- special methods over the operations of kinds -------------------------------------------------------------------
@@ -388,9 +389,11 @@ const struct native *native_by_index(uint32_t index) {
     case NATIVE_SECTION_BUILTIN:
         return owner == 0 && entry < builtin_count ? &builtin_functions[entry] : NULL;
     case NATIVE_SECTION_TYPE_METHOD:
-        return owner < TYPE_COUNT && entry < tables[owner].method_count ? &tables[owner].methods[entry] : NULL;
+        return owner < TYPE_COUNT && entry < native_type_tables[owner].method_count
+                   ? &native_type_tables[owner].methods[entry]
+                   : NULL;
     case NATIVE_SECTION_TYPE_SETUP:
-        return owner < TYPE_COUNT ? setup_by_entry(&tables[owner], entry) : NULL;
+        return owner < TYPE_COUNT ? setup_by_entry(&native_type_tables[owner], entry) : NULL;
     case NATIVE_SECTION_SPECIAL:
         return owner < TYPE_COUNT && entry < SPECIAL_COUNT && special_natives[entry].name ? &special_natives[entry]
                                                                                           : NULL;
@@ -409,7 +412,9 @@ const struct native_attribute *native_attribute_by_index(uint32_t index) {
     uint32_t section = index >> 28, owner = index >> 12 & 0xFFFF, entry = index & 0xFFF;
     if (section != NATIVE_SECTION_GETTER && section != NATIVE_SECTION_SETTER)
         return NULL;
-    return owner < TYPE_COUNT && entry < tables[owner].attribute_count ? &tables[owner].attributes[entry] : NULL;
+    return owner < TYPE_COUNT && entry < native_type_tables[owner].attribute_count
+               ? &native_type_tables[owner].attributes[entry]
+               : NULL;
 }
 
 /* --- operations ----------------------------------------------------------------------------------------------------

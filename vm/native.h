@@ -301,6 +301,8 @@ struct native_tables {
     const struct native *construct, *create, *initialise;
     uint32_t method_count, attribute_count;
 };
+/* By type id; written by natives_start alone. */
+extern struct native_tables native_type_tables[];
 /* Counts every table, once per process; before that native_by_index knows nothing. */
 void natives_start(void);
 const struct native_tables *native_tables_of(uint32_t type_id); /* NULL = no such type */

@@ -358,8 +358,10 @@ bool instance_change_class(struct vm *vm, struct attributed *object, struct type
 value instance_new(struct vm *vm, struct type *type) {
     const struct shape *shape = object_at(vm, type->instance_shape);
     uint32_t capacity = shape->header.detail;
-    struct instance *instance =
-        heap_allocate(vm, KIND_INSTANCE, type->instance_shape, sizeof *instance + capacity * sizeof(value));
+    size_t size = sizeof(struct instance) + capacity * sizeof(value);
+    struct instance *instance = type->flags & TYPE_HAS_FINALIZER
+                                    ? heap_allocate(vm, KIND_INSTANCE, type->instance_shape, size)
+                                    : heap_allocate_plain(vm, KIND_INSTANCE, type->instance_shape, size);
     if (!instance)
         return VALUE_ERROR;
     instance->base.inline_capacity = (uint16_t)capacity;
