@@ -59,6 +59,7 @@ void handles_mark(struct vm *vm) {
         collector_mark_ref(vm, env->globals);
         collector_mark_ref(vm, env->builtins);
     }
+    host_mark(vm);
     const value texts[] = {pn->outcome_traceback, pn->outcome_message, pn->outcome_type, pn->outcome_exit,
                            pn->outcome_exception};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)

@@ -247,7 +247,7 @@ static void vm_delete(pn_vm *pn) {
         types_stop(vm);
         allocator_free(pn->handle_values);
         allocator_free(pn->handle_generations);
-        allocator_free(pn->functions);
+        host_stop(pn);
         while (pn->envs != NULL) {
             pn_env *env = pn->envs;
             pn->envs = env->next;
