@@ -1,4 +1,5 @@
 /* Objects a guest may hold but not look into: cells, code, and objects of the host. */
+#include "../vm/host_object.h"
 #include "../vm/interpreter.h"
 #include "../vm/type.h"
 #include "str.h"
@@ -26,7 +27,7 @@ static value code_repr(struct vm *vm, value self) {
 }
 
 static value host_object_repr(struct vm *vm, value self) {
-    return str_format_c(vm, "<host object at 0x%08x>", value_to_ref(self));
+    return str_format_c(vm, "<host object %s at 0x%08x>", host_object_class_name(vm, self), value_to_ref(self));
 }
 
 const struct kind_operations cell_operations = {.repr = cell_repr};

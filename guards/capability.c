@@ -61,8 +61,11 @@ enum capability_verdict guard_capability_check(enum capability_level level) {
 static void message_place(struct message *message, const char *file, uint32_t line) {
     if (file[0] == '\0')
         return;
-    message_text(message, " (");
-    message_name(message, file, strlen(file));
+    size_t length = strlen(file), start = length > MESSAGE_NAME_MAXIMUM ? length - MESSAGE_NAME_MAXIMUM : 0;
+    while (start < length && ((unsigned char)file[start] & 0xC0) == 0x80)
+        start++;
+    message_text(message, start > 0 ? " (..." : " (");
+    message_name(message, file + start, length - start);
     message_text(message, ", line ");
     message_number(message, line);
     message_text(message, ")");

@@ -2,6 +2,7 @@
 #include "guards/import_policy.h"
 
 #include "guards/message.h"
+#include "guards/nearest.h"
 
 #include <string.h>
 
@@ -67,6 +68,15 @@ static bool configuration_refused(struct import_policy *policy, char *buffer, si
     message_text(&message, "the import allowlist has no module '");
     message_name(&message, name, length);
     message_text(&message, "', so it cannot be allowed");
+    struct nearest nearest;
+    nearest_begin(&nearest, name, length);
+    for (size_t i = 0; i < registry_count(policy->registry); i++)
+        nearest_offer(&nearest, policy->registry->entries[i].name);
+    if (nearest.found != NULL) {
+        message_text(&message, "; did you mean '");
+        message_text(&message, nearest.found);
+        message_text(&message, "'?");
+    }
     return false;
 }
 

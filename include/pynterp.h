@@ -354,7 +354,9 @@ PN_API pn_status pn_env_get_json(pn_env *env, const char *name, const char **tex
 /* --- host functions ------------------------------------------------------------------------------------------------
  */
 
-/* A function of the host that the script may call under the name it was given, and under no other circumstances. It
+/* A function of the host that the script may call under the name it was given, and under no other circumstances. Its
+ * capability is "host." and the name: a policy that lists capabilities and not this one refuses the call. A function that is
+ * made while a script runs is dead when the run has ended. It
  * returns PN_OK after pn_call_return (None if it was not called), or the status of pn_call_raise; any other status
  * raises RuntimeError in the script. It may use the VM (handles, conversions, names of envs) but not run anything in it
  * or free it. */
@@ -372,6 +374,52 @@ PN_API pn_status pn_call_return(pn_call *call, pn_value value);
 /* Raises a built-in exception in the script, "ValueError"; an unknown class becomes RuntimeError. Always returns
  * PN_ERROR_EXCEPTION, so that `return pn_call_raise(...)` is the way to use it. */
 PN_API pn_status pn_call_raise(pn_call *call, const char *exception, const char *message);
+
+/* Calls a guest function (or anything callable) from inside a host function: part of the same run, under the same limits.
+ * PN_ERROR_EXCEPTION: it raised; returning that status lets the exception go on, returning PN_OK handles it. When the run is
+ * being ended nothing can be called any more. */
+PN_API pn_status pn_call_invoke(pn_call *call, pn_value callable, size_t count, const pn_value *arguments,
+                                pn_value *result);
+
+/* --- host objects -----------------------------------------------------------------------------------------------------
+ */
+
+/* An object of the host in a script has the attributes and methods that its class lists, and no others. The script holds
+ * a number; it cannot look behind it, subclass the class, or tell where the object is. */
+typedef struct pn_class pn_class;
+
+/* Called for one object: `pn_call_return` gives the attribute's value or the method's result; a setter finds the new value
+ * as argument 0. Statuses as for pn_function. */
+typedef pn_status (*pn_method)(pn_call *call, void *object);
+
+/* Either an attribute (get, set or both) or a method (call). */
+typedef struct pn_member {
+    const char *name;
+    pn_method get, set, call;
+} pn_member;
+
+typedef struct pn_class_definition {
+    size_t size;      /* sizeof(pn_class_definition) */
+    const char *name; /* an identifier of at most 63 bytes, like the members' */
+    const pn_member *members;
+    size_t member_count;
+    pn_function construct; /* what calling the class does: it returns an object by pn_call_return; NULL: cannot be called */
+    void *user_data;       /* of construct */
+    void (*release)(void *object); /* when the VM forgets an object; must not use the VM; may be NULL */
+} pn_class_definition;
+
+/* The definition is copied; the class belongs to the VM. Its capability is "host.NAME", its members' "host.NAME.MEMBER". */
+PN_API pn_status pn_class_new(pn_vm *vm, const pn_class_definition *definition, pn_class **class_);
+/* The same object of the same class is the same value as long as it lives. One made while a script runs is dead when the
+ * run has ended (ReferenceError); others live until pn_object_end or the end of the VM. */
+PN_API pn_status pn_new_object(pn_vm *vm, pn_class *class_, void *object, pn_value *value);
+/* The class as a value that scripts can call. */
+PN_API pn_status pn_new_class(pn_vm *vm, pn_class *class_, pn_value *value);
+PN_API pn_status pn_env_set_class(pn_env *env, pn_class *class_);
+/* PN_ERROR_TYPE when the value is no living object of this class. */
+PN_API pn_status pn_get_object(pn_vm *vm, pn_value value, const pn_class *class_, void **object);
+/* The object is dead from now on; PN_ERROR_NOT_FOUND when the VM has none of it. */
+PN_API pn_status pn_object_end(pn_vm *vm, const pn_class *class_, const void *object);
 
 /* --- running -------------------------------------------------------------------------------------------------------
  */

@@ -23,6 +23,7 @@ class Trap:
     def __init__(self, folder: pathlib.Path):
         self.directory = folder / "run"
         self.report = folder / "report.json"
+        self.policy = folder / "policy.json"
         self.secrets = {place: f"CANARY-{secrets.token_hex(12)}".encode()
                         for place in ("canary.txt", "canary in the parent folder", "environment variable")}
         self.directory.mkdir()

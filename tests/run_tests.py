@@ -45,6 +45,7 @@ class Case:
     timeout: float
     settings: dict
     part: dict | None = None  # one entry of a command-line file
+    environment: dict = dataclasses.field(default_factory=dict)  # of the program under test, on top of the build's
 
     @property
     def name(self) -> str:
@@ -69,11 +70,12 @@ class Build:
 class Verdict:
     name: str
     problem: str | None  # None: passed
+    profile: str = ""  # of attacks
 
 
 # -- headers of scripts ---------------------------------------------------------------------------------------------
 
-HEADER_LINE = re.compile(r"#\s*(shows|attack|allowed|expect|options|oracle|status)\s*:\s*(.*?)\s*$")
+HEADER_LINE = re.compile(r"#\s*(shows|attack|allowed|expect|compat|host|policy|options|oracle|status)\s*:\s*(.*?)\s*$")
 
 
 def read_header(path: pathlib.Path) -> dict:
@@ -262,28 +264,49 @@ def attack_outcome(expect: str, result: process.Result) -> str | None:
     return None if good else f"expected {expect}, but {ended}"
 
 
+def attack_command(case: Case, build: Build, header: dict, trap: canary.Trap, profile: str) -> list:
+    """The program, or the host that the header names, with its options; the policy of the header becomes a file."""
+    host = header.get("host")
+    command = [str(build.folder / "tests" / f"host_{host}")] if host else [str(build.program), "--report", str(trap.report)]
+    command += shlex.split(header.get("options", ""))
+    if header.get("policy"):
+        trap.policy.write_text(header["policy"], "utf-8")
+        command += ["--policy", str(trap.policy)]
+    return command + (["--profile", profile] if profile != "strict" else []) + [str(ROOT / case.path)]
+
+
+def run_attack_once(case: Case, build: Build, header: dict, profile: str) -> str | None:
+    source = (ROOT / case.path).read_bytes()
+    with tempfile.TemporaryDirectory(prefix="pynterp-attack-") as folder:
+        trap = canary.Trap(pathlib.Path(folder))
+        result = process.run(attack_command(case, build, header, trap, profile), trap.directory,
+                             {**build.environment, **trap.environment, **case.environment},
+                             case.timeout * build.timeout_factor, None)
+        escaped = trap.findings(source, [result.raw_stdout, result.raw_stderr])
+    if escaped:
+        return "ESCAPED: " + "; ".join(escaped)
+    if result.timed_out:
+        return f"still running after {result.seconds:.0f} s"
+    allowed_rss = memory_limit(shlex.split(header.get("options", ""))) + RSS_ALLOWANCE + build.rss_slack
+    if result.peak_rss > allowed_rss:
+        return f"resident memory reached {result.peak_rss // MEBIBYTE} MiB, allowed are {allowed_rss // MEBIBYTE} MiB"
+    if profile == "compat" and header.get("compat") == "allowed":
+        # What the script reaches is given by this profile; that it gets no further is what the trap has looked for.
+        return None if result.status in (0, 1) else f"exit status {result.status_text()}; stderr ends:\n{tail(result.stderr)}"
+    return attack_outcome(header["expect"], result)
+
+
 def run_attack(case: Case, build: Build) -> list[Verdict]:
     header = read_header(case.path)
     purpose = ("shows",) if "shows" in header else ("attack", "allowed")
     missing = [key for key in (*purpose, "expect") if not header.get(key)]
     if missing:
         return [Verdict(case.name, "the header lacks " + ", ".join(f"`# {key}:`" for key in missing))]
-    options = shlex.split(header.get("options", ""))
-    source = (ROOT / case.path).read_bytes()
-    with tempfile.TemporaryDirectory(prefix="pynterp-attack-") as folder:
-        trap = canary.Trap(pathlib.Path(folder))
-        result = run_pynterp(case, build, ["--report", str(trap.report), *options, str(ROOT / case.path)], trap.directory,
-                             trap.environment)
-        escaped = trap.findings(source, [result.raw_stdout, result.raw_stderr])
-    if escaped:
-        return [Verdict(case.name, "ESCAPED: " + "; ".join(escaped))]
-    if result.timed_out:
-        return [Verdict(case.name, f"still running after {result.seconds:.0f} s")]
-    allowed_rss = memory_limit(options) + RSS_ALLOWANCE + build.rss_slack
-    if result.peak_rss > allowed_rss:
-        return [Verdict(case.name, f"resident memory reached {result.peak_rss // MEBIBYTE} MiB, "
-                                   f"allowed are {allowed_rss // MEBIBYTE} MiB")]
-    return [Verdict(case.name, attack_outcome(header["expect"], result))]
+    if header.get("compat", "allowed") != "allowed":
+        return [Verdict(case.name, "the header's `# compat:` can only be: allowed")]
+    return [Verdict(case.name + (f" [{profile}]" if profile != "strict" else ""),
+                    run_attack_once(case, build, header, profile), profile)
+            for profile in case.settings.get("profiles", ["strict"])]
 
 
 # -- compiled tests -------------------------------------------------------------------------------------------------------
@@ -407,10 +430,33 @@ def run_command_line(case: Case, build: Build) -> list[Verdict]:
     return [Verdict(case.name, "\n".join(problems) or None)]
 
 
+# -- proofs and documents -------------------------------------------------------------------------------------------------
+
+
+def run_proof(case: Case, build: Build) -> list[Verdict]:
+    """One guard switched off: a case of the escape corpus must notice."""
+    import prove_guards
+    return [Verdict(case.name, prove_guards.problem_with(case.part["name"], build))]
+
+
+def run_document(case: Case, build: Build) -> list[Verdict]:
+    """A part of a document that the program prints, between its marks, must be what it prints now."""
+    arguments = case.settings["printed_by"]
+    begin, _, rest = (ROOT / case.path).read_text("utf-8").partition(f"<!-- begin: pynterp {' '.join(arguments)} -->\n")
+    written, end, _ = rest.partition("<!-- end -->\n")
+    result = run_pynterp(case, build, arguments, ROOT)
+    problem = None
+    if not end:
+        problem = "the marks around the part that the program prints are missing"
+    elif written.strip() != result.stdout.strip():
+        problem = difference(result.stdout, written, "document") + "\n(./dev document writes it anew)"
+    return [Verdict(case.name, problem)]
+
+
 # -- choosing and running -----------------------------------------------------------------------------------------------
 
 RUNNERS = {"script": run_script, "example": run_example, "attack": run_attack, "unit": run_unit, "embed": run_embed,
-           "program": run_program, "command_line": run_command_line}
+           "program": run_program, "command_line": run_command_line, "proof": run_proof, "document": run_document}
 
 
 def suite_cases(name: str, configuration: dict) -> list[Case]:
@@ -426,6 +472,8 @@ def suite_cases(name: str, configuration: dict) -> list[Case]:
         parts = [None]
         if settings["kind"] == "command_line":
             parts = tomllib.loads(path.read_text("utf-8"))["case"]
+        if settings["kind"] == "proof":
+            parts = [{"name": name} for name in re.findall(r'^GUARD_POINT\(\w+, "([a-z_.]+)"', path.read_text("utf-8"), re.MULTILINE)]
         cases += [Case(name, settings["kind"], relative, settings["timeout"], settings, part) for part in parts]
     return cases
 
@@ -461,6 +509,21 @@ def print_failures(build: Build, failures: list, shown: int) -> None:
             print(f"    {verdict.name}")
 
 
+def print_families(verdicts: list) -> None:
+    """The escape corpus as a table: one line for each family, with what came of it under each profile."""
+    table = collections.defaultdict(lambda: collections.defaultdict(lambda: [0, 0]))
+    for case, verdict in verdicts:
+        table[case.path.parent.name][verdict.profile][verdict.problem is not None] += 1
+    profiles = sorted({verdict.profile for _, verdict in verdicts}, reverse=True)
+    width = max(len(family) for family in table)
+    print(f"\n{'family':<{width}}" + "".join(f" {profile + ' contained':>18} {'escaped':>8}" for profile in profiles))
+    for family in [*sorted(table), ""]:
+        row = [[table[family][profile][index] if family else sum(table[name][profile][index] for name in table)
+                for index in (0, 1)] for profile in profiles]
+        print(f"{family or 'all':<{width}}" + "".join(f" {contained:>18} {escaped:>8}" for contained, escaped in row))
+    print("skipped: 0 (nothing is ever skipped)")
+
+
 def run_build(build: Build, cases: list, arguments) -> tuple[int, int]:
     """Runs the cases on one build and prints how they went: the numbers passed and failed."""
     started = time.monotonic()
@@ -469,15 +532,20 @@ def run_build(build: Build, cases: list, arguments) -> tuple[int, int]:
         return 0, 1
     counts = collections.defaultdict(lambda: [0, 0])
     failures = []
+    attacks = []
     workers = arguments.jobs or len(os.sched_getaffinity(0))
     with concurrent.futures.ThreadPoolExecutor(workers) as pool:
         futures = [(case, pool.submit(run_case, case, build)) for case in cases]
         for case, future in futures:
             for verdict in future.result():
                 counts[case.suite][verdict.problem is not None] += 1
+                if arguments.families:
+                    attacks.append((case, verdict))
                 if verdict.problem is not None:
                     failures.append(verdict)
     print_failures(build, failures, arguments.failures)
+    if attacks:
+        print_families(attacks)
     print()
     for suite, (passed, failed) in counts.items():
         print(f"{build.name:>10}  {suite:<10} {passed:>5} passed {failed:>5} failed")
@@ -512,6 +580,7 @@ def parse_arguments():
     parser.add_argument("--all-builds", action="store_true", help="run every plan of tests/suites.toml")
     parser.add_argument("--record", action="store_true", help="write what CPython 3.13 prints to tests/expected/")
     parser.add_argument("--list", action="store_true", help="print the cases and stop")
+    parser.add_argument("--families", action="store_true", help="print a table by family of attacks")
     parser.add_argument("--no-oracle", action="store_true", help="do not check the records against CPython")
     parser.add_argument("--jobs", type=int, default=0, help="cases side by side (default: the processors)")
     parser.add_argument("--patience", type=float, default=1, help="multiply every time limit, on a machine that is busy")

@@ -1,10 +1,12 @@
-/* Functions of the host as seen by scripts: a native function bound to a host object, whose handle is looked up in the
- * VM's table, by number and bounds-checked, at each call. */
-#include "api_internal.h"
+/* Functions of the host as seen by scripts: a native function bound to a host object, whose entry is looked up in the
+ * VM's table at each call (api_host.c), and what a host function can do while it is called. */
+#include "api_host.h"
 
 #include "../builtins/container.h"
 #include "../builtins/str.h"
 #include "type.h"
+
+#include <stdio.h>
 
 struct pn_call {
     pn_vm *pn;
@@ -12,6 +14,7 @@ struct pn_call {
     uint32_t count;
     value keywords; /* dict or VALUE_UNSET */
     value result;
+    pn_value raised; /* what a guest function called from here has raised, until it is handled */
 };
 
 /* Steps a call of the host costs the script, whatever it does. */
@@ -28,77 +31,73 @@ static value host_call_failed(struct vm *vm, pn_status status) {
     return raise_error(vm, TYPE_RUNTIME_ERROR, "the host function failed: %s", pn_status_name(status));
 }
 
-static value host_function_call(struct vm *vm, value *arguments, uint32_t count) {
+value host_call(struct vm *vm, pn_function function, pn_method method, void *data, value *arguments, uint32_t count,
+                value keywords) {
     pn_vm *pn = api_of(vm);
-    const struct host_object *host = object_of(vm, arguments[0]);
-    if (!value_has_kind(vm, arguments[0], KIND_HOST_OBJECT) || host->handle >= pn->function_count)
-        return raise_error(vm, TYPE_SYSTEM_ERROR, "no such host function");
     if (!vm_charge(vm, HOST_CALL_CHARGE) || !vm_enter_native(vm))
         return VALUE_ERROR;
-    struct host_function function = pn->functions[host->handle];
-    pn_call call = {
-        .pn = pn, .arguments = arguments + 1, .count = count - 1, .keywords = arguments[count], .result = VALUE_NONE};
+    pn_call call = {.pn = pn, .arguments = arguments, .count = count, .keywords = keywords, .result = VALUE_NONE};
     uint32_t handles = pn->handle_count;
     pn->callbacks++;
-    pn_status status = function.call(&call, function.user_data);
+    pn_status status = method != NULL ? method(&call, data) : function(&call, data);
     pn->callbacks--;
+    value raised = status == PN_ERROR_EXCEPTION && !vm_failed(vm) ? handle_get(pn, call.raised) : VALUE_UNSET;
     handles_cut(pn, handles);
     vm_leave_native(vm);
+    if (raised != VALUE_UNSET)
+        return raise_exception(vm, raised);
     if (status != PN_OK || vm_failed(vm))
         return host_call_failed(vm, status);
     return call.result;
 }
 
-static const struct native host_function_native = {
-    "host_function", host_function_call, 1, 1, 0, NATIVE_VARIADIC | NATIVE_KEYWORDS, NULL, "A function of the host."};
+static value host_function_call(struct vm *vm, value *arguments, uint32_t count) {
+    struct host_entry *entry = host_entry_of(vm, arguments[0]);
+    if (entry == NULL)
+        return VALUE_ERROR;
+    if (entry->kind == HOST_ENTRY_CLASS)
+        return host_construct(vm, entry->class, arguments, count);
+    if (entry->kind != HOST_ENTRY_FUNCTION)
+        return raise_error(vm, TYPE_SYSTEM_ERROR, "no such host function");
+    pn_function function = entry->call;
+    void *data = entry->data;
+    if (!host_grant_use(vm, &entry->grant, entry->name, NULL, arguments + 1, count - 1, arguments[count]))
+        return VALUE_ERROR;
+    return host_call(vm, function, NULL, data, arguments + 1, count - 1, arguments[count]);
+}
+
+static const struct native host_natives[] = {
+    {"host_function", host_function_call, 1, 1, 0, NATIVE_VARIADIC | NATIVE_KEYWORDS, NULL, "A function of the host."},
+    {"host_method", host_method_call, 1, 1, 0, NATIVE_VARIADIC | NATIVE_KEYWORDS, NULL, "A method of the host."},
+};
 
 const struct native *host_native_by_index(uint32_t index) {
-    return index == NATIVE_INDEX(NATIVE_SECTION_HOST, 0, 0) ? &host_function_native : NULL;
+    return index == HOST_NATIVE_FUNCTION ? &host_natives[0] : index == HOST_NATIVE_METHOD ? &host_natives[1] : NULL;
 }
 
 /* --- making them
  * ------------------------------------------------------------------------------------------------------- */
 
-static bool functions_grow(pn_vm *pn) {
-    uint32_t old = pn->function_capacity, capacity = old == 0 ? 16 : old * 2;
-    struct host_function *functions =
-        trusted_reallocate(&pn->vm, pn->functions, old * sizeof *functions, capacity * sizeof *functions);
-    if (functions == NULL)
-        return false;
-    pn->functions = functions;
-    pn->function_capacity = capacity;
-    return true;
-}
-
-/* The number of the function in the table; the same function and data have one place. */
-static int64_t function_number(pn_vm *pn, pn_function function, void *user_data) {
-    for (uint32_t i = 0; i < pn->function_count; i++)
-        if (pn->functions[i].call == function && pn->functions[i].user_data == user_data)
-            return i;
-    if (pn->function_count == pn->function_capacity && !functions_grow(pn))
-        return -1;
-    pn->functions[pn->function_count] = (struct host_function){function, user_data};
-    return pn->function_count++;
-}
-
-static value function_new(pn_vm *pn, pn_function function, void *user_data) {
+/* Functions that are made while a script runs end with the run. */
+static value function_new(pn_vm *pn, const char *name, pn_function function, void *user_data) {
     struct vm *vm = &pn->vm;
-    int64_t number = function_number(pn, function, user_data);
-    if (number < 0)
+    struct host_entry wanted = {
+        .kind = HOST_ENTRY_FUNCTION, .run = pn->running ? vm->run_number : 0, .call = function, .data = user_data};
+    snprintf(wanted.name, sizeof wanted.name, "%s", name);
+    host_grant_find(pn, &wanted.grant, name, NULL);
+    const struct host_entry *entry = host_entry_for(pn, &wanted);
+    if (entry == NULL)
         return VALUE_ERROR;
-    struct host_object *host =
-        heap_allocate(vm, KIND_HOST_OBJECT, vm->immediate_shapes[KIND_HOST_OBJECT], sizeof *host);
-    if (host == NULL)
-        return VALUE_ERROR;
-    host->handle = (uint32_t)number;
-    return native_function_new(vm, NATIVE_INDEX(NATIVE_SECTION_HOST, 0, 0), value_from_pointer(host), 0);
+    return native_function_new(vm, HOST_NATIVE_FUNCTION, value_from_ref(entry->guest), 0);
 }
 
 pn_status pn_new_function(pn_vm *pn, const char *name, pn_function function, void *user_data, pn_value *result) {
     if (result == NULL || function == NULL || name == NULL)
         return PN_ERROR_ARGUMENT;
     API_ENTER(pn);
-    return api_leave_value(pn, function_new(pn, function, user_data), result);
+    if (strlen(name) >= HOST_NAME_SIZE)
+        return api_fail(pn, PN_ERROR_ARGUMENT, "the name of a function has at most %d bytes", HOST_NAME_SIZE - 1);
+    return api_leave_value(pn, function_new(pn, name, function, user_data), result);
 }
 
 pn_status pn_env_set_function(pn_env *env, const char *name, pn_function function, void *user_data) {
@@ -159,6 +158,31 @@ pn_status pn_call_return(pn_call *call, pn_value handle) {
         return PN_ERROR_ARGUMENT;
     call->result = v;
     return PN_OK;
+}
+
+pn_status pn_call_invoke(pn_call *call, pn_value callable, size_t count, const pn_value *arguments, pn_value *result) {
+    enum { ARGUMENTS_MAXIMUM = 64 };
+    value values[ARGUMENTS_MAXIMUM];
+    if (call == NULL || result == NULL || count > ARGUMENTS_MAXIMUM || (count > 0 && arguments == NULL))
+        return PN_ERROR_ARGUMENT;
+    *result = PN_NO_VALUE;
+    API_ENTER(call->pn);
+    struct vm *vm = &call->pn->vm;
+    value function = handle_get(call->pn, callable);
+    bool valid = function != VALUE_UNSET && !vm_failed(vm);
+    for (size_t i = 0; i < count && valid; i++)
+        valid = (values[i] = handle_get(call->pn, arguments[i])) != VALUE_UNSET;
+    if (!valid)
+        return api_fail(call->pn, PN_ERROR_ARGUMENT, "the handle is not valid, or the run is being ended");
+    value v = vm_call(vm, function, (uint32_t)count, values);
+    if (v != VALUE_ERROR)
+        return api_leave_value(call->pn, v, result);
+    value exception = vm->stop == STOP_NONE ? vm->exception : VALUE_UNSET;
+    pn_status status = api_leave_failed(call->pn);
+    call->raised = PN_NO_VALUE;
+    if (exception != VALUE_UNSET && !handle_add(call->pn, exception, &call->raised))
+        exception_clear(vm);
+    return status == PN_ERROR_MEMORY && call->raised.slot != 0 ? PN_ERROR_EXCEPTION : status;
 }
 
 static enum type_id exception_named(struct vm *vm, const char *name) {

@@ -23,10 +23,7 @@ struct pn_env {
     bool sealed;       /* a reset brings it back */
 };
 
-struct host_function {
-    pn_function call;
-    void *user_data;
-};
+struct host_entry;
 
 struct pn_code {
     pn_vm *vm;
@@ -38,7 +35,7 @@ struct pn_code {
 /* What pn_vm_reset goes back to. */
 struct api_seal {
     struct pristine *state; /* NULL: to the VM as it was made, by making it anew */
-    uint32_t handle_count, function_count;
+    uint32_t handle_count;
     value *handle_values;
     uint32_t *handle_generations;
 };
@@ -63,8 +60,11 @@ struct pn_vm {
     value *handle_values;
     uint32_t *handle_generations;
     uint32_t handle_count, handle_capacity;
-    struct host_function *functions;
-    uint32_t function_count, function_capacity;
+    /* what the host handed over (api_host.c): entries, and places + 1 of the first in each hash chain */
+    struct host_entry *host_entries;
+    uint32_t *entry_buckets;
+    uint32_t entry_count, entry_capacity, free_entry;
+    pn_class *classes;
     /* texts of the last outcome, strs that are roots */
     value outcome_traceback, outcome_message, outcome_type, outcome_exit, outcome_exception;
     char limit_message[GUARD_MESSAGE_SIZE];
@@ -133,6 +133,20 @@ bool handle_add(pn_vm *pn, value v, pn_value *result) WARN_UNUSED;
 /* VALUE_UNSET when the handle is not valid. */
 value handle_get(const pn_vm *pn, pn_value handle);
 void handles_cut(pn_vm *pn, uint32_t count);
+
+/* --- api_host.c --- */
+/* Budgets of calls begin anew; what was made in a run ends with it. */
+void host_run_begin(pn_vm *pn);
+void host_run_end(pn_vm *pn);
+/* Every object, function and class that was handed over; the entries stay, for generations to go on. */
+void host_end_all(pn_vm *pn);
+/* A reset gives back what was handed over after the sealing. */
+void host_seal(pn_vm *pn);
+void host_cut(pn_vm *pn);
+void host_stop(pn_vm *pn);
+void host_mark(struct vm *vm);
+/* False: there is no such object. */
+bool host_object_end(pn_vm *pn, const pn_class *class, const void *object);
 
 /* --- envs --- */
 bool builtins_start(struct vm *vm) WARN_UNUSED;  /* fills vm->builtins by the policy of profile strict */

@@ -12,6 +12,21 @@
 #define POLICY_TEXT_MAXIMUM ((size_t)256 << 10)
 #define PROFILE_NAME_MAXIMUM 100
 
+/* Whether the allowlist has the modules that the policy names. */
+static bool imports_exist(const struct guard_policy *policy, char *message, size_t size) {
+    struct import_entry entries[IMPORT_REGISTRY_MAXIMUM];
+    struct import_registry registry = {entries, 0};
+    struct import_policy selection;
+    char reason[GUARD_MESSAGE_SIZE];
+    for (; module_definitions[registry.count] != NULL && registry.count < IMPORT_REGISTRY_MAXIMUM; registry.count++)
+        entries[registry.count] = (struct import_entry){module_definitions[registry.count]->name, ""};
+    if (policy->imports == 0 ||
+        guard_import_configure(&selection, &registry, policy_text_of(policy, policy->imports), reason, sizeof reason))
+        return true;
+    snprintf(message, size, "imports: %s", reason);
+    return false;
+}
+
 pn_status pn_policy_new(const char *json, size_t length, pn_policy **result, char *message, size_t message_size) {
     char unused[GUARD_MESSAGE_SIZE];
     if (message == NULL || message_size == 0) {
@@ -27,7 +42,8 @@ pn_status pn_policy_new(const char *json, size_t length, pn_policy **result, cha
     if (policy == NULL)
         return PN_ERROR_MEMORY;
     guard_policy_initial(&policy->policy);
-    if (!guard_policy_read(&policy->policy, json, length, message, message_size)) {
+    if (!guard_policy_read(&policy->policy, json, length, message, message_size) ||
+        !imports_exist(&policy->policy, message, message_size)) {
         allocator_free(policy);
         return PN_ERROR_POLICY;
     }

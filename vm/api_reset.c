@@ -1,5 +1,6 @@
 /* Bringing a VM back to what it was: the host's side of vm/pristine.c. Envs, code, host functions and handles are cut
  * back to what was there when the VM was sealed; a VM that never was is made anew in its place. */
+#include "api_host.h"
 #include "api_internal.h"
 
 #include "allocator.h"
@@ -48,7 +49,7 @@ pn_status pn_vm_seal(pn_vm *pn) {
         return api_fail(pn, PN_ERROR_BUSY, "a script of this VM is running");
     texts_forget(pn);
     seal_free(pn);
-    struct api_seal seal = {.function_count = pn->function_count};
+    struct api_seal seal = {0};
     if (!handles_keep(pn, &seal) || (seal.state = pristine_take(&pn->vm)) == NULL) {
         allocator_free(seal.handle_values);
         allocator_free(seal.handle_generations);
@@ -60,6 +61,7 @@ pn_status pn_vm_seal(pn_vm *pn) {
         env->sealed = true;
     for (pn_code *code = pn->codes; code != NULL; code = code->next)
         code->sealed = true;
+    host_seal(pn);
     return api_leave(pn, PN_OK);
 }
 
@@ -130,7 +132,7 @@ static bool vm_renew(pn_vm *pn) {
     rooms_stop(pn);
     *vm = fresh;
     roots_clear(pn);
-    pn->handle_count = pn->function_count = 0;
+    pn->handle_count = 0;
     return rooms_start(pn, reason, sizeof reason);
 }
 
@@ -150,7 +152,7 @@ pn_status pn_vm_reset(pn_vm *pn) {
     envs_cut(pn);
     codes_cut(pn);
     handles_restore(pn);
-    pn->function_count = pn->seal.function_count;
+    host_cut(pn);
     atomic_store_explicit(&pn->vm.interrupt, 0, memory_order_relaxed);
     if (!pristine_restore(&pn->vm, pn->seal.state, steps)) {
         pn->unusable = true;

@@ -187,6 +187,7 @@ static void run_settle(pn_vm *pn) {
         snprintf(pn->message, sizeof pn->message, "internal error: the run left %u frames, %u levels, %u registers",
                  vm->frame_count, vm->native_depth, vm->stack_top);
     }
+    host_run_end(pn);
     pn->running = false;
 }
 
@@ -203,6 +204,7 @@ static pn_status run_begin(pn_vm *pn, pn_env *env, pn_outcome *outcome) {
     vm->frame_limit = vm->frame_capacity;
     vm->run_number++;
     memset(pn->guards.capability_uses, 0, sizeof pn->guards.capability_uses);
+    host_run_begin(pn);
     pn->running = true;
     pn->run_start = platform_monotonic_nanoseconds();
     api_limits_begin(pn);

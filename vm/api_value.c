@@ -61,6 +61,7 @@ void handles_mark(struct vm *vm) {
     }
     for (const pn_code *code = pn->codes; code != NULL; code = code->next)
         collector_mark_ref(vm, code->object);
+    host_mark(vm);
     const value texts[] = {pn->outcome_traceback, pn->outcome_message, pn->outcome_type, pn->outcome_exit,
                            pn->outcome_exception};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)

@@ -248,6 +248,7 @@ void rooms_stop(pn_vm *pn) {
     frames_stop(vm);
     codes_stop(vm);
     types_stop(vm);
+    host_end_all(pn);
     while (pn->envs != NULL) {
         pn_env *env = pn->envs;
         pn->envs = env->next;
@@ -263,9 +264,9 @@ void rooms_stop(pn_vm *pn) {
 
 static void vm_delete(pn_vm *pn) {
     rooms_stop(pn);
+    host_stop(pn);
     allocator_free(pn->handle_values);
     allocator_free(pn->handle_generations);
-    allocator_free(pn->functions);
     allocator_free(pn->allow_import);
     allocator_free(pn->policy);
     allocator_free(pn->policy_text);

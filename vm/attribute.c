@@ -6,6 +6,7 @@
 #include "attribute.h"
 
 #include "guard_state.h"
+#include "host_object.h"
 #include "interpreter.h"
 #include "type.h"
 
@@ -182,10 +183,19 @@ static value find_through(struct vm *vm, value receiver, value target, cage_ref 
     return found;
 }
 
+/* Without the guard an object of the host would have its class's attributes like any other. */
+static value find_in_host_object(struct vm *vm, value receiver, cage_ref name) {
+    value found = find_in_instance(vm, receiver, name);
+    return found != VALUE_UNSET || vm_failed(vm) ? found : host_object_load(vm, receiver, name);
+}
+
 value attribute_find(struct vm *vm, value receiver, cage_ref name) {
     if (!value_is_object(receiver))
         return find_in_instance(vm, receiver, name);
     switch (object_kind(vm, receiver)) {
+    case KIND_HOST_OBJECT:
+        return guard_point_disabled(GUARD_HOST_ATTRIBUTE) ? find_in_host_object(vm, receiver, name)
+                                                          : host_object_load(vm, receiver, name);
     case KIND_TYPE:
         return find_in_class(vm, receiver, name);
     case KIND_MODULE:
@@ -280,6 +290,8 @@ static bool set_in_attributed(struct vm *vm, value receiver, struct attributed *
 bool attribute_set(struct vm *vm, value receiver, cage_ref name, value item) {
     if (value_has_kind(vm, receiver, KIND_TYPE))
         return type_set_attribute(vm, object_of(vm, receiver), name, item);
+    if (value_has_kind(vm, receiver, KIND_HOST_OBJECT))
+        return host_object_store(vm, receiver, name, item);
     value above = type_lookup(vm, value_type(vm, receiver), name);
     int stored = above == VALUE_UNSET ? 0 : descriptor_set(vm, above, receiver, item);
     if (stored)
@@ -346,6 +358,8 @@ static bool add_class_names(struct vm *vm, struct dict *names, const struct type
 }
 
 value attribute_names(struct vm *vm, value receiver) {
+    if (value_has_kind(vm, receiver, KIND_HOST_OBJECT))
+        return host_object_names(vm, receiver);
     value names = dict_new(vm);
     if (names == VALUE_ERROR)
         return VALUE_ERROR;

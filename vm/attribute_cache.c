@@ -307,6 +307,9 @@ bool attribute_load_method(struct vm *vm, value receiver, struct cache *cache, v
         out[1] = VALUE_UNSET;
         found = out[0] != VALUE_UNSET;
         break;
+    case KIND_HOST_OBJECT: /* its methods are the host's own list, not its class's */
+        found = false;
+        break;
     default:
         found = method_of_instance(vm, receiver, cache, out);
     }

@@ -1,5 +1,6 @@
 /* The class statement: bases by __mro_entries__, metaclass, namespace by __prepare__, the body, the metaclass's call.
  */
+#include "host_object.h"
 #include "interpreter.h"
 #include "type.h"
 
@@ -9,6 +10,11 @@
 static bool expand_base(struct vm *vm, value list, value base, value bases) {
     if (value_has_kind(vm, base, KIND_TYPE))
         return list_append(vm, object_of(vm, list), base);
+    const char *host_class = host_class_name(vm, base);
+    if (host_class != NULL) {
+        raise_type_error(vm, "'%s' is a class of the host: it can be called, but not be a base", host_class);
+        return false;
+    }
     value name = value_from_ref(vm->names[SPECIAL_MRO_ENTRIES]);
     value hook = object_find_attribute(vm, base, name);
     if (hook == VALUE_UNSET)

@@ -400,6 +400,15 @@ Test(policy_armed, the_public_functions_refuse_null) {
     cr_assert_gt(pn_guard_tables(NULL, 0), 1000);
 }
 
+Test(policy_armed, modules_that_do_not_exist_are_refused_when_the_policy_is_read) {
+    static const char text[] = "{\"imports\": [\"math\", \"jsn\"]}";
+    pn_policy *made;
+    char message[300];
+    cr_assert_eq(pn_policy_new(text, strlen(text), &made, message, sizeof message), PN_ERROR_POLICY);
+    cr_assert_str_eq(
+        message, "imports: the import allowlist has no module 'jsn', so it cannot be allowed; did you mean 'json'?");
+}
+
 /* Each thing that is read back is made wrong in turn. Builds without the hooks can corrupt nothing; there every VM must
  * pass. */
 Test(policy_armed, a_vm_that_is_not_armed_as_configured_runs_nothing) {

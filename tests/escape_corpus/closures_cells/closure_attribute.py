@@ -1,6 +1,7 @@
 # attack: read and change the cells of a closure
 # allowed: nonlocal
 # expect: contained
+# compat: allowed
 
 def outer():
     secret = "secret"

@@ -1,0 +1,15 @@
+# attack: turn longer integers into text and back than the host allows
+# allowed: shorter ones, and bases that are powers of two
+# expect: contained
+# policy: {"limits": {"integer_digits": 640}}
+leaks = []
+for work in [lambda: str(10**1000), lambda: int("1" * 1000), lambda: f"{10**1000}", lambda: "%d" % 10**1000,
+             lambda: repr([10**1000]), lambda: format(-(10**1000), ","), lambda: int("1_0" * 400)]:
+    try:
+        leaks.append(work())
+    except ValueError as error:
+        if "640 digits" not in str(error):
+            leaks.append(str(error))
+if len(str(10**600)) != 601 or int("f" * 1000, 16) != 16**1000 - 1 or len(hex(16**1000)) != 1003:
+    leaks.append("shorter ones")
+print("LEAK" if leaks else "CONTAINED", *leaks)

@@ -1,0 +1,10 @@
+# attack: run longer than the host allows, catching everything
+# allowed: work within the time
+# expect: limit deadline
+# options: --timeout 0.05 --max-steps 30000000
+while True:
+    try:
+        while True:
+            pass
+    except BaseException:
+        pass
