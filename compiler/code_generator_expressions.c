@@ -73,6 +73,7 @@ static uint32_t slice_generate(struct code_generator *generator, const struct ex
 
 static uint32_t subscript_generate(struct code_generator *generator, const struct expression *expression,
                                    uint32_t target) {
+    subscript_warn(generator, expression);
     uint32_t mark = generator->unit->top;
     uint32_t object = expression_generate(generator, expression->subscript.value, NO_REGISTER);
     uint32_t index = expression_read(generator, expression->subscript.index);
