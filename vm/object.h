@@ -303,7 +303,9 @@ struct function {
     cage_ref defaults;         /* struct tuple, or 0 */
     cage_ref keyword_defaults; /* struct dict, or 0 */
     cage_ref builtins;         /* struct dict */
-    value name, qualified_name, documentation, module, annotations;
+    value name, qualified_name, documentation, module;
+    value annotations; /* dict, or VALUE_UNSET: not asked for yet */
+    value annotate;    /* what makes them, or VALUE_NONE */
 };
 /* header.detail of a function: the generators it makes may be awaited (types.coroutine) */
 #define FUNCTION_AWAITABLE_GENERATOR 0x1

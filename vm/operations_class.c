@@ -4,6 +4,7 @@
 #include "operations_internal.h"
 
 #include "../builtins/container.h"
+#include "../builtins/function.h"
 #include "../builtins/number.h"
 #include "../builtins/str.h"
 #include "../guards/attribute_policy.h"
@@ -114,8 +115,7 @@ static int check_by_hook(struct vm *vm, value v, value class, enum special_metho
                         : is_subclass_of_class(vm, v, object_of(vm, class));
     if (method == VALUE_UNSET) {
         if (value_is_record(vm, class, TYPE_GENERIC_ALIAS))
-            raise_type_error(vm, "%s argument 2 cannot be a parameterized generic",
-                             instance ? "isinstance()" : "issubclass()");
+            (void)generic_alias_refuse_check(vm, class, instance ? "isinstance()" : "issubclass()");
         else
             return check_abstract(vm, v, class, instance, complaint);
         return -1;
