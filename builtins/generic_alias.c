@@ -427,7 +427,7 @@ static value alias_call(struct vm *vm, value *arguments, uint32_t count) {
     value name = str_intern_c(vm, "__orig_class__", 14);
     if (name == VALUE_ERROR)
         return VALUE_ERROR;
-    if (!object_set_attribute(vm, made, name, alias)) {
+    if (!object_set_attribute_by(vm, made, name, alias, GUARD_NATIVE_NAME)) {
         if (!exception_matches(vm, TYPE_ATTRIBUTE_ERROR) && !exception_matches(vm, TYPE_TYPE_ERROR))
             return VALUE_ERROR;
         exception_clear(vm);
