@@ -59,7 +59,7 @@ const struct limit_definition guard_limit_definitions[LIMIT_COUNT] = {
     [LIMIT_NATIVE_NESTING] = {.name = "native nesting",
                               .key = "native_nesting",
                               .unit = "levels",
-                              .initial = 250,
+                              .initial = 4000,
                               .minimum = 8,
                               .maximum = 20000,
                               .outcome = LIMIT_RAISES,

@@ -385,7 +385,7 @@ PN_API pn_status pn_call_invoke(pn_call *call, pn_value callable, size_t count, 
  */
 
 /* An object of the host in a script has the attributes and methods that its class lists, and no others. The script holds
- * a number; it cannot look behind it, subclass the class, or tell where the object is. */
+ * a number; it cannot look behind it, tell where the object is, or, unless the class says so, subclass the class. */
 typedef struct pn_class pn_class;
 
 /* Called for one object: `pn_call_return` gives the attribute's value or the method's result; a setter finds the new value
@@ -406,12 +406,16 @@ typedef struct pn_class_definition {
     pn_function construct; /* what calling the class does: it returns an object by pn_call_return; NULL: cannot be called */
     void *user_data;       /* of construct */
     void (*release)(void *object); /* when the VM forgets an object; must not use the VM; may be NULL */
+    /* Scripts may use the class as a base. An instance of such a guest class holds an object that `construct` made, and
+     * passes what the list has on to it; pn_get_object finds it. */
+    bool subclassable;
 } pn_class_definition;
 
 /* The definition is copied; the class belongs to the VM. Its capability is "host.NAME", its members' "host.NAME.MEMBER". */
 PN_API pn_status pn_class_new(pn_vm *vm, const pn_class_definition *definition, pn_class **class_);
-/* The same object of the same class is the same value as long as it lives. One made while a script runs is dead when the
- * run has ended (ReferenceError); others live until pn_object_end or the end of the VM. */
+/* The same object of the same class is the same value as long as it lives: until nothing in the VM refers to it and garbage
+ * is collected, until pn_object_end or the end of the VM, and one made while a script runs at most until the run has ended
+ * (ReferenceError for whoever kept it). */
 PN_API pn_status pn_new_object(pn_vm *vm, pn_class *class_, void *object, pn_value *value);
 /* The class as a value that scripts can call. */
 PN_API pn_status pn_new_class(pn_vm *vm, pn_class *class_, pn_value *value);

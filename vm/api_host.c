@@ -182,10 +182,19 @@ void host_stop(pn_vm *pn) {
 }
 
 void host_mark(struct vm *vm) {
-    const pn_vm *pn = api_of(vm);
+    for (const pn_class *class = api_of(vm)->classes; class != NULL; class = class->next)
+        if (class->base != 0)
+            collector_mark_ref(vm, class->base);
+}
+
+/* What nothing in the VM refers to any more will not be named again; the host learns that by `release`. */
+void host_sweep(struct vm *vm) {
+    pn_vm *pn = api_of(vm);
+    if (pn == NULL)
+        return;
     for (uint32_t place = 0; place < pn->entry_count; place++)
-        if (pn->host_entries[place].kind != HOST_ENTRY_FREE)
-            collector_mark_ref(vm, pn->host_entries[place].guest);
+        if (pn->host_entries[place].kind != HOST_ENTRY_FREE && !collector_is_alive(vm, pn->host_entries[place].guest))
+            entry_end(pn, place);
 }
 
 bool host_object_end(pn_vm *pn, const pn_class *class, const void *object) {

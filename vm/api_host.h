@@ -43,6 +43,8 @@ struct pn_class {
     void *user_data;
     void (*release)(void *object);
     struct host_grant grant; /* of construct */
+    bool subclassable;
+    cage_ref base; /* the guest class that stands for it among bases, made when first asked for; 0 = none yet */
     size_t member_count;
     struct host_member members[];
 };

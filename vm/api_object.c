@@ -6,8 +6,10 @@
 #include "../builtins/container.h"
 #include "../builtins/number.h"
 #include "../builtins/str.h"
+#include "../compiler/compile.h"
 #include "allocator.h"
 #include "host_object.h"
+#include "interpreter.h"
 #include "type.h"
 
 #include <stdio.h>
@@ -148,11 +150,94 @@ const char *host_object_class_name(const struct vm *vm, value object) {
     return entry != NULL && entry->kind == HOST_ENTRY_OBJECT ? entry->class->name : "host_object";
 }
 
-const char *host_class_name(const struct vm *vm, value function) {
+static pn_class *class_of_function(const struct vm *vm, value function) {
     if (!value_has_kind(vm, function, KIND_NATIVE_FUNCTION))
         return NULL;
     const struct host_entry *entry = entry_quietly(vm, ((const struct native_function *)object_of(vm, function))->self);
-    return entry != NULL && entry->kind == HOST_ENTRY_CLASS ? entry->class->name : NULL;
+    return entry != NULL && entry->kind == HOST_ENTRY_CLASS ? entry->class : NULL;
+}
+
+bool value_is_host_class(const struct vm *vm, value function) { return class_of_function(vm, function) != NULL; }
+
+/* --- classes as bases
+ * ---------------------------------------------------------------------------------------------------- */
+
+/* The instance's attribute that holds the object: no identifier, so that no dotted access names it by accident. To read
+ * or replace it by other means gives a script nothing that it has not got. */
+#define HELD_NAME "host object"
+
+static const char base_source[] =
+    "def make(name, construct, attributes, methods):\n"
+    "    held = '" HELD_NAME "'\n"
+    "    def attribute(member):\n"
+    "        def read(self): return getattr(getattr(self, held), member)\n"
+    "        def write(self, value): setattr(getattr(self, held), member, value)\n"
+    "        return property(read, write)\n"
+    "    def method(member):\n"
+    "        def call(self, *arguments, **keywords): return getattr(getattr(self, held), member)(*arguments, "
+    "**keywords)\n"
+    "        call.__name__ = member\n"
+    "        call.__qualname__ = f'{name}.{member}'\n"
+    "        return call\n"
+    "    def __init__(self, *arguments, **keywords): setattr(self, held, construct(*arguments, **keywords))\n"
+    "    body = {member: attribute(member) for member in attributes}\n"
+    "    body.update({member: method(member) for member in methods})\n"
+    "    body['__init__'] = __init__\n"
+    "    return type(name, (), body)\n";
+
+/* The names of the class's methods, or of its attributes. */
+static value member_names(struct vm *vm, const pn_class *class, bool methods) {
+    value list = list_new(vm, 0);
+    for (size_t i = 0; i < class->member_count && list != VALUE_ERROR; i++) {
+        if ((class->members[i].call != NULL) != methods)
+            continue;
+        value name = str_intern_c(vm, class->members[i].name, strlen(class->members[i].name));
+        if (name == VALUE_ERROR || !list_append(vm, object_of(vm, list), name))
+            return VALUE_ERROR;
+    }
+    return list;
+}
+
+static value base_make(struct vm *vm, const pn_class *class, value function) {
+    value names = dict_new(vm);
+    value code = names == VALUE_ERROR
+                     ? VALUE_ERROR
+                     : compile_source(vm, base_source, strlen(base_source), "<class of the host>", COMPILE_EXEC, false);
+    if (code == VALUE_ERROR ||
+        interpreter_run_with(vm, value_to_ref(code), object_of(vm, names), VALUE_UNSET, vm->builtins) == VALUE_ERROR)
+        return VALUE_ERROR;
+    value make = dict_get_c(vm, object_of(vm, names), "make");
+    value arguments[4] = {str_from_c(vm, class->name), function, member_names(vm, class, false),
+                          member_names(vm, class, true)};
+    for (int i = 0; i < 4; i++)
+        if (arguments[i] == VALUE_ERROR)
+            return VALUE_ERROR;
+    value base = make == VALUE_UNSET ? VALUE_ERROR : vm_call(vm, make, 4, arguments);
+    if (base != VALUE_ERROR && !value_has_kind(vm, base, KIND_TYPE))
+        return raise_error(vm, TYPE_SYSTEM_ERROR, "the class of the host could not be made");
+    return base;
+}
+
+value host_class_base(struct vm *vm, value function) {
+    pn_class *class = class_of_function(vm, function);
+    if (class == NULL || !class->subclassable)
+        return raise_type_error(vm, "'%s' is a class of the host: it can be called, but not be a base",
+                                class != NULL ? class->name : "host_object");
+    if (class->base == 0) {
+        value base = base_make(vm, class, function);
+        if (base == VALUE_ERROR)
+            return VALUE_ERROR;
+        class->base = value_to_ref(base);
+    }
+    return value_from_ref(class->base);
+}
+
+/* What an instance of a guest's subclass holds; the value itself if it is no instance. */
+static value held_object(struct vm *vm, value v) {
+    value name =
+        value_has_kind(vm, v, KIND_INSTANCE) ? str_find_interned(vm, HELD_NAME, strlen(HELD_NAME)) : VALUE_UNSET;
+    value held = name != VALUE_UNSET ? instance_get(vm, object_of(vm, v), value_to_ref(name)) : VALUE_UNSET;
+    return held != VALUE_UNSET ? held : v;
 }
 
 /* --- the public functions
@@ -192,6 +277,7 @@ pn_status pn_class_new(pn_vm *pn, const pn_class_definition *definition, pn_clas
                         .construct = definition->construct,
                         .user_data = definition->user_data,
                         .release = definition->release,
+                        .subclassable = definition->subclassable && definition->construct != NULL,
                         .member_count = definition->member_count};
     snprintf(class->name, sizeof class->name, "%s", definition->name);
     host_grant_find(pn, &class->grant, class->name, NULL);
@@ -247,7 +333,8 @@ pn_status pn_get_object(pn_vm *pn, pn_value handle, const pn_class *class, void 
         return PN_ERROR_ARGUMENT;
     *object = NULL;
     API_ENTER(pn);
-    const struct host_entry *entry = entry_quietly(&pn->vm, handle_get(pn, handle));
+    value v = handle_get(pn, handle);
+    const struct host_entry *entry = v != VALUE_UNSET ? entry_quietly(&pn->vm, held_object(&pn->vm, v)) : NULL;
     if (entry == NULL || entry->kind != HOST_ENTRY_OBJECT || entry->class != class)
         return api_fail(pn, PN_ERROR_TYPE, "the value is no living object of class '%s'", class->name);
     *object = entry->data;

@@ -391,6 +391,7 @@ static void collect(struct vm *vm, bool with_c_stack) {
     type_cache_clear(vm);
     if (vm->interned != NULL)
         str_intern_sweep(vm, collector_is_alive);
+    host_sweep(vm);
     heap_sweep(vm);
     heap->collecting = false;
 }

@@ -168,6 +168,8 @@ void collector_mark_value(struct vm *vm, value v);
 bool collector_is_alive(struct vm *vm, cage_ref ref);
 /* The host's handles (vm/api_value.c): marks each by collector_mark_value. */
 void handles_mark(struct vm *vm);
+/* What the host handed over and nothing refers to any more is given back (vm/api_host.c); after marking. */
+void host_sweep(struct vm *vm);
 
 /* --- layouts: where references are in each kind of object (vm/object_layout.c) --- */
 enum tail { TAIL_NONE, TAIL_DATA, TAIL_VALUES, TAIL_REGISTERS, TAIL_TABLE };

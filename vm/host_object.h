@@ -14,7 +14,10 @@ bool host_object_store(struct vm *vm, value object, cage_ref name, value item) W
 value host_object_names(struct vm *vm, value object) WARN_UNUSED;
 /* "Account"; "host_object" for one that is dead. */
 const char *host_object_class_name(const struct vm *vm, value object);
-/* The name of a class of the host given as the function that makes its objects; NULL: the value is none. */
-const char *host_class_name(const struct vm *vm, value function);
+/* Whether this is a class of the host, given as the function that makes its objects. */
+bool value_is_host_class(const struct vm *vm, value function);
+/* The guest class that stands for it among the bases of a class statement; VALUE_ERROR with TypeError set unless the
+ * host opted in. */
+value host_class_base(struct vm *vm, value function) WARN_UNUSED;
 
 #endif

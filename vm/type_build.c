@@ -10,10 +10,9 @@
 static bool expand_base(struct vm *vm, value list, value base, value bases) {
     if (value_has_kind(vm, base, KIND_TYPE))
         return list_append(vm, object_of(vm, list), base);
-    const char *host_class = host_class_name(vm, base);
-    if (host_class != NULL) {
-        raise_type_error(vm, "'%s' is a class of the host: it can be called, but not be a base", host_class);
-        return false;
+    if (value_is_host_class(vm, base)) {
+        value stand_in = host_class_base(vm, base);
+        return stand_in != VALUE_ERROR && list_append(vm, object_of(vm, list), stand_in);
     }
     value name = value_from_ref(vm->names[SPECIAL_MRO_ENTRIES]);
     value hook = object_find_attribute(vm, base, name);

@@ -7,6 +7,7 @@
  * add(a, b)                   of two integers
  * apply(function, *args)      calls a guest function from inside the host
  * session()                   an object made during the run: dead when it has ended
+ * Open(owner)                 the same as Account, and scripts may subclass it
  * Account(owner), account     a class and an object of it: owner (read), balance (read, set), pay(amount), same(other)
  *
  * import host_module, lists_blocked_names: guest modules of the host's resolver
@@ -30,7 +31,7 @@ struct account {
 
 static struct account accounts[ACCOUNTS_MAXIMUM];
 static size_t account_count;
-static pn_class *account_class, *session_class;
+static pn_class *account_class, *open_class, *session_class;
 static int sessions[ACCOUNTS_MAXIMUM];
 static int session_number;
 
@@ -88,16 +89,17 @@ static pn_status apply(pn_call *call, void *user_data) {
 /* --- objects
  * ------------------------------------------------------------------------------------------------------------ */
 
+/* user_data: which class. */
 static pn_status account_new(pn_call *call, void *user_data) {
     const char *owner;
     pn_value result;
-    (void)user_data;
+    pn_class *const *class = user_data;
     if (account_count == ACCOUNTS_MAXIMUM || argument_text(call, 0, "owner", &owner) != PN_OK)
         return pn_call_raise(call, "TypeError", "Account() takes an owner");
     struct account *account = &accounts[account_count++];
     snprintf(account->owner, sizeof account->owner, "%s", owner);
     snprintf(account->secret, sizeof account->secret, "CANARY-of-the-host");
-    pn_status status = pn_new_object(pn_call_vm(call), account_class, account, &result);
+    pn_status status = pn_new_object(pn_call_vm(call), *class, account, &result);
     return status == PN_OK ? pn_call_return(call, result) : status;
 }
 
@@ -229,20 +231,25 @@ static void env_fill(pn_vm *vm, pn_env *env) {
                                          .name = "Account",
                                          .members = account_members,
                                          .member_count = sizeof account_members / sizeof account_members[0],
-                                         .construct = account_new};
+                                         .construct = account_new,
+                                         .user_data = &account_class};
+    pn_class_definition open = account;
+    open.name = "Open";
+    open.user_data = &open_class;
+    open.subclassable = true;
     const pn_class_definition session_definition = {.size = sizeof session_definition,
                                                     .name = "Session",
                                                     .members = session_members,
                                                     .member_count = sizeof session_members / sizeof session_members[0],
                                                     .release = session_release};
     pn_value value;
-    bool done = pn_class_new(vm, &account, &account_class) == PN_OK &&
-                pn_class_new(vm, &session_definition, &session_class) == PN_OK &&
-                pn_env_set_class(env, account_class) == PN_OK &&
-                pn_env_set_function(env, "fetch", fetch, NULL) == PN_OK &&
-                pn_env_set_function(env, "add", add, NULL) == PN_OK &&
-                pn_env_set_function(env, "apply", apply, NULL) == PN_OK &&
-                pn_env_set_function(env, "session", session, NULL) == PN_OK;
+    bool done =
+        pn_class_new(vm, &account, &account_class) == PN_OK && pn_class_new(vm, &open, &open_class) == PN_OK &&
+        pn_env_set_class(env, open_class) == PN_OK && pn_class_new(vm, &session_definition, &session_class) == PN_OK &&
+        pn_env_set_class(env, account_class) == PN_OK && pn_env_set_function(env, "fetch", fetch, NULL) == PN_OK &&
+        pn_env_set_function(env, "add", add, NULL) == PN_OK &&
+        pn_env_set_function(env, "apply", apply, NULL) == PN_OK &&
+        pn_env_set_function(env, "session", session, NULL) == PN_OK;
     struct account *first = &accounts[account_count++];
     *first = (struct account){.owner = "host", .balance = 100, .secret = "CANARY-of-the-host"};
     done =

@@ -147,6 +147,29 @@ Test(host_object, what_a_run_makes_ends_with_it) {
     stop();
 }
 
+static int many[16], next_of_many;
+static pn_status make_next(pn_call *call, void *user_data) {
+    pn_value value;
+    (void)user_data;
+    pn_status status = pn_new_object(pn_call_vm(call), counter_class, &many[next_of_many++ % 16], &value);
+    return status == PN_OK ? pn_call_return(call, value) : status;
+}
+
+Test(host_object, what_the_script_has_lost_is_given_back) {
+    start("{\"limits\": {\"memory\": \"8M\"}}");
+    cr_assert_eq(pn_env_set_function(env, "make_session", make_session, NULL), PN_OK);
+    cr_assert_eq(pn_env_set_function(env, "make_next", make_next, NULL), PN_OK);
+    for (int i = 0; i < 3; i++) {
+        expect_ok("make_session()\nx = [1] * 1000");
+        cr_assert_eq(pn_vm_collect(vm), PN_OK);
+    }
+    cr_assert_eq(released, 3);
+    expect_ok("def work():\n    for i in range(60000):\n        s = make_next()\n        s = [None] * 50\nwork()");
+    cr_assert_gt(released, 20, "collected while the run went on");
+    expect_ok("assert make_session().count == -1");
+    stop();
+}
+
 static pn_status invoke(pn_call *call, void *user_data) {
     pn_value function, result, argument;
     pn_vm *called = pn_call_vm(call);

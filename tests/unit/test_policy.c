@@ -386,6 +386,18 @@ Test(policy_armed, a_vm_tells_its_policy_as_a_policy) {
     pn_vm_free(second);
 }
 
+Test(policy_armed, defaults_of_the_public_header_are_those_of_the_table) {
+    const pn_config config = PN_CONFIG_DEFAULT;
+    const uint64_t values[LIMIT_COUNT] = {
+        [LIMIT_MEMORY] = config.max_memory, [LIMIT_FUEL] = config.max_steps,
+        [LIMIT_DEADLINE] = config.timeout,  [LIMIT_RECURSION] = config.max_recursion,
+        [LIMIT_SOURCE] = config.max_source, [LIMIT_NATIVE_NESTING] = config.max_native_nesting,
+        [LIMIT_OUTPUT] = config.max_output, [LIMIT_INTEGER_DIGITS] = 4300,
+    };
+    for (int id = 0; id < LIMIT_COUNT; id++)
+        cr_assert_eq(values[id], guard_limit_definitions[id].initial, "%s", guard_limit_definitions[id].name);
+}
+
 Test(policy_armed, the_public_functions_refuse_null) {
     pn_policy *made;
     pn_config config = PN_CONFIG_DEFAULT;
