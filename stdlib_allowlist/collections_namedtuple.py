@@ -69,11 +69,16 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
     pattern = "(" + ", ".join([f"{name}=%r" for name in fields]) + ")"
 
+    def __getnewargs__(self):
+        """Return self as a plain tuple. Used by copy and pickle."""
+        return tuple(self)
+
     def __repr__(self):
         return type(self).__name__ + pattern % tuple(self)
 
     body = {
         "__slots__": (), "_fields": fields, "_field_defaults": field_defaults, "__new__": new, "_make": _make,
+        "__getnewargs__": __getnewargs__,
         "_replace": _replace, "__replace__": _replace, "_asdict": _asdict, "__repr__": __repr__, "__match_args__": fields,
         "__doc__": f"{typename}({', '.join(fields)})"}
     for position, name in enumerate(fields):

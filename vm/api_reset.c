@@ -3,6 +3,8 @@
 #include "api_host.h"
 #include "api_internal.h"
 
+#include "../stdlib_allowlist/modules.h"
+
 #include "allocator.h"
 #include "pristine.h"
 
@@ -49,6 +51,7 @@ pn_status pn_vm_seal(pn_vm *pn) {
         return api_fail(pn, PN_ERROR_BUSY, "a script of this VM is running");
     texts_forget(pn);
     seal_free(pn);
+    re_stop(&pn->vm); /* patterns are compiled again when they are used */
     struct api_seal seal = {0};
     if (!handles_keep(pn, &seal) || (seal.state = pristine_take(&pn->vm)) == NULL) {
         allocator_free(seal.handle_values);
@@ -149,6 +152,7 @@ pn_status pn_vm_reset(pn_vm *pn) {
         return api_fail(pn, PN_ERROR_MEMORY, "the VM could not be made anew");
     }
     texts_forget(pn);
+    re_stop(&pn->vm);
     envs_cut(pn);
     codes_cut(pn);
     handles_restore(pn);

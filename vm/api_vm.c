@@ -1,5 +1,6 @@
 /* The life of a VM as the host sees it: configuration, making, ending, statistics; and the way into every public
  * function. Promises: a configuration that cannot be enforced as written starts nothing. */
+#include "../stdlib_allowlist/modules.h"
 #include "api_internal.h"
 
 #include "../builtins/container.h"
@@ -213,7 +214,7 @@ static bool resolve_module(struct vm *vm, const char *name, value *source, value
 
 void roots_clear(pn_vm *pn) {
     struct vm *vm = &pn->vm;
-    vm->exception = vm->generator_result = vm->memory_error = vm->script_arguments = VALUE_UNSET;
+    vm->exception = vm->generator_result = vm->memory_error = vm->script_arguments = vm->regex_cache = VALUE_UNSET;
     vm->empty_tuple = vm->empty_str = vm->empty_bytes = VALUE_UNSET;
     vm->handled = vm->repr_stack = VALUE_NONE;
     pn->outcome_traceback = pn->outcome_message = pn->outcome_type = VALUE_UNSET;
@@ -244,6 +245,7 @@ void rooms_stop(pn_vm *pn) {
     if (vm->heap == NULL)
         return;
     seal_free(pn);
+    re_stop(vm);
     import_stop(vm);
     frames_stop(vm);
     codes_stop(vm);

@@ -79,7 +79,7 @@ static bool image_boot(struct boot_image *image) {
     struct vm *vm = &image->vm;
     vm->memory_limit = IMAGE_MEMORY_LIMIT;
     vm->frame_limit = IMAGE_FRAME_LIMIT;
-    vm->exception = vm->generator_result = vm->memory_error = vm->script_arguments = VALUE_UNSET;
+    vm->exception = vm->generator_result = vm->memory_error = vm->script_arguments = vm->regex_cache = VALUE_UNSET;
     vm->empty_tuple = vm->empty_str = vm->empty_bytes = VALUE_UNSET;
     vm->handled = vm->repr_stack = VALUE_NONE;
     image->pages = -1;

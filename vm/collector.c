@@ -231,8 +231,9 @@ static void mark_vm(struct vm *vm) {
     trace_refs(vm, vm->names, NAME_COUNT);
     for (uint32_t i = 0; i < 256; i++)
         mark_value(vm, vm->byte_strs[i]);
-    const value single[] = {vm->memory_error, vm->empty_tuple, vm->empty_str,        vm->empty_bytes,     vm->exception,
-                            vm->handled,      vm->repr_stack,  vm->generator_result, vm->script_arguments};
+    const value single[] = {vm->memory_error,     vm->empty_tuple, vm->empty_str,  vm->empty_bytes,
+                            vm->exception,        vm->handled,     vm->repr_stack, vm->generator_result,
+                            vm->script_arguments, vm->regex_cache};
     for (size_t i = 0; i < sizeof single / sizeof single[0]; i++)
         mark_value(vm, single[i]);
     mark_ref(vm, vm->builtins);

@@ -184,6 +184,9 @@ struct vm {
     bool (*write_output)(struct vm *vm, int stream, const char *data,
                          size_t length); /* false = exception or stop is set */
     uint32_t run_number;
+    void *regex;       /* owned by stdlib_allowlist/re_engine.c */
+    uint64_t regex_clock; /* generations of compiled patterns go on when re starts anew */
+    value regex_cache; /* dict: (text, flags) -> Pattern, or VALUE_UNSET; a root */
     uint32_t abc_version; /* of all registrations with abstract base classes */
 };
 
