@@ -9,7 +9,7 @@ import sys
 
 from json import dumps
 
-from conformance_policy import PolicyRefusal, Absent, refusal_of, safe_text
+from conformance_policy import Absent, Loading, PolicyRefusal, refusal_of, safe_text
 
 RECORD_MARK = "\x1e"
 write_record = sys.stderr.write
@@ -34,9 +34,10 @@ def extend_sys():
     sys.flags = Flags()
     sys.float_repr_style = "short"
     sys.dont_write_bytecode = True
+    sys.executable = ""
     sys.gettrace = sys.getprofile = lambda: None
     sys.getdefaultencoding = sys.getfilesystemencoding = lambda: "utf-8"
-    for name in ("getrefcount", "getsizeof", "settrace", "setprofile", "modules", "_getframe", "stdin", "executable", "path",
+    for name in ("getrefcount", "getsizeof", "settrace", "setprofile", "modules", "_getframe", "stdin", "path",
                  "set_int_max_str_digits", "unraisablehook", "excepthook", "displayhook", "getswitchinterval", "meta_path",
                  "setswitchinterval", "set_asyncgen_hooks", "get_asyncgen_hooks", "audit", "addaudithook", "__stdin__",
                  "set_coroutine_origin_tracking_depth", "get_coroutine_origin_tracking_depth", "getallocatedblocks",
@@ -134,7 +135,8 @@ def run_one(test, fixtures):
 
 def run_all(module):
     tests = collect(module)
-    report(kind="tests", names=[name for name, _ in tests])
+    absent = [name for name, thing in vars(module).items() if isinstance(thing, Absent)]
+    report(kind="tests", names=[name for name, _ in tests], absent=absent)
     finished, wanted = set(done), set(only)
     fixtures = Fixtures(module)
     stdout, stderr = sys.stdout, sys.stderr
@@ -158,7 +160,11 @@ def run_all(module):
 
 def load():
     names = {}
-    exec("import " + module_name + " as module", names)
+    Loading.now = True
+    try:
+        exec("import " + module_name + " as module", names)
+    finally:
+        Loading.now = False
     return names["module"]
 
 

@@ -166,6 +166,7 @@ class ModuleRun:
         self.options, self.profile, self.module, self.path, self.folder = options, profile, module, path, folder
         self.results: dict[str, dict] = {}
         self.names: list[str] = []
+        self.absent: list[str] = []  # classes of the file that were made of something absent
         self.running = None
         self.finished = False
         self.unloadable = None
@@ -182,6 +183,7 @@ class ModuleRun:
         self.last_report = time.monotonic()
         if kind == "tests":
             self.names = fields["names"]
+            self.absent = fields["absent"]
         elif kind == "start":
             self.running = fields["name"]
         elif kind == "end":
@@ -259,6 +261,10 @@ class ModuleRun:
                     self.record(name, "skipped", self.unloadable["skipped"])
                 else:
                     self.record(name, "failed", "the file cannot be loaded: " + reason)
+        if self.absent and not self.options.only:
+            for name in names_in_source(self.path):
+                if name.split(".")[0] in self.absent:
+                    self.record(name, "refused", "its class is made of something absent")
         for name in self.names:
             wanted = not self.options.only or name in self.options.only or name.split(".")[0] in self.options.only
             if wanted and name not in self.results:

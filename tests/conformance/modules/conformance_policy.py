@@ -17,6 +17,19 @@ class PolicyRefusal(BaseException):
         self.what = what
 
 
+class Loading:
+    """While a test file is being loaded its top level may call what is absent: what comes of it is absent too."""
+
+    now = False
+
+
+class AbsentBase:
+    """What a class inherits from instead of something absent."""
+
+    def __new__(cls, *arguments, **keywords):
+        raise PolicyRefusal("the base of " + cls.__qualname__)
+
+
 class Absent:
     """Something that is not there: may be named and passed about; using it is the refusal."""
 
@@ -29,9 +42,20 @@ class Absent:
     def _refuse(self, *arguments, **keywords):
         raise PolicyRefusal(object.__getattribute__(self, "_what"))
 
-    __call__ = __iter__ = __next__ = __len__ = __bool__ = __getitem__ = __setitem__ = __contains__ = _refuse
-    __enter__ = __exit__ = __mro_entries__ = __index__ = __int__ = __float__ = __setattr__ = _refuse
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __and__ = __rand__ = __or__ = __ror__ = _refuse
+    def _defer(self, *arguments, **keywords):
+        if Loading.now:
+            return self
+        raise PolicyRefusal(object.__getattribute__(self, "_what"))
+
+    def __mro_entries__(self, bases):
+        if Loading.now:
+            return (AbsentBase,)
+        raise PolicyRefusal(object.__getattribute__(self, "_what"))
+
+    __call__ = __getitem__ = __or__ = __ror__ = __add__ = __radd__ = __mul__ = __rmul__ = _defer
+    __iter__ = __next__ = __len__ = __bool__ = __setitem__ = __contains__ = _refuse
+    __enter__ = __exit__ = __index__ = __int__ = __float__ = __setattr__ = _refuse
+    __sub__ = __rsub__ = __and__ = __rand__ = _refuse
     __lt__ = __le__ = __gt__ = __ge__ = __neg__ = __instancecheck__ = __subclasscheck__ = __str__ = _refuse
     __floordiv__ = __truediv__ = __mod__ = __pow__ = __lshift__ = __rshift__ = __format__ = _refuse
 
@@ -96,6 +120,9 @@ def direct_refusal(exception):
     text = safe_text(exception)
     if isinstance(exception, AttributeError) and text.endswith("is blocked in this environment"):
         return "the attribute " + text.split("'")[1]
+    if isinstance(exception, AttributeError) and text.startswith(("'code' object has no attribute 'co_",
+                                                                  "'cell' object has no attribute 'cell_contents")):
+        return "the inside of code objects and cells"
     if isinstance(exception, ImportError) and "is not on the allowlist of this environment" in text:
         return "the module " + text.split("'")[1]
     if isinstance(exception, NameError) and getattr(exception, "name", None) in DENIED_BUILTINS:
