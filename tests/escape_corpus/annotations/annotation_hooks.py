@@ -1,6 +1,7 @@
 # attack: __annotations__ and __annotate__ set to odd values and functions
 # allowed: reading __annotations__
 # expect: contained
+# compat: contained
 
 leaks = []
 

@@ -1,6 +1,7 @@
 # attack: use names that the host's policy blocks beyond the profile, by every way and through natives that use them themselves
 # allowed: other names of the same objects
 # expect: contained
+# compat: contained
 # policy: {"attributes": {"block": ["keys", "upper", "secret"]}}
 import operator
 

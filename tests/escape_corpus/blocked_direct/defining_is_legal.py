@@ -1,6 +1,7 @@
 # attack: (none) classes that define the blocked methods for the protocol's sake
 # allowed: defining __call__, __getattr__, __setattr__, __delattr__, __getattribute__ and using them through the protocol
 # expect: benign
+# compat: contained
 
 class Everything:
     def __init__(self):

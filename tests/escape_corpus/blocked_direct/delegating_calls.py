@@ -1,6 +1,7 @@
 # attack: (none) the ordinary delegation with object.__setattr__ and super()
 # allowed: object.__setattr__(self, n, v), super().__setattr__(n, v), and the like for get and delete
 # expect: benign
+# compat: contained
 
 class Frozen:
     def __init__(self, x):

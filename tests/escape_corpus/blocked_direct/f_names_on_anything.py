@@ -1,6 +1,7 @@
 # attack: the frame attributes' names on objects that have none still say blocked and nothing else
 # allowed: an ordinary missing attribute has the ordinary error
 # expect: contained
+# compat: contained
 
 leaks = []
 for thing in (1, "text", None, len, [], (x for x in ()), int):

@@ -1,6 +1,7 @@
 # attack: read every frame and code attribute of generators, tracebacks and frames
 # allowed: next, send and close of the same generator
 # expect: contained
+# compat: contained
 
 def count():
     yield 1

@@ -1,6 +1,7 @@
 # attack: __globals__ of functions, lambdas, methods, generators' functions and decorated functions
 # allowed: calling them
 # expect: contained
+# compat: contained
 
 import functools
 def plain():

@@ -1,6 +1,7 @@
 # attack: names that only look like blocked ones must keep working, names equal to them must not
 # allowed: __dict, dict__, __mro, my__globals__, gi_frames
 # expect: benign
+# compat: contained
 
 class Thing:
     pass

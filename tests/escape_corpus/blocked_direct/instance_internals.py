@@ -1,7 +1,6 @@
 # attack: read the dictionary and the pickling hooks of instances and classes
 # allowed: plain attributes of the same instances
 # expect: contained
-# compat: allowed
 
 class Guest:
     kind = "guest"

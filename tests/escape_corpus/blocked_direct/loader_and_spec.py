@@ -1,6 +1,7 @@
 # attack: __loader__ and __spec__ of the main module's names and of imported modules
 # allowed: a module's __name__
 # expect: contained
+# compat: contained
 
 import json, math, collections
 

@@ -1,7 +1,6 @@
 # attack: set and delete blocked names with plain statements
 # allowed: set and delete of ordinary names beside them
 # expect: contained
-# compat: allowed
 
 class Guest:
     pass

@@ -1,6 +1,7 @@
 # attack: __subclasses__ as an attribute and as a call
 # allowed: issubclass
 # expect: contained
+# compat: contained
 
 class Guest:
     pass

@@ -1,6 +1,7 @@
 # attack: an uncaught read of a function's globals
 # allowed: calling the function
 # expect: error AttributeError
+# compat: contained
 
 def function():
     return 1

@@ -1,7 +1,6 @@
 # attack: an uncaught read of a blocked name ends the script
 # allowed: printing before it
 # expect: error AttributeError
-# compat: allowed
 
 print("before")
 print(int.__mro__)

@@ -1,6 +1,7 @@
 # attack: __func__ and __wrapped__ of native methods
 # allowed: calling them
 # expect: contained
+# compat: contained
 
 class Guest(list):
     pass

@@ -1,6 +1,7 @@
 # attack: __func__ where it is not a bound guest method
 # allowed: __func__ of a bound method of a guest function
 # expect: contained
+# compat: contained
 
 class Guest:
     def method(self):

@@ -1,6 +1,7 @@
 # attack: generator methods taken from one generator and called with another object
 # allowed: the same methods with a generator
 # expect: contained
+# compat: contained
 
 def numbers():
     yield 1

@@ -1,6 +1,7 @@
 # attack: methods of one class called with objects of another
 # allowed: a method called with an instance of its own class or a subclass
 # expect: contained
+# compat: contained
 
 class Items(list):
     pass

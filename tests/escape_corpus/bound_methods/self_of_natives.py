@@ -1,6 +1,7 @@
 # attack: __self__ of built-in functions and methods
 # allowed: calling them
 # expect: contained
+# compat: contained
 
 import math
 

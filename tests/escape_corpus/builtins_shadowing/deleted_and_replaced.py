@@ -1,6 +1,7 @@
 # attack: delete, replace and shadow builtins, __builtins__ included, and see what the natives and classes then use
 # allowed: shadowing a builtin by a global of the script
 # expect: contained
+# compat: contained
 
 leaks = []
 len_before = len

@@ -1,6 +1,7 @@
 # attack: __builtins__ as a name, a key of globals() and an attribute, looked through for what is not allowed
 # allowed: not needed by ordinary code
 # expect: contained
+# compat: contained
 
 leaks = []
 

@@ -1,6 +1,7 @@
 # attack: use the builtins that must not exist
 # allowed: the ones that must
 # expect: contained
+# compat: contained
 
 leaks = []
 for name in ("open", "input", "breakpoint", "compile", "help", "exit", "quit", "license", "copyright", "credits", "file", "execfile", "reload", "unicode", "raw_input", "_"):

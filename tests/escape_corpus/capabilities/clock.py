@@ -1,6 +1,7 @@
 # attack: read a clock that was not granted, by every function that has one
 # allowed: calendar arithmetic on a given time
 # expect: contained
+# compat: contained
 import time
 
 leaks = []

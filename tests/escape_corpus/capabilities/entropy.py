@@ -1,6 +1,7 @@
 # attack: get numbers that differ from run to run out of random, without the grant
 # allowed: random numbers, the same in each run, and seeds of the script's own
 # expect: contained
+# compat: contained
 import random
 
 leaks = []

@@ -1,6 +1,7 @@
 # attack: call functions and members of the host that a policy with a list of capabilities does not name
 # allowed: those that it names
 # expect: contained
+# compat: contained
 # host: membrane
 # policy: {"capabilities": {"host.add": "off", "host.Account.owner": "off", "host.apply": "off"}}
 leaks = []

@@ -1,6 +1,7 @@
 # attack: import modules of the host's resolver although the policy takes that away
 # allowed: modules of the allowlist
 # expect: contained
+# compat: contained
 # host: membrane
 # policy: {"capabilities": {"modules": "error"}}
 leaks = []

@@ -1,6 +1,7 @@
 # attack: write once more than the policy grants
 # allowed: as many writes as it grants
 # expect: contained
+# compat: contained
 # policy: {"capabilities": {"output": {"level": "off", "calls": 2}}}
 import sys
 

@@ -1,6 +1,7 @@
 # attack: write although the policy takes the output away
 # allowed: nothing is written, the script learns why
 # expect: error PermissionError
+# compat: contained
 # policy: {"capabilities": {"output": "error"}}
 import sys
 

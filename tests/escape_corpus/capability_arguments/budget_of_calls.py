@@ -1,6 +1,7 @@
 # attack: call a function of the host more often than the policy grants, directly, through copies, callbacks and exceptions
 # allowed: as many calls as were granted, and refused calls do not count as calls of others
 # expect: contained
+# compat: contained
 # host: membrane
 # policy: {"capabilities": {"host.fetch": {"level": "off", "calls": 3}, "host.apply": "off", "host.add": "off"}}
 leaks = []

@@ -1,6 +1,7 @@
 # attack: reach a path or a method that the policy's rules do not allow, by other types, spellings and ways to pass arguments
 # allowed: what the rules allow
 # expect: contained
+# compat: contained
 # host: membrane
 # policy: {"capabilities": {"host.fetch": {"level": "off", "arguments": [{"position": 0, "keyword": "path", "prefix": "/data/public"}, {"position": 1, "keyword": "method", "equals": ["GET", "HEAD"], "optional": true}]}, "host.add": {"level": "off", "arguments": [{"position": 0, "minimum": 0, "maximum": 10}, {"position": 1, "equals": [1]}]}}}
 leaks = []

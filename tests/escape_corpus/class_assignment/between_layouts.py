@@ -1,6 +1,7 @@
 # attack: __class__ assignment between classes of different layout
 # allowed: __class__ assignment between classes of one's own with the same layout
 # expect: contained
+# compat: contained
 
 class Plain:
     pass

@@ -1,6 +1,7 @@
 # attack: delete __class__, or set it through object.__setattr__ and type.__setattr__
 # allowed: reading __class__
 # expect: contained
+# compat: contained
 
 class A:
     pass

@@ -1,6 +1,7 @@
 # attack: change __class__ of self while one of its methods, an attribute cache and an iteration are under way
 # allowed: it, as long as nothing breaks
 # expect: benign
+# compat: contained
 
 class A:
     def __init__(self):

@@ -1,6 +1,7 @@
 # attack: __class__ of modules, functions, classes and exceptions assigned
 # allowed: none of these
 # expect: contained
+# compat: contained
 
 import math
 class Plain:

@@ -1,6 +1,7 @@
 # attack: assign __class__ to a builtin type, a function, a module, or a class of another layout
 # allowed: assigning __class__ between two plain guest classes
 # expect: contained
+# compat: contained
 
 import math
 

@@ -1,6 +1,7 @@
 # attack: an instance changes its class inside its own __next__, __getitem__ and __eq__
 # allowed: the new class's methods are used from then on
 # expect: contained
+# compat: contained
 
 class After:
     def __iter__(self):

@@ -1,6 +1,7 @@
 # attack: the __class__ cell of a method changed or taken through nonlocal and exec
 # allowed: zero-argument super
 # expect: contained
+# compat: contained
 
 class Guest:
     def name(self):

@@ -1,7 +1,6 @@
 # attack: read and change the cells of a closure
 # allowed: nonlocal
 # expect: contained
-# compat: allowed
 
 def outer():
     secret = "secret"

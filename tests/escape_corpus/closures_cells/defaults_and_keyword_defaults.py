@@ -1,6 +1,7 @@
 # attack: __defaults__ and __kwdefaults__ used to plant values that stand for objects of the machine
 # allowed: reading the defaults of one's own function, and changing them
 # expect: contained
+# compat: contained
 
 def function(a=1, *, b=2):
     return a, b

@@ -1,6 +1,7 @@
 # attack: replace __defaults__ and __kwdefaults__ with odd values, then call
 # allowed: replacing them with a tuple and a dict
 # expect: contained
+# compat: contained
 
 leaks = []
 

@@ -1,6 +1,7 @@
 # attack: cells emptied while closures over them are still used
 # allowed: a NameError that says so
 # expect: contained
+# compat: contained
 
 def outer():
     secret = 1

@@ -1,6 +1,7 @@
 # attack: closures made in loops, comprehensions and generators see cells of other runs of the loop
 # allowed: each binding as the language says
 # expect: benign
+# compat: contained
 
 late = [lambda: number for number in range(3)]
 early = [lambda number=number: number for number in range(3)]

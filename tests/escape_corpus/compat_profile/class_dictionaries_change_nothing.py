@@ -1,6 +1,7 @@
 # attack: under profile compat, gets at the dictionary behind a class's proxy through comparison and | and changes built-in types with it
 # allowed: what profile compat gives of the guest's own objects
 # expect: contained
+# compat: contained
 # options: --profile compat
 
 

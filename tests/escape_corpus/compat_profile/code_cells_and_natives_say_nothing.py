@@ -1,6 +1,7 @@
 # attack: under profile compat, reads what is inside code objects and cells, the module behind a built-in function, and the names of a module
 # allowed: what profile compat gives of the guest's own objects
 # expect: contained
+# compat: contained
 # options: --profile compat
 import math
 

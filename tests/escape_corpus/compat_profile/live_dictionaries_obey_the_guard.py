@@ -1,6 +1,7 @@
 # attack: under profile compat, stores blocked names, odd keys and itself into an instance's live dictionary and reads them as attributes
 # allowed: what profile compat gives of the guest's own objects
 # expect: contained
+# compat: contained
 # options: --profile compat
 
 

@@ -1,6 +1,7 @@
 # attack: under profile compat, asks for frames, globals, loaders and subclasses on every kind of object that has them
 # allowed: what profile compat gives of the guest's own objects
 # expect: contained
+# compat: contained
 # options: --profile compat
 
 

@@ -1,6 +1,7 @@
 # attack: call __get__, __set__ and __delete__ of functions, properties and slots by hand with foreign instances
 # allowed: calling them with their own instances
 # expect: contained
+# compat: contained
 
 class Slots:
     __slots__ = ("x",)

@@ -1,6 +1,7 @@
 # attack: __set_name__ raises, replaces the class's names and reads the class half made
 # allowed: __set_name__ learns the name
 # expect: contained
+# compat: contained
 
 seen = []
 

@@ -1,6 +1,7 @@
 # attack: slot descriptors of one class used on instances of another
 # allowed: on instances of its own class
 # expect: contained
+# compat: contained
 
 class One:
     __slots__ = ("a",)

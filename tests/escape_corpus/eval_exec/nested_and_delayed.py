@@ -1,7 +1,6 @@
 # attack: blocked names inside eval inside exec inside a lambda, a default, a decorator, a comprehension, a class body, an f-string
 # allowed: the same nesting with ordinary code
 # expect: contained
-# compat: allowed
 
 leaks = []
 sources = ("eval('eval(\"int.__mro__\")')", "(lambda x=int.__mro__: x)()", "[int.__mro__ for _ in [1]]", "(lambda: int.__mro__)()", "{int.__mro__: 1}", "[*int.__mro__]", "f'{int.__mro__}'", "max(int.__mro__)", "int.__mro__ if 1 else 2", "not int.__mro__", "(x := int.__mro__)",

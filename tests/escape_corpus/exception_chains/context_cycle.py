@@ -1,6 +1,7 @@
 # attack: make a cycle of causes and contexts, then raise, print and walk it
 # allowed: causes and contexts
 # expect: contained
+# compat: contained
 
 leaks = []
 a, b, c = ValueError("a"), ValueError("b"), ValueError("c")

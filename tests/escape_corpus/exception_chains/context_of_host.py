@@ -1,6 +1,7 @@
 # attack: the context of an exception raised in a native called from the host's own code shows the host's exceptions
 # allowed: contexts of the script's own exceptions
 # expect: contained
+# compat: contained
 
 leaks = []
 

@@ -1,6 +1,7 @@
 # attack: exceptions whose __str__, __repr__, __eq__, __init__ and class lie while they are raised, matched and printed
 # allowed: exceptions with their own __str__
 # expect: contained
+# compat: contained
 
 class Liar(Exception):
     __class__ = KeyError

@@ -1,6 +1,7 @@
 # attack: SystemExit with a hostile code, while finally blocks try to keep the script alive
 # allowed: catching SystemExit
 # expect: contained
+# compat: contained
 
 class Code:
     def __str__(self):

@@ -1,6 +1,7 @@
 # attack: objects with __del__ dropped by natives in the middle of their work: list slices, dict updates, sort keys
 # allowed: dropping them
 # expect: contained
+# compat: contained
 
 log = []
 

@@ -1,6 +1,7 @@
 # attack: __del__ that raises, loops for a while, allocates, and deletes others
 # allowed: __del__ that raises is reported or ignored, never fatal
 # expect: contained
+# compat: contained
 
 class Bad:
     def __init__(self, kind, other=None):

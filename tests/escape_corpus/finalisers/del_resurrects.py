@@ -1,6 +1,7 @@
 # attack: __del__ that stores self away and is collected again
 # allowed: __del__ that does ordinary work, whenever it runs
 # expect: contained
+# compat: contained
 
 saved = []
 

@@ -1,7 +1,6 @@
 # attack: attribute access inside f-string expressions and nested specs
 # allowed: ordinary f-strings
 # expect: contained
-# compat: allowed
 
 class Guest:
     pass

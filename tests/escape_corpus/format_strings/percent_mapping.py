@@ -1,6 +1,7 @@
 # attack: % formatting with a hostile mapping reaches no attributes
 # allowed: % formatting with a mapping
 # expect: benign
+# compat: contained
 
 class Mapping:
     def __getitem__(self, key):

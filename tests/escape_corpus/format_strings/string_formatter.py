@@ -1,7 +1,6 @@
 # attack: string.Formatter and string.Template as a way to attributes
 # allowed: Template.substitute and Formatter.format with names
 # expect: contained
-# compat: allowed
 
 import string
 

@@ -1,6 +1,7 @@
 # attack: the frame and code of a generator, running, suspended and finished
 # allowed: type(generator).__name__, __name__, close
 # expect: contained
+# compat: contained
 
 def walker():
     global current

@@ -1,6 +1,7 @@
 # attack: throw odd things into generators, run one inside itself, resume it from its own finaliser
 # allowed: throw with an exception
 # expect: contained
+# compat: contained
 
 leaks = []
 

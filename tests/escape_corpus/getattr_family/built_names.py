@@ -1,7 +1,6 @@
 # attack: put a blocked name together at run time and hand it to getattr
 # allowed: getattr with ordinary names, made the same way
 # expect: contained
-# compat: allowed
 
 def function():
     pass

@@ -1,6 +1,7 @@
 # attack: names that are bytes, integers, tuples or None instead of text
 # allowed: a name of text
 # expect: contained
+# compat: contained
 
 class Guest:
     name = "n"

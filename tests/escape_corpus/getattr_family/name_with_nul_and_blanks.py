@@ -1,6 +1,7 @@
 # attack: blocked names with NUL, blanks, zero-width and directional characters round them
 # allowed: such a name is simply missing, and can be set on an instance
 # expect: contained
+# compat: contained
 
 class Guest:
     pass

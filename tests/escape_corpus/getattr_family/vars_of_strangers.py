@@ -1,6 +1,7 @@
 # attack: vars() of natives, functions and modules as a way to what dotted access refuses
 # allowed: vars() of a guest instance
 # expect: contained
+# compat: contained
 
 import math
 class Guest:

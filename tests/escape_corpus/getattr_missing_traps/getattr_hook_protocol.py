@@ -1,6 +1,7 @@
 # attack: __getattr__ that answers everything, so that natives looking for protocol methods on the instance get guest functions
 # allowed: __getattr__ for ordinary names
 # expect: contained
+# compat: contained
 
 asked = set()
 

@@ -1,6 +1,7 @@
 # attack: __missing__ and __getitem__ hooks that change the dict under the machine's feet, in calls with ** and in formats
 # allowed: __missing__ that makes values
 # expect: contained
+# compat: contained
 
 class Grow(dict):
     def __missing__(self, key):

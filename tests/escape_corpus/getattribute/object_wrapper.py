@@ -1,7 +1,6 @@
 # attack: object.__getattribute__ called with blocked names
 # allowed: object.__getattribute__ with ordinary names
 # expect: contained
-# compat: allowed
 
 class Guest:
     value = 5

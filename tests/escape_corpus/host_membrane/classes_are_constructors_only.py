@@ -1,6 +1,7 @@
 # attack: subclass a class of the host, make instances of the class behind its objects, use it in patterns and checks
 # allowed: calling it
 # expect: contained
+# compat: contained
 # host: membrane
 leaks = []
 attempts = {

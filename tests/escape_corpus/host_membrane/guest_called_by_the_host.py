@@ -1,6 +1,7 @@
 # attack: from a guest function that the host calls: raise through the host, recurse through it, swallow a blocked name
 # allowed: calling back, results, exceptions that go on to the script
 # expect: contained
+# compat: contained
 # host: membrane
 leaks = []
 if apply(lambda a, b: a * b, 6, 7) != 42 or apply(apply, apply, max, 3, 4) != 4:

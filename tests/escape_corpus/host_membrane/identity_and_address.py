@@ -1,6 +1,7 @@
 # attack: learn the host's address of an object, or confuse two of them
 # allowed: identity and equality of objects of the host, and using them as keys
 # expect: contained
+# compat: contained
 # host: membrane
 leaks = []
 first, second = Account("a"), Account("b")

@@ -1,6 +1,7 @@
 # attack: keep an object of the host, a method of it and a function around it for the next run
 # allowed: the object while its run goes on, and what the env itself holds in every run
 # expect: contained
+# compat: contained
 # host: membrane
 kept = session()
 method = kept.query

@@ -1,6 +1,7 @@
 # attack: read, set or delete what is not on the list of an object of the host, by every way to name an attribute
 # allowed: the attributes and methods on the list
 # expect: contained
+# compat: contained
 # host: membrane
 import operator
 

@@ -1,6 +1,7 @@
 # attack: look for names of the host in globals, the frame above and the modules
 # allowed: globals() of the script
 # expect: contained
+# compat: contained
 
 leaks = []
 for name in list(globals()):

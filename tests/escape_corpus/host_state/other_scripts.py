@@ -1,6 +1,7 @@
 # attack: leave something behind for the next script: attributes on shared objects, interned strings, module globals, random state
 # allowed: the script's own globals
 # expect: contained
+# compat: contained
 
 import random
 import string

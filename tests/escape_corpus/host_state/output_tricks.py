@@ -1,6 +1,7 @@
 # attack: print to other files, replace sys.stdout, reach its buffer, print with a hostile file object
 # allowed: print to an object with a write method
 # expect: contained
+# compat: contained
 
 import sys
 

@@ -1,6 +1,7 @@
 # attack: changing an allowed module's functions to serve other importers with traps
 # allowed: reading them
 # expect: contained
+# compat: contained
 
 import json
 import math

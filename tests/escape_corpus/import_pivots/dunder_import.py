@@ -1,6 +1,7 @@
 # attack: __import__ by name, through builtins, through getattr and through eval
 # allowed: the import statement
 # expect: contained
+# compat: contained
 
 leaks = []
 for attempt in (lambda: __import__("os"), lambda: __import__("os", {}, {}, ["environ"], 0), lambda: getattr(__builtins__, "__import__")("os"), lambda: __builtins__["__import__"]("os"), lambda: eval("__import__('os')"), lambda: globals()["__builtins__"]["__import__"]("os"),

@@ -1,6 +1,7 @@
 # attack: from module import of blocked and private names
 # allowed: from module import of public names
 # expect: contained
+# compat: contained
 
 def load(text):
     names = {}

@@ -1,6 +1,7 @@
 # attack: __loader__, __spec__, __file__, __path__, __builtins__, __cached__ and the modules' own imports, on every module there is
 # allowed: the public names of the modules
 # expect: contained
+# compat: contained
 
 import collections
 import functools

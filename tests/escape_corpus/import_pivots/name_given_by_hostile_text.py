@@ -1,6 +1,7 @@
 # attack: __import__ with names that are subclasses of str, lists, or change between looks
 # allowed: __import__ of an allowed module, where it is offered
 # expect: contained
+# compat: contained
 
 class Two(str):
     def __eq__(self, other):

@@ -1,6 +1,7 @@
 # attack: import modules of the allowlist that the host did not select
 # allowed: the one it selected
 # expect: contained
+# compat: contained
 # options: --allow-import math
 leaks = []
 for source in ["import json", "from json import loads", "import collections.abc", "exec('import random')",

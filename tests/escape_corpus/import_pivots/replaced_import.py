@@ -1,6 +1,7 @@
 # attack: plant an own __import__ in the builtins of an exec to see how imports are made
 # allowed: the import statement in exec
 # expect: contained
+# compat: contained
 
 calls = []
 

@@ -1,6 +1,7 @@
 # attack: change an imported module so that the host or another script would see it
 # allowed: reading the module
 # expect: contained
+# compat: contained
 
 import json
 import math

@@ -1,6 +1,7 @@
 # attack: dotted and relative names that name something outside the allowlist
 # allowed: a submodule that is on it
 # expect: contained
+# compat: contained
 
 def load(text):
     names = {}

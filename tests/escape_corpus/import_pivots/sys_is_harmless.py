@@ -1,6 +1,7 @@
 # attack: what CPython's sys offers: modules, frames, tracing, hooks, paths, streams of the host
 # allowed: version and limits
 # expect: contained
+# compat: contained
 
 import sys
 

@@ -1,6 +1,7 @@
 # attack: from os import environ
 # allowed: from math import pi
 # expect: error ImportError
+# compat: contained
 
 from math import pi
 from os import environ

@@ -1,6 +1,7 @@
 # attack: import os
 # allowed: import json
 # expect: error ImportError
+# compat: contained
 
 import json
 

@@ -1,6 +1,7 @@
 # attack: addresses of the host in repr, id, hash and error texts
 # allowed: id that is stable and different for different objects
 # expect: contained
+# compat: contained
 
 import math
 

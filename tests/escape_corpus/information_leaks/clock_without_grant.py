@@ -1,6 +1,7 @@
 # attack: read the clock and entropy, which are not granted
 # allowed: import time and random
 # expect: contained
+# compat: contained
 
 import random
 import time

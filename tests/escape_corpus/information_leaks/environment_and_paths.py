@@ -1,6 +1,7 @@
 # attack: find the environment, the working directory, the interpreter's path and the user's name in what the modules and errors show
 # allowed: sys.argv, sys.byteorder, sys.version_info
 # expect: contained
+# compat: contained
 
 import sys
 

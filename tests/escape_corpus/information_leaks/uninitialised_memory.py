@@ -1,6 +1,7 @@
 # attack: look for old bytes of memory in fresh containers, slices, paddings and numbers
 # allowed: fresh containers are empty or zero
 # expect: contained
+# compat: contained
 
 secret = "S3CRET" * 1000
 del secret

@@ -1,6 +1,7 @@
 # attack: take more steps than the host allows, catching everything
 # allowed: work within the steps
 # expect: limit fuel
+# compat: contained
 # options: --max-steps 20000
 for _ in range(100):
     try:

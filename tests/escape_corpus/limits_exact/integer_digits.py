@@ -1,6 +1,7 @@
 # attack: turn longer integers into text and back than the host allows
 # allowed: shorter ones, and bases that are powers of two
 # expect: contained
+# compat: contained
 # policy: {"limits": {"integer_digits": 640}}
 leaks = []
 for work in [lambda: str(10**1000), lambda: int("1" * 1000), lambda: f"{10**1000}", lambda: "%d" % 10**1000,

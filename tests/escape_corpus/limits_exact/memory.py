@@ -1,6 +1,7 @@
 # attack: take three times the memory that the host allows, in one piece and in many
 # allowed: what fits
 # expect: contained
+# compat: contained
 # options: --max-memory 16M
 leaks = []
 if len(bytearray(1 << 20)) != 1 << 20:

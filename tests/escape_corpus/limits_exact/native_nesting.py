@@ -1,6 +1,7 @@
 # attack: nest natives deeper than the host allows
 # allowed: nesting within the limit
 # expect: contained
+# compat: contained
 # policy: {"limits": {"native_nesting": 40}}
 leaks = []
 

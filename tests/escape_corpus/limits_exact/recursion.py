@@ -1,6 +1,7 @@
 # attack: nest more guest calls than the host allows
 # allowed: nesting within the limit
 # expect: contained
+# compat: contained
 # options: --max-recursion 100
 leaks = []
 

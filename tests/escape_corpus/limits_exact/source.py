@@ -1,6 +1,7 @@
 # attack: have a longer text compiled than the host allows
 # allowed: texts within the limit
 # expect: contained
+# compat: contained
 # policy: {"limits": {"source": 2000}}
 leaks = []
 if eval("1 + 1" + " " * 1000) != 2:

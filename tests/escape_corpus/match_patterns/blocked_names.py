@@ -1,6 +1,7 @@
 # attack: read blocked attributes by the keywords of class patterns, and by names in __match_args__
 # allowed: patterns with ordinary names
 # expect: contained
+# compat: contained
 leaks = []
 
 

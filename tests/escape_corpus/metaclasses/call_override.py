@@ -1,6 +1,7 @@
 # attack: a metaclass's __call__ gives objects of other kinds for its instances
 # allowed: a metaclass's __call__ that counts
 # expect: contained
+# compat: contained
 
 class Meta(type):
     made = 0

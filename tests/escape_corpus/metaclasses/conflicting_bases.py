@@ -1,6 +1,7 @@
 # attack: bases whose metaclasses or layouts conflict
 # allowed: bases that agree
 # expect: contained
+# compat: contained
 
 class One(type):
     pass

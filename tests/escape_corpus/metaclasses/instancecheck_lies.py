@@ -1,6 +1,7 @@
 # attack: __instancecheck__, __subclasscheck__ and __class__ that lie to natives that check types
 # allowed: isinstance believes them, natives do not
 # expect: contained
+# compat: contained
 
 leaks = []
 

@@ -1,6 +1,7 @@
 # attack: metaclass= a function, an instance, a number, a partial
 # allowed: any callable that takes three arguments
 # expect: contained
+# compat: contained
 
 import functools
 

@@ -1,6 +1,7 @@
 # attack: __mro_entries__ gives strangers, itself, or no tuple
 # allowed: __mro_entries__ that names a class
 # expect: contained
+# compat: contained
 
 class Entry:
     def __init__(self, answer):

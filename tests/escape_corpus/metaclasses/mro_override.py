@@ -1,6 +1,7 @@
 # attack: a metaclass whose mro() puts foreign or impossible classes in the order
 # allowed: an ordinary class beside them
 # expect: contained
+# compat: contained
 
 leaks = []
 

@@ -1,6 +1,7 @@
 # attack: __prepare__ gives a mapping whose hooks run during the class body
 # allowed: a mapping that records the order
 # expect: contained
+# compat: contained
 
 class Namespace(dict):
     def __init__(self):

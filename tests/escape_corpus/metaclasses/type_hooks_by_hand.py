@@ -1,6 +1,7 @@
 # attack: set and delete blocked attributes of classes by type's own hooks
 # allowed: ordinary names by the same hooks
 # expect: contained
+# compat: contained
 leaks = []
 
 

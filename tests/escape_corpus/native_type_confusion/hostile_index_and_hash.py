@@ -1,6 +1,7 @@
 # attack: __index__, __hash__, __len__ and __bool__ that return other types, huge and negative numbers, or raise
 # allowed: __index__ that returns an int
 # expect: contained
+# compat: contained
 
 leaks = []
 

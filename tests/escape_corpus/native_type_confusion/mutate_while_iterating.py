@@ -1,6 +1,7 @@
 # attack: change containers while natives walk over them: join, sort, extend, update, map, zip, comparison, repr
 # allowed: the natives with quiet elements
 # expect: contained
+# compat: contained
 
 class Evil:
     target = None

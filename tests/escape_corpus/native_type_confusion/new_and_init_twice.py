@@ -1,6 +1,7 @@
 # attack: call __new__ of one type for another, __init__ again and again on live values, and use half-made objects
 # allowed: list.__init__ on a list, as a subclass does
 # expect: contained
+# compat: contained
 
 leaks = []
 

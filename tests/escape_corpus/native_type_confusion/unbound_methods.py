@@ -1,6 +1,7 @@
 # attack: call unbound methods of builtin types on values of other types
 # allowed: calling them on values of their own
 # expect: contained
+# compat: contained
 
 class Guest:
     pass

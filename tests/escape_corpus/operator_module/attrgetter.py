@@ -1,7 +1,6 @@
 # attack: operator.attrgetter with blocked and dotted names
 # allowed: attrgetter with ordinary dotted names
 # expect: contained
-# compat: allowed
 
 from operator import attrgetter
 

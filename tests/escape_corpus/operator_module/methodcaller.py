@@ -1,7 +1,6 @@
 # attack: operator.methodcaller with blocked names
 # allowed: methodcaller with ordinary names
 # expect: contained
-# compat: allowed
 
 from operator import methodcaller
 

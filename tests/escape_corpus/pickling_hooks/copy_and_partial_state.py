@@ -1,6 +1,7 @@
 # attack: state setters of functools.partial, random.Random and exceptions with forged values
 # allowed: random.Random().getstate and setstate of its own state
 # expect: contained
+# compat: contained
 
 import functools
 import random

@@ -1,7 +1,6 @@
 # attack: a property, a method or a slot that carries a blocked name, used as a disguise
 # allowed: properties of ordinary names
 # expect: contained
-# compat: allowed
 
 class Guest:
     @property

@@ -1,6 +1,7 @@
 # attack: a property initialised again, and subclasses of property with hostile hooks
 # allowed: a subclass of property
 # expect: contained
+# compat: contained
 
 class Loud(property):
     def __get__(self, instance, owner=None):

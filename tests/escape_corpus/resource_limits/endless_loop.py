@@ -1,6 +1,7 @@
 # attack: an endless loop
 # allowed: a long loop that ends
 # expect: limit steps
+# compat: contained
 # options: --max-steps 1000000
 
 n = 0

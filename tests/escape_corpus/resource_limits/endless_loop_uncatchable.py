@@ -1,6 +1,7 @@
 # attack: catch the step limit with except, finally and a context manager
 # allowed: catching ordinary exceptions
 # expect: limit steps
+# compat: contained
 # options: --max-steps 1000000
 
 class Manager:

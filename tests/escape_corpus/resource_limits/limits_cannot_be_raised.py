@@ -1,6 +1,7 @@
 # attack: raise the limits from inside: sys.setrecursionlimit, sys.set_int_max_str_digits, resource, gc, signal
 # allowed: sys.getrecursionlimit
 # expect: contained
+# compat: contained
 
 import sys
 

@@ -1,6 +1,7 @@
 # attack: grow past the memory limit again and again, catching MemoryError
 # allowed: catching MemoryError once
 # expect: contained
+# compat: contained
 # options: --max-memory 64M
 
 for attempt in range(5):

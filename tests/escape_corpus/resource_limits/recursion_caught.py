@@ -1,6 +1,7 @@
 # attack: endless recursion through every kind of hook, catching RecursionError
 # allowed: catching RecursionError and going on
 # expect: contained
+# compat: contained
 
 class Hooks:
     def __getattr__(self, name):

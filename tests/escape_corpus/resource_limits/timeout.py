@@ -1,6 +1,7 @@
 # attack: run past the deadline
 # allowed: a short run
 # expect: limit deadline
+# compat: contained
 # options: --timeout 0.5
 
 print("started")

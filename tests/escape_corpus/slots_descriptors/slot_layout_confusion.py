@@ -1,6 +1,7 @@
 # attack: slot descriptors of one class used on instances of another with the same or a smaller layout
 # allowed: the descriptor on an instance of a subclass
 # expect: contained
+# compat: contained
 
 class A:
     __slots__ = ("one", "two", "three")

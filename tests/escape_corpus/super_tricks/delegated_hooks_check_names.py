@@ -1,6 +1,7 @@
 # attack: set and delete blocked attributes through the hooks that may be delegated
 # allowed: ordinary names through them
 # expect: contained
+# compat: contained
 leaks = []
 
 

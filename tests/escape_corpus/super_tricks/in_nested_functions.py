@@ -1,6 +1,7 @@
 # attack: zero-argument super in lambdas, comprehensions, nested functions and after deleting self
 # allowed: where the language allows it
 # expect: contained
+# compat: contained
 
 class Base:
     def name(self):

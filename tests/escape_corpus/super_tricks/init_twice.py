@@ -1,6 +1,7 @@
 # attack: a super object initialised again while its attributes are read
 # allowed: super().__init__ of one's own class
 # expect: contained
+# compat: contained
 
 class Base:
     def __init__(self):

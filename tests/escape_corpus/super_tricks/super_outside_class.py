@@ -1,6 +1,7 @@
 # attack: zero-argument super in functions with a forged __class__ or first argument
 # allowed: zero-argument super in a method
 # expect: contained
+# compat: contained
 
 class Base:
     def hello(self):

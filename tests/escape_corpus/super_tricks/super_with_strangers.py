@@ -1,6 +1,7 @@
 # attack: super() with an object that is no instance, or a class that changes its mind
 # allowed: super with a real instance
 # expect: contained
+# compat: contained
 
 class A:
     def who(self):

@@ -1,6 +1,7 @@
 # attack: unbound super objects bound by hand to strangers
 # allowed: super bound to an instance of the class
 # expect: contained
+# compat: contained
 
 class Base:
     def name(self):

@@ -1,6 +1,7 @@
 # attack: exceptions raised by natives carry objects, names and paths of the host
 # allowed: args, name and obj of guest errors
 # expect: contained
+# compat: contained
 
 leaks = []
 

@@ -1,6 +1,7 @@
 # attack: from an exception to its traceback, its frames and their globals
 # allowed: __traceback__ and tb_lineno
 # expect: contained
+# compat: contained
 
 def fail():
     secret = "local"

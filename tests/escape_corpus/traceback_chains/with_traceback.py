@@ -1,6 +1,7 @@
 # attack: with_traceback and __traceback__ assignment with forged or foreign values
 # allowed: with_traceback(None) and a traceback of the same script
 # expect: contained
+# compat: contained
 
 leaks = []
 try:

@@ -1,6 +1,7 @@
 # attack: derive from types whose instances hold host things: functions, modules, generators, frames, code
 # allowed: deriving from list, dict, Exception
 # expect: contained
+# compat: contained
 
 import math
 

@@ -1,6 +1,7 @@
 # attack: build code, functions, frames, modules and cells by calling the types of existing ones
 # allowed: calling type(5), type("")
 # expect: contained
+# compat: contained
 
 import math
 

@@ -1,6 +1,7 @@
 # attack: class names with NUL, surrogates, great length; qualname that is no string; bases that lie
 # allowed: an ordinary class made with type()
 # expect: contained
+# compat: contained
 
 leaks = []
 

@@ -1,6 +1,7 @@
 # attack: namespaces with keys that are no text, that compare by force, or that are no dict
 # allowed: a namespace that is a subclass of dict
 # expect: contained
+# compat: contained
 
 class Key(str):
     def __eq__(self, other):

@@ -1,6 +1,7 @@
 # attack: __slots__ with blocked, duplicate, mangled and impossible names
 # allowed: ordinary slots
 # expect: contained
+# compat: contained
 
 def make(slots, **names):
     return type("Made", (), {"__slots__": slots, **names})

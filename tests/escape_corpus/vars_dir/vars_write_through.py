@@ -1,6 +1,7 @@
 # attack: write through the mapping vars returns for a class or a builtin type
 # allowed: writing through vars of a guest instance, if it is allowed, changes that instance only
 # expect: contained
+# compat: contained
 
 leaks = []
 for target in (int, str, list, object, type, Exception):

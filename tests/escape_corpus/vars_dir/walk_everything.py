@@ -1,6 +1,7 @@
 # attack: walk from every reachable value through every name dir offers, and look for host things
 # allowed: the walk itself
 # expect: contained
+# compat: contained
 # options: --max-steps 200000000
 
 import collections
