@@ -174,7 +174,7 @@ static bool check_str_specification(struct vm *vm, const struct format_specifica
 
 value format_str(struct vm *vm, value v, value specification_value) {
     struct format_specification specification;
-    struct str *str = str_of(vm, v), *text = str_of(vm, specification_value);
+    struct str *str = str_known(vm, v), *text = str_of(vm, specification_value);
     if (text && text->byte_length == 0)
         return value_from_pointer(str);
     if (!format_specification_parse(vm, specification_value, "str", '<', &specification) ||

@@ -563,7 +563,7 @@ static bool percent_run(struct vm *vm, struct percent *percent, value arguments)
 }
 
 value str_percent_format(struct vm *vm, value format, value arguments) {
-    const struct str *template = str_of(vm, format);
+    const struct str *template = str_known(vm, format);
     const char *data = str_data(vm, template);
     struct percent percent = {.start = data, .cursor = data, .end = data + template->byte_length};
     if (!percent_run(vm, &percent, arguments))

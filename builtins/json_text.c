@@ -368,7 +368,7 @@ static bool write_scalar(struct writer *writer, value v) {
     if (text == VALUE_ERROR)
         return false;
     str_builder_add_str(vm, &writer->builder, text);
-    return vm_charge(vm, 1 + str_of(vm, text)->byte_length / 8);
+    return vm_charge(vm, 1 + str_known(vm, text)->byte_length / 8);
 }
 
 static bool write_items(struct writer *writer, value sequence) {

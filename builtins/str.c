@@ -344,7 +344,7 @@ value str_join(struct vm *vm, const struct str *separator, const value *items, u
     uint64_t byte_length = separator ? (uint64_t)separator->byte_length * (count - 1) : 0;
     uint64_t length = separator ? (uint64_t)separator->length * (count - 1) : 0;
     for (uint32_t i = 0; i < count; i++) {
-        const struct str *item = str_of(vm, items[i]);
+        const struct str *item = str_known(vm, items[i]);
         byte_length += item->byte_length;
         length += item->length;
     }
@@ -361,7 +361,7 @@ value str_join(struct vm *vm, const struct str *separator, const value *items, u
             memcpy(out, str_data(vm, separator), separator->byte_length);
             out += separator->byte_length;
         }
-        const struct str *item = str_of(vm, items[i]);
+        const struct str *item = str_known(vm, items[i]);
         memcpy(out, str_data(vm, item), item->byte_length);
         out += item->byte_length;
     }

@@ -60,7 +60,7 @@ static const char *plain_run(const char *cursor, const char *end, char quote) {
 }
 
 value str_repr(struct vm *vm, value v) {
-    const struct str *str = str_of(vm, v);
+    const struct str *str = str_known(vm, v);
     const char *cursor = str_data(vm, str), *end = cursor + str->byte_length;
     char quote = repr_quote(cursor, str->byte_length);
     struct str_builder builder = {0};
@@ -82,7 +82,7 @@ value str_repr(struct vm *vm, value v) {
 }
 
 value str_escape_non_ascii(struct vm *vm, value v) {
-    const struct str *str = str_of(vm, v);
+    const struct str *str = str_known(vm, v);
     if (str_is_ascii(str))
         return value_from_pointer(str);
     if (!vm_charge(vm, 1 + str->byte_length / 16))

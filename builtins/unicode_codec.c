@@ -112,7 +112,7 @@ static bool has_null(struct vm *vm, const struct str *str) {
 static const struct codec *codec_find(struct vm *vm, value encoding) {
     if (encoding == VALUE_UNSET)
         return &utf_8;
-    const struct str *name = str_of(vm, encoding);
+    const struct str *name = str_known(vm, encoding);
     char normalized[NAME_MAXIMUM];
     if (has_null(vm, name))
         return NULL;
@@ -134,7 +134,7 @@ static bool transcoding_begin(struct vm *vm, struct transcoding *transcoding, va
         return false;
     if (errors == VALUE_UNSET)
         return true;
-    if (has_null(vm, str_of(vm, errors)))
+    if (has_null(vm, str_known(vm, errors)))
         return false;
     transcoding->handler_name = str_text(vm, errors);
     transcoding->handler = HANDLER_STRICT;
@@ -168,7 +168,7 @@ bool transcoding_unknown_handler(struct vm *vm, const struct transcoding *transc
 }
 
 value str_encode(struct vm *vm, value v, value encoding, value errors) {
-    const struct str *str = str_of(vm, v);
+    const struct str *str = str_known(vm, v);
     struct transcoding transcoding;
     if (!transcoding_begin(vm, &transcoding, value_from_pointer(str), encoding, errors))
         return VALUE_ERROR;

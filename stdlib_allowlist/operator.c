@@ -296,7 +296,7 @@ enum { ATTRIBUTE_NAMES, ATTRIBUTE_PARTS };
 
 static value split_name(struct vm *vm, value name) {
     value parts = list_new(vm, 1);
-    const struct str *str = str_of(vm, name);
+    const struct str *str = str_known(vm, name);
     if (parts == VALUE_ERROR || !vm_charge(vm, str->byte_length / 8))
         return VALUE_ERROR;
     for (size_t start = 0; start <= str->byte_length;) {

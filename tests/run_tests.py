@@ -338,6 +338,19 @@ def run_embed(case: Case, build: Build) -> list[Verdict]:
     return [Verdict(case.name, compare(Expectation(expected, "", 0), result, False))]
 
 
+def run_program(case: Case, build: Build) -> list[Verdict]:
+    """A test that is a program of its own: its exit status tells, and its output says why."""
+    program = build.folder / "tests" / case.path.stem
+    if not program.exists():
+        return [Verdict(case.name, f"{program.name} was not built")]
+    result = process.run([str(program), *case.settings.get("arguments", [])], ROOT, build.environment,
+                         case.timeout * build.timeout_factor)
+    if result.timed_out:
+        return [Verdict(case.name, f"still running after {result.seconds:.0f} s")]
+    said = tail(result.stdout + result.stderr)
+    return [Verdict(case.name, f"exit status {result.status_text()}; it said:\n{said}" if result.status else None)]
+
+
 # -- command lines --------------------------------------------------------------------------------------------------------
 
 
@@ -397,7 +410,7 @@ def run_command_line(case: Case, build: Build) -> list[Verdict]:
 # -- choosing and running -----------------------------------------------------------------------------------------------
 
 RUNNERS = {"script": run_script, "example": run_example, "attack": run_attack, "unit": run_unit, "embed": run_embed,
-           "command_line": run_command_line}
+           "program": run_program, "command_line": run_command_line}
 
 
 def suite_cases(name: str, configuration: dict) -> list[Case]:

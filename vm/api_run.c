@@ -119,10 +119,7 @@ static const char *text_or(pn_vm *pn, value text, value *root, const char *other
 
 static void tell_place(pn_vm *pn, value exception, pn_outcome *outcome) {
     struct vm *vm = &pn->vm;
-    value entry = ((const struct exception *)object_of(vm, exception))->traceback;
-    const struct traceback *last = NULL;
-    for (; value_has_kind(vm, entry, KIND_TRACEBACK); entry = last->next)
-        last = object_of(vm, entry);
+    const struct traceback *last = traceback_innermost(vm, object_of(vm, exception));
     if (last == NULL)
         return;
     const struct code_object *object = object_at(vm, last->code);

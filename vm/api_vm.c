@@ -290,7 +290,9 @@ pn_status pn_vm_new(const pn_config *config, pn_vm **result) {
         snprintf(reason, sizeof reason, "%s", pn->message);
     } else if (!rooms_start(pn, config->allow_import, reason, sizeof reason)) {
         status = reason[0] != '\0' ? PN_ERROR_POLICY : PN_ERROR_MEMORY;
-        if (reason[0] == '\0')
+        if (reason[0] == '\0' && vm->cage == NULL)
+            snprintf(reason, sizeof reason, "the system gives no address space to a VM, which takes 45 GiB of it");
+        else if (reason[0] == '\0')
             snprintf(reason, sizeof reason, "%zu bytes are too few for a VM", vm->memory_limit);
     } else if (!armed_verify(pn, config, reason, sizeof reason)) {
         status = PN_ERROR_POLICY;

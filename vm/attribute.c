@@ -23,12 +23,12 @@ void guard_report_attribute(struct vm *vm, value name, enum attribute_verb verb)
     static const char *const reasons[] = {[ATTRIBUTE_LOAD] = "the attribute policy blocks reading it",
                                           [ATTRIBUTE_STORE] = "the attribute policy blocks setting it",
                                           [ATTRIBUTE_DELETE] = "the attribute policy blocks deleting it"};
-    const struct str *str = str_of(vm, name);
+    const struct str *str = str_known(vm, name);
     guard_report(vm, AUDIT_ATTRIBUTE_BLOCKED, str_data(vm, str), str->byte_length, reasons[verb]);
 }
 
 value guard_refuse_attribute(struct vm *vm, value name, enum attribute_verb verb) {
-    const struct str *str = str_of(vm, name);
+    const struct str *str = str_known(vm, name);
     char text[GUARD_MESSAGE_SIZE];
     guard_attribute_refusal(text, sizeof text, str_data(vm, str), str->byte_length);
     guard_report_attribute(vm, name, verb);

@@ -188,7 +188,7 @@ static bool bind_defaults(struct vm *vm, struct function *function, struct code 
 
 bool function_bind(struct vm *vm, struct function *function, struct code *code, uint32_t base, uint32_t count,
                    value keyword_names) {
-    uint32_t keyword_count = keyword_names == VALUE_UNSET ? 0 : tuple_count(vm, keyword_names);
+    uint32_t keyword_count = keyword_name_count(vm, keyword_names, count);
     uint32_t given = count - keyword_count;
     uint32_t named = code->positional_count + code->keyword_only_count;
     uint32_t total = named + !!(code->flags & CODE_VARARGS) + !!(code->flags & CODE_VARKEYWORDS);
@@ -278,9 +278,9 @@ static uint32_t word_count(const char *list) {
 
 /* The name of parameter `number` (self not counted) among the names of the last `slots` ones. */
 static const char *parameter_name(const struct native *native, uint32_t number, uint32_t slots, int *length) {
-    const char *at = native->keywords;
-    for (uint32_t skip = number - (slots - word_count(at)); skip; skip--)
-        at = strchr(at, ' ') + 1;
+    const char *at = native->keywords, *space;
+    for (uint32_t skip = number - (slots - word_count(at)); skip && (space = strchr(at, ' ')); skip--)
+        at = space + 1;
     *length = (int)strcspn(at, " ");
     return at;
 }
@@ -429,7 +429,7 @@ value native_invoke(struct vm *vm, uint32_t index, uint32_t base, uint32_t count
             window[count + i] = VALUE_UNSET;
         return native->call(vm, window, count);
     }
-    uint32_t keyword_count = keyword_names == VALUE_UNSET ? 0 : tuple_count(vm, keyword_names);
+    uint32_t keyword_count = keyword_name_count(vm, keyword_names, count);
     uint32_t given = count - keyword_count;
     bool variadic = native->flags & NATIVE_VARIADIC;
     uint32_t slots = (variadic ? given : native->positional) + native->keyword_only;
@@ -537,7 +537,7 @@ static bool check_receiver(struct vm *vm, const struct native_method *method, ui
 
 /* The last arguments are by keyword: a dict of them. */
 static value keywords_to_dict(struct vm *vm, uint32_t base, uint32_t count, value keyword_names) {
-    uint32_t keyword_count = tuple_count(vm, keyword_names);
+    uint32_t keyword_count = keyword_name_count(vm, keyword_names, count);
     value dict = dict_new(vm);
     if (dict == VALUE_ERROR)
         return VALUE_ERROR;
@@ -584,7 +584,7 @@ static enum call_status call_type(struct vm *vm, struct type *type, uint32_t bas
         keywords = keywords_to_dict(vm, base, count, keyword_names);
         if (keywords == VALUE_ERROR)
             return CALL_FAILED;
-        count -= tuple_count(vm, keyword_names);
+        count -= keyword_name_count(vm, keyword_names, count);
     }
     uint32_t top = vm->stack_top;
     if (vm->stack_top < base + count)

@@ -261,16 +261,16 @@ static value absolute_name(struct vm *vm, value name, int64_t level, struct dict
     value package = package_of(vm, globals);
     if (package == VALUE_ERROR)
         return VALUE_ERROR;
-    if (str_of(vm, package)->byte_length == 0)
+    if (str_known(vm, package)->byte_length == 0)
         return raise_error(vm, TYPE_IMPORT_ERROR, "attempted relative import with no known parent package");
     for (; level > 1; level--) {
         package = parent_name(vm, value_unwrap(vm, package));
         if (package == VALUE_ERROR)
             return VALUE_ERROR;
-        if (str_of(vm, package)->byte_length == 0)
+        if (str_known(vm, package)->byte_length == 0)
             return raise_error(vm, TYPE_IMPORT_ERROR, "attempted relative import beyond top-level package");
     }
-    if (str_of(vm, name)->byte_length == 0)
+    if (str_known(vm, name)->byte_length == 0)
         return package;
     return str_format_c(vm, "%s.%s", str_text(vm, package), str_text(vm, name));
 }
@@ -314,7 +314,7 @@ value import_module(struct vm *vm, value name, value from_list, int64_t level, s
     if (!str_of(vm, name))
         return raise_type_error(vm, "module name must be str, not %s", value_type_name(vm, name));
     name = value_unwrap(vm, name);
-    if (level == 0 && str_of(vm, name)->byte_length == 0)
+    if (level == 0 && str_known(vm, name)->byte_length == 0)
         return raise_value_error(vm, "Empty module name");
     value full = absolute_name(vm, name, level, globals);
     value top;

@@ -47,6 +47,8 @@ void exception_raise_from(struct vm *vm, value v, value cause);
 void exception_add_traceback(struct vm *vm, value exception, const struct frame *frame);
 /* The text CPython prints for an uncaught exception, with chained causes, source lines and carets. */
 value exception_format(struct vm *vm, value exception) WARN_UNUSED;
+/* The entry of its traceback nearest to the raise; NULL: it has none. */
+const struct traceback *traceback_innermost(const struct vm *vm, const struct exception *exception);
 int exception_match(struct vm *vm, value exception, value class_or_tuple) WARN_UNUSED; /* `except` clause: 1 0 -1 */
 
 /* --- generators --- */

@@ -22,6 +22,15 @@ enum call_status call_begin(struct vm *vm, value callee, uint32_t base, uint32_t
 enum call_status call_begin_spread(struct vm *vm, value callee, uint32_t base, value positional, value keywords,
                                    value *result) WARN_UNUSED;
 
+/* How many of a call's `count` arguments are by keyword. The verifier has seen that there are no more names than
+ * arguments; the tuple is in the cage, so it may say otherwise by now. */
+static inline uint32_t keyword_name_count(const struct vm *vm, value keyword_names, uint32_t count) {
+    if (keyword_names == VALUE_UNSET)
+        return 0;
+    uint32_t names = ((const struct tuple *)object_of(vm, keyword_names))->count;
+    return names < count ? names : count;
+}
+
 /* Registers of parameters, *args and **kwargs included. */
 static inline uint32_t code_parameter_count(const struct code *code) {
     return code->positional_count + code->keyword_only_count + !!(code->flags & CODE_VARARGS) +

@@ -10,9 +10,9 @@
 #include <unistd.h>
 
 /* No access on either side: before the cage against small negative displacements, after it so that base plus a 32-bit
- * offset plus a 32-bit length stays inside the reservation. */
+ * offset plus a 32-bit number of 8-byte elements, 32 GiB, stays inside the reservation with room to spare. */
 #define GUARD_BEFORE ((size_t)1 << 24)
-#define GUARD_AFTER ((size_t)1 << 32)
+#define GUARD_AFTER ((size_t)33 << 30)
 
 bool platform_reserve_cage(struct platform_cage *result) {
     /* With room to align in; what is left over stays part of the guards, for two system calls less. */

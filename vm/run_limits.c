@@ -3,6 +3,7 @@
 #include "vm.h"
 
 #include "guard_state.h"
+#include "moment.h"
 #include "platform.h"
 
 /* Fuel between two looks at the clock and the interrupt flag. */
@@ -23,7 +24,8 @@ bool vm_budget_spent(struct vm *vm) {
     vm->budget = vm->budget_slice = 0;
     if (vm->stop != STOP_NONE)
         return vm_stop_run(vm, (enum stop_reason)vm->stop);
-    int64_t slice = BUDGET_SLICE;
+    moment_pass(vm);
+    int64_t slice = moment_fuel_slice(BUDGET_SLICE);
     if (vm->fuel_limit >= 0) {
         int64_t left = vm->fuel_limit - vm->fuel_used_before;
         if (left < 0) {

@@ -28,8 +28,11 @@ struct shape *shape_new_root(struct vm *vm, struct type *type, uint16_t slot_cou
     return shape;
 }
 
+/* Every step up a tree of shapes has one slot less: so many steps lead to the root, if the tree is one at all. */
+#define STEPS_MAXIMUM UINT16_MAX
+
 static const struct shape *shape_root(const struct vm *vm, const struct shape *shape) {
-    while (shape->parent)
+    for (uint32_t steps = 0; shape->parent && steps < STEPS_MAXIMUM; steps++)
         shape = object_at(vm, shape->parent);
     return shape;
 }
@@ -37,7 +40,9 @@ static const struct shape *shape_root(const struct vm *vm, const struct shape *s
 static void shape_build_lookup(struct vm *vm, struct shape *shape) {
     value lookup = dict_new_sized(vm, shape->slot_count);
     bool complete = lookup != VALUE_ERROR;
-    for (const struct shape *at = shape; complete && at->parent; at = object_at(vm, at->parent))
+    uint32_t steps = 0;
+    for (const struct shape *at = shape; complete && at->parent && steps++ < STEPS_MAXIMUM;
+         at = object_at(vm, at->parent))
         complete = dict_set_name(vm, object_of(vm, lookup), at->name, value_from_small_int(at->slot_count - 1));
     if (complete)
         shape->lookup = value_to_ref(lookup);
@@ -52,7 +57,7 @@ int32_t shape_find(struct vm *vm, const struct shape *shape, cage_ref name) {
     }
     uint32_t steps = 0;
     int32_t found = -1;
-    for (const struct shape *at = shape; at->parent; at = object_at(vm, at->parent), steps++)
+    for (const struct shape *at = shape; at->parent && steps < STEPS_MAXIMUM; at = object_at(vm, at->parent), steps++)
         if (at->name == name) {
             found = at->slot_count - 1;
             break;

@@ -318,15 +318,22 @@ static void consider_names(struct vm *vm, struct suggestion *suggestion, const s
         suggestion_consider(vm, suggestion, key);
 }
 
-static const struct code *innermost_code(struct vm *vm, const struct exception *exception) {
+/* Tracebacks are as long as the stack was deep, and a little more; a longer one is a ring. */
+#define ENTRIES_MAXIMUM 10000000
+
+const struct traceback *traceback_innermost(const struct vm *vm, const struct exception *exception) {
+    const struct traceback *last = NULL;
     value entry = exception->traceback;
-    const struct code *code = NULL;
-    while (value_has_kind(vm, entry, KIND_TRACEBACK)) {
-        const struct traceback *traceback = object_of(vm, entry);
-        code = code_by_ref(vm, traceback->code);
-        entry = traceback->next;
+    for (uint32_t steps = 0; value_has_kind(vm, entry, KIND_TRACEBACK) && steps < ENTRIES_MAXIMUM; steps++) {
+        last = object_of(vm, entry);
+        entry = last->next;
     }
-    return code;
+    return last;
+}
+
+static const struct code *innermost_code(struct vm *vm, const struct exception *exception) {
+    const struct traceback *traceback = traceback_innermost(vm, exception);
+    return traceback ? code_by_ref(vm, traceback->code) : NULL;
 }
 
 /* Names the failing code could have meant: its locals, the script's globals, the builtins. */

@@ -99,9 +99,8 @@ value instance_live_dict(struct vm *vm, struct attributed *object) WARN_UNUSED;
 bool instance_adopt_dict(struct vm *vm, struct attributed *object, struct dict *dict) WARN_UNUSED;
 /* Where slot number `slot` of this object is. */
 static inline value *instance_slot(const struct vm *vm, struct attributed *object, uint32_t slot) {
-    value *inline_slots = object->header.kind == KIND_INSTANCE ? ((struct instance *)object)->slots : NULL;
-    if (slot < object->inline_capacity)
-        return inline_slots + slot;
+    if (slot < object->inline_capacity) /* which is 0 in all but instances */
+        return ((struct instance *)object)->slots + slot;
     return ((struct array *)object_at(vm, object->overflow))->items + (slot - object->inline_capacity);
 }
 

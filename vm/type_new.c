@@ -64,10 +64,13 @@ static bool exception_has_layout(uint32_t id) {
     return false;
 }
 
+/* No chain of bases is as long: so many steps mean that it is a ring. */
+#define BASES_MAXIMUM 100000
+
 /* The class nearest above that adds to the layout of instances. */
 struct type *type_solid_base(struct vm *vm, struct type *type) {
-    for (;; type = object_at(vm, type->base)) {
-        if (!type->base)
+    for (uint32_t steps = 0;; type = object_at(vm, type->base), steps++) {
+        if (!type->base || steps == BASES_MAXIMUM)
             return type;
         if (type->flags & TYPE_BUILTIN) {
             if (!(type->flags & TYPE_IS_EXCEPTION) || exception_has_layout(type->type_id))

@@ -5,6 +5,7 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 struct host {
@@ -480,3 +481,18 @@ Test(api, a_vm_is_made_whole_or_not_at_all) {
         pn_vm_free(vm);
     }
 }
+
+#if !defined(__SANITIZE_ADDRESS__) /* whose own memory such a limit would end */
+Test(api, too_little_address_space_is_an_error_that_says_so) {
+    const struct rlimit limit = {UINT64_C(16) << 30, UINT64_C(16) << 30};
+    char message[200] = "";
+    pn_config config = PN_CONFIG_DEFAULT;
+    pn_vm *vm = NULL;
+    config.message = message;
+    config.message_size = sizeof message;
+    cr_assert_eq(setrlimit(RLIMIT_AS, &limit), 0);
+    cr_assert_eq(pn_vm_new(&config, &vm), PN_ERROR_MEMORY);
+    cr_assert_null(vm);
+    cr_assert_not_null(strstr(message, "address space"), "%s", message);
+}
+#endif
