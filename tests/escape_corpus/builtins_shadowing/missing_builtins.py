@@ -1,6 +1,7 @@
 # attack: use the builtins that must not exist
 # allowed: the ones that must
 # expect: contained
+# compat: allowed
 # compat: contained
 
 leaks = []
