@@ -10,6 +10,7 @@
 #include "container.h"
 #include "reflection.h"
 #include "str.h"
+#include "type_parameter.h"
 
 #define GETTER(name) static value name(struct vm *vm, value *arguments, uint32_t count)
 #define SETTER(name) static value name(struct vm *vm, value *arguments, uint32_t count)
@@ -119,13 +120,12 @@ SETTER(function_set_keyword_defaults) {
 
 GETTER(function_get_annotations) {
     (void)count;
-    if (!value_is_object(FUNCTION->annotations)) {
-        value empty = dict_new(vm);
-        if (empty == VALUE_ERROR)
-            return VALUE_ERROR;
-        FUNCTION->annotations = empty;
-    }
-    return FUNCTION->annotations;
+    if (value_is_object(FUNCTION->annotations))
+        return FUNCTION->annotations;
+    value made = annotations_make(vm, FUNCTION->annotate);
+    if (made != VALUE_ERROR)
+        FUNCTION->annotations = made;
+    return made;
 }
 
 SETTER(function_set_annotations) {
@@ -133,7 +133,25 @@ SETTER(function_set_annotations) {
     bool clears = arguments[1] == VALUE_UNSET || arguments[1] == VALUE_NONE;
     if (!clears && !value_has_kind(vm, value_unwrap(vm, arguments[1]), KIND_DICT))
         return raise_type_error(vm, "__annotations__ must be set to a dict object");
-    FUNCTION->annotations = clears ? VALUE_NONE : arguments[1];
+    FUNCTION->annotations = clears ? VALUE_UNSET : arguments[1];
+    FUNCTION->annotate = VALUE_NONE;
+    return VALUE_NONE;
+}
+
+GETTER(function_get_annotate) {
+    (void)count;
+    return FUNCTION->annotate;
+}
+
+SETTER(function_set_annotate) {
+    (void)count;
+    if (arguments[1] == VALUE_UNSET)
+        return raise_type_error(vm, "__annotate__ cannot be deleted");
+    if (arguments[1] != VALUE_NONE && !object_is_callable(vm, arguments[1]))
+        return raise_type_error(vm, "__annotate__ must be callable or None");
+    FUNCTION->annotate = arguments[1];
+    if (arguments[1] != VALUE_NONE)
+        FUNCTION->annotations = VALUE_UNSET;
     return VALUE_NONE;
 }
 
@@ -159,6 +177,7 @@ static const struct native_attribute function_attributes[] = {
     {"__defaults__", function_get_defaults, function_set_defaults, NULL},
     {"__kwdefaults__", function_get_keyword_defaults, function_set_keyword_defaults, NULL},
     {"__annotations__", function_get_annotations, function_set_annotations, NULL},
+    {"__annotate__", function_get_annotate, function_set_annotate, NULL},
     {"__type_params__", function_get_type_parameters, function_set_type_parameters, NULL},
     {"__closure__", reflect_closure, NULL, NULL},
     {"__code__", reflect_code, NULL, NULL},

@@ -22,6 +22,8 @@ value property_name(struct vm *vm, value property);
 value super_find(struct vm *vm, const struct super *super, cage_ref name, bool bind);
 /* X | Y for classes and list[int]; records of builtins/generic_alias.c. */
 value union_of(struct vm *vm, value left, value right) WARN_UNUSED; /* VALUE_NOT_IMPLEMENTED: not classes */
+/* Of any objects, each once; one alone is itself. count > 0. */
+value union_of_items(struct vm *vm, const value *items, uint32_t count) WARN_UNUSED;
 value generic_alias_new(struct vm *vm, value origin, value arguments) WARN_UNUSED;
 
 #endif

@@ -5,6 +5,7 @@
 #include "container.h"
 #include "function.h"
 #include "str.h"
+#include "type_parameter.h"
 
 /* types.ModuleType(name, doc=None) */
 static value create_module(struct vm *vm, value *arguments, uint32_t count) {
@@ -33,28 +34,58 @@ static const struct native module_methods[] = {
     NATIVE_END,
 };
 
+static struct dict *names_of(const struct vm *vm, value module) {
+    return object_at(vm, ((struct module *)object_of(vm, module))->dict);
+}
+
 static value module_get_annotations(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
-    struct dict *dict = object_at(vm, ((struct module *)object_of(vm, arguments[0]))->dict);
+    struct dict *dict = names_of(vm, arguments[0]);
     value annotations = dict_get_name(vm, dict, vm->names[NAME_ANNOTATIONS]);
     if (annotations != VALUE_UNSET)
         return annotations;
-    annotations = dict_new(vm);
+    value annotate = dict_get_name(vm, dict, vm->names[NAME_ANNOTATE]);
+    annotations = annotations_make(vm, annotate == VALUE_UNSET ? VALUE_NONE : annotate);
     bool stored = annotations != VALUE_ERROR && dict_set_name(vm, dict, vm->names[NAME_ANNOTATIONS], annotations);
     return stored ? annotations : VALUE_ERROR;
 }
 
 static value module_set_annotations(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
-    struct dict *dict = object_at(vm, ((struct module *)object_of(vm, arguments[0]))->dict);
-    if (arguments[1] != VALUE_UNSET)
-        return dict_set_name(vm, dict, vm->names[NAME_ANNOTATIONS], arguments[1]) ? VALUE_NONE : VALUE_ERROR;
-    bool deleted = dict_delete_name(vm, dict, vm->names[NAME_ANNOTATIONS]);
-    return deleted ? VALUE_NONE : raise_error(vm, TYPE_ATTRIBUTE_ERROR, "__annotations__");
+    struct dict *dict = names_of(vm, arguments[0]);
+    if (arguments[1] != VALUE_UNSET) {
+        if (!dict_set_name(vm, dict, vm->names[NAME_ANNOTATIONS], arguments[1]))
+            return VALUE_ERROR;
+    } else if (!dict_delete_name(vm, dict, vm->names[NAME_ANNOTATIONS])) {
+        return raise_error(vm, TYPE_ATTRIBUTE_ERROR, "__annotations__");
+    }
+    dict_delete_name(vm, dict, vm->names[NAME_ANNOTATE]);
+    return VALUE_NONE;
+}
+
+static value module_get_annotate(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    value annotate = dict_get_name(vm, names_of(vm, arguments[0]), vm->names[NAME_ANNOTATE]);
+    return annotate == VALUE_UNSET ? VALUE_NONE : annotate;
+}
+
+static value module_set_annotate(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    struct dict *dict = names_of(vm, arguments[0]);
+    if (arguments[1] == VALUE_UNSET)
+        return raise_type_error(vm, "cannot delete __annotate__ attribute");
+    if (arguments[1] != VALUE_NONE && !object_is_callable(vm, arguments[1]))
+        return raise_type_error(vm, "__annotate__ must be callable or None");
+    if (!dict_set_name(vm, dict, vm->names[NAME_ANNOTATE], arguments[1]))
+        return VALUE_ERROR;
+    if (arguments[1] != VALUE_NONE)
+        dict_delete_name(vm, dict, vm->names[NAME_ANNOTATIONS]);
+    return VALUE_NONE;
 }
 
 static const struct native_attribute module_attributes[] = {
     {"__annotations__", module_get_annotations, module_set_annotations, NULL},
+    {"__annotate__", module_get_annotate, module_set_annotate, NULL},
     NATIVE_ATTRIBUTE_END,
 };
 

@@ -16,8 +16,10 @@ static void module_body(struct code_generator *generator, const void *node) {
         emit(generator, module->expression->range, OP_RETURN, 0, expression_read(generator, module->expression), 0, 0);
         return;
     }
-    if (generator->unit->scope->has_annotations)
+    if (generator->unit->scope->has_annotations && generator->context.future_annotations)
         emit(generator, at, OP_SETUP_ANNOTATIONS, 0, 0, 0, 0);
+    scope_annotate_generate(generator, at, "__annotate__");
+    conditional_annotations_begin(generator, at);
     struct statement_list body = module->body;
     const struct unit_constant *docstring = module->kind == MODULE_FILE ? body_docstring(generator, &body) : NULL;
     if (docstring != NULL) {

@@ -80,8 +80,7 @@ struct unit_builder {
     struct code_unit *code;
     struct scope *scope;
     struct scope *inner_scope; /* the innermost comprehension being generated, else `scope` */
-    struct text class_name;
-    bool long_jumps; /* the code turned out too long for 16-bit jumps: every jump has 32 bits */
+    bool long_jumps;           /* the code turned out too long for 16-bit jumps: every jump has 32 bits */
     bool jump_overflow;
     bool reachable;
     uint32_t top;
@@ -178,11 +177,21 @@ void load_constant(struct code_generator *generator, struct source_range at, uin
 
 /* --- code_generator_names.c --------------------------------------------------------------------------------------- */
 
-enum name_access { NAME_REGISTER, NAME_CELL, NAME_FREE, NAME_CLASS_FREE, NAME_GLOBAL, NAME_NAMESPACE };
+enum name_access {
+    NAME_REGISTER,
+    NAME_CELL,
+    NAME_FREE,
+    NAME_CLASS_FREE,
+    NAME_GLOBAL,
+    NAME_NAMESPACE,
+    NAME_SEEN_GLOBAL, /* in an annotation scope: of the class, else global */
+    NAME_SEEN_FREE,   /* of the class, else free */
+};
 struct name_place {
     enum name_access access;
     uint32_t reg;     /* REGISTER, CELL */
     uint32_t index;   /* CELL: cell index; FREE: closure index */
+    uint32_t seen;    /* SEEN_: closure index of the class's names */
     bool is_rebound;  /* may change inside an expression */
     struct text name; /* mangled */
 };
@@ -196,6 +205,8 @@ void name_delete(struct code_generator *generator, struct source_range at, struc
 uint32_t name_register(struct code_generator *generator, struct text name);
 /* Puts the cell of a variable into `target` for the closure of an inner function. */
 void name_load_cell(struct code_generator *generator, struct source_range at, struct text name, uint32_t target);
+/* A private name as the unit being generated mangles it. */
+struct text unit_mangle(struct code_generator *generator, struct text name);
 bool name_check_assignable(struct code_generator *generator, struct text name, enum expression_context context,
                            struct source_range range);
 
@@ -257,8 +268,17 @@ uint32_t lambda_generate(struct code_generator *generator, const struct expressi
 void function_statement_generate(struct code_generator *generator, const struct statement *statement);
 void class_statement_generate(struct code_generator *generator, const struct statement *statement);
 void generator_expression_describe(struct code_generator *generator, const struct expression *expression);
-/* An annotation's value (or text, with the future import); as expression_read. */
-uint32_t annotation_generate(struct code_generator *generator, const struct expression *annotation);
+void unit_describe(struct code_generator *generator, uint32_t first_line, uint32_t flags);
+void make_cells(struct code_generator *generator, struct source_range at);
+/* Default values: a tuple in r[window] and a dict in r[window + 1], each unset when there are none. */
+void defaults_generate(struct code_generator *generator, const struct arguments *arguments, struct source_range at,
+                       uint32_t window);
+/* The function itself, into `target`; r[window], r[window + 1] hold its defaults, r[window + 3] is free. */
+void function_make_generate(struct code_generator *generator, const struct statement *statement, uint32_t window,
+                            uint32_t target);
+/* The class itself, into `target`; type_parameters: register of their tuple, NO_REGISTER when it has none. */
+void class_make_generate(struct code_generator *generator, const struct statement *statement, uint32_t target,
+                         uint32_t type_parameters);
 /* MAKE_FUNCTION of `code` into `target`; registers window .. window+3 hold defaults, keyword defaults, (closure),
  * annotations. */
 void make_function(struct code_generator *generator, struct source_range at, struct code_unit *code,
@@ -269,6 +289,25 @@ struct code_unit *unit_generate(struct code_generator *generator, struct scope *
                                 const void *node);
 /* The statement that is the docstring of this body, or NULL; its text, cleaned as CPython 3.13 does. */
 const struct unit_constant *body_docstring(struct code_generator *generator, const struct statement_list *body);
+
+/* --- code_generator_annotations.c, code_generator_type_parameters.c, code_generator_template.c ----------------------
+ */
+
+/* An annotation as text, for `from __future__ import annotations`; as expression_read. */
+uint32_t annotation_text_generate(struct code_generator *generator, const struct expression *annotation);
+/* The __annotate__ function of a function statement into `target`, left unset when nothing is annotated. */
+void function_annotate_generate(struct code_generator *generator, const struct statement *statement, uint32_t target);
+/* Binds __annotate__ (as `name`) in the class or module being generated, if it has annotations. */
+void scope_annotate_generate(struct code_generator *generator, struct source_range at, const char *name);
+/* Prepares the set of conditional annotations that are reached. */
+void conditional_annotations_begin(struct code_generator *generator, struct source_range at);
+/* What an annotated assignment does besides assigning. */
+void annotation_note(struct code_generator *generator, const struct statement *statement);
+/* A function with type parameters: made inside their scope; ends up in r[target]. */
+void generic_function_generate(struct code_generator *generator, const struct statement *statement, uint32_t target);
+void generic_class_generate(struct code_generator *generator, const struct statement *statement, uint32_t target);
+void type_alias_generate(struct code_generator *generator, const struct statement *statement);
+uint32_t template_generate(struct code_generator *generator, const struct expression *expression, uint32_t target);
 
 /* --- code_generator_statements.c, code_generator_exceptions.c, code_generator_imports.c --------------------------- */
 

@@ -358,7 +358,6 @@ struct unit_builder *unit_begin(struct code_generator *generator, struct scope *
     unit->parent = generator->unit;
     unit->code = code;
     unit->scope = unit->inner_scope = scope;
-    unit->class_name = scope->class_name;
     unit->long_jumps = long_jumps;
     unit->reachable = true;
     copy_scope_tables(generator, unit);

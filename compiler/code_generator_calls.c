@@ -63,8 +63,7 @@ static const struct unit_constant *keyword_names(struct code_generator *generato
     if (names == NULL)
         return NULL;
     for (uint32_t i = 0; i < count; i++) {
-        names[i] =
-            constant_string(generator, name_mangle(&generator->context, generator->unit->class_name, keywords[i].name));
+        names[i] = constant_string(generator, unit_mangle(generator, keywords[i].name));
         if (names[i] == NULL)
             return NULL;
     }
@@ -96,8 +95,7 @@ static void keyword_run(struct code_generator *generator, const struct keyword *
     for (uint32_t i = 0; i < count && !generator->context.failed; i++) {
         uint32_t key = register_push(generator);
         load_constant(generator, keywords[i].range, key,
-                      constant_string(generator,
-                                      name_mangle(&generator->context, generator->unit->class_name, keywords[i].name)));
+                      constant_string(generator, unit_mangle(generator, keywords[i].name)));
         uint32_t item = expression_push(generator, keywords[i].value);
         if (!is_small) {
             emit(generator, at, OP_MAP_SET, 0, target, key, item);
@@ -178,7 +176,7 @@ static uint32_t call_method(struct code_generator *generator, const struct expre
     uint32_t receiver = expression_read(generator, callee->attribute.value);
     generator->unit->top = window;
     registers_push(generator, 2);
-    struct text name = name_mangle(&generator->context, generator->unit->class_name, callee->attribute.name);
+    struct text name = unit_mangle(generator, callee->attribute.name);
     if (delegates)
         emit(generator, attribute_range(callee, callee->range), OP_LOAD_PROTOCOL_METHOD, 0, window, receiver,
              unit_name_index(generator, name));
@@ -207,7 +205,7 @@ static uint32_t delegated_method_push(struct code_generator *generator, const st
 
 /* A name that only the receiver decides about, or none: those are loaded as values (or refused), not as methods. */
 static bool is_plain_method(struct code_generator *generator, const struct expression *callee) {
-    struct text name = name_mangle(&generator->context, generator->unit->class_name, callee->attribute.name);
+    struct text name = unit_mangle(generator, callee->attribute.name);
     return attribute_is_allowed(generator, name);
 }
 

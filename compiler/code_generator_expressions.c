@@ -47,7 +47,7 @@ static uint32_t attribute_generate(struct code_generator *generator, const struc
     uint32_t receiver = expression_read(generator, expression->attribute.value);
     generator->unit->top = mark;
     target = register_result(generator, target);
-    struct text name = name_mangle(&generator->context, generator->unit->class_name, expression->attribute.name);
+    struct text name = unit_mangle(generator, expression->attribute.name);
     struct source_range at = attribute_range(expression, expression->range);
     if (!attribute_refuse(generator, name, CONTEXT_LOAD, receiver, at))
         emit(generator, at, OP_LOAD_ATTRIBUTE, 0, target, receiver, unit_cache_index(generator, name, CACHE_ATTRIBUTE));
@@ -502,10 +502,10 @@ static uint32_t expression_dispatch(struct code_generator *generator, const stru
         return formatted_generate(generator, expression, target);
     case EXPRESSION_JOINED_STRING:
         return joined_generate(generator, expression, target);
-    case EXPRESSION_INTERPOLATION:
     case EXPRESSION_TEMPLATE_STRING:
-        fail_unsupported(generator, "a template string", expression->range);
-        return register_result(generator, target);
+        return template_generate(generator, expression, target);
+    case EXPRESSION_INTERPOLATION:
+        break; /* only in a template string */
     case EXPRESSION_CONSTANT:
         break; /* always a constant */
     case EXPRESSION_ATTRIBUTE:
@@ -647,7 +647,7 @@ void target_store(struct code_generator *generator, const struct expression *tar
         break;
     case EXPRESSION_ATTRIBUTE: {
         uint32_t object = expression_read(generator, target->attribute.value);
-        struct text name = name_mangle(&generator->context, generator->unit->class_name, target->attribute.name);
+        struct text name = unit_mangle(generator, target->attribute.name);
         name_check_assignable(generator, name, CONTEXT_STORE, target->range);
         struct source_range at = attribute_range(target, target->range);
         if (!attribute_refuse(generator, name, CONTEXT_STORE, object, at))
@@ -684,7 +684,7 @@ void target_delete(struct code_generator *generator, const struct expression *ta
         break;
     case EXPRESSION_ATTRIBUTE: {
         uint32_t object = expression_read(generator, target->attribute.value);
-        struct text name = name_mangle(&generator->context, generator->unit->class_name, target->attribute.name);
+        struct text name = unit_mangle(generator, target->attribute.name);
         name_check_assignable(generator, name, CONTEXT_DELETE, target->range);
         struct source_range at = attribute_range(target, target->range);
         if (!attribute_refuse(generator, name, CONTEXT_DELETE, object, at))

@@ -48,18 +48,23 @@ static struct text concatenate(struct code_generator *generator, struct text fir
 
 static struct text qualified_name(struct code_generator *generator, const struct scope *scope) {
     const struct unit_builder *parent = generator->unit->parent;
+    if (parent != NULL && parent->scope->annotation == ANNOTATION_TYPE_PARAMETERS)
+        parent = parent->parent;
+    struct text name = scope->name;
+    if (scope->annotated_name.data != NULL)
+        name = concatenate(generator, scope->annotated_name, ".", scope->name);
     if (parent == NULL || parent->scope->kind == SCOPE_MODULE)
-        return scope->name;
+        return name;
     bool is_expression = scope->is_lambda || scope->is_generator_expression;
-    struct text mangled = name_mangle(&generator->context, parent->class_name, scope->name);
+    struct text mangled = scope_mangle(&generator->context, parent->scope, scope->name);
     const struct symbol *symbol = is_expression ? NULL : scope_find(&generator->symbols, parent->scope, mangled);
     if (symbol != NULL && symbol->place == PLACE_GLOBAL_EXPLICIT)
-        return scope->name;
+        return name;
     return concatenate(generator, parent->code->qualified_name, parent->scope->kind == SCOPE_CLASS ? "." : ".<locals>.",
-                       scope->name);
+                       name);
 }
 
-static void unit_describe(struct code_generator *generator, uint32_t first_line, uint32_t flags) {
+void unit_describe(struct code_generator *generator, uint32_t first_line, uint32_t flags) {
     struct code_unit *code = generator->unit->code;
     const struct scope *scope = generator->unit->scope;
     code->name = scope->name;
@@ -74,10 +79,12 @@ static void unit_describe(struct code_generator *generator, uint32_t first_line,
 }
 
 /* Variables that inner functions use live in cells from the start. */
-static void make_cells(struct code_generator *generator, struct source_range at) {
+void make_cells(struct code_generator *generator, struct source_range at) {
     const struct scope *scope = generator->unit->scope;
-    if (scope->kind == SCOPE_CLASS && scope->needs_class_cell)
-        emit(generator, at, OP_MAKE_CELL, 0, scope->class_cell_register, 0, 0);
+    for (uint32_t i = 0; scope->kind == SCOPE_CLASS && i < CLASS_CELL_COUNT; i++) {
+        if (scope->needs_cell[i])
+            emit(generator, at, OP_MAKE_CELL, 0, scope->class_cell_registers[i], 0, 0);
+    }
     if (scope->kind != SCOPE_FUNCTION)
         return;
     for (const struct symbol *symbol = scope->first_symbol; symbol != NULL; symbol = symbol->next) {
@@ -217,8 +224,8 @@ void make_function(struct code_generator *generator, struct source_range at, str
         emit(generator, at, OP_MAKE_FUNCTION, 0, target, unit_nested_index(generator, code), window);
 }
 
-static void generate_defaults(struct code_generator *generator, const struct arguments *arguments,
-                              struct source_range at, uint32_t window) {
+void defaults_generate(struct code_generator *generator, const struct arguments *arguments, struct source_range at,
+                       uint32_t window) {
     if (arguments->defaults.count == 0)
         emit(generator, at, OP_CLEAR, 0, window, 0, 0);
     else
@@ -233,8 +240,7 @@ static void generate_defaults(struct code_generator *generator, const struct arg
             emit(generator, at, OP_BUILD_MAP, 0, window + 1, mark, 0);
         has_map = true;
         uint32_t key = register_push(generator);
-        struct text name =
-            name_mangle(&generator->context, generator->unit->class_name, arguments->keyword_only.items[i].name);
+        struct text name = unit_mangle(generator, arguments->keyword_only.items[i].name);
         load_constant(generator, at, key, constant_string(generator, name));
         uint32_t item = expression_read(generator, value_expression);
         emit(generator, at, OP_MAP_SET, 0, window + 1, key, item);
@@ -242,62 +248,6 @@ static void generate_defaults(struct code_generator *generator, const struct arg
     }
     if (!has_map)
         emit(generator, at, OP_CLEAR, 0, window + 1, 0, 0);
-}
-
-uint32_t annotation_generate(struct code_generator *generator, const struct expression *annotation) {
-    if (generator->context.future_annotations) {
-        uint32_t target = register_push(generator);
-        load_constant(generator, annotation->range, target,
-                      constant_string(generator, source_map_text(generator->context.map, annotation->range)));
-        return target;
-    }
-    if (annotation->kind != EXPRESSION_STARRED)
-        return expression_read(generator, annotation);
-    /* *args: *Ts */
-    uint32_t target = register_push(generator);
-    uint32_t mark = generator->unit->top;
-    uint32_t iterable = expression_read(generator, annotation->starred.value);
-    emit(generator, annotation->range, OP_UNPACK_SEQUENCE, 0, iterable, target, 1);
-    generator->unit->top = mark;
-    return target;
-}
-
-static void add_annotation(struct code_generator *generator, struct text name, const struct expression *annotation,
-                           uint32_t map, bool *has_map) {
-    if (annotation == NULL || generator->context.failed)
-        return;
-    uint32_t mark = generator->unit->top;
-    if (!*has_map)
-        emit(generator, annotation->range, OP_BUILD_MAP, 0, map, mark, 0);
-    *has_map = true;
-    uint32_t key = register_push(generator);
-    load_constant(generator, annotation->range, key,
-                  constant_string(generator, name_mangle(&generator->context, generator->unit->class_name, name)));
-    uint32_t item = annotation_generate(generator, annotation);
-    emit(generator, annotation->range, OP_MAP_SET, 0, map, key, item);
-    generator->unit->top = mark;
-}
-
-static void add_annotations(struct code_generator *generator, const struct argument_list *list, uint32_t map,
-                            bool *has_map) {
-    for (uint32_t i = 0; i < list->count; i++)
-        add_annotation(generator, list->items[i].name, list->items[i].annotation, map, has_map);
-}
-
-static void generate_annotations(struct code_generator *generator, const struct statement *statement, uint32_t map) {
-    const struct arguments *arguments = statement->function.arguments;
-    bool has_map = false;
-    add_annotations(generator, &arguments->positional, map, &has_map);
-    add_annotations(generator, &arguments->positional_only, map, &has_map);
-    if (arguments->variadic != NULL)
-        add_annotation(generator, arguments->variadic->name, arguments->variadic->annotation, map, &has_map);
-    add_annotations(generator, &arguments->keyword_only, map, &has_map);
-    if (arguments->variadic_keyword != NULL)
-        add_annotation(generator, arguments->variadic_keyword->name, arguments->variadic_keyword->annotation, map,
-                       &has_map);
-    add_annotation(generator, text_from_c("return"), statement->function.returns, map, &has_map);
-    if (!has_map)
-        emit(generator, statement->range, OP_CLEAR, 0, map, 0, 0);
 }
 
 /* --- lambdas and functions ---------------------------------------------------------------------------------------- */
@@ -315,7 +265,7 @@ uint32_t lambda_generate(struct code_generator *generator, const struct expressi
     struct scope *scope = symbol_table_scope(&generator->symbols, expression);
     check_all_parameters(generator, expression->lambda.arguments);
     uint32_t window = registers_push(generator, 4);
-    generate_defaults(generator, expression->lambda.arguments, expression->range, window);
+    defaults_generate(generator, expression->lambda.arguments, expression->range, window);
     emit(generator, expression->range, OP_CLEAR, 0, window + 3, 0, 0);
     struct code_unit *code = scope == NULL ? NULL : unit_generate(generator, scope, lambda_body, expression);
     uint32_t result = target == NO_REGISTER ? window : target;
@@ -367,26 +317,31 @@ static void call_decorators(struct code_generator *generator, const struct expre
         emit(generator, decorators->items[i - 1]->range, OP_CALL, 0, first + i - 1, 1, first + i - 1);
 }
 
+void function_make_generate(struct code_generator *generator, const struct statement *statement, uint32_t window,
+                            uint32_t target) {
+    struct scope *scope = symbol_table_scope(&generator->symbols, statement);
+    function_annotate_generate(generator, statement, window + 3);
+    struct code_unit *code = scope == NULL ? NULL : unit_generate(generator, scope, function_body, statement);
+    make_function(generator, statement->range, code, scope, window, target);
+}
+
 void function_statement_generate(struct code_generator *generator, const struct statement *statement) {
     if (statement->kind == STATEMENT_ASYNC_FUNCTION) {
         fail_unsupported(generator, "'async def'", statement->range);
         return;
     }
-    if (statement->function.type_parameters.count > 0) {
-        fail_unsupported(generator, "a type parameter list", statement->range);
-        return;
-    }
-    struct scope *scope = symbol_table_scope(&generator->symbols, statement);
     const struct expression_list *decorators = &statement->function.decorators;
     check_all_parameters(generator, statement->function.arguments);
     name_check_assignable(generator, statement->function.name, CONTEXT_STORE, statement->range);
     uint32_t mark = generator->unit->top;
     uint32_t first = push_decorators(generator, decorators);
     uint32_t window = registers_push(generator, 4);
-    generate_defaults(generator, statement->function.arguments, statement->range, window);
-    generate_annotations(generator, statement, window + 3);
-    struct code_unit *code = scope == NULL ? NULL : unit_generate(generator, scope, function_body, statement);
-    make_function(generator, statement->range, code, scope, window, window);
+    if (statement->function.type_parameters.count > 0) {
+        generic_function_generate(generator, statement, window);
+    } else {
+        defaults_generate(generator, statement->function.arguments, statement->range, window);
+        function_make_generate(generator, statement, window, window);
+    }
     call_decorators(generator, decorators, first);
     name_store(generator, statement->range, statement->function.name, first);
     generator->unit->top = mark;
@@ -417,6 +372,17 @@ static void store_static_attributes(struct code_generator *generator, struct sou
                      constant_tuple(generator, items, scope->static_attribute_count, false));
 }
 
+/* The tuple of a generic class's type variables comes from the scope around it. */
+static void store_type_parameters(struct code_generator *generator, struct source_range at) {
+    const struct symbol *symbol = scope_find(&generator->symbols, generator->unit->scope, text_from_c(".type_params"));
+    if (symbol == NULL || symbol->free_index == SYMBOL_NO_INDEX)
+        return;
+    uint32_t reg = register_push(generator);
+    emit(generator, at, OP_LOAD_FREE, 0, reg, symbol->free_index, 0);
+    emit(generator, at, OP_STORE_NAME, 0, reg, unit_name_index(generator, text_from_c("__type_params__")), 0);
+    generator->unit->top = reg;
+}
+
 static void class_body(struct code_generator *generator, const void *node) {
     const struct statement *statement = node;
     uint32_t line = definition_line(statement, &statement->class_definition.decorators);
@@ -431,35 +397,56 @@ static void class_body(struct code_generator *generator, const void *node) {
     store_class_name(generator, at, "__qualname__", constant_string(generator, generator->unit->code->qualified_name));
     store_class_name(generator, at, "__firstlineno__", constant_integer(generator, line));
     struct statement_list body = statement->class_definition.body;
-    if (scope->has_annotations)
+    if (scope->needs_cell[CLASS_CELL_DICTIONARY]) {
+        uint32_t names = register_push(generator);
+        emit(generator, at, OP_LOAD_NAMESPACE, 0, names, 0, 0);
+        emit(generator, at, OP_STORE_CELL, 0, scope->class_cell_registers[CLASS_CELL_DICTIONARY], names, 0);
+        generator->unit->top = names;
+    }
+    store_type_parameters(generator, at);
+    if (scope->has_annotations && generator->context.future_annotations)
         emit(generator, at, OP_SETUP_ANNOTATIONS, 0, 0, 0, 0);
+    conditional_annotations_begin(generator, at);
     const struct unit_constant *docstring = body_docstring(generator, &body);
     if (docstring != NULL) {
         store_class_name(generator, body.items[0]->range, "__doc__", docstring);
         body = (struct statement_list){body.items + 1, body.count - 1};
     }
     statements_generate(generator, &body);
+    scope_annotate_generate(generator, at, "__annotate_func__");
     store_static_attributes(generator, at);
-    if (!scope->needs_class_cell) {
+    if (scope->needs_cell[CLASS_CELL_DICTIONARY])
+        emit(generator, at, OP_STORE_NAME, 0, scope->class_cell_registers[CLASS_CELL_DICTIONARY],
+             unit_name_index(generator, text_from_c("__classdictcell__")), 0);
+    if (!scope->needs_cell[CLASS_CELL_CLASS]) {
         emit(generator, at, OP_RETURN_NONE, 0, 0, 0, 0);
         return;
     }
-    emit(generator, at, OP_STORE_NAME, 0, scope->class_cell_register,
-         unit_name_index(generator, text_from_c("__classcell__")), 0);
-    emit(generator, at, OP_RETURN, 0, scope->class_cell_register, 0, 0);
+    uint32_t cell = scope->class_cell_registers[CLASS_CELL_CLASS];
+    emit(generator, at, OP_STORE_NAME, 0, cell, unit_name_index(generator, text_from_c("__classcell__")), 0);
+    emit(generator, at, OP_RETURN, 0, cell, 0, 0);
 }
 
-void class_statement_generate(struct code_generator *generator, const struct statement *statement) {
-    if (statement->class_definition.type_parameters.count > 0) {
-        fail_unsupported(generator, "a type parameter list", statement->range);
+/* The tuple of bases; Generic[...] of the type parameters is the last one. */
+static void bases_generate(struct code_generator *generator, const struct statement *statement, uint32_t target,
+                           uint32_t type_parameters) {
+    const struct expression_list *bases = &statement->class_definition.bases;
+    if (type_parameters == NO_REGISTER) {
+        sequence_generate(generator, bases, EXPRESSION_TUPLE, statement->range, target);
         return;
     }
+    uint32_t list = register_push(generator), generic = register_push(generator);
+    sequence_generate(generator, bases, EXPRESSION_LIST, statement->range, list);
+    emit(generator, statement->range, OP_BUILD_GENERIC, 0, generic, type_parameters, 0);
+    emit(generator, statement->range, OP_LIST_APPEND, 0, list, generic, 0);
+    emit(generator, statement->range, OP_LIST_TO_TUPLE, 0, target, list, 0);
+    generator->unit->top = list;
+}
+
+void class_make_generate(struct code_generator *generator, const struct statement *statement, uint32_t target,
+                         uint32_t type_parameters) {
     struct scope *scope = symbol_table_scope(&generator->symbols, statement);
-    const struct expression_list *decorators = &statement->class_definition.decorators;
-    keywords_check(generator, &statement->class_definition.keywords);
-    name_check_assignable(generator, statement->class_definition.name, CONTEXT_STORE, statement->range);
     uint32_t mark = generator->unit->top;
-    uint32_t first = push_decorators(generator, decorators);
     uint32_t window = registers_push(generator, 4);
     uint32_t function_window = registers_push(generator, 4);
     for (uint32_t i = 0; i < 4; i++) {
@@ -471,9 +458,23 @@ void class_statement_generate(struct code_generator *generator, const struct sta
     generator->unit->top = function_window;
     load_constant(generator, statement->range, window + 1,
                   constant_string(generator, statement->class_definition.name));
-    sequence_generate(generator, &statement->class_definition.bases, EXPRESSION_TUPLE, statement->range, window + 2);
+    bases_generate(generator, statement, window + 2, type_parameters);
     keywords_generate(generator, &statement->class_definition.keywords, window + 3, window, statement->range);
-    emit(generator, statement->range, OP_BUILD_CLASS, 0, window, window, 0);
+    emit(generator, statement->range, OP_BUILD_CLASS, 0, target, window, 0);
+    generator->unit->top = mark;
+}
+
+void class_statement_generate(struct code_generator *generator, const struct statement *statement) {
+    const struct expression_list *decorators = &statement->class_definition.decorators;
+    keywords_check(generator, &statement->class_definition.keywords);
+    name_check_assignable(generator, statement->class_definition.name, CONTEXT_STORE, statement->range);
+    uint32_t mark = generator->unit->top;
+    uint32_t first = push_decorators(generator, decorators);
+    uint32_t target = register_push(generator);
+    if (statement->class_definition.type_parameters.count > 0)
+        generic_class_generate(generator, statement, target);
+    else
+        class_make_generate(generator, statement, target, NO_REGISTER);
     call_decorators(generator, decorators, first);
     name_store(generator, statement->range, statement->class_definition.name, first);
     generator->unit->top = mark;

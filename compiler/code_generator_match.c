@@ -299,8 +299,7 @@ static void class_pattern(struct code_generator *generator, struct match_walk *w
     if (items == NULL || generator->context.failed)
         return;
     for (uint32_t i = 0; i < names->count; i++) {
-        items[i] =
-            constant_string(generator, name_mangle(&generator->context, generator->unit->class_name, names->items[i]));
+        items[i] = constant_string(generator, unit_mangle(generator, names->items[i]));
         if (items[i] == NULL)
             return;
     }

@@ -22,11 +22,27 @@ static struct name_place resolve_in_class(const struct code_generator *generator
         return (struct name_place){.access = NAME_NAMESPACE};
     }
     /* A comprehension in a class body sees the functions around the class, not the class's own names. */
-    if (is_free && is_class_cell && scope->needs_class_cell)
-        return (struct name_place){.access = NAME_CELL, .reg = scope->class_cell_register, .index = 0};
+    if (is_free && is_class_cell && scope->needs_cell[CLASS_CELL_CLASS])
+        return (struct name_place){.access = NAME_CELL,
+                                   .reg = scope->class_cell_registers[CLASS_CELL_CLASS],
+                                   .index = scope->class_cell_indexes[CLASS_CELL_CLASS]};
     if (is_free && symbol != NULL && symbol->free_index != SYMBOL_NO_INDEX)
         return (struct name_place){.access = NAME_FREE, .index = symbol->free_index};
     return global_place;
+}
+
+/* In an annotation scope of a class: the class's names come first. */
+static struct name_place see_class(const struct code_generator *generator, struct name_place place, struct text name) {
+    const struct scope *scope = generator->unit->scope;
+    if (!scope->sees_class || text_is(name, "__class__") || text_is(name, "__classdict__") ||
+        text_is(name, "__conditional_annotations__"))
+        return place;
+    const struct symbol *names = scope_find(&generator->symbols, scope, text_from_c("__classdict__"));
+    if (names == NULL || names->free_index == SYMBOL_NO_INDEX)
+        return place;
+    place.seen = names->free_index;
+    place.access = place.access == NAME_FREE ? NAME_SEEN_FREE : NAME_SEEN_GLOBAL;
+    return place;
 }
 
 static struct name_place resolve_mangled(const struct code_generator *generator, struct text name) {
@@ -54,13 +70,21 @@ static struct name_place resolve_mangled(const struct code_generator *generator,
         return global_place;
     if (symbol->place == PLACE_LOCAL)
         return local_place(symbol);
-    if (symbol->place == PLACE_FREE && symbol->free_index != SYMBOL_NO_INDEX)
-        return (struct name_place){.access = NAME_FREE, .index = symbol->free_index};
-    return global_place;
+    bool in_closure = symbol->free_index != SYMBOL_NO_INDEX;
+    if (from_comprehension)
+        return is_free && in_closure ? (struct name_place){.access = NAME_FREE, .index = symbol->free_index}
+                                     : global_place;
+    if (symbol->place == PLACE_FREE && in_closure)
+        return see_class(generator, (struct name_place){.access = NAME_FREE, .index = symbol->free_index}, name);
+    return symbol->place == PLACE_GLOBAL_EXPLICIT ? global_place : see_class(generator, global_place, name);
+}
+
+struct text unit_mangle(struct code_generator *generator, struct text name) {
+    return scope_mangle(&generator->context, generator->unit->scope, name);
 }
 
 struct name_place name_resolve(struct code_generator *generator, struct text name) {
-    struct text mangled = name_mangle(&generator->context, generator->unit->class_name, name);
+    struct text mangled = unit_mangle(generator, name);
     struct name_place place = resolve_mangled(generator, mangled);
     place.name = mangled;
     return place;
@@ -83,6 +107,17 @@ static uint32_t load_register(struct code_generator *generator, struct source_ra
     if (target != place.reg)
         emit(generator, at, OP_MOVE, 0, target, place.reg, 0);
     return target;
+}
+
+static void load_seen(struct code_generator *generator, struct source_range at, struct name_place place,
+                      uint32_t target) {
+    uint32_t names = register_push(generator);
+    emit(generator, at, OP_LOAD_FREE, 0, names, place.seen, 0);
+    if (place.access == NAME_SEEN_FREE)
+        emit(generator, at, OP_LOAD_SEEN_FREE, 0, target, names, place.index);
+    else
+        emit(generator, at, OP_LOAD_SEEN_GLOBAL, 0, target, names, unit_name_index(generator, place.name));
+    generator->unit->top = names;
 }
 
 uint32_t name_load(struct code_generator *generator, struct source_range at, struct text name, uint32_t target,
@@ -109,6 +144,10 @@ uint32_t name_load(struct code_generator *generator, struct source_range at, str
     case NAME_NAMESPACE:
         emit(generator, at, OP_LOAD_NAME, 0, target, unit_name_index(generator, place.name), 0);
         break;
+    case NAME_SEEN_GLOBAL:
+    case NAME_SEEN_FREE:
+        load_seen(generator, at, place, target);
+        break;
     }
     return target;
 }
@@ -126,9 +165,11 @@ void name_store(struct code_generator *generator, struct source_range at, struct
         return;
     case NAME_FREE:
     case NAME_CLASS_FREE:
+    case NAME_SEEN_FREE:
         emit(generator, at, OP_STORE_FREE, 0, place.index, source, 0);
         return;
     case NAME_GLOBAL:
+    case NAME_SEEN_GLOBAL:
         emit(generator, at, OP_STORE_GLOBAL, 0, source, unit_cache_index(generator, place.name, CACHE_STORE_GLOBAL), 0);
         return;
     case NAME_NAMESPACE:
@@ -151,9 +192,11 @@ void name_delete(struct code_generator *generator, struct source_range at, struc
         return;
     case NAME_FREE:
     case NAME_CLASS_FREE:
+    case NAME_SEEN_FREE:
         emit(generator, at, OP_DELETE_FREE, 0, place.index, 0, 0);
         return;
     case NAME_GLOBAL:
+    case NAME_SEEN_GLOBAL:
         emit(generator, at, OP_DELETE_GLOBAL, 0, 0, unit_cache_index(generator, place.name, CACHE_STORE_GLOBAL), 0);
         return;
     case NAME_NAMESPACE:
@@ -172,9 +215,13 @@ void name_load_cell(struct code_generator *generator, struct source_range at, st
         }
     }
     const struct symbol *symbol = scope_find(&generator->symbols, scope, name);
-    if (scope->kind == SCOPE_CLASS && scope->needs_class_cell && text_is(name, "__class__"))
-        emit(generator, at, OP_MOVE, 0, target, scope->class_cell_register, 0);
-    else if (symbol != NULL && symbol->free_index != SYMBOL_NO_INDEX)
+    for (uint32_t i = 0; i < CLASS_CELL_COUNT; i++) {
+        if (scope->kind != SCOPE_CLASS || !scope->needs_cell[i] || !text_is(name, class_cell_names[i]))
+            continue;
+        emit(generator, at, OP_MOVE, 0, target, scope->class_cell_registers[i], 0);
+        return;
+    }
+    if (symbol != NULL && symbol->free_index != SYMBOL_NO_INDEX)
         emit(generator, at, OP_LOAD_CLOSURE, 0, target, symbol->free_index, 0);
     else if (symbol != NULL)
         emit(generator, at, OP_MOVE, 0, target, symbol->register_number, 0);

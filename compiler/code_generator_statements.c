@@ -93,7 +93,7 @@ static void augment_attribute(struct code_generator *generator, const struct sta
     struct source_range at = attribute_range(target, target->range);
     uint32_t mark = generator->unit->top;
     uint32_t object = expression_generate(generator, target->attribute.value, NO_REGISTER);
-    struct text name = name_mangle(&generator->context, generator->unit->class_name, target->attribute.name);
+    struct text name = unit_mangle(generator, target->attribute.name);
     uint32_t current = register_push(generator);
     if (!attribute_refuse(generator, name, CONTEXT_LOAD, object, at))
         emit(generator, at, OP_LOAD_ATTRIBUTE, 0, current, object, unit_cache_index(generator, name, CACHE_ATTRIBUTE));
@@ -132,29 +132,6 @@ static void augmented_assign_generate(struct code_generator *generator, const st
     }
 }
 
-/* Annotations of variables are evaluated in modules and classes only; those of plain names are kept in __annotations__.
- */
-static void annotation_store(struct code_generator *generator, const struct statement *statement) {
-    const struct expression *target = statement->annotated_assign.target;
-    const struct expression *annotation = statement->annotated_assign.annotation;
-    if (generator->unit->scope->kind == SCOPE_FUNCTION)
-        return;
-    uint32_t mark = generator->unit->top;
-    if (!statement->annotated_assign.is_simple) {
-        if (!generator->context.future_annotations)
-            expression_discard(generator, annotation);
-        return;
-    }
-    uint32_t item = annotation_generate(generator, annotation);
-    uint32_t map = name_load(generator, statement->range, text_from_c("__annotations__"), NO_REGISTER, false);
-    uint32_t key = register_push(generator);
-    load_constant(generator, statement->range, key,
-                  constant_string(generator, name_mangle(&generator->context, generator->unit->class_name,
-                                                         target->name.identifier)));
-    emit(generator, statement->range, OP_STORE_ITEM, 0, map, key, item);
-    generator->unit->top = mark;
-}
-
 static void annotated_assign_generate(struct code_generator *generator, const struct statement *statement) {
     const struct expression *target = statement->annotated_assign.target;
     const struct expression *source = statement->annotated_assign.value;
@@ -176,7 +153,7 @@ static void annotated_assign_generate(struct code_generator *generator, const st
         name_check_assignable(generator, target->name.identifier, CONTEXT_STORE, target->range);
     }
     generator->unit->top = mark;
-    annotation_store(generator, statement);
+    annotation_note(generator, statement);
 }
 
 /* --- loops and conditions ----------------------------------------------------------------------------------------- */
@@ -325,6 +302,7 @@ static const statement_generator statement_generators[] = {
     [STATEMENT_RETURN] = return_generate,
     [STATEMENT_DELETE] = delete_generate,
     [STATEMENT_ASSIGN] = assign_generate,
+    [STATEMENT_TYPE_ALIAS] = type_alias_generate,
     [STATEMENT_AUGMENTED_ASSIGN] = augmented_assign_generate,
     [STATEMENT_ANNOTATED_ASSIGN] = annotated_assign_generate,
     [STATEMENT_FOR] = for_generate,
@@ -347,7 +325,6 @@ static const statement_generator statement_generators[] = {
 
 /* Statements that this version parses but does not run. */
 static const char *const unsupported_statements[] = {
-    [STATEMENT_TYPE_ALIAS] = "the type statement",
     [STATEMENT_ASYNC_FOR] = "'async for'",
     [STATEMENT_ASYNC_WITH] = "'async with'",
     [STATEMENT_TRY_STAR] = "'except*'",

@@ -4,6 +4,14 @@
  * walked by loops, all other nesting by bounded recursion. */
 #include "symbol_table.h"
 
+#include <string.h>
+
+const char *const class_cell_names[CLASS_CELL_COUNT] = {
+    [CLASS_CELL_CLASS] = "__class__",
+    [CLASS_CELL_DICTIONARY] = "__classdict__",
+    [CLASS_CELL_CONDITIONAL] = "__conditional_annotations__",
+};
+
 #define FAIL(table, range, ...) context_fail((table)->context, range, __VA_ARGS__)
 
 static void visit_expression(struct symbol_table *table, const struct expression *expression);
@@ -17,6 +25,17 @@ struct scope *symbol_table_scope(const struct symbol_table *table, const void *n
 struct symbol *scope_find(const struct symbol_table *table, const struct scope *scope, struct text name) {
     struct name_entry *entry = name_table_find(table->context->arena, &scope->table, name);
     return entry == NULL ? NULL : entry->data;
+}
+
+struct text scope_mangle(struct compiler_context *context, const struct scope *scope, struct text name) {
+    if (scope->mangled == NULL)
+        return name_mangle(context, scope->class_name, name);
+    for (uint32_t i = 0; i < scope->mangled->count; i++) {
+        struct text parameter = scope->mangled->items[i].name;
+        if (parameter.length == name.length && memcmp(parameter.data, name.data, name.length) == 0)
+            return name_mangle(context, scope->class_name, name);
+    }
+    return name_mangle(context, scope->outer_class_name, name);
 }
 
 struct symbol *scope_add(struct symbol_table *table, struct scope *scope, struct text name) {
@@ -63,7 +82,10 @@ static struct scope *scope_enter(struct symbol_table *table, enum scope_kind kin
     if (parent != NULL) {
         scope->is_nested = parent->is_nested || scope_is_function_like(parent);
         scope->class_name = parent->class_name;
+        scope->mangled = parent->mangled;
+        scope->outer_class_name = parent->outer_class_name;
         scope->in_iterable = parent->in_iterable;
+        scope->is_unused = parent->is_unused;
         if (kind == SCOPE_COMPREHENSION) {
             scope->unit = parent->unit;
             scope->depth = parent->kind == SCOPE_COMPREHENSION ? parent->depth + 1 : 0;
@@ -87,7 +109,7 @@ static struct symbol *note_name_in(struct symbol_table *table, struct scope *sco
                                    struct source_range range) {
     if (table->context->failed)
         return NULL;
-    struct symbol *symbol = scope_add(table, scope, name_mangle(table->context, table->current->class_name, name));
+    struct symbol *symbol = scope_add(table, scope, scope_mangle(table->context, table->current, name));
     if (symbol == NULL)
         return NULL;
     if ((flags & SYMBOL_PARAMETER) && (symbol->flags & SYMBOL_PARAMETER)) {
@@ -127,9 +149,32 @@ static void visit_name(struct symbol_table *table, const struct expression *name
     }
 }
 
+/* "within ..." for what is refused in an annotation scope. */
+static const char *annotation_place(const struct scope *scope) {
+    switch (scope->annotation) {
+    case ANNOTATION_NONE:
+        break;
+    case ANNOTATION_ANNOTATE:
+        return "within an annotation";
+    case ANNOTATION_TYPE_PARAMETERS:
+        return "within the definition of a generic";
+    case ANNOTATION_TYPE_VARIABLE:
+        return scope->annotation_part;
+    case ANNOTATION_TYPE_ALIAS:
+        return "within a type alias";
+    }
+    return "";
+}
+
+/* yield, await and := have no place in code that runs at some other time. */
+static void refuse_in_annotation(struct symbol_table *table, const char *what, struct source_range range) {
+    if (table->current->annotation != ANNOTATION_NONE)
+        FAIL(table, range, "%s expression cannot be used %s", what, annotation_place(table->current));
+}
+
 /* The target of := in a comprehension belongs to the function around all comprehensions (PEP 572). */
 static void bind_outside_comprehensions(struct symbol_table *table, const struct expression *target) {
-    struct text name = name_mangle(table->context, table->current->class_name, target->name.identifier);
+    struct text name = scope_mangle(table->context, table->current, target->name.identifier);
     int length = (int)name.length;
     for (struct scope *scope = table->current; scope != NULL; scope = scope->parent) {
         struct symbol *symbol = scope_find(table, scope, name);
@@ -143,6 +188,11 @@ static void bind_outside_comprehensions(struct symbol_table *table, const struct
         }
         if (scope->kind == SCOPE_CLASS) {
             FAIL(table, target->range, "assignment expression within a comprehension cannot be used in a class body");
+            return;
+        }
+        if (scope->annotation != ANNOTATION_NONE) {
+            FAIL(table, target->range, "assignment expression within a comprehension cannot be used %s",
+                 annotation_place(scope));
             return;
         }
         bool is_global = scope->kind == SCOPE_MODULE || (symbol != NULL && (symbol->flags & SYMBOL_GLOBAL));
@@ -169,6 +219,7 @@ static void visit_named(struct symbol_table *table, const struct expression *exp
         visit_expression(table, expression->named.value);
         return;
     }
+    refuse_in_annotation(table, "named", expression->range);
     visit_expression(table, expression->named.value);
     note_name(table, target->name.identifier, SYMBOL_BOUND | SYMBOL_REBOUND, target->range);
 }
@@ -207,27 +258,211 @@ static void visit_defaults(struct symbol_table *table, const struct arguments *a
     visit_expressions(table, &arguments->keyword_defaults);
 }
 
-static void visit_annotation(struct symbol_table *table, const struct expression *annotation) {
-    if (annotation != NULL && !table->context->future_annotations)
-        visit_expression(table, annotation);
+/* --- annotations and type parameters ------------------------------------------------------------------------------ */
+
+/* The class whose names the annotation scope `scope` sees. */
+static void note_class_seen(struct symbol_table *table, struct scope *scope, struct source_range range) {
+    const struct scope *parent = scope->parent;
+    scope->sees_class = parent->kind == SCOPE_CLASS || parent->sees_class;
+    if (scope->sees_class && !scope->is_unused)
+        note_name(table, text_from_c("__classdict__"), SYMBOL_USED | SYMBOL_IMPLICIT, range);
+}
+
+/* A function of the compiler's own, evaluated later; it is given the format that is wanted. */
+static struct scope *annotation_enter(struct symbol_table *table, enum annotation_scope annotation, const void *key,
+                                      struct text name, struct source_range range) {
+    struct scope *scope = scope_enter(table, SCOPE_FUNCTION, key, name);
+    if (scope == NULL)
+        return NULL;
+    scope->annotation = annotation;
+    if (annotation != ANNOTATION_TYPE_PARAMETERS) {
+        note_name(table, text_from_c(".format"), SYMBOL_PARAMETER | SYMBOL_BOUND | SYMBOL_IMPLICIT, range);
+        scope->parameter_count = 1;
+    }
+    note_class_seen(table, scope, range);
+    return scope;
+}
+
+/* An annotation that is kept as text, or not at all, is looked through for what may not stand there. */
+static void visit_unused_annotation(struct symbol_table *table, struct expression *const *annotation) {
+    struct scope *scope = scope_enter(table, SCOPE_FUNCTION, annotation, text_from_c("__annotate__"));
+    if (scope == NULL)
+        return;
+    scope->annotation = ANNOTATION_ANNOTATE;
+    scope->is_unused = true;
+    visit_expression(table, *annotation);
+    scope_leave(table);
+}
+
+static void visit_annotation(struct symbol_table *table, struct expression *const *annotation) {
+    if (*annotation == NULL)
+        return;
+    if (table->context->future_annotations)
+        visit_unused_annotation(table, annotation);
+    else
+        visit_expression(table, *annotation);
 }
 
 static void visit_argument_annotations(struct symbol_table *table, const struct argument_list *list) {
     for (uint32_t i = 0; i < list->count && !table->context->failed; i++)
-        visit_annotation(table, list->items[i].annotation);
+        visit_annotation(table, &list->items[i].annotation);
 }
 
-static void visit_annotations(struct symbol_table *table, const struct arguments *arguments,
-                              const struct expression *returns) {
+static bool any_annotation(const struct argument_list *list) {
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (list->items[i].annotation != NULL)
+            return true;
+    }
+    return false;
+}
+
+static bool has_annotations(const struct statement *function) {
+    const struct arguments *arguments = function->function.arguments;
+    return function->function.returns != NULL || any_annotation(&arguments->positional_only) ||
+           any_annotation(&arguments->positional) || any_annotation(&arguments->keyword_only) ||
+           (arguments->variadic != NULL && arguments->variadic->annotation != NULL) ||
+           (arguments->variadic_keyword != NULL && arguments->variadic_keyword->annotation != NULL);
+}
+
+static void visit_annotations(struct symbol_table *table, const struct statement *function) {
+    const struct arguments *arguments = function->function.arguments;
+    if (!has_annotations(function))
+        return;
+    struct scope *scope = annotation_enter(table, ANNOTATION_ANNOTATE, annotate_key(function),
+                                           text_from_c("__annotate__"), function->range);
+    if (scope == NULL)
+        return;
+    scope->annotated_name = function->function.name;
     visit_argument_annotations(table, &arguments->positional_only);
     visit_argument_annotations(table, &arguments->positional);
     if (arguments->variadic != NULL)
-        visit_annotation(table, arguments->variadic->annotation);
+        visit_annotation(table, &arguments->variadic->annotation);
     if (arguments->variadic_keyword != NULL)
-        visit_annotation(table, arguments->variadic_keyword->annotation);
+        visit_annotation(table, &arguments->variadic_keyword->annotation);
     visit_argument_annotations(table, &arguments->keyword_only);
-    visit_annotation(table, returns);
+    visit_annotation(table, &function->function.returns);
+    scope_leave(table);
 }
+
+/* Variables of a class or module: all its annotations share one scope. */
+static void visit_deferred_annotation(struct symbol_table *table, const struct statement *statement) {
+    struct scope *owner = table->current;
+    bool is_conditional = owner->conditional > 0 || owner->kind == SCOPE_MODULE;
+    struct node_entry *entry = node_table_add(table->context->arena, &table->annotation_numbers, statement);
+    const struct statement **annotated = context_grow(table->context, owner->annotated, owner->annotated_count,
+                                                      &owner->annotated_capacity, sizeof *annotated);
+    bool *flags = context_grow(table->context, owner->annotated_conditionally, owner->annotated_count,
+                               &owner->annotated_flag_capacity, sizeof *flags);
+    if (entry == NULL || annotated == NULL || flags == NULL) {
+        context_fail_memory(table->context);
+        return;
+    }
+    owner->annotated = annotated;
+    owner->annotated_conditionally = flags;
+    annotated[owner->annotated_count] = statement;
+    flags[owner->annotated_count++] = is_conditional;
+    entry->data = (void *)(uintptr_t)owner->annotated_count;
+    owner->has_conditional_annotations |= is_conditional;
+    if (owner->annotate == NULL) {
+        owner->annotate = annotation_enter(table, ANNOTATION_ANNOTATE, &owner->annotate, text_from_c("__annotate__"),
+                                           statement->range);
+        if (owner->annotate == NULL)
+            return;
+    }
+    table->current = owner->annotate;
+    if (is_conditional && owner->kind == SCOPE_CLASS)
+        note_name(table, text_from_c("__conditional_annotations__"), SYMBOL_USED | SYMBOL_IMPLICIT, statement->range);
+    visit_expression(table, statement->annotated_assign.annotation);
+    table->current = owner;
+}
+
+uint32_t symbol_table_annotation_number(const struct symbol_table *table, const struct statement *statement) {
+    struct node_entry *entry = node_table_find(&table->annotation_numbers, statement);
+    return entry == NULL ? UINT32_MAX : (uint32_t)((uintptr_t)entry->data - 1);
+}
+
+static void visit_type_variable(struct symbol_table *table, const struct type_parameter *parameter,
+                                struct expression *const *part, const char *what) {
+    if (*part == NULL)
+        return;
+    struct scope *scope = annotation_enter(table, ANNOTATION_TYPE_VARIABLE, part, parameter->name, (*part)->range);
+    if (scope == NULL)
+        return;
+    scope->annotation_part = what;
+    visit_expression(table, *part);
+    scope_leave(table);
+}
+
+static void visit_type_parameter(struct symbol_table *table, const struct type_parameter *parameter) {
+    static const char *const defaults[] = {
+        [TYPE_PARAMETER_VARIABLE] = "within a TypeVar default",
+        [TYPE_PARAMETER_SPECIFICATION] = "within a ParamSpec default",
+        [TYPE_PARAMETER_TUPLE] = "within a TypeVarTuple default",
+    };
+    struct text name = scope_mangle(table->context, table->current, parameter->name);
+    const struct symbol *symbol = scope_find(table, table->current, name);
+    int length = (int)parameter->name.length;
+    if (text_is(parameter->name, "__classdict__"))
+        FAIL(table, parameter->range, "reserved name '%.*s' cannot be used for type parameter", length,
+             parameter->name.data);
+    else if (symbol != NULL && (symbol->flags & SYMBOL_TYPE_PARAMETER))
+        FAIL(table, parameter->range, "duplicate type parameter '%.*s'", length, parameter->name.data);
+    note_name(table, parameter->name, SYMBOL_BOUND | SYMBOL_TYPE_PARAMETER, parameter->range);
+    bool is_tuple = parameter->bound != NULL && parameter->bound->kind == EXPRESSION_TUPLE;
+    visit_type_variable(table, parameter, &parameter->bound,
+                        is_tuple ? "within a TypeVar constraint" : "within a TypeVar bound");
+    visit_type_variable(table, parameter, &parameter->default_value, defaults[parameter->kind]);
+}
+
+static struct text generic_name(struct symbol_table *table, struct text name) {
+    static const char before[] = "<generic parameters of ";
+    size_t length = sizeof before - 1 + name.length + 1;
+    char *data = context_allocate(table->context, length, 1);
+    if (data == NULL)
+        return name;
+    memcpy(data, before, sizeof before - 1);
+    memcpy(data + sizeof before - 1, name.data, name.length);
+    data[length - 1] = '>';
+    return (struct text){data, (uint32_t)length};
+}
+
+/* Enters the scope that holds the type variables of a definition; NULL: it has none, or something failed. */
+static struct scope *type_parameters_enter(struct symbol_table *table, const struct type_parameter_list *parameters,
+                                           struct text name, struct source_range range) {
+    if (parameters->count == 0)
+        return NULL;
+    struct scope *scope =
+        annotation_enter(table, ANNOTATION_TYPE_PARAMETERS, parameters, generic_name(table, name), range);
+    if (scope != NULL)
+        note_name(table, text_from_c(".type_params"), SYMBOL_BOUND | SYMBOL_IMPLICIT, range);
+    return scope;
+}
+
+static void visit_type_parameters(struct symbol_table *table, const struct type_parameter_list *parameters) {
+    for (uint32_t i = 0; i < parameters->count && !table->context->failed; i++)
+        visit_type_parameter(table, &parameters->items[i]);
+}
+
+static void visit_type_alias(struct symbol_table *table, const struct statement *statement) {
+    visit_expression(table, statement->type_alias.name);
+    struct text name = statement->type_alias.name->name.identifier;
+    const struct type_parameter_list *parameters = &statement->type_alias.type_parameters;
+    struct scope *outer = type_parameters_enter(table, parameters, name, statement->range);
+    if (table->context->failed)
+        return;
+    visit_type_parameters(table, parameters);
+    struct scope *scope =
+        annotation_enter(table, ANNOTATION_TYPE_ALIAS, &statement->type_alias.value, name, statement->range);
+    if (scope == NULL)
+        return;
+    visit_expression(table, statement->type_alias.value);
+    scope_leave(table);
+    if (outer != NULL)
+        scope_leave(table);
+}
+
+/* --- lambdas and comprehensions ------------------------------------------------------------------------------------
+ */
 
 static void visit_lambda(struct symbol_table *table, const struct expression *expression) {
     visit_defaults(table, expression->lambda.arguments);
@@ -293,6 +528,7 @@ static const char *comprehension_description(const struct scope *scope) {
 }
 
 static void visit_yield(struct symbol_table *table, const struct expression *expression) {
+    refuse_in_annotation(table, "yield", expression->range);
     if (expression->operand.value != NULL)
         visit_expression(table, expression->operand.value);
     if (scope_is_comprehension(table->current))
@@ -377,6 +613,7 @@ static const struct expression *visit_parts(struct symbol_table *table, const st
         visit_comprehension(table, expression);
         return NULL;
     case EXPRESSION_AWAIT:
+        refuse_in_annotation(table, "await", expression->range);
         return expression->operand.value;
     case EXPRESSION_YIELD:
     case EXPRESSION_YIELD_FROM:
@@ -482,11 +719,39 @@ static void visit_pattern(struct symbol_table *table, const struct pattern *patt
 
 /* --- statements --------------------------------------------------------------------------------------------------- */
 
+/* What a generic function's defaults are handed over as to the scope around it. */
+static void note_default_parameters(struct symbol_table *table, const struct statement *statement) {
+    const struct arguments *arguments = statement->function.arguments;
+    uint32_t flags = SYMBOL_PARAMETER | SYMBOL_BOUND | SYMBOL_IMPLICIT;
+    if (arguments->defaults.count > 0) {
+        note_name(table, text_from_c(".defaults"), flags, statement->range);
+        table->current->parameter_count++;
+    }
+    for (uint32_t i = 0; i < arguments->keyword_defaults.count; i++) {
+        if (arguments->keyword_defaults.items[i] == NULL)
+            continue;
+        note_name(table, text_from_c(".kwdefaults"), flags, statement->range);
+        table->current->parameter_count++;
+        return;
+    }
+}
+
 static void visit_function(struct symbol_table *table, const struct statement *statement) {
     note_name(table, statement->function.name, SYMBOL_BOUND, statement->range);
     visit_expressions(table, &statement->function.decorators);
     visit_defaults(table, statement->function.arguments);
-    visit_annotations(table, statement->function.arguments, statement->function.returns);
+    const struct type_parameter_list *parameters = &statement->function.type_parameters;
+    struct scope *outer = NULL;
+    if (parameters->count > 0) {
+        outer = annotation_enter(table, ANNOTATION_TYPE_PARAMETERS, parameters,
+                                 generic_name(table, statement->function.name), statement->range);
+        if (outer == NULL)
+            return;
+        note_default_parameters(table, statement);
+        note_name(table, text_from_c(".type_params"), SYMBOL_BOUND | SYMBOL_IMPLICIT, statement->range);
+        visit_type_parameters(table, parameters);
+    }
+    visit_annotations(table, statement);
     struct scope *scope = scope_enter(table, SCOPE_FUNCTION, statement, statement->function.name);
     if (scope == NULL)
         return;
@@ -494,19 +759,36 @@ static void visit_function(struct symbol_table *table, const struct statement *s
     note_all_parameters(table, statement->function.arguments);
     visit_statements(table, &statement->function.body);
     scope_leave(table);
+    if (outer != NULL)
+        scope_leave(table);
 }
 
 static void visit_class(struct symbol_table *table, const struct statement *statement) {
     note_name(table, statement->class_definition.name, SYMBOL_BOUND, statement->range);
     visit_expressions(table, &statement->class_definition.decorators);
+    const struct type_parameter_list *parameters = &statement->class_definition.type_parameters;
+    struct scope *outer = type_parameters_enter(table, parameters, statement->class_definition.name, statement->range);
+    if (table->context->failed)
+        return;
+    if (outer != NULL) {
+        outer->outer_class_name = outer->class_name;
+        outer->class_name = statement->class_definition.name;
+        outer->mangled = parameters;
+        visit_type_parameters(table, parameters);
+    }
     visit_expressions(table, &statement->class_definition.bases);
     visit_keywords(table, &statement->class_definition.keywords);
     struct scope *scope = scope_enter(table, SCOPE_CLASS, statement, statement->class_definition.name);
     if (scope == NULL)
         return;
     scope->class_name = statement->class_definition.name;
+    scope->mangled = NULL;
+    if (outer != NULL)
+        note_name(table, text_from_c(".type_params"), SYMBOL_USED | SYMBOL_IMPLICIT, statement->range);
     visit_statements(table, &statement->class_definition.body);
     scope_leave(table);
+    if (outer != NULL)
+        scope_leave(table);
 }
 
 static void visit_scope_declaration(struct symbol_table *table, const struct statement *statement) {
@@ -518,7 +800,7 @@ static void visit_scope_declaration(struct symbol_table *table, const struct sta
     const char *kind = is_global ? "global" : "nonlocal";
     for (uint32_t i = 0; i < statement->scope.names.count && !table->context->failed; i++) {
         struct text written = statement->scope.names.items[i];
-        struct text name = name_mangle(table->context, table->current->class_name, written);
+        struct text name = scope_mangle(table->context, table->current, written);
         struct symbol *symbol = scope_find(table, table->current, name);
         uint32_t flags = symbol == NULL ? 0 : symbol->flags;
         int length = (int)written.length;
@@ -542,7 +824,7 @@ static void visit_annotated_assignment(struct symbol_table *table, const struct 
     const struct expression *target = statement->annotated_assign.target;
     bool is_simple = statement->annotated_assign.is_simple;
     if (target->kind == EXPRESSION_NAME) {
-        struct text name = name_mangle(table->context, table->current->class_name, target->name.identifier);
+        struct text name = scope_mangle(table->context, table->current, target->name.identifier);
         struct symbol *symbol = scope_find(table, table->current, name);
         uint32_t flags = symbol == NULL ? 0 : symbol->flags;
         if ((flags & (SYMBOL_GLOBAL | SYMBOL_NONLOCAL)) && table->current->kind != SCOPE_MODULE && is_simple) {
@@ -558,7 +840,13 @@ static void visit_annotated_assignment(struct symbol_table *table, const struct 
     } else {
         visit_expression(table, target);
     }
-    visit_annotation(table, statement->annotated_assign.annotation);
+    struct expression *const *annotation = &statement->annotated_assign.annotation;
+    if (table->context->future_annotations || scope_is_function_like(table->current))
+        visit_unused_annotation(table, annotation);
+    else if (is_simple)
+        visit_deferred_annotation(table, statement);
+    else
+        visit_expression(table, *annotation);
     visit_expression(table, statement->annotated_assign.value);
 }
 
@@ -630,7 +918,7 @@ static void visit_augmented_assignment(struct symbol_table *table, const struct 
     visit_expression(table, statement->augmented_assign.value);
 }
 
-static void visit_statement(struct symbol_table *table, const struct statement *statement) {
+static void visit_simple(struct symbol_table *table, const struct statement *statement) {
     switch (statement->kind) {
     case STATEMENT_FUNCTION:
     case STATEMENT_ASYNC_FUNCTION:
@@ -651,7 +939,7 @@ static void visit_statement(struct symbol_table *table, const struct statement *
         visit_expression(table, statement->assign.value);
         return;
     case STATEMENT_TYPE_ALIAS:
-        visit_expression(table, statement->type_alias.name);
+        visit_type_alias(table, statement);
         return;
     case STATEMENT_AUGMENTED_ASSIGN:
         visit_augmented_assignment(table, statement);
@@ -706,6 +994,32 @@ static void visit_statement(struct symbol_table *table, const struct statement *
     case STATEMENT_CONTINUE:
         return;
     }
+}
+
+/* Statements whose parts may not run, or more than once. */
+static bool is_conditional(enum statement_kind kind) {
+    switch (kind) {
+    case STATEMENT_FOR:
+    case STATEMENT_ASYNC_FOR:
+    case STATEMENT_WHILE:
+    case STATEMENT_IF:
+    case STATEMENT_WITH:
+    case STATEMENT_ASYNC_WITH:
+    case STATEMENT_MATCH:
+    case STATEMENT_TRY:
+    case STATEMENT_TRY_STAR:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void visit_statement(struct symbol_table *table, const struct statement *statement) {
+    struct scope *scope = table->current;
+    bool conditional = is_conditional(statement->kind);
+    scope->conditional += conditional;
+    visit_simple(table, statement);
+    scope->conditional -= conditional;
 }
 
 static void visit_statements(struct symbol_table *table, const struct statement_list *statements) {

@@ -7,9 +7,24 @@ enum { MAXIMUM_LOCALS = 60000 };
 
 /* --- places ------------------------------------------------------------------------------------------------------- */
 
+/* Which of a class body's cells goes by this name, CLASS_CELL_COUNT: none. */
+static uint32_t class_cell_find(struct text name) {
+    uint32_t cell = 0;
+    while (cell < CLASS_CELL_COUNT && !text_is(name, class_cell_names[cell]))
+        cell++;
+    return cell;
+}
+
+/* The class whose names an annotation scope sees before those of the functions around. */
+static const struct scope *class_seen(const struct scope *scope) {
+    while (scope->kind != SCOPE_CLASS)
+        scope = scope->parent;
+    return scope;
+}
+
 /* The scope around `scope` whose variable `name` is, for a name not bound in `scope` itself; NULL: it is global. */
 static struct scope *find_binder(const struct symbol_table *table, const struct scope *scope, struct text name) {
-    bool is_class_cell = text_is(name, "__class__");
+    bool is_class_cell = class_cell_find(name) < CLASS_CELL_COUNT;
     for (struct scope *around = scope->parent; around != NULL; around = around->parent) {
         if (around->kind == SCOPE_CLASS && is_class_cell)
             return around;
@@ -47,7 +62,7 @@ static void link_free_name(struct symbol_table *table, struct scope *scope, stru
     for (struct scope *unit = scope->unit; unit != binder->unit && !table->context->failed; unit = unit->parent->unit)
         add_free_name(table, unit, name);
     if (binder->kind == SCOPE_CLASS) {
-        binder->needs_class_cell = true;
+        binder->needs_cell[class_cell_find(name)] = true;
         return;
     }
     struct symbol *bound = scope_find(table, binder, name);
@@ -69,6 +84,14 @@ static void resolve_symbol(struct symbol_table *table, struct scope *scope, stru
         symbol->place = PLACE_LOCAL;
         return;
     }
+    if (scope->sees_class && class_cell_find(symbol->name) == CLASS_CELL_COUNT) {
+        const struct symbol *seen = scope_find(table, class_seen(scope), symbol->name);
+        uint32_t flags = seen == NULL ? 0 : seen->flags;
+        if ((flags & SYMBOL_GLOBAL) || ((flags & SYMBOL_BOUND) && !(flags & SYMBOL_NONLOCAL))) {
+            symbol->place = flags & SYMBOL_GLOBAL ? PLACE_GLOBAL_EXPLICIT : PLACE_GLOBAL_IMPLICIT;
+            return;
+        }
+    }
     struct scope *binder = find_binder(table, scope, symbol->name);
     if (binder == NULL) {
         if (symbol->flags & SYMBOL_NONLOCAL)
@@ -77,6 +100,10 @@ static void resolve_symbol(struct symbol_table *table, struct scope *scope, stru
         symbol->place = PLACE_GLOBAL_IMPLICIT;
         return;
     }
+    const struct symbol *bound = symbol->flags & SYMBOL_NONLOCAL ? scope_find(table, binder, symbol->name) : NULL;
+    if (bound != NULL && (bound->flags & SYMBOL_TYPE_PARAMETER))
+        context_fail(table->context, symbol->declared, "nonlocal binding not allowed for type parameter '%.*s'",
+                     (int)symbol->name.length, symbol->name.data);
     symbol->place = PLACE_FREE;
     link_free_name(table, scope, binder, symbol->name);
 }
@@ -117,10 +144,13 @@ static void assign_unit_registers(struct symbol_table *table, struct scope *unit
         if (symbol->is_captured)
             add_cell(table, unit, symbol);
     }
-    if (unit->kind == SCOPE_CLASS && unit->needs_class_cell) {
-        struct symbol cell = {.name = text_from_c("__class__")};
-        cell.register_number = unit->class_cell_register = add_local(table, unit, cell.name);
+    for (uint32_t i = 0; i < CLASS_CELL_COUNT; i++) {
+        if (unit->kind != SCOPE_CLASS || !unit->needs_cell[i])
+            continue;
+        struct symbol cell = {.name = text_from_c(class_cell_names[i])};
+        cell.register_number = unit->class_cell_registers[i] = add_local(table, unit, cell.name);
         add_cell(table, unit, &cell);
+        unit->class_cell_indexes[i] = cell.cell_index;
     }
 }
 
@@ -161,6 +191,8 @@ static void assign_comprehension_registers(struct symbol_table *table, struct na
 void symbol_table_resolve(struct symbol_table *table) {
     struct compiler_context *context = table->context;
     for (struct scope *scope = table->module; scope != NULL; scope = scope->next) {
+        if (scope->is_unused)
+            continue;
         for (struct symbol *symbol = scope->first_symbol; symbol != NULL && !context->failed; symbol = symbol->next)
             resolve_symbol(table, scope, symbol);
     }

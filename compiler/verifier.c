@@ -131,6 +131,8 @@ static bool operand_in_range(const struct code *code, enum operand_kind kind, ui
 static uint32_t largest_kind(enum opcode opcode) {
     switch (opcode) {
     case OP_FORMAT_VALUE:
+    case OP_BUILD_INTERPOLATION:
+    case OP_MAKE_TYPE_PARAMETER:
         return 3;
     case OP_REFUSE_ATTRIBUTE:
         return 2;
@@ -172,9 +174,12 @@ struct register_run instruction_run(struct instruction i) {
     case OP_BUILD_MAP:
         return (struct register_run){i.b, 2u * i.c};
     case OP_BUILD_SLICE:
+    case OP_BUILD_INTERPOLATION:
         return (struct register_run){i.b, 3};
     case OP_LOAD_SLICE:
         return (struct register_run){i.c, 2};
+    case OP_BUILD_TEMPLATE:
+        return (struct register_run){i.b, 2};
     case OP_UNPACK_STARRED:
         return (struct register_run){i.b, i.c + 1u + i.d};
     case OP_MAKE_FUNCTION:
@@ -182,6 +187,8 @@ struct register_run instruction_run(struct instruction i) {
     case OP_BUILD_CLASS:
         return (struct register_run){i.b, 4};
     case OP_IMPORT_NAME:
+    case OP_MAKE_TYPE_PARAMETER:
+    case OP_MAKE_TYPE_ALIAS:
         return (struct register_run){i.c, 2};
     case OP_END_HANDLER:
     case OP_CONTINUE_RAISE:

@@ -255,7 +255,20 @@ static bool reads_special(struct flow *flow, struct instruction i) {
     case OP_MAKE_FUNCTION:
         return reads_kind_or(flow, i.c, HOLDS_TUPLE, HOLDS_NO_VALUE) &&
                reads_kind_or(flow, i.c + 1u, HOLDS_DICT, HOLDS_NO_VALUE) &&
-               reads_kind_or(flow, i.c + 3u, HOLDS_DICT, HOLDS_NO_VALUE) && reads_closure(flow, i);
+               reads_kind_or(flow, i.c + 3u, HOLDS_FUNCTION, HOLDS_NO_VALUE) && reads_closure(flow, i);
+    case OP_MAKE_TYPE_PARAMETER:
+        return reads_kind_or(flow, i.c, HOLDS_FUNCTION, HOLDS_NO_VALUE) &&
+               reads_kind_or(flow, i.c + 1u, HOLDS_FUNCTION, HOLDS_NO_VALUE);
+    case OP_MAKE_TYPE_ALIAS:
+        return reads_kind_or(flow, i.c, HOLDS_TUPLE, HOLDS_NO_VALUE) && reads_kind(flow, i.c + 1u, HOLDS_FUNCTION);
+    case OP_SET_TYPE_PARAMETERS:
+        return reads_kind(flow, i.a, HOLDS_FUNCTION) && reads_kind(flow, i.b, HOLDS_TUPLE);
+    case OP_BUILD_GENERIC:
+        return reads_kind(flow, i.b, HOLDS_TUPLE);
+    case OP_BUILD_INTERPOLATION:
+        return reads(flow, i.b) && reads_kind(flow, i.b + 1u, HOLDS_STR) && reads_kind(flow, i.b + 2u, HOLDS_STR);
+    case OP_BUILD_TEMPLATE:
+        return reads_kind(flow, i.b, HOLDS_TUPLE) && reads_kind(flow, i.b + 1u, HOLDS_TUPLE);
     case OP_BUILD_CLASS:
         return reads_kind(flow, i.b, HOLDS_FUNCTION) && reads_kind(flow, i.b + 1u, HOLDS_STR) &&
                reads_kind(flow, i.b + 2u, HOLDS_TUPLE) && reads_kind_or(flow, i.b + 3u, HOLDS_DICT, HOLDS_NO_VALUE);

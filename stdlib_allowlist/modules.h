@@ -5,6 +5,7 @@
 #include "../vm/vm.h"
 
 extern const struct module_definition abc_module;
+extern const struct module_definition annotationlib_module;
 extern const struct module_definition collections_module;
 extern const struct module_definition functools_module;
 extern const struct module_definition gc_module;
@@ -14,8 +15,12 @@ extern const struct module_definition math_module;
 extern const struct module_definition operator_module;
 extern const struct module_definition random_module;
 extern const struct module_definition sys_module;
+extern const struct module_definition templatelib_module;
 extern const struct module_definition time_module;
 extern const struct module_definition weakref_module;
+extern const struct module_definition types_module;
+extern const struct module_definition typing_generic_module;
+extern const struct module_definition warnings_module;
 
 /* Makes a type of the library if need be and binds it to the last part of its name. */
 bool module_add_type(struct vm *vm, struct dict *dict, enum type_id type) WARN_UNUSED;

@@ -12,6 +12,9 @@ static const struct module_definition string_module = {.name = "string",
 
 static const struct module_definition collections_abc_module = {
     .name = "collections.abc", .reason = "abstract classes of containers, in guest code"};
+static const struct module_definition future_module = {.name = "__future__",
+                                                       .reason = "names of language features, in guest code"};
+static const struct module_definition typing_module = {.name = "typing", .reason = "type hints, in guest code"};
 
 /* Parts of packages that are loaded when they are first asked for. */
 #define PART(symbol, text)                                                                                             \
@@ -45,6 +48,8 @@ const struct module_definition *const module_definitions[] = {
     &abc_module,
     &collections_module,
     &collections_abc_module,
+    &annotationlib_module,
+    &future_module,
     &functools_module,
     &gc_module,
     &itertools_module,
@@ -54,8 +59,13 @@ const struct module_definition *const module_definitions[] = {
     &random_module,
     &string_module,
     &sys_module,
+    &templatelib_module,
     &time_module,
     &weakref_module,
+    &types_module,
+    &typing_generic_module,
+    &typing_module,
+    &warnings_module,
     NULL,
 };
 

@@ -203,6 +203,19 @@ static value find_and_load(struct vm *vm, value name) {
     return raise_refused(vm, text, str->byte_length);
 }
 
+value import_internal(struct vm *vm, const char *name) {
+    value interned = str_intern_c(vm, name, strlen(name));
+    if (interned == VALUE_ERROR)
+        return VALUE_ERROR;
+    value module = dict_get(vm, object_at(vm, vm->modules), interned);
+    if (module != VALUE_UNSET || vm_failed(vm))
+        return module;
+    for (uint32_t i = 0; module_definitions[i]; i++)
+        if (strcmp(module_definitions[i]->name, name) == 0)
+            return load_module(vm, interned, module_definitions[i], i, VALUE_UNSET, VALUE_UNSET, false);
+    return raise_error(vm, TYPE_SYSTEM_ERROR, "no module %s", name);
+}
+
 /* Import the prefix of `name` of this length after its own parents; binds it in its parent. */
 static value import_prefix(struct vm *vm, value name, uint32_t length, value parent) {
     value prefix = str_new(vm, str_data(vm, object_of(vm, name)), length);

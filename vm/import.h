@@ -14,4 +14,7 @@ const struct import_policy *import_policy_of(const struct vm *vm);
 /* A module object with __name__, __doc__, __package__ set; not yet in the VM's table. */
 value module_new(struct vm *vm, value name, value package) WARN_UNUSED;
 
+/* A module of the allowlist for the VM's own use: no statement of the guest's names it, so the policy is not asked. */
+value import_internal(struct vm *vm, const char *name) WARN_UNUSED;
+
 #endif

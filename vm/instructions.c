@@ -146,6 +146,43 @@ bool delete_name(struct vm *vm, struct frame *frame, cage_ref name) {
     return false;
 }
 
+/* A name of the class an annotation scope is in: while its body runs of its namespace, then of the class itself. */
+static value seen_get(struct vm *vm, value names, cage_ref name) {
+    if (value_has_kind(vm, names, KIND_TYPE))
+        return dict_get_name(vm, object_at(vm, ((const struct type *)object_of(vm, names))->dict), name);
+    return namespace_get(vm, names, name);
+}
+
+value load_seen_global(struct vm *vm, struct frame *frame, value names, cage_ref name) {
+    value item = seen_get(vm, names, name);
+    return item != VALUE_UNSET || vm_failed(vm) ? item : load_from_globals(vm, frame, name);
+}
+
+value load_seen_free(struct vm *vm, struct frame *frame, value names, uint32_t index) {
+    value item = seen_get(vm, names, frame->code->free_names[index]);
+    if (item != VALUE_UNSET || vm_failed(vm))
+        return item;
+    item = closure_cell(vm, frame, index)->content;
+    if (item == VALUE_UNSET)
+        raise_unbound_free(vm, frame->code, index);
+    return item;
+}
+
+bool check_annotation_format(struct vm *vm, value format) {
+    int beyond = object_compare_truth(vm, COMPARE_GREATER, format, value_from_small_int(2));
+    value error = beyond > 0 ? vm_call_0(vm, value_from_ref(vm->types[TYPE_NOT_IMPLEMENTED_ERROR])) : VALUE_ERROR;
+    if (error != VALUE_ERROR)
+        raise_exception(vm, error);
+    return beyond == 0;
+}
+
+bool note_annotation(struct vm *vm, value set, int32_t number) {
+    if (value_has_kind(vm, set, KIND_SET))
+        return set_add(vm, object_of(vm, set), value_from_small_int(number));
+    raise_type_error(vm, "__conditional_annotations__ must be a set, not %s", value_type_name(vm, set));
+    return false;
+}
+
 value load_class_free(struct vm *vm, struct frame *frame, uint32_t index, uint32_t name) {
     value item = namespace_get(vm, frame_names(frame), frame->code->names[name]);
     if (item != VALUE_UNSET || vm_failed(vm))
@@ -451,7 +488,7 @@ bool unpack_starred(struct vm *vm, value sequence, value *registers, uint32_t be
 
 /* --- functions, with, delegation ---------------------------------------------------------------------------------- */
 
-/* parts: defaults tuple, keyword defaults dict, closure tuple, annotations dict; each may be unset. */
+/* parts: defaults tuple, keyword defaults dict, closure tuple, __annotate__ function; each may be unset. */
 value function_make(struct vm *vm, const struct frame *frame, cage_ref code_ref, const value *parts) {
     struct code *code = code_by_ref(vm, code_ref);
     if (!code)
@@ -466,7 +503,8 @@ value function_make(struct vm *vm, const struct frame *frame, cage_ref code_ref,
     function->defaults = parts[0] == VALUE_UNSET ? 0 : value_to_ref(parts[0]);
     function->keyword_defaults = parts[1] == VALUE_UNSET ? 0 : value_to_ref(parts[1]);
     function->closure = parts[2] == VALUE_UNSET ? 0 : value_to_ref(parts[2]);
-    function->annotations = parts[3];
+    function->annotations = VALUE_UNSET;
+    function->annotate = parts[3] == VALUE_UNSET ? VALUE_NONE : parts[3];
     function->name = value_from_ref(code->name);
     function->qualified_name = value_from_ref(code->qualified_name);
     function->documentation = code->flags & CODE_HAS_DOCUMENTATION ? code->constants[0] : VALUE_NONE;

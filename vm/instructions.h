@@ -50,6 +50,10 @@ bool safe_point(struct vm *vm) WARN_UNUSED;
 void forget_garbage(struct vm *vm, const struct frame *frame, uint32_t first);
 
 value cell_new(struct vm *vm, value content) WARN_UNUSED;
+value load_seen_global(struct vm *vm, struct frame *frame, value names, cage_ref name) WARN_UNUSED;
+value load_seen_free(struct vm *vm, struct frame *frame, value names, uint32_t index) WARN_UNUSED;
+bool check_annotation_format(struct vm *vm, value format) WARN_UNUSED;
+bool note_annotation(struct vm *vm, value set, int32_t number) WARN_UNUSED;
 value load_class_free(struct vm *vm, struct frame *frame, uint32_t index, uint32_t name) WARN_UNUSED;
 value load_global(struct vm *vm, struct frame *frame, struct cache *cache) WARN_UNUSED;
 bool store_global(struct vm *vm, struct frame *frame, struct cache *cache, value item) WARN_UNUSED;

@@ -12,6 +12,8 @@
 #include "match.h"
 
 #include "../builtins/number.h"
+#include "../builtins/template.h"
+#include "../builtins/type_parameter.h"
 
 #define D ((uint8_t)(w >> 8))
 #define A ((uint16_t)(w >> 16))
@@ -350,6 +352,8 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         r[A] = value_from_pointer(closure_cell(vm, frame, B));
         DISPATCH();
     }
+    CASE(LOAD_SEEN_GLOBAL) : SET_OR_FAIL(r[A], load_seen_global(vm, frame, r[B], code->names[C]));
+    CASE(LOAD_SEEN_FREE) : SET_OR_FAIL(r[A], load_seen_free(vm, frame, r[B], C));
     CASE(LOAD_CLASS_FREE) : SET_OR_FAIL(r[A], load_class_free(vm, frame, B, C));
 
     CASE(LOAD_GLOBAL) : {
@@ -795,6 +799,8 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
     CASE(BUILD_SLICE) : SET_OR_FAIL(r[A], slice_new(vm, r[B], r[B + 1], r[B + 2]));
     CASE(BUILD_STRING) : SET_OR_FAIL(r[A], str_join(vm, object_of(vm, vm->empty_str), r + B, C));
     CASE(FORMAT_VALUE) : SET_OR_FAIL(r[A], format_value(vm, r[B], r[C], D));
+    CASE(BUILD_INTERPOLATION) : SET_OR_FAIL(r[A], interpolation_make(vm, &r[B], D));
+    CASE(BUILD_TEMPLATE) : SET_OR_FAIL(r[A], template_make(vm, r[B], r[B + 1]));
     CASE(LIST_APPEND) : DO_OR_FAIL(list_append(vm, object_of(vm, r[A]), r[B]));
     CASE(LIST_EXTEND) : DO_OR_FAIL(extend_display(vm, r[A], r[B]));
     CASE(LIST_TO_TUPLE) : {
@@ -912,6 +918,12 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
     }
 
     CASE(MAKE_FUNCTION) : SET_OR_FAIL(r[A], function_make(vm, frame, code->nested[B], &r[C]));
+    CASE(MAKE_TYPE_PARAMETER) : SET_OR_FAIL(r[A], type_parameter_make(vm, code->names[B], D, r[C], r[C + 1]));
+    CASE(MAKE_TYPE_ALIAS) : SET_OR_FAIL(r[A], type_alias_make(vm, code->names[B], r[C], r[C + 1]));
+    CASE(SET_TYPE_PARAMETERS) : DO_OR_FAIL(function_set_parameters(vm, r[A], r[B]));
+    CASE(BUILD_GENERIC) : SET_OR_FAIL(r[A], generic_base_make(vm, r[B]));
+    CASE(CHECK_ANNOTATION_FORMAT) : DO_OR_FAIL(check_annotation_format(vm, r[A]));
+    CASE(NOTE_ANNOTATION) : DO_OR_FAIL(note_annotation(vm, r[A], (int32_t)WIDE_BC));
     CASE(BUILD_CLASS) : SET_OR_FAIL(r[A], class_build(vm, r[B], r[B + 1], r[B + 2], r[B + 3]));
 
     CASE(RAISE) : {

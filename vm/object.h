@@ -301,7 +301,9 @@ struct function {
     cage_ref defaults;         /* struct tuple, or 0 */
     cage_ref keyword_defaults; /* struct dict, or 0 */
     cage_ref builtins;         /* struct dict */
-    value name, qualified_name, documentation, module, annotations;
+    value name, qualified_name, documentation, module;
+    value annotations; /* dict, or VALUE_UNSET: not asked for yet */
+    value annotate;    /* what makes them, or VALUE_NONE */
 };
 
 /* The cage side of trusted code: `index` into the VM's code table, bounds-checked at each use. */

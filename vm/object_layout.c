@@ -42,7 +42,7 @@ const struct object_layout object_layouts[KIND_COUNT] = {
                                      REF(function, keyword_defaults) | REF(function, builtins),
                        .value_fields = VALUE(function, name) | VALUE(function, qualified_name) |
                                        VALUE(function, documentation) | VALUE(function, module) |
-                                       VALUE(function, annotations)},
+                                       VALUE(function, annotations) | VALUE(function, annotate)},
     [KIND_NATIVE_FUNCTION] = {FIXED(NATIVE_FUNCTION, native_function), .ref_fields = REF(native_function, module_name),
                               .value_fields = VALUE(native_function, self)},
     [KIND_NATIVE_METHOD] = {FIXED(NATIVE_METHOD, native_method), .ref_fields = REF(native_method, type)},

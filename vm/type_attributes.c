@@ -7,6 +7,7 @@
 #include "../builtins/function.h"
 #include "../builtins/reflection.h"
 #include "../builtins/str.h"
+#include "../builtins/type_parameter.h"
 
 /* --- setting attributes of classes ---------------------------------------------------------------------------------
  */
@@ -146,17 +147,64 @@ SETTER(set_documentation) {
     return set_own(vm, arguments, NAME_DOC, "__doc__");
 }
 
+/* Deletes from the class's own dict; whether it was there. */
+static bool drop_own(struct vm *vm, struct type *type, enum vm_name name) {
+    value before = own_attribute(vm, type, vm->names[name]);
+    if (before == VALUE_UNSET)
+        return false;
+    dict_delete_name(vm, object_at(vm, type->dict), vm->names[name]);
+    return type_attribute_changed(vm, type, vm->names[name], before, VALUE_UNSET);
+}
+
+/* What a class body stored under either of these names, bound to the class; VALUE_UNSET: neither. */
+static value find_own(struct vm *vm, struct type *type, enum vm_name first, enum vm_name second) {
+    value found = own_attribute(vm, type, vm->names[first]);
+    if (found == VALUE_UNSET)
+        found = own_attribute(vm, type, vm->names[second]);
+    return found == VALUE_UNSET ? VALUE_UNSET : descriptor_bind(vm, found, VALUE_UNSET, type);
+}
+
+static value raise_none_of_builtin(struct vm *vm, const struct type *type, const char *attribute) {
+    return raise_error(vm, TYPE_ATTRIBUTE_ERROR, "type object '%s' has no attribute '%s'", type_name(vm, type),
+                       attribute);
+}
+
+GETTER(get_annotate) {
+    (void)count;
+    if (!type_is_guest(SELF))
+        return raise_none_of_builtin(vm, SELF, "__annotate__");
+    value annotate = find_own(vm, SELF, NAME_ANNOTATE_FUNCTION, NAME_ANNOTATE);
+    return annotate == VALUE_UNSET && !vm_failed(vm) ? VALUE_NONE : annotate;
+}
+
+SETTER(set_annotate) {
+    (void)count;
+    if (!check_mutable(vm, SELF, "set", "__annotate__"))
+        return VALUE_ERROR;
+    if (arguments[1] == VALUE_UNSET)
+        return raise_type_error(vm, "cannot delete __annotate__ attribute");
+    if (arguments[1] != VALUE_NONE && !object_is_callable(vm, arguments[1]))
+        return raise_type_error(vm, "__annotate__ must be callable or None");
+    if (store_own(vm, SELF, vm->names[NAME_ANNOTATE_FUNCTION], arguments[1]) == VALUE_ERROR)
+        return VALUE_ERROR;
+    if (arguments[1] != VALUE_NONE) {
+        drop_own(vm, SELF, NAME_ANNOTATIONS);
+        drop_own(vm, SELF, NAME_ANNOTATIONS_CACHE);
+    }
+    return vm_failed(vm) ? VALUE_ERROR : VALUE_NONE;
+}
+
 GETTER(get_annotations) {
     (void)count;
-    cage_ref name = vm->names[NAME_ANNOTATIONS];
     if (!type_is_guest(SELF))
-        return raise_error(vm, TYPE_ATTRIBUTE_ERROR, "type object '%s' has no attribute '__annotations__'",
-                           type_name(vm, SELF));
-    value annotations = own_attribute(vm, SELF, name);
-    if (annotations != VALUE_UNSET)
-        return descriptor_bind(vm, annotations, VALUE_UNSET, SELF);
-    annotations = dict_new(vm);
-    if (annotations == VALUE_ERROR || store_own(vm, SELF, name, annotations) == VALUE_ERROR)
+        return raise_none_of_builtin(vm, SELF, "__annotations__");
+    value annotations = find_own(vm, SELF, NAME_ANNOTATIONS, NAME_ANNOTATIONS_CACHE);
+    if (annotations != VALUE_UNSET || vm_failed(vm))
+        return annotations;
+    value annotate = get_annotate(vm, arguments, 1);
+    annotations = annotate == VALUE_ERROR ? VALUE_ERROR : annotations_make(vm, annotate);
+    if (annotations == VALUE_ERROR ||
+        store_own(vm, SELF, vm->names[NAME_ANNOTATIONS_CACHE], annotations) == VALUE_ERROR)
         return VALUE_ERROR;
     return annotations;
 }
@@ -165,14 +213,17 @@ SETTER(set_annotations) {
     (void)count;
     if (!check_mutable(vm, SELF, "set", "__annotations__"))
         return VALUE_ERROR;
-    if (arguments[1] != VALUE_UNSET)
-        return store_own(vm, SELF, vm->names[NAME_ANNOTATIONS], arguments[1]);
-    value before = own_attribute(vm, SELF, vm->names[NAME_ANNOTATIONS]);
-    if (before == VALUE_UNSET)
-        return raise_error(vm, TYPE_ATTRIBUTE_ERROR, "__annotations__");
-    dict_delete_name(vm, object_at(vm, SELF->dict), vm->names[NAME_ANNOTATIONS]);
-    bool changed = type_attribute_changed(vm, SELF, vm->names[NAME_ANNOTATIONS], before, VALUE_UNSET);
-    return changed ? VALUE_NONE : VALUE_ERROR;
+    bool is_plain = own_attribute(vm, SELF, vm->names[NAME_ANNOTATIONS]) != VALUE_UNSET;
+    enum vm_name name = is_plain ? NAME_ANNOTATIONS : NAME_ANNOTATIONS_CACHE;
+    if (arguments[1] == VALUE_UNSET) {
+        if (!drop_own(vm, SELF, name))
+            return vm_failed(vm) ? VALUE_ERROR : raise_error(vm, TYPE_ATTRIBUTE_ERROR, "__annotations__");
+    } else if (store_own(vm, SELF, vm->names[name], arguments[1]) == VALUE_ERROR) {
+        return VALUE_ERROR;
+    }
+    drop_own(vm, SELF, NAME_ANNOTATE_FUNCTION);
+    drop_own(vm, SELF, NAME_ANNOTATE);
+    return vm_failed(vm) ? VALUE_ERROR : VALUE_NONE;
 }
 
 GETTER(get_type_parameters) {
@@ -222,6 +273,7 @@ static const struct native_attribute type_attributes[] = {
     {"__module__", get_module, set_module, NULL},
     {"__doc__", get_documentation, set_documentation, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL},
+    {"__annotate__", get_annotate, set_annotate, NULL},
     {"__type_params__", get_type_parameters, set_type_parameters, NULL},
     {"__dict__", reflect_class_dict, NULL, NULL},
     {"__mro__", reflect_class_mro, NULL, NULL},

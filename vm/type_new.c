@@ -294,6 +294,22 @@ static bool fill_class_cell(struct vm *vm, struct type *type, struct dict *dict)
     return true;
 }
 
+/* The cell that annotation scopes read the class's names through: from now on they are the class's own. */
+static bool fill_dictionary_cell(struct vm *vm, struct type *type, struct dict *dict) {
+    value cell = dict_get_name(vm, dict, vm->names[NAME_CLASSDICTCELL]);
+    if (cell == VALUE_UNSET)
+        return true;
+    if (!value_has_kind(vm, cell, KIND_CELL)) {
+        value repr = object_repr(vm, value_from_pointer(value_type(vm, cell)));
+        if (repr != VALUE_ERROR)
+            raise_type_error(vm, "__classdictcell__ must be a nonlocal cell, not %s", str_text(vm, repr));
+        return false;
+    }
+    ((struct cell *)object_of(vm, cell))->content = value_from_pointer(type);
+    dict_delete_name(vm, dict, vm->names[NAME_CLASSDICTCELL]);
+    return true;
+}
+
 static bool complete_namespace(struct vm *vm, struct type *type, struct dict *dict) {
     value module = current_module(vm);
     if (module != VALUE_UNSET && !set_default(vm, dict, vm->names[NAME_MODULE], module))
@@ -618,7 +634,8 @@ static value make_class(struct vm *vm, struct type *metaclass, value name, value
         return VALUE_ERROR;
     type->mro = value_to_ref(mro);
     type_update_flags(vm, type);
-    if (!add_to_subclasses(vm, type, items, count) || !fill_class_cell(vm, type, dict))
+    if (!add_to_subclasses(vm, type, items, count) || !fill_class_cell(vm, type, dict) ||
+        !fill_dictionary_cell(vm, type, dict))
         return VALUE_ERROR;
     return value_from_pointer(type);
 }

@@ -69,7 +69,12 @@ enum type_id {
     X(FIRST_LINE, "__firstlineno__")                                                                                   \
     X(STATIC_ATTRIBUTES, "__static_attributes__")                                                                      \
     X(BUFFER, "__buffer__")                                                                                            \
-    X(RELEASE_BUFFER, "__release_buffer__")
+    X(RELEASE_BUFFER, "__release_buffer__")                                                                            \
+    X(ANNOTATE, "__annotate__")                                                                                        \
+    X(ANNOTATE_FUNCTION, "__annotate_func__")                                                                          \
+    X(ANNOTATIONS_CACHE, "__annotations_cache__")                                                                      \
+    X(CLASSDICTCELL, "__classdictcell__")                                                                              \
+    X(PARAMETERS, "__parameters__")
 /* clang-format on */
 
 enum vm_name {

@@ -1,0 +1,2 @@
+# typing: placeholder
+from typing._generic import *
