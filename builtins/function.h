@@ -24,6 +24,8 @@ value super_find(struct vm *vm, const struct super *super, cage_ref name, bool b
 value union_of(struct vm *vm, value left, value right) WARN_UNUSED; /* VALUE_NOT_IMPLEMENTED: not classes */
 /* Of any objects, each once; one alone is itself. count > 0. */
 value union_of_items(struct vm *vm, const value *items, uint32_t count) WARN_UNUSED;
+/* TypeError: an alias is no class to check with. */
+value generic_alias_refuse_check(struct vm *vm, value alias, const char *function);
 value generic_alias_new(struct vm *vm, value origin, value arguments) WARN_UNUSED;
 
 #endif

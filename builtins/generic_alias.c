@@ -53,16 +53,20 @@ static bool add_type_text(struct vm *vm, struct str_builder *text, value item) {
     return vm_charge(vm, 1);
 }
 
-/* A list of types, as the first argument of Callable. */
-static bool add_argument_text(struct vm *vm, struct str_builder *text, value item) {
-    if (!value_has_kind(vm, item, KIND_LIST))
+/* A list of types, as the first argument of Callable or of what takes a ParamSpec. */
+static bool add_argument_text(struct vm *vm, struct str_builder *text, value item, bool of_guest) {
+    if (!value_has_kind(vm, item, KIND_LIST) && !(of_guest && value_has_kind(vm, item, KIND_TUPLE)))
         return add_type_text(vm, text, item);
     str_builder_add_c(vm, text, "[");
-    for (uint32_t i = 0; i < ((struct list *)object_of(vm, item))->count; i++) {
+    value *items;
+    uint32_t count;
+    sequence_view(vm, item, &items, &count);
+    for (uint32_t i = 0; i < count; i++) {
         if (i)
             str_builder_add_c(vm, text, ", ");
-        if (!add_type_text(vm, text, list_items(vm, object_of(vm, item))[i]))
+        if (!add_type_text(vm, text, items[i]))
             return false;
+        sequence_view(vm, item, &items, &count);
     }
     str_builder_add_c(vm, text, "]");
     return true;
@@ -77,12 +81,13 @@ static value alias_text(struct vm *vm, value self) {
         return VALUE_ERROR;
     str_builder_add_c(vm, &text, "[");
     uint32_t count = tuple_count(vm, alias->items[1]);
+    bool of_guest = value_has_kind(vm, alias->items[0], KIND_TYPE) && type_is_guest(object_of(vm, alias->items[0]));
     if (!count)
         str_builder_add_c(vm, &text, "()");
     for (uint32_t i = 0; i < count; i++) {
         if (i)
             str_builder_add_c(vm, &text, ", ");
-        if (!add_argument_text(vm, &text, tuple_items(vm, alias->items[1])[i]))
+        if (!add_argument_text(vm, &text, tuple_items(vm, alias->items[1])[i], of_guest))
             return VALUE_ERROR;
     }
     str_builder_add_c(vm, &text, "]");
@@ -122,11 +127,24 @@ static bool may_join(const struct vm *vm, value v) {
            value_is_record(vm, v, TYPE_TYPE_ALIAS);
 }
 
+/* Whether two members are one: by hash first, as in a set; what cannot be hashed by equality alone. 1 0 -1 */
+static int members_equal(struct vm *vm, value left, value right) {
+    int64_t left_hash, right_hash;
+    if (left == right)
+        return 1;
+    if (object_hash(vm, left, &left_hash) && object_hash(vm, right, &right_hash))
+        return left_hash == right_hash ? object_equal(vm, left, right) : 0;
+    if (!exception_matches(vm, TYPE_TYPE_ERROR))
+        return -1;
+    exception_clear(vm);
+    return object_equal(vm, left, right);
+}
+
 static bool add_member(struct vm *vm, value list, value member) {
     if (member == VALUE_NONE)
         member = value_from_ref(vm->types[TYPE_NONE]);
     for (uint32_t i = 0; i < ((struct list *)object_of(vm, list))->count; i++) {
-        int equal = object_equal(vm, list_items(vm, object_of(vm, list))[i], member);
+        int equal = members_equal(vm, list_items(vm, object_of(vm, list))[i], member);
         if (equal)
             return equal > 0;
     }
@@ -409,7 +427,7 @@ static value alias_call(struct vm *vm, value *arguments, uint32_t count) {
     value name = str_intern_c(vm, "__orig_class__", 14);
     if (name == VALUE_ERROR)
         return VALUE_ERROR;
-    if (!object_set_attribute(vm, made, name, alias)) {
+    if (!object_set_attribute_by(vm, made, name, alias, GUARD_NATIVE_NAME)) {
         if (!exception_matches(vm, TYPE_ATTRIBUTE_ERROR) && !exception_matches(vm, TYPE_TYPE_ERROR))
             return VALUE_ERROR;
         exception_clear(vm);
@@ -422,20 +440,22 @@ static value alias_mro_entries(struct vm *vm, value *arguments, uint32_t count) 
     return tuple_from_items(vm, &record_at(vm, arguments[0])->items[ALIAS_ORIGIN], 1);
 }
 
-static value refuse_check(struct vm *vm, const char *function) {
+/* Aliases of guests' classes complain as CPython's typing does, where they are made. */
+value generic_alias_refuse_check(struct vm *vm, value alias, const char *function) {
+    value origin = record_at(vm, alias)->items[ALIAS_ORIGIN];
+    if (value_has_kind(vm, origin, KIND_TYPE) && type_is_guest(object_of(vm, origin)))
+        return raise_type_error(vm, "Subscripted generics cannot be used with class and instance checks");
     return raise_type_error(vm, "%s argument 2 cannot be a parameterized generic", function);
 }
 
 static value alias_instance_check(struct vm *vm, value *arguments, uint32_t count) {
-    (void)arguments;
     (void)count;
-    return refuse_check(vm, "isinstance()");
+    return generic_alias_refuse_check(vm, arguments[0], "isinstance()");
 }
 
 static value alias_subclass_check(struct vm *vm, value *arguments, uint32_t count) {
-    (void)arguments;
     (void)count;
-    return refuse_check(vm, "issubclass()");
+    return generic_alias_refuse_check(vm, arguments[0], "issubclass()");
 }
 
 static const struct native alias_methods[] = {

@@ -109,7 +109,9 @@ static value module_repr(struct vm *vm, value self) {
     if (name_repr == VALUE_ERROR)
         return VALUE_ERROR;
     if (file == VALUE_UNSET || !str_of(vm, file)) {
-        bool of_allowlist = name != VALUE_UNSET && !value_is_str(vm, file);
+        value known = name == VALUE_UNSET || !value_is_str(vm, name) ? VALUE_UNSET
+                                                                     : dict_get(vm, object_at(vm, vm->modules), name);
+        bool of_allowlist = known == self;
         return str_format_c(vm, "<module %s%s>", str_text(vm, name_repr), of_allowlist ? " (built-in)" : "");
     }
     value file_repr = object_repr(vm, file);

@@ -150,6 +150,10 @@ value type_parameter_make(struct vm *vm, cage_ref name, uint32_t kind, value bou
     record->items[kind == 1 ? PARAMETER_CONSTRAINTS_FUNCTION : PARAMETER_BOUND_FUNCTION] = bound;
     record->items[PARAMETER_DEFAULT_FUNCTION] = fallback;
     record->data = INFER_VARIANCE;
+    value module = str_intern_c(vm, "typing", 6);
+    if (module == VALUE_ERROR)
+        return VALUE_ERROR;
+    record->items[PARAMETER_MODULE] = module;
     return v;
 }
 

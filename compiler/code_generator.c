@@ -38,7 +38,7 @@ static enum parse_mode parse_mode_of(enum generate_mode mode) {
 }
 
 struct code_unit *code_generate(struct arena *arena, const char *source, size_t length,
-                                const struct generate_options *options, struct text *decoded_source,
+                                const struct generate_options *options, struct generate_notes *notes,
                                 struct syntax_error *error) {
     struct parse_options parse_options = {.mode = parse_mode_of(options->mode),
                                           .ignore_encoding_declaration = options->is_from_str,
@@ -46,19 +46,24 @@ struct code_unit *code_generate(struct arena *arena, const char *source, size_t 
     struct module_ast *module;
     if (!parse_module(arena, source, length, &parse_options, &module, error))
         return NULL;
-    *decoded_source = (struct text){module->source.data, module->source.length};
+    notes->map = &module->source;
     struct code_generator *generator = arena_allocate(arena, sizeof *generator);
     if (generator == NULL) {
         syntax_error_set_plain(error, SYNTAX_ERROR_MEMORY, "");
         return NULL;
     }
-    generator->context = (struct compiler_context){
-        .arena = arena, .map = &module->source, .error = error, .stack_base = compiler_stack_position()};
+    generator->context = (struct compiler_context){.arena = arena,
+                                                   .map = &module->source,
+                                                   .error = error,
+                                                   .stack_base = compiler_stack_position(),
+                                                   .warnings = &module->warnings};
     generator->use_namespace = options->use_namespace;
     generator->attributes = options->attributes;
     generator->is_interactive = options->mode == GENERATE_SINGLE;
     future_features_find(generator, module);
     if (generator->context.failed || !symbol_table_build(&generator->symbols, &generator->context, module))
         return NULL;
-    return unit_generate(generator, generator->symbols.module, module_body, module);
+    struct code_unit *unit = unit_generate(generator, generator->symbols.module, module_body, module);
+    notes->warnings = module->warnings.first;
+    return unit;
 }

@@ -309,6 +309,19 @@ void generic_class_generate(struct code_generator *generator, const struct state
 void type_alias_generate(struct code_generator *generator, const struct statement *statement);
 uint32_t template_generate(struct code_generator *generator, const struct expression *expression, uint32_t target);
 
+/* --- unparse.c -----------------------------------------------------------------------------------------------------
+ */
+
+/* An expression as text, as CPython writes annotations that are kept as text. */
+struct text expression_unparse(struct compiler_context *context, const struct expression *expression);
+
+/* --- code_generator_warnings.c -------------------------------------------------------------------------------------
+ */
+
+void call_warn(struct code_generator *generator, const struct expression *callee);
+void subscript_warn(struct code_generator *generator, const struct expression *expression);
+void assert_warn(struct code_generator *generator, const struct statement *statement);
+
 /* --- code_generator_statements.c, code_generator_exceptions.c, code_generator_imports.c --------------------------- */
 
 void statements_generate(struct code_generator *generator, const struct statement_list *statements);

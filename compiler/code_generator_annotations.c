@@ -13,7 +13,7 @@ static bool is_simple_module_namespace(const struct code_generator *generator) {
 uint32_t annotation_text_generate(struct code_generator *generator, const struct expression *annotation) {
     uint32_t target = register_push(generator);
     load_constant(generator, annotation->range, target,
-                  constant_string(generator, source_map_text(generator->context.map, annotation->range)));
+                  constant_string(generator, expression_unparse(&generator->context, annotation)));
     return target;
 }
 

@@ -211,6 +211,7 @@ static bool is_plain_method(struct code_generator *generator, const struct expre
 
 uint32_t call_generate(struct code_generator *generator, const struct expression *expression, uint32_t target) {
     const struct expression *callee = expression->call.function;
+    call_warn(generator, callee);
     keywords_check(generator, &expression->call.keywords);
     bool needs_spread = call_needs_spread(expression);
     if (callee->kind == EXPRESSION_ATTRIBUTE && !needs_spread) {

@@ -77,6 +77,7 @@ static uint32_t slice_generate(struct code_generator *generator, const struct ex
 
 static uint32_t subscript_generate(struct code_generator *generator, const struct expression *expression,
                                    uint32_t target) {
+    subscript_warn(generator, expression);
     uint32_t mark = generator->unit->top;
     const struct expression *subscript = expression->subscript.index;
     const struct unit_constant *constant = expression_constant(generator, subscript);

@@ -258,6 +258,7 @@ static void raise_generate(struct code_generator *generator, const struct statem
 }
 
 static void assert_generate(struct code_generator *generator, const struct statement *statement) {
+    assert_warn(generator, statement);
     struct label *end = label_new(generator);
     uint32_t mark = generator->unit->top;
     condition_generate(generator, statement->assertion.test, true, end);

@@ -82,8 +82,13 @@ struct generate_options {
     const struct attribute_policy *attributes;
     bool is_from_str; /* the source is UTF-8, whatever it says itself */
 };
+/* What else there is to tell of source that was understood. */
+struct generate_notes {
+    const struct source_map *map; /* the decoded source */
+    const struct syntax_warning *warnings;
+};
 struct code_unit *code_generate(struct arena *arena, const char *source, size_t length,
-                                const struct generate_options *options, struct text *decoded_source,
+                                const struct generate_options *options, struct generate_notes *notes,
                                 struct syntax_error *error);
 
 #endif

@@ -75,6 +75,66 @@ static value raise_syntax_error(struct vm *vm, const struct syntax_error *error,
     return exception == VALUE_ERROR ? VALUE_ERROR : raise_exception(vm, exception);
 }
 
+/* --- warnings ----------------------------------------------------------------------------------------------------- */
+
+/* To the script's standard error, as CPython prints them. */
+static bool warning_print(struct vm *vm, const struct generate_notes *notes, const struct syntax_warning *warning,
+                          value filename, bool shows_line) {
+    struct str_builder text = {0};
+    str_builder_add_str(vm, &text, filename);
+    str_builder_add_format(vm, &text, ":%u: SyntaxWarning: %s\n", warning->range.line, warning->message);
+    struct text line = source_map_line(notes->map, warning->range.line);
+    while (line.length > 0 && (*line.data == ' ' || *line.data == '\t' || *line.data == '\f'))
+        line.data++, line.length--;
+    if (shows_line && line.length > 0) {
+        str_builder_add_c(vm, &text, "  ");
+        str_builder_add(vm, &text, line.data, line.length);
+        str_builder_add_c(vm, &text, "\n");
+    }
+    value built = str_builder_finish(vm, &text);
+    if (built == VALUE_ERROR)
+        return false;
+    const struct str *str = object_of(vm, built);
+    return vm_write(vm, 2, str_data(vm, str), str->byte_length);
+}
+
+/* The hook of the guest module `warnings`, once that is imported; VALUE_UNSET: it is not. */
+static value warning_hook(struct vm *vm) {
+    value module = dict_get_c(vm, object_at(vm, vm->modules), "warnings");
+    if (!value_has_kind(vm, module, KIND_MODULE))
+        return VALUE_UNSET;
+    return dict_get_c(vm, object_at(vm, ((const struct module *)object_of(vm, module))->dict), "_warn_compiled");
+}
+
+/* A filter that turns the warning into an error makes it a SyntaxError with its place. */
+static bool warning_hand_over(struct vm *vm, const struct generate_notes *notes, const struct syntax_warning *warning,
+                              value filename, value hook) {
+    value message = str_from_c(vm, warning->message);
+    value arguments[3] = {message, filename, int_from_int64(vm, warning->range.line)};
+    if (message == VALUE_ERROR || vm_call(vm, hook, 3, arguments) != VALUE_ERROR)
+        return message != VALUE_ERROR;
+    if (!exception_matches(vm, TYPE_SYNTAX_WARNING))
+        return false;
+    exception_clear(vm);
+    struct syntax_error error = {0};
+    syntax_error_set(&error, notes->map, SYNTAX_ERROR_SYNTAX, warning->range, "%s", warning->message);
+    error.is_from_analysis = true;
+    raise_syntax_error(vm, &error, filename);
+    return false;
+}
+
+static bool warnings_deliver(struct vm *vm, const struct generate_notes *notes, value filename, bool is_from_str) {
+    bool shows_line = !is_from_str && str_text(vm, filename)[0] != '<';
+    for (const struct syntax_warning *warning = notes->warnings; warning != NULL; warning = warning->next) {
+        value hook = warning_hook(vm);
+        bool delivered = hook == VALUE_UNSET ? !vm_failed(vm) && warning_print(vm, notes, warning, filename, shows_line)
+                                             : warning_hand_over(vm, notes, warning, filename, hook);
+        if (!delivered || !vm_charge(vm, 1))
+            return false;
+    }
+    return true;
+}
+
 static value compile_in_arena(struct vm *vm, struct arena *arena, const char *source, size_t length,
                               const char *filename, enum compile_mode mode, bool use_namespace) {
     static const enum generate_mode modes[] = {
@@ -84,8 +144,8 @@ static value compile_in_arena(struct vm *vm, struct arena *arena, const char *so
                                        .attributes = &vm->attributes,
                                        .is_from_str = (mode & COMPILE_FROM_STR) != 0};
     struct syntax_error error = {0};
-    struct text decoded = {0};
-    struct code_unit *unit = code_generate(arena, source, length, &options, &decoded, &error);
+    struct generate_notes notes = {0};
+    struct code_unit *unit = code_generate(arena, source, length, &options, &notes, &error);
     /* A charge that was refused has set MemoryError already. */
     if (vm_failed(vm))
         return VALUE_ERROR;
@@ -94,8 +154,8 @@ static value compile_in_arena(struct vm *vm, struct arena *arena, const char *so
         return VALUE_ERROR;
     if (unit == NULL)
         return raise_syntax_error(vm, &error, name);
-    value text = options.is_from_str ? VALUE_NONE : str_new(vm, decoded.data, decoded.length);
-    if (text == VALUE_ERROR)
+    value text = options.is_from_str ? VALUE_NONE : str_new(vm, notes.map->data, notes.map->length);
+    if (text == VALUE_ERROR || !warnings_deliver(vm, &notes, name, options.is_from_str))
         return VALUE_ERROR;
     return code_build(vm, unit, name, text);
 }

@@ -1,6 +1,8 @@
 /* Errors, arrays and private names for the passes over the syntax tree; see compiler_context.h. */
 #include "compiler_context.h"
 
+#include <stdio.h>
+
 #include <string.h>
 
 /* Columns are CPython's for errors behind the parser: bytes, counted from 1. */
@@ -12,6 +14,25 @@ void context_fail(struct compiler_context *context, struct source_range range, c
     syntax_error_set_columns(context->error, context->map, SYNTAX_ERROR_SYNTAX, range.line, (int32_t)range.column + 1,
                              range.end_line, (int32_t)range.end_column + 1, format, arguments);
     va_end(arguments);
+}
+
+void context_warn(struct compiler_context *context, const void *node, struct source_range range, const char *format,
+                  ...) {
+    enum { LONGEST = 160 };
+    if (context->failed || node_table_find(&context->warned, node) != NULL)
+        return;
+    char *message = context_allocate(context, LONGEST, 1);
+    if (message == NULL)
+        return;
+    if (node_table_add(context->arena, &context->warned, node) == NULL) {
+        context_fail_memory(context);
+        return;
+    }
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(message, LONGEST, format, arguments);
+    va_end(arguments);
+    syntax_warning_add(context->warnings, context->arena, range, message);
 }
 
 void context_fail_memory(struct compiler_context *context) {

@@ -7,6 +7,7 @@
 
 #include "arena.h"
 #include "ast.h"
+#include "name_table.h"
 #include "syntax_error.h"
 
 #include <stdbool.h>
@@ -25,6 +26,8 @@ struct compiler_context {
     uint32_t depth;
     bool failed;
     bool future_annotations; /* from __future__ import annotations */
+    struct syntax_warning_list *warnings;
+    struct node_table warned; /* what has been warned of */
 };
 
 static inline uintptr_t compiler_stack_position(void) { return (uintptr_t)__builtin_frame_address(0); }
@@ -49,6 +52,9 @@ static inline void context_leave(struct compiler_context *context) { context->de
 /* SyntaxError at `range`. */
 void context_fail(struct compiler_context *context, struct source_range range, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* SyntaxWarning at `range`, once for each node of the tree. */
+void context_warn(struct compiler_context *context, const void *node, struct source_range range, const char *format,
+                  ...) __attribute__((format(printf, 4, 5)));
 void context_fail_memory(struct compiler_context *context);
 
 /* arena_allocate_array with the failure latched. */

@@ -878,7 +878,27 @@ static void visit_try(struct symbol_table *table, const struct statement *statem
         visit_statements(table, &handler->body);
     }
     visit_statements(table, &statement->try_block.else_body);
+    struct scope *scope = table->current;
+    uint32_t loops = scope->final_loops;
+    scope->final_loops = 0;
+    scope->final_depth++;
     visit_statements(table, &statement->try_block.final_body);
+    scope->final_depth--;
+    scope->final_loops = loops;
+}
+
+/* What leaves a final body drops the exception on its way (PEP 765). */
+static void warn_of_leaving(struct symbol_table *table, const struct statement *statement, const char *word) {
+    bool stays = statement->kind != STATEMENT_RETURN && table->current->final_loops > 0;
+    if (table->current->final_depth > 0 && !stays)
+        context_warn(table->context, statement, statement->range, "'%s' in a 'finally' block", word);
+}
+
+static void visit_loop_body(struct symbol_table *table, const struct statement_list *body) {
+    struct scope *scope = table->current;
+    scope->final_loops++;
+    visit_statements(table, body);
+    scope->final_loops--;
 }
 
 static void visit_match(struct symbol_table *table, const struct statement *statement) {
@@ -928,6 +948,9 @@ static void visit_simple(struct symbol_table *table, const struct statement *sta
         visit_class(table, statement);
         return;
     case STATEMENT_RETURN:
+        warn_of_leaving(table, statement, "return");
+        visit_expression(table, statement->value.value);
+        return;
     case STATEMENT_EXPRESSION:
         visit_expression(table, statement->value.value);
         return;
@@ -951,12 +974,12 @@ static void visit_simple(struct symbol_table *table, const struct statement *sta
     case STATEMENT_ASYNC_FOR:
         visit_expression(table, statement->for_loop.target);
         visit_expression(table, statement->for_loop.iterable);
-        visit_statements(table, &statement->for_loop.body);
+        visit_loop_body(table, &statement->for_loop.body);
         visit_statements(table, &statement->for_loop.else_body);
         return;
     case STATEMENT_WHILE:
         visit_expression(table, statement->conditional.test);
-        visit_statements(table, &statement->conditional.body);
+        visit_loop_body(table, &statement->conditional.body);
         visit_statements(table, &statement->conditional.else_body);
         return;
     case STATEMENT_IF:
@@ -989,9 +1012,13 @@ static void visit_simple(struct symbol_table *table, const struct statement *sta
     case STATEMENT_NONLOCAL:
         visit_scope_declaration(table, statement);
         return;
-    case STATEMENT_PASS:
     case STATEMENT_BREAK:
+        warn_of_leaving(table, statement, "break");
+        return;
     case STATEMENT_CONTINUE:
+        warn_of_leaving(table, statement, "continue");
+        return;
+    case STATEMENT_PASS:
         return;
     }
 }

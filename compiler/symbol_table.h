@@ -91,6 +91,8 @@ struct scope {
     bool sees_class;                    /* annotation scope in a class: names of the class are seen */
     bool is_unused;                     /* of an annotation that is never evaluated: looked through for errors only */
     uint32_t conditional;               /* while visited: depth of statements around whose parts may not run */
+    uint32_t final_depth;               /* while visited: final bodies around */
+    uint32_t final_loops;               /* while visited: loops around, inside the innermost of them */
     struct scope *annotate;             /* class, module: the scope of its deferred annotations, or NULL */
     const struct statement **annotated; /* class, module: annotated assignments in order */
     bool *annotated_conditionally;

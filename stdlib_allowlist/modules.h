@@ -20,6 +20,7 @@ extern const struct module_definition time_module;
 extern const struct module_definition weakref_module;
 extern const struct module_definition types_module;
 extern const struct module_definition typing_generic_module;
+extern const struct module_definition typing_module;
 extern const struct module_definition warnings_module;
 
 /* Makes a type of the library if need be and binds it to the last part of its name. */

@@ -14,7 +14,6 @@ static const struct module_definition collections_abc_module = {
     .name = "collections.abc", .reason = "abstract classes of containers, in guest code"};
 static const struct module_definition future_module = {.name = "__future__",
                                                        .reason = "names of language features, in guest code"};
-static const struct module_definition typing_module = {.name = "typing", .reason = "type hints, in guest code"};
 
 /* Parts of packages that are loaded when they are first asked for. */
 #define PART(symbol, text)                                                                                             \

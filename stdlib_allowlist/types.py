@@ -146,7 +146,7 @@ def get_original_bases(cls, /):
     if not isinstance(cls, type):
         raise TypeError(f"Expected an instance of type, not {type(cls).__name__!r}")
     own = vars(cls).get("__orig_bases__")
-    return _bases_of(cls) if own is None else own
+    return cls.__bases__ if own is None else own
 
 
 class _GeneratorWrapper:

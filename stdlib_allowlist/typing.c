@@ -48,16 +48,19 @@ static bool generic_start(struct vm *vm, struct dict *dict) {
     return nothing != VALUE_ERROR && dict_set_c(vm, dict, "NoDefault", nothing) && add_types(vm, dict, types);
 }
 
-/* The direct bases of a class, which its attribute would give if it were not blocked. */
-NATIVE(bases_of) {
+NATIVE(is_direct_base) {
     (void)count;
-    if (!value_has_kind(vm, arguments[0], KIND_TYPE))
-        return raise_type_error(vm, "_bases_of() argument must be a class");
-    return value_from_ref(((const struct type *)object_of(vm, arguments[0]))->bases);
+    if (!value_has_kind(vm, arguments[1], KIND_TYPE))
+        return raise_type_error(vm, "_is_direct_base() argument 2 must be a class");
+    value bases = value_from_ref(((const struct type *)object_of(vm, arguments[1]))->bases);
+    bool found = false;
+    for (uint32_t i = 0; i < tuple_count(vm, bases); i++)
+        found |= tuple_items(vm, bases)[i] == arguments[0];
+    return value_from_bool(found);
 }
 
 static const struct native generic_functions[] = {
-    {"_bases_of", bases_of, 1, 1, 0, 0, NULL, NULL},
+    {"_is_direct_base", is_direct_base, 2, 2, 0, 0, NULL, NULL},
     NATIVE_END,
 };
 
@@ -66,6 +69,29 @@ const struct module_definition typing_generic_module = {
     .reason = "part of its package",
     .functions = generic_functions,
     .start = generic_start,
+};
+
+/* --- typing --------------------------------------------------------------------------------------------------------
+ */
+
+/* What a blocked attribute would give. The module keeps it in the cells of the functions that need it and forgets the
+ * name before any guest can read it. */
+NATIVE(bases_of) {
+    (void)count;
+    if (!value_has_kind(vm, arguments[0], KIND_TYPE))
+        return raise_type_error(vm, "_bases_of() argument must be a class");
+    return value_from_ref(((const struct type *)object_of(vm, arguments[0]))->bases);
+}
+
+static const struct native typing_functions[] = {
+    {"_bases_of", bases_of, 1, 1, 0, 0, NULL, NULL},
+    NATIVE_END,
+};
+
+const struct module_definition typing_module = {
+    .name = "typing",
+    .reason = "type hints, in guest code",
+    .functions = typing_functions,
 };
 
 /* --- types ---------------------------------------------------------------------------------------------------------
@@ -112,7 +138,6 @@ NATIVE(winning_metaclass) {
 }
 
 static const struct native types_functions[] = {
-    {"_bases_of", bases_of, 1, 1, 0, 0, NULL, NULL},
     {"_winning_metaclass", winning_metaclass, 2, 2, 0, 0, NULL, NULL},
     NATIVE_END,
 };

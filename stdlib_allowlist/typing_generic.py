@@ -15,7 +15,7 @@ class _ConstantEvaluator:
 
     def __call__(self, format, /):
         if format == 4:
-            return _type_text(self._constant)
+            return _constant_text(self._constant)
         return self._constant
 
     def __repr__(self):
@@ -25,14 +25,18 @@ class _ConstantEvaluator:
 _ConstantEvaluator.__name__ = _ConstantEvaluator.__qualname__ = "constevaluator"
 
 
+def _constant_text(item):
+    if isinstance(item, tuple):
+        return "(" + ", ".join(map(_type_text, item)) + ("," if len(item) == 1 else "") + ")"
+    return _type_text(item)
+
+
 def _type_text(item):
     if item is ...:
         return "..."
-    if isinstance(item, tuple):
-        return "(" + ", ".join(map(_type_text, item)) + ("," if len(item) == 1 else "") + ")"
+    if isinstance(item, (tuple, list)):
+        return "[" + ", ".join(map(_type_text, item)) + "]"
     if isinstance(item, type) and not isinstance(item, GenericAlias):
-        if item is type(None):
-            return "None"
         return item.__qualname__ if item.__module__ == "builtins" else f"{item.__module__}.{item.__qualname__}"
     return repr(item)
 
@@ -43,10 +47,13 @@ def _checked_type(item, message):
     if isinstance(item, str):
         from annotationlib import ForwardRef
         return ForwardRef(item)
-    if item is Generic or getattr(item, "__origin__", None) is Generic:
+    origin = None if isinstance(item, type) else getattr(item, "__origin__", None)
+    if origin is Generic or getattr(item, "_is_protocol_form", False) is True or \
+            (isinstance(origin, _SpecialForm) and origin._name in ("ClassVar", "Final")):
         raise TypeError(f"{item} is not valid as type argument")
-    if type(item) is tuple or not (callable(item) or _is_parameter(item) or isinstance(item, (TypeAliasType, _Unpacked))
-                                   or hasattr(item, "__origin__") or hasattr(item, "__forward_arg__")):
+    if item is Generic or (isinstance(item, _SpecialForm) and item._getitem is not None):
+        raise TypeError(f"Plain {item} is not valid as type argument")
+    if type(item) is tuple:
         raise TypeError(f"{message} Got {item!r:.100}.")
     return item
 
@@ -231,9 +238,9 @@ def _fit(alias, parameters, arguments):
         filled = list(arguments)
         for parameter in parameters[given:]:
             if not parameter.has_default():
-                least = sum(1 for item in parameters if not item.has_default())
-                expected = f"at least {least}" if least != count else str(count)
-                raise TypeError(f"Too few arguments for {alias}; actual {given}, expected {expected}")
+                if isinstance(parameter, ParamSpec):
+                    raise TypeError(f"Too few arguments for {alias}")
+                raise TypeError(f"Too few arguments for {alias}; actual {given}, expected at least {len(filled) + 1}")
             filled.append(parameter.__default__)
         arguments = tuple(filled)
     return arguments
@@ -244,8 +251,6 @@ def _replacements(alias, parameters, arguments):
     for parameter, argument in zip(parameters, _fit(alias, parameters, arguments)):
         if isinstance(parameter, ParamSpec):
             argument = _as_specification(argument)
-            if not _is_specification_argument(argument):
-                raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {argument}")
         elif isinstance(parameter, TypeVar):
             argument = _checked_type(argument, "Parameters to generic types must be types.")
             if _is_unpacked_parameter(argument) or isinstance(argument, _Unpacked) or \
@@ -383,11 +388,10 @@ class Generic:
     def __init_subclass__(cls, *arguments, **keywords):
         super().__init_subclass__(*arguments, **keywords)
         own = vars(cls).get("__orig_bases__")
-        bases = _bases_of(cls)
         if own is not None:
             wrong = Generic in own
         else:
-            wrong = Generic in bases and cls.__name__ != "Protocol"
+            wrong = _is_direct_base(Generic, cls) and cls.__name__ != "Protocol"
         if wrong:
             raise TypeError("Cannot inherit from plain Generic")
         if own is None:
@@ -420,7 +424,7 @@ def _generic_root_item(cls, items):
     items = tuple([_checked_type(item, "Parameters to generic types must be types.") for item in items])
     for item in items:
         if not (_is_parameter(item) or _is_unpacked_parameter(item)):
-            raise TypeError(f"Parameters to {name}[...] must all be type variables or parameter specifications.")
+            raise TypeError(f"Parameters to {name}[...] must all be type variables or parameter specification variables.")
     parameters = _parameters_in(items)
     if len(set(parameters)) != len(items):
         raise TypeError(f"Parameters to {name}[...] must all be unique")
@@ -428,7 +432,7 @@ def _generic_root_item(cls, items):
     previous_tuple = None
     for item in parameters:
         if item.has_default():
-            if previous_tuple is not None and isinstance(item, TypeVar):
+            if previous_tuple is not None:
                 raise TypeError("Type parameter with a default follows TypeVarTuple")
             seen = True
         elif seen:

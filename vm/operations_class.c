@@ -4,6 +4,7 @@
 #include "operations_internal.h"
 
 #include "../builtins/container.h"
+#include "../builtins/function.h"
 #include "../builtins/number.h"
 
 /* --- isinstance, issubclass
@@ -58,8 +59,7 @@ static int check_by_hook(struct vm *vm, value v, value class, enum special_metho
                         : is_subclass_of_class(vm, v, object_of(vm, class));
     if (method == VALUE_UNSET) {
         if (value_is_record(vm, class, TYPE_GENERIC_ALIAS))
-            raise_type_error(vm, "%s argument 2 cannot be a parameterized generic",
-                             instance ? "isinstance()" : "issubclass()");
+            (void)generic_alias_refuse_check(vm, class, instance ? "isinstance()" : "issubclass()");
         else
             raise_type_error(vm, "%s", complaint);
         return -1;
