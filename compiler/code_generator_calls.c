@@ -197,7 +197,7 @@ static uint32_t delegated_method_push(struct code_generator *generator, const st
     uint32_t receiver = expression_read(generator, callee->attribute.value);
     generator->unit->top = window;
     registers_push(generator, 1);
-    struct text name = name_mangle(&generator->context, generator->unit->class_name, callee->attribute.name);
+    struct text name = unit_mangle(generator, callee->attribute.name);
     emit(generator, attribute_range(callee, callee->range), OP_LOAD_PROTOCOL_BOUND, 0, window, receiver,
          unit_name_index(generator, name));
     return window;
