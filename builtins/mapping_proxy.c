@@ -44,11 +44,17 @@ FORWARD(items, "items")
 FORWARD(get, "get")
 FORWARD(copy, "copy")
 
+static value proxy_class_get_item(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    return generic_alias_new(vm, arguments[0], arguments[1]);
+}
+
 static const struct native proxy_methods[] = {
     {"get", proxy_method_get, 2, 3, 0, 0, NULL, "Return the value for key if key is in the mapping, else default."},
     {"keys", proxy_method_keys, 1, 1, 0, 0, NULL, "a set-like object providing a view on D's keys"},
     {"values", proxy_method_values, 1, 1, 0, 0, NULL, "an object providing a view on D's values"},
     {"items", proxy_method_items, 1, 1, 0, 0, NULL, "a set-like object providing a view on D's items"},
+    {"__class_getitem__", proxy_class_get_item, 2, 2, 0, NATIVE_CLASS, NULL, "See PEP 585"},
     {"copy", proxy_method_copy, 1, 1, 0, 0, NULL, "a shallow copy of D"},
     NATIVE_END,
 };
@@ -100,6 +106,24 @@ static value proxy_binary(struct vm *vm, enum binary_operator operator, value le
     return result;
 }
 
+static value proxy_in_place(struct vm *vm, enum binary_operator operator, value left, value right) {
+    (void)operator;
+    (void)left;
+    (void)right;
+    return raise_type_error(vm, "'|=' is not supported by mappingproxy; use '|' instead");
+}
+
+static value proxy_reversed(struct vm *vm, value self) {
+    value mapping = mapping_of(vm, self);
+    const struct kind_operations *operations = kind_operations_of(vm, mapping);
+    if (operations->reversed && !value_has_kind(vm, mapping, KIND_INSTANCE))
+        return operations->reversed(vm, mapping);
+    value reversed = vm_call_special(vm, mapping, SPECIAL_REVERSED, 0, NULL);
+    if (reversed == VALUE_UNSET && !vm_failed(vm))
+        return raise_type_error(vm, "'%s' object is not reversible", value_type_name(vm, mapping));
+    return reversed;
+}
+
 static int64_t proxy_length(struct vm *vm, value self) { return object_length(vm, mapping_of(vm, self)); }
 static value proxy_get_item(struct vm *vm, value self, value key) {
     return object_get_item(vm, mapping_of(vm, self), key);
@@ -113,6 +137,8 @@ static bool proxy_hash(struct vm *vm, value self, int64_t *hash) { return object
 const struct kind_operations mapping_proxy_operations = {
     .binary = proxy_binary,
     .operators = 1u << OPERATOR_BIT_OR,
+    .in_place = proxy_in_place,
+    .in_place_operators = 1u << OPERATOR_BIT_OR,
     .compare = proxy_compare,
     .hash = proxy_hash,
     .repr = proxy_repr,
@@ -121,4 +147,5 @@ const struct kind_operations mapping_proxy_operations = {
     .get_item = proxy_get_item,
     .contains = proxy_contains,
     .iterate = proxy_iterate,
+    .reversed = proxy_reversed,
 };

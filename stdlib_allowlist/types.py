@@ -30,12 +30,12 @@ class SimpleNamespace:
             _shown.discard(id(self))
 
     def __eq__(self, other):
-        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
-            return vars(self) == vars(other)
-        return NotImplemented
+        if not issubclass(type(other), SimpleNamespace):
+            return NotImplemented
+        return vars(self) == vars(other)
 
     def __lt__(self, other):
-        if not isinstance(other, SimpleNamespace):
+        if not issubclass(type(other), SimpleNamespace):
             return NotImplemented
         return vars(self) < vars(other)
 
@@ -186,3 +186,18 @@ def coroutine(func):
             return _GeneratorWrapper(made)
         return made
     return wrapped
+
+
+def _capsule_type():
+    class CapsuleType:
+        """The type of objects that hand C pointers around: there are none here."""
+
+        def __new__(cls, *arguments, **keywords):
+            raise TypeError("cannot create 'PyCapsule' instances")
+    CapsuleType.__name__ = CapsuleType.__qualname__ = "PyCapsule"
+    CapsuleType.__module__ = "builtins"
+    return CapsuleType
+
+
+CapsuleType = _capsule_type()
+__all__ = [name for name in __all__ if name in globals()]

@@ -29,6 +29,7 @@ __all__ = [
 
 TYPE_CHECKING = False
 _MISSING = object()
+_cleanups = []
 Text = str
 Union = _Union
 AnyStr = TypeVar("AnyStr", bytes, str)

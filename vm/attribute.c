@@ -173,7 +173,29 @@ static value find_in_instance(struct vm *vm, value receiver, cage_ref name) {
     return above == VALUE_UNSET ? VALUE_UNSET : descriptor_bind(vm, above, receiver, type);
 }
 
-/* Bound methods and list[int] let the attributes of what they stand for show through. */
+/* What list[int] answers itself; everything else is asked of list. */
+static bool is_own_of_alias(struct vm *vm, cage_ref name) {
+    static const char *const own[] = {"__class__",      "__origin__",   "__args__",
+                                      "__parameters__", "__unpacked__", "__mro_entries__",
+                                      "__copy__",       "__deepcopy__", "__typing_unpacked_tuple_args__",
+                                      "__reduce__",     "__reduce_ex__"};
+    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
+        if (str_equal_c(vm, value_from_ref(name), own[i]))
+            return true;
+    return false;
+}
+
+static value find_in_alias(struct vm *vm, value receiver, cage_ref name) {
+    if (is_own_of_alias(vm, name))
+        return find_in_instance(vm, receiver, name);
+    if (!vm_enter_native(vm))
+        return VALUE_ERROR;
+    value found = attribute_find(vm, ((const struct record *)object_of(vm, receiver))->items[0], name);
+    vm_leave_native(vm);
+    return found;
+}
+
+/* Bound methods let the attributes of what they stand for show through. */
 static value find_through(struct vm *vm, value receiver, value target, cage_ref name) {
     value found = find_in_instance(vm, receiver, name);
     if (found != VALUE_UNSET || vm_failed(vm) || !vm_enter_native(vm))
@@ -211,7 +233,7 @@ value attribute_find(struct vm *vm, value receiver, cage_ref name) {
         return find_through(vm, receiver, ((const struct bound_method *)object_of(vm, receiver))->function, name);
     case KIND_RECORD:
         if (value_is_record(vm, receiver, TYPE_GENERIC_ALIAS))
-            return find_through(vm, receiver, ((const struct record *)object_of(vm, receiver))->items[0], name);
+            return find_in_alias(vm, receiver, name);
         return find_in_instance(vm, receiver, name);
     default:
         return find_in_instance(vm, receiver, name);
@@ -372,6 +394,11 @@ value attribute_names(struct vm *vm, value receiver) {
         if (!add_class_names(vm, dict, object_of(vm, receiver)))
             return VALUE_ERROR;
     } else {
+        value origin = value_is_record(vm, receiver, TYPE_GENERIC_ALIAS)
+                           ? ((const struct record *)object_of(vm, receiver))->items[0]
+                           : VALUE_UNSET;
+        if (value_has_kind(vm, origin, KIND_TYPE) && !add_class_names(vm, dict, object_of(vm, origin)))
+            return VALUE_ERROR;
         if (object) {
             value own = instance_attributes(vm, object);
             if (own == VALUE_ERROR || !add_names(vm, dict, object_of(vm, own)))

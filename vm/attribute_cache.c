@@ -291,7 +291,7 @@ static bool method_of_super(struct vm *vm, value receiver, cage_ref name, value 
 }
 
 bool attribute_load_method(struct vm *vm, value receiver, struct cache *cache, value out[2]) {
-    if (name_is_blocked(vm, cache->name))
+    if (name_is_blocked(vm, cache->name) || value_is_record(vm, receiver, TYPE_GENERIC_ALIAS))
         return general_method(vm, receiver, cache->name, out);
     bool found;
     struct cache before = *cache;

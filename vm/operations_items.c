@@ -90,7 +90,8 @@ static value get_item_of_class(struct vm *vm, value class, value key) {
         value bound = descriptor_bind(vm, hook, VALUE_UNSET, type);
         return bound == VALUE_ERROR ? VALUE_ERROR : vm_call_1(vm, bound, key);
     }
-    if (type_by_id(vm, (enum type_id)type->type_id)->flags & TYPE_GENERIC)
+    bool is_other_metaclass = type->type_id == TYPE_TYPE && type != type_by_id(vm, TYPE_TYPE);
+    if (!is_other_metaclass && type_by_id(vm, (enum type_id)type->type_id)->flags & TYPE_GENERIC)
         return generic_alias_new(vm, class, key);
     return raise_type_error(vm, "type '%s' is not subscriptable", type_name(vm, type));
 }

@@ -89,6 +89,14 @@ bool weak_is_allowed(struct vm *vm, value v) {
         return value_type(vm, v)->flags & TYPE_WEAK;
     case KIND_RECORD:
         switch (((const struct record *)object_of(vm, v))->type_id) {
+        case TYPE_GENERIC_ALIAS:
+        case TYPE_UNION:
+        case TYPE_TYPE_VARIABLE:
+        case TYPE_PARAMETER_SPECIFICATION:
+        case TYPE_PARAMETER_SPECIFICATION_ARGS:
+        case TYPE_PARAMETER_SPECIFICATION_KWARGS:
+        case TYPE_TYPE_VARIABLE_TUPLE:
+        case TYPE_TYPE_ALIAS:
         case TYPE_MEMORY_VIEW:
         case TYPE_COLLECTIONS_DEQUE:
         case TYPE_FUNCTOOLS_PARTIAL:
