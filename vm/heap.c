@@ -20,6 +20,8 @@
 /* The register stack takes at most this share of the memory limit. */
 #define STACK_SHARE 4
 #define COMMIT_STEP_BLOCKS 256u
+/* Blocks after which large pages are asked for. */
+#define LARGE_PAGES_FROM 256u
 /* Header and fields of strings and buffers, with what follows to a multiple of 16. */
 #define DATA_ZEROED 48u
 /* As a value, this refers to no object. */
@@ -284,6 +286,9 @@ static bool blocks_commit(struct vm *vm, uint32_t end) {
     char *start = vm->cage + ((uint64_t)heap->committed_end << BLOCK_SHIFT);
     if (!platform_commit(start, (size_t)(target - heap->committed_end) << BLOCK_SHIFT))
         return false;
+    /* A small VM stays with small pages: a large one takes 2 MiB for its first byte. */
+    if (target - heap->block_start > LARGE_PAGES_FROM)
+        platform_prefer_large_pages(start, (size_t)(target - heap->committed_end) << BLOCK_SHIFT);
     heap->committed_end = target;
     return true;
 }

@@ -35,6 +35,15 @@ bool platform_commit(void *address, size_t size) {
     return !allocation_must_fail() && mprotect(address, size, PROT_READ | PROT_WRITE) == 0;
 }
 
+void platform_prefer_large_pages(void *address, size_t size) {
+#ifdef MADV_HUGEPAGE
+    (void)madvise(address, size, MADV_HUGEPAGE); /* advice: nothing depends on it */
+#else
+    (void)address;
+    (void)size;
+#endif
+}
+
 bool platform_discard(void *address, size_t size) { return madvise(address, size, MADV_DONTNEED) == 0; }
 
 void *platform_map(size_t size) {

@@ -25,6 +25,9 @@ void platform_release_cage(const struct platform_cage *cage);
 /* Makes whole pages of a reservation readable and writable; they read as zeros until written and take memory only then.
  */
 bool platform_commit(void *address, size_t size) __attribute__((warn_unused_result));
+/* Asks for large pages behind this memory where the system has them: fewer faults, fewer misses of the address cache.
+ */
+void platform_prefer_large_pages(void *address, size_t size);
 /* Gives the memory of committed pages back; they stay accessible and read as zeros again. False: contents unchanged. */
 bool platform_discard(void *address, size_t size);
 
