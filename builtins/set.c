@@ -17,7 +17,7 @@ value set_new(struct vm *vm, bool frozen) {
 value set_copy(struct vm *vm, const struct set *set, bool frozen) {
     value v = set_new(vm, frozen);
     if (v == VALUE_ERROR || !vm_charge(vm, 1 + set->count / 8) ||
-        !table_copy(vm, (const struct dict *)set, object_of(vm, v), VALUE_NONE))
+        !table_copy(vm, (const struct dict *)set, object_of(vm, v), VALUE_UNSET))
         return VALUE_ERROR;
     return v;
 }
@@ -148,7 +148,8 @@ bool set_update(struct vm *vm, struct set *set, value other) {
     if (owner == set_owner(set))
         return true;
     if (owner && set->count == 0)
-        return vm_charge(vm, 1 + owner->count / 8) && table_copy(vm, owner, set_owner(set), VALUE_NONE);
+        return vm_charge(vm, 1 + owner->count / 8) &&
+               table_copy(vm, owner, set_owner(set), owner->header.kind == KIND_DICT ? VALUE_NONE : VALUE_UNSET);
     return other_visit(vm, other, visit_add, set);
 }
 

@@ -362,7 +362,10 @@ value str_join(struct vm *vm, const struct str *separator, const value *items, u
             out += separator->byte_length;
         }
         const struct str *item = str_known(vm, items[i]);
-        memcpy(out, str_data(vm, item), item->byte_length);
+        if (item->byte_length == 1)
+            *out = *str_data(vm, item);
+        else
+            memcpy(out, str_data(vm, item), item->byte_length);
         out += item->byte_length;
     }
     return value_from_pointer(result);

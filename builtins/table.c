@@ -198,6 +198,12 @@ static uint32_t empty_place(const struct table_view *view, uint32_t hash) {
 
 /* --- changing ----------------------------------------------------------------------------------------------------- */
 
+/* Bytes of a table in all. */
+static uint64_t table_size(uint64_t index_size, uint64_t capacity) {
+    uint64_t start = (sizeof(struct table) + 4 * (index_size + capacity) + 7) & ~UINT64_C(7);
+    return start + capacity * sizeof(struct dict_entry);
+}
+
 static struct table *table_new(struct vm *vm, uint64_t expected) {
     uint64_t index_size = INDEX_SIZE_MIN;
     while (index_size * 2 / 3 < expected)
@@ -207,8 +213,7 @@ static struct table *table_new(struct vm *vm, uint64_t expected) {
         return NULL;
     }
     uint64_t capacity = index_size * 2 / 3;
-    uint64_t start = (sizeof(struct table) + 4 * (index_size + capacity) + 7) & ~UINT64_C(7);
-    struct table *table = heap_allocate(vm, KIND_TABLE, 0, start + capacity * sizeof(struct dict_entry));
+    struct table *table = heap_allocate(vm, KIND_TABLE, 0, table_size(index_size, capacity));
     if (!table)
         return NULL;
     table->index_size = (uint32_t)index_size;
@@ -323,7 +328,16 @@ bool table_copy(struct vm *vm, const struct dict *from, struct dict *owner, valu
     if (!table)
         return false;
     vm_charge_later(vm, from->count / 8);
-    owner->used = owner->count = table_fill(vm, from, table, item);
+    const struct table *source = object_at(vm, from->table);
+    bool same_form = source->index_size == table->index_size && source->capacity == table->capacity;
+    if (item == VALUE_UNSET && same_form && from->count == from->used && source->fill == from->used) {
+        size_t size = table_size(table->index_size, table->capacity) - offsetof(struct table, index);
+        memcpy(table->index, source->index, size);
+        table->fill = source->fill;
+        owner->used = owner->count = from->count;
+    } else {
+        owner->used = owner->count = table_fill(vm, from, table, item);
+    }
     owner->table = ref_from_pointer(table);
     owner_changed(vm, owner);
     return true;
@@ -335,6 +349,14 @@ struct dict_entry *table_next(const struct vm *vm, const struct dict *owner, uin
     if (!owner->table || *position >= owner->used)
         return NULL;
     const struct table *table = object_at(vm, owner->table);
+    if (*position < table->capacity) {
+        struct dict_entry *entry = table_entry(vm, owner->table, *position);
+        if (entry->key != VALUE_DELETED) {
+            uint32_t hashes = owner->table + (uint32_t)offsetof(struct table, index) + 4 * table->index_size;
+            *hash = *(const uint32_t *)(vm->cage + (uint32_t)(hashes + 4 * (*position)++));
+            return entry;
+        }
+    }
     struct table_view view = table_view(vm, owner->table);
     uint32_t used = owner->used < table->capacity ? owner->used : table->capacity;
     uint32_t at = *position < table->first ? table->first : *position, start = at;

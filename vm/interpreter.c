@@ -46,6 +46,15 @@
             goto error;                                                                                                \
         DISPATCH();                                                                                                    \
     } while (0)
+/* Go on at the start of a frame that has just been pushed. */
+#define ENTER_FRAME(pushed)                                                                                            \
+    do {                                                                                                               \
+        frame = (pushed);                                                                                              \
+        code = frame->code;                                                                                            \
+        pc = code->instructions;                                                                                       \
+        r = vm->stack + frame->base;                                                                                   \
+        DISPATCH();                                                                                                    \
+    } while (0)
 #define LOAD_FRAME()                                                                                                   \
     do {                                                                                                               \
         frame = &vm->frames[vm->frame_count - 1];                                                                      \
@@ -710,10 +719,9 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         if (likely(value_is_object(callee))) {
             struct object *object = object_of(vm, callee);
             if (likely(object->kind == KIND_FUNCTION)) {
-                if (likely(push_function(vm, (struct function *)object, base, B, C))) {
-                    LOAD_FRAME();
-                    DISPATCH();
-                }
+                struct frame *pushed = push_function(vm, (struct function *)object, base, B, C);
+                if (likely(pushed))
+                    ENTER_FRAME(pushed);
             } else if (object->kind == KIND_TYPE) {
                 int pushed = push_instance(vm, (struct type *)object, base, B, C);
                 if (likely(pushed > 0)) {
@@ -750,10 +758,10 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         bool has_self = r[A + 1] != VALUE_UNSET;
         uint32_t base = frame->base + A + 2 - has_self, count = (uint32_t)B + has_self;
         SAVE();
-        if (likely(value_has_kind(vm, callee, KIND_FUNCTION)) &&
-            likely(push_function(vm, object_of(vm, callee), base, count, C))) {
-            LOAD_FRAME();
-            DISPATCH();
+        if (likely(value_has_kind(vm, callee, KIND_FUNCTION))) {
+            struct frame *pushed = push_function(vm, object_of(vm, callee), base, count, C);
+            if (likely(pushed))
+                ENTER_FRAME(pushed);
         }
         if (likely(is_method_of_receiver(vm, callee, has_self ? r[A + 1] : VALUE_UNSET) && vm->budget > 0)) {
             vm->budget--;
@@ -1040,8 +1048,12 @@ returning : {
     uint8_t how = frame->result, flags = frame->flags;
     uint16_t target = frame->result_register;
     if (likely(!(how | flags))) {
-        frame_pop(vm);
-        LOAD_FRAME();
+        vm->frame_count--;
+        frame--; /* there is one: the outermost frame returns to C */
+        code = frame->code;
+        pc = frame->pc;
+        r = vm->stack + frame->base;
+        vm->stack_top = frame->base + code->register_count + STACK_SLACK;
         r[target] = result;
         DISPATCH();
     }

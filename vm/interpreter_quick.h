@@ -17,24 +17,24 @@
 /* --- frames ------------------------------------------------------------------------------------------------------- */
 
 /* Push the frame of a function whose arguments are positional, one for each parameter or with defaults for the last
- * ones; false: take the general way. */
-static inline bool push_function(struct vm *vm, const struct function *function, uint32_t base, uint32_t count,
-                                 uint16_t target) {
+ * ones; NULL: take the general way. */
+static inline struct frame *push_function(struct vm *vm, const struct function *function, uint32_t base, uint32_t count,
+                                          uint16_t target) {
     const struct code_object *object = object_at(vm, function->code);
     uint32_t index = object->index;
     if (unlikely(index >= vm->code_count))
-        return false;
+        return NULL;
     struct code *code = vm->codes[index];
     if (unlikely(
             !code || code->keyword_only_count ||
             (code->flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR))))
-        return false;
+        return NULL;
     if (unlikely(vm->frame_count >= vm->frame_limit ||
                  (uint64_t)base + code->register_count + 2 * STACK_SLACK > vm->stack_limit || vm->budget <= 0))
-        return false;
+        return NULL;
     if (unlikely(code->positional_count != count)) {
         if (!function_fill_defaults(vm, function, code, base, count))
-            return false;
+            return NULL;
         count = code->positional_count;
     }
     vm->budget--;
@@ -52,7 +52,7 @@ static inline bool push_function(struct vm *vm, const struct function *function,
     frame->result_register = target;
     vm->stack_top = base + code->register_count + STACK_SLACK;
     frame_clear_locals(vm, code, base, count);
-    return true;
+    return frame;
 }
 
 /* Classes whose instances are plain and need only a guest __init__. */
