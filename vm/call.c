@@ -403,27 +403,12 @@ static value raise_unknown_keyword(struct vm *vm, uint32_t index, const struct n
     return raise_type_error(vm, "%s%s%s() takes no keyword arguments", owner ? owner : "", owner ? "." : "", shown);
 }
 
-/* native_by_index with methods of built-in types inline. */
-static inline const struct native *native_of(uint32_t index) {
-    uint32_t owner = index >> 12 & 0xFFFF, entry = index & 0xFFF;
-    if (index >> 28 == NATIVE_SECTION_TYPE_METHOD && owner < TYPE_COUNT &&
-        entry < native_type_tables[owner].method_count)
-        return &native_type_tables[owner].methods[entry];
-    return native_by_index(index);
-}
-
 value native_invoke(struct vm *vm, uint32_t index, uint32_t base, uint32_t count, value keyword_names) {
     const struct native *native = native_of(index);
     if (!native)
         return raise_error(vm, TYPE_SYSTEM_ERROR, "no such native function");
-    if (keyword_names == VALUE_UNSET && !(native->flags & (NATIVE_VARIADIC | NATIVE_KEYWORDS)) &&
-        count >= native->required && count <= native->positional) {
-        /* The usual case: missing arguments fit the slack that is kept free above every window. */
-        value *window = vm->stack + base;
-        for (uint32_t i = count; i < (uint32_t)native->positional + native->keyword_only; i++)
-            window[i] = VALUE_UNSET;
-        return native->call(vm, window, count);
-    }
+    if (keyword_names == VALUE_UNSET && native_takes(native, count))
+        return native_call_bound(vm, native, base, count);
     if (keyword_names == VALUE_UNSET && (native->flags & (NATIVE_VARIADIC | NATIVE_KEYWORDS)) == NATIVE_VARIADIC &&
         count >= native->required && native->keyword_only < STACK_SLACK) {
         value *window = vm->stack + base;

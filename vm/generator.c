@@ -40,6 +40,7 @@ value generator_new(struct vm *vm, struct frame *frame) {
     generator->register_count = code->register_count;
     generator->function = frame->function;
     generator->state = GENERATOR_CREATED;
+    generator->code_index = code->index;
     generator->handled = VALUE_UNSET;
     generator->name = function->name;
     generator->qualified_name = function->qualified_name;
@@ -81,8 +82,7 @@ struct frame *generator_push(struct vm *vm, struct generator *generator, value s
         return NULL;
     }
     struct function *function = object_at(vm, generator->function);
-    const struct code_object *object = object_at(vm, function->code);
-    struct code *code = object->index < vm->code_count ? vm->codes[object->index] : NULL;
+    struct code *code = generator->code_index < vm->code_count ? vm->codes[generator->code_index] : NULL;
     if (!code || code->object != function->code || !resume_is_valid(code, generator)) {
         raise_error(vm, TYPE_SYSTEM_ERROR, "damaged generator");
         return NULL;

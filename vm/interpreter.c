@@ -740,7 +740,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
             } else if (object->kind == KIND_NATIVE_FUNCTION && vm->budget > 0 &&
                        ((struct native_function *)object)->self == VALUE_UNSET) {
                 vm->budget--;
-                SET_OR_FAIL(r[C], native_invoke(vm, ((struct native_function *)object)->native, base, B, VALUE_UNSET));
+                SET_OR_FAIL(r[C], native_invoke_quickly(vm, ((struct native_function *)object)->native, base, B));
             } else if (object->kind == KIND_BOUND_METHOD) {
                 const struct bound_method *method = (struct bound_method *)object;
                 if (value_has_kind(vm, method->function, KIND_FUNCTION) &&
@@ -766,13 +766,13 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         if (likely(is_method_of_receiver(vm, callee, has_self ? r[A + 1] : VALUE_UNSET) && vm->budget > 0)) {
             vm->budget--;
             const struct native_method *method = object_of(vm, callee);
-            SET_OR_FAIL(r[C], native_invoke(vm, method->native, base, count, VALUE_UNSET));
+            SET_OR_FAIL(r[C], native_invoke_quickly(vm, method->native, base, count));
         }
         if (value_has_kind(vm, callee, KIND_NATIVE_FUNCTION) && vm->budget > 0 &&
             ((struct native_function *)object_of(vm, callee))->self == VALUE_UNSET) {
             vm->budget--;
             const struct native_function *function = object_of(vm, callee);
-            SET_OR_FAIL(r[C], native_invoke(vm, function->native, base, count, VALUE_UNSET));
+            SET_OR_FAIL(r[C], native_invoke_quickly(vm, function->native, base, count));
         }
         CONTINUE_CALL(call_begin(vm, callee, base, count, VALUE_UNSET, true, &outcome_), C);
     }

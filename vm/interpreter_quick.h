@@ -94,6 +94,36 @@ static inline bool is_method_of_receiver(const struct vm *vm, value callee, valu
     return shape->type == ((const struct native_method *)object_of(vm, callee))->type;
 }
 
+/* native_by_index with methods of built-in types and built-in functions inline. */
+static inline const struct native *native_of(uint32_t index) {
+    uint32_t owner = index >> 12 & 0xFFFF, entry = index & 0xFFF;
+    if (index >> 28 == NATIVE_SECTION_TYPE_METHOD && owner < TYPE_COUNT &&
+        entry < native_type_tables[owner].method_count)
+        return &native_type_tables[owner].methods[entry];
+    return native_by_index(index);
+}
+
+/* Whether this many positional arguments need no binding: not too few, not too many. */
+static inline bool native_takes(const struct native *native, uint32_t count) {
+    return !(native->flags & (NATIVE_VARIADIC | NATIVE_KEYWORDS)) && count >= native->required &&
+           count <= native->positional;
+}
+
+/* Then missing arguments fit the slack that is kept free above every window. */
+static inline value native_call_bound(struct vm *vm, const struct native *native, uint32_t base, uint32_t count) {
+    value *window = vm->stack + base;
+    for (uint32_t i = count; i < (uint32_t)native->positional + native->keyword_only; i++)
+        window[i] = VALUE_UNSET;
+    return native->call(vm, window, count);
+}
+
+static inline value native_invoke_quickly(struct vm *vm, uint32_t index, uint32_t base, uint32_t count) {
+    const struct native *native = native_of(index);
+    if (likely(native && native_takes(native, count)))
+        return native_call_bound(vm, native, base, count);
+    return native_invoke(vm, index, base, count, VALUE_UNSET);
+}
+
 /* --- attributes of modules ---------------------------------------------------------------------------------------- */
 
 /* What a filled cache finds in the module; VALUE_UNSET: it does not fit. */

@@ -457,7 +457,7 @@ struct generator {
     cage_ref function; /* struct function */
     uint32_t state;    /* enum generator_state */
     uint32_t async_flags;
-    uint32_t unused;
+    uint32_t code_index; /* of the function's code, checked against it when the generator is resumed */
     value handled; /* the exception being handled inside, or VALUE_UNSET */
     value name, qualified_name;
     value registers[]; /* register_count of them */

@@ -39,6 +39,19 @@ static int64_t check_length(struct vm *vm, value result, const char *method) {
 }
 
 int64_t object_length(struct vm *vm, value v) {
+    switch (value_is_object(v) ? object_kind(vm, v) : KIND_FREE) {
+    case KIND_LIST:
+        return ((const struct list *)object_of(vm, v))->count;
+    case KIND_STR:
+        return ((const struct str *)object_of(vm, v))->length;
+    case KIND_TUPLE:
+        return tuple_count(vm, v);
+    case KIND_DICT:
+    case KIND_SET:
+        return ((const struct dict *)object_of(vm, v))->count;
+    default:
+        break;
+    }
     const struct kind_operations *operations = kind_operations_of(vm, v);
     if (operations->length && !value_guest_type(vm, v))
         return operations->length(vm, v);
