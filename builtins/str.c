@@ -158,7 +158,7 @@ int str_order(const struct vm *vm, const struct str *left, const struct str *rig
 uint32_t str_hash(struct vm *vm, struct str *str) {
     if (!str->hash) {
         vm->budget -= str->byte_length / 64;
-        str->hash = hash_keyed(vm, str_data(vm, str), str->byte_length);
+        str->hash = str_hash_text(vm, str_data(vm, str), str->byte_length);
     }
     return str->hash;
 }

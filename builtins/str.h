@@ -29,6 +29,9 @@ bool str_intern_start(struct vm *vm); /* makes the table; false = out of memory 
 /* A table for names beyond those of another VM's table (its vm->interned), which this VM's cage holds at the same
  * places and which never changes. */
 bool str_intern_start_from(struct vm *vm, const void *interned) WARN_UNUSED;
+/* Makes this VM's table ready to be that of others: its names will be known from all other texts by their hash. False:
+ * out of memory. */
+bool str_intern_share(struct vm *vm) WARN_UNUSED;
 /* Marks the names of that other table: they are never collected. */
 void str_intern_mark(struct vm *vm, void (*mark)(struct vm *vm, cage_ref ref));
 /* The table as it is now, to go back to it later; NULL = out of memory. */
@@ -62,6 +65,10 @@ int str_order(const struct vm *vm, const struct str *left, const struct str *rig
 uint32_t str_hash(struct vm *vm, struct str *str);                                   /* keyed SipHash, never 0 */
 /* The hash under str_hash and that of bytes: SipHash-1-3 keyed by vm->hash_key, folded to 32 bits, never 0. */
 uint32_t hash_keyed(const struct vm *vm, const void *data, size_t length);
+uint32_t hash_with_key(const uint8_t secret[16], const void *data, size_t length);
+/* The hash of a str with this text: by the VM's key, but for the names of the boot image, whose hashes are in the
+ * image. What a script learns of hashes in one VM says nothing about other VMs, apart from those few names. */
+uint32_t str_hash_text(const struct vm *vm, const char *data, size_t length);
 value str_concatenate(struct vm *vm, value left,
                       value right) WARN_UNUSED; /* both str; amortised when appending to the same end */
 value str_join(struct vm *vm, const struct str *separator, const value *items,

@@ -16,8 +16,17 @@ struct intern_entry {
     cage_ref ref; /* struct str, 0 = never used, INTERN_DELETED */
 };
 
+/* Tells most texts that are no names from those that may be, by their first bytes and length. */
+#define FILTER_BITS_SHIFT 14
+struct intern_filter {
+    uint64_t bits[(1 << FILTER_BITS_SHIFT) / 64];
+    size_t longest;
+    uint8_t key[16]; /* of the names' hashes */
+};
+
 /* Open addressing, linear probing; capacity is a power of two, at most three quarters used. */
 struct intern_table {
+    struct intern_filter *filter; /* of a table that others begin with */
     uint32_t capacity;
     uint32_t used; /* live and deleted */
     uint32_t live;
@@ -58,6 +67,8 @@ void str_intern_stop(struct vm *vm) {
     if (!table)
         return;
     trusted_free(vm, table->entries, table->capacity * sizeof *table->entries);
+    if (table->filter)
+        trusted_free(vm, table->filter, sizeof *table->filter);
     trusted_free(vm, table, sizeof *table);
     vm->interned = NULL;
 }
@@ -80,6 +91,44 @@ static cage_ref intern_find(const struct vm *vm, uint32_t hash, const char *data
     const struct intern_table *table = vm->interned;
     cage_ref found = table->base ? table_find(vm, table->base, hash, data, length) : 0;
     return found ? found : table_find(vm, table, hash, data, length);
+}
+
+static uint32_t filter_place(const char *data, size_t length) {
+    uint64_t word = 0;
+    memcpy(&word, data, length < sizeof word ? length : sizeof word);
+    return (uint32_t)((word + length) * UINT64_C(0x9E3779B97F4A7C15) >> (64 - FILTER_BITS_SHIFT));
+}
+
+bool str_intern_share(struct vm *vm) {
+    struct intern_table *table = vm->interned;
+    struct intern_filter *filter = trusted_allocate(vm, sizeof *filter);
+    if (!filter)
+        return false;
+    memcpy(filter->key, vm->hash_key, sizeof filter->key);
+    for (uint32_t i = 0; i < table->capacity; i++) {
+        if (table->entries[i].ref <= INTERN_DELETED)
+            continue;
+        const struct str *str = object_at(vm, table->entries[i].ref);
+        uint32_t place = filter_place(str_data(vm, str), str->byte_length);
+        filter->bits[place / 64] |= UINT64_C(1) << place % 64;
+        if (str->byte_length > filter->longest)
+            filter->longest = str->byte_length;
+    }
+    table->filter = filter;
+    return true;
+}
+
+uint32_t str_hash_text(const struct vm *vm, const char *data, size_t length) {
+    const struct intern_table *table = vm->interned, *base = table ? table->base : NULL;
+    if (base && length <= base->filter->longest) {
+        uint32_t place = filter_place(data, length);
+        if (base->filter->bits[place / 64] >> place % 64 & 1) {
+            uint32_t hash = hash_with_key(base->filter->key, data, length);
+            if (table_find(vm, base, hash, data, length))
+                return hash;
+        }
+    }
+    return hash_keyed(vm, data, length);
 }
 
 static void intern_put(struct intern_table *table, uint32_t hash, cage_ref ref) {
@@ -125,12 +174,12 @@ static value intern_add(struct vm *vm, struct str *str, uint32_t hash) {
 }
 
 value str_find_interned(struct vm *vm, const char *data, size_t length) {
-    cage_ref ref = intern_find(vm, hash_keyed(vm, data, length), data, length);
+    cage_ref ref = intern_find(vm, str_hash_text(vm, data, length), data, length);
     return ref ? value_from_ref(ref) : VALUE_UNSET;
 }
 
 value str_intern_c(struct vm *vm, const char *data, size_t length) {
-    uint32_t hash = hash_keyed(vm, data, length);
+    uint32_t hash = str_hash_text(vm, data, length);
     cage_ref found = intern_find(vm, hash, data, length);
     if (found)
         return value_from_ref(found);
@@ -207,17 +256,13 @@ void str_intern_rewind(struct vm *vm, const struct intern_copy *copy) {
     struct intern_table *table = vm->interned;
     if (table->changes == copy->table.changes)
         return;
-    /* A table that has grown stays as large: where a name stands in it, nobody sees. */
-    if (table->capacity == copy->table.capacity) {
-        memcpy(table->entries, copy->entries, table->capacity * sizeof *table->entries);
-        table->used = copy->table.used;
-        table->live = copy->table.live;
-    } else {
-        memset(table->entries, 0, table->capacity * sizeof *table->entries);
-        table->used = table->live = 0;
-        for (uint32_t i = 0; i < copy->table.capacity; i++)
-            if (copy->entries[i].ref > INTERN_DELETED)
-                intern_put(table, copy->entries[i].hash, copy->entries[i].ref);
-    }
+    uint32_t capacity = copy->table.capacity;
+    if (table->capacity > capacity)
+        table->entries = trusted_shrink(vm, table->entries, table->capacity * sizeof *table->entries,
+                                        capacity * sizeof *table->entries);
+    memcpy(table->entries, copy->entries, capacity * sizeof *table->entries);
+    table->capacity = capacity;
+    table->used = copy->table.used;
+    table->live = copy->table.live;
     table->changes = copy->table.changes;
 }

@@ -52,6 +52,10 @@ pn_status pn_vm_seal(pn_vm *pn) {
     texts_forget(pn);
     seal_free(pn);
     re_stop(&pn->vm); /* patterns are compiled again when they are used */
+    /* The first outcome would make the table of handles, and runs after it would find more memory in use. */
+    pn_value first;
+    if (pn->handle_capacity == 0 && handle_add(pn, VALUE_NONE, &first))
+        handles_cut(pn, 0);
     struct api_seal seal = {0};
     if (!handles_keep(pn, &seal) || (seal.state = pristine_take(&pn->vm)) == NULL) {
         allocator_free(seal.handle_values);

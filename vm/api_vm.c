@@ -225,14 +225,12 @@ bool rooms_start(pn_vm *pn, char *reason, size_t size) {
     struct vm *vm = &pn->vm;
     if (!heap_start(vm) || !trusted_charge(vm, sizeof *pn + (pn->policy != NULL ? sizeof *pn->policy : 0)))
         return false;
-    if (!boot_from_image(vm)) {
-        if (!platform_entropy(vm->hash_key, sizeof vm->hash_key)) {
-            snprintf(reason, size, "the system gives no random bytes to key the hashes of strings with");
-            return false;
-        }
-        if (!boot_from_nothing(vm))
-            return false;
+    if (!platform_entropy(vm->hash_key, sizeof vm->hash_key)) {
+        snprintf(reason, size, "the system gives no random bytes to key the hashes of strings with");
+        return false;
     }
+    if (!boot_from_image(vm) && !boot_from_nothing(vm))
+        return false;
     const char *allow_import = pn->allow_import;
     if (allow_import == NULL && pn->policy != NULL && pn->policy->imports != 0)
         allow_import = policy_text_of(pn->policy, pn->policy->imports);

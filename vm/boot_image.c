@@ -2,8 +2,8 @@
  *
  * The cage holds only offsets, so its bytes after booting serve every VM whose blocks begin at the same offset; the
  * pages are shared until written. The image is made once per process, for the second VM (a program that makes one does
- * not need it), and never changes afterwards; VMs share it as they share the program's constants. They share the key of
- * string hashes too, which is in the hashes the image holds. */
+ * not need it), and never changes afterwards; VMs share it as they share the program's constants. Hashes of the names
+ * in it are by the image's key, all others by each VM's own. */
 #include "boot_image.h"
 
 #include "../builtins/container.h"
@@ -25,7 +25,6 @@ struct boot_image {
     struct heap heap; /* classes and counts; its pointers mean nothing */
     uint32_t block_count;
     struct block *blocks;
-    uint64_t *marks;
     int pages;        /* of the platform; -1 = none */
     const char *view; /* the bytes, to compare with and copy from */
 };
@@ -36,6 +35,8 @@ static atomic_uint boots;
 static pthread_mutex_t making = PTHREAD_MUTEX_INITIALIZER;
 
 bool boot_from_nothing(struct vm *vm) {
+    if (vm->heap->holds_image)
+        return false; /* out of memory on the way to the image */
     if (!types_start(vm))
         return false;
     value modules = dict_new(vm);
@@ -56,12 +57,9 @@ static bool image_take_heap(struct boot_image *image) {
     image->heap = *heap;
     image->block_count = count;
     image->blocks = allocator_allocate(count * sizeof *image->blocks);
-    image->marks = allocator_allocate(count * MARK_WORDS_PER_BLOCK * sizeof *image->marks);
-    if (image->blocks == NULL || image->marks == NULL)
+    if (image->blocks == NULL)
         return false;
     memcpy(image->blocks, heap->blocks + start, count * sizeof *image->blocks);
-    memcpy(image->marks, heap->marks + (size_t)start * MARK_WORDS_PER_BLOCK,
-           count * MARK_WORDS_PER_BLOCK * sizeof *image->marks);
     size_t size = (size_t)count << BLOCK_SHIFT;
     image->pages = platform_image_create(vm->cage + ((uint64_t)start << BLOCK_SHIFT), size);
     image->view = image->pages >= 0 ? platform_image_view(image->pages, size) : NULL;
@@ -70,9 +68,23 @@ static bool image_take_heap(struct boot_image *image) {
 
 static void image_free(struct boot_image *image) {
     allocator_free(image->blocks);
-    allocator_free(image->marks);
     platform_image_close(image->pages);
     allocator_free(image);
+}
+
+/* A str that is no name is hashed by the key of the VM that asks. None of them is a key of a dict made at boot. */
+static void hashes_forget(struct vm *vm) {
+    const struct heap *heap = vm->heap;
+    for (uint32_t number = heap->block_start; number < heap->block_end; number++) {
+        if (heap->blocks[number].state != BLOCK_SMALL)
+            continue;
+        const struct size_class *class = &heap->classes[heap->blocks[number].size_class];
+        for (uint32_t cell = 0; cell < class->cells; cell++) {
+            struct str *str = object_at(vm, (number << BLOCK_SHIFT) + cell * class->size);
+            if (str->header.kind == KIND_STR && !(str->header.flags & STR_INTERNED))
+                str->hash = 0;
+        }
+    }
 }
 
 static bool image_boot(struct boot_image *image) {
@@ -89,7 +101,8 @@ static bool image_boot(struct boot_image *image) {
     if (booted) {
         heap_collect(vm);
         heap_make_old(vm);
-        booted = image_take_heap(image);
+        hashes_forget(vm);
+        booted = str_intern_share(vm) && image_take_heap(image);
     }
     if (!booted)
         str_intern_stop(vm); /* else the names are the image's */
@@ -131,12 +144,14 @@ static const struct boot_image *image_get(void) {
 static bool heap_adopt(struct vm *vm, const struct boot_image *image) {
     struct heap *heap = vm->heap;
     uint32_t start = heap->block_start, count = image->block_count;
-    if (!platform_image_map(image->pages, vm->cage + ((uint64_t)start << BLOCK_SHIFT), (size_t)count << BLOCK_SHIFT))
+    if (!heap->holds_image &&
+        !platform_image_map(image->pages, vm->cage + ((uint64_t)start << BLOCK_SHIFT), (size_t)count << BLOCK_SHIFT))
         return false;
     memcpy(heap->blocks + start, image->blocks, count * sizeof *image->blocks);
-    memcpy(heap->marks + (size_t)start * MARK_WORDS_PER_BLOCK, image->marks,
-           count * MARK_WORDS_PER_BLOCK * sizeof *image->marks);
-    heap->block_end = heap->committed_end = heap->old_end = heap->first_free = start + count;
+    heap->holds_image = true;
+    heap->block_end = heap->old_end = heap->first_free = start + count;
+    if (heap->committed_end < heap->block_end)
+        heap->committed_end = heap->block_end;
     heap->blocks_used = image->heap.blocks_used;
     heap->live = image->heap.live;
     heap_note_peak(vm);
@@ -148,7 +163,6 @@ static void names_adopt(struct vm *vm, const struct vm *from) {
     memcpy(vm->immediate_shapes, from->immediate_shapes, sizeof vm->immediate_shapes);
     memcpy(vm->names, from->names, sizeof vm->names);
     memcpy(vm->byte_strs, from->byte_strs, sizeof vm->byte_strs);
-    memcpy(vm->hash_key, from->hash_key, sizeof vm->hash_key);
     vm->memory_error = from->memory_error;
     vm->empty_tuple = from->empty_tuple;
     vm->empty_str = from->empty_str;

@@ -8,7 +8,7 @@
 /* What every VM begins with: classes, names, singletons, an empty table of modules, builtins. The heap has been started
  * and vm->hash_key set; out of memory when false. */
 bool boot_from_nothing(struct vm *vm) WARN_UNUSED;
-/* The same by mapping the process's boot image, and with its hash key. False: there is no image or it does not fit; the
+/* The same by mapping the process's boot image. False: there is no image or it does not fit; the
  * VM is as it was, and boot_from_nothing is the way. */
 bool boot_from_image(struct vm *vm) WARN_UNUSED;
 /* More VMs will follow: even the process's first one is to be made from the image. */

@@ -4,6 +4,7 @@
 #include "allocator.h"
 #include "heap_internal.h"
 #include "moment.h"
+#include "spare.h"
 
 #define KIBIBYTE ((size_t)1024)
 #define MEBIBYTE (1024 * KIBIBYTE)
@@ -37,6 +38,13 @@ static const uint16_t large_class_sizes[SIZE_CLASS_COUNT - 32] = {640,  768,  89
 
 /* --- life -------------------------------------------------------------------------------------------------------- */
 
+static void free_bit_set(struct heap *heap, uint32_t block) {
+    heap->free_blocks[block >> 6] |= UINT64_C(1) << (block & 63);
+}
+static void free_bit_clear(struct heap *heap, uint32_t block) {
+    heap->free_blocks[block >> 6] &= ~(UINT64_C(1) << (block & 63));
+}
+
 static void classes_start(struct heap *heap) {
     uint32_t granules = 0;
     for (uint32_t class = 0; class < SIZE_CLASS_COUNT; class ++) {
@@ -48,26 +56,37 @@ static void classes_start(struct heap *heap) {
     }
 }
 
-/* The register stack is a fixed part of the limit, so that no depth of recursion passes it. */
-static bool stack_start(struct vm *vm, struct heap *heap) {
+static uint64_t stack_size(const struct vm *vm) {
     uint64_t size = (uint64_t)vm->frame_limit * REGISTERS_PER_FRAME * sizeof(value);
     if (size > vm->memory_limit / STACK_SHARE)
         size = vm->memory_limit / STACK_SHARE;
-    if (size > STACK_REGION_SIZE)
-        size = STACK_REGION_SIZE;
-    size &= ~(uint64_t)(BLOCK_SIZE - 1);
-    vm->stack = (value *)(vm->cage + STACK_REGION_START);
-    vm->stack_limit = (uint32_t)(size / sizeof(value));
-    heap->budget = vm->memory_limit - size;
-    return platform_commit(vm->stack, size);
+    if (size > STACK_SIZE_MAXIMUM)
+        size = STACK_SIZE_MAXIMUM;
+    return size & ~(uint64_t)(BLOCK_SIZE - 1);
+}
+
+/* The register stack is a fixed part of the limit, so that no depth of recursion passes it. */
+static void stack_place(struct vm *vm, struct heap *heap) {
+    vm->stack = (value *)(vm->cage + ((uint64_t)heap->block_start << BLOCK_SHIFT) - heap->stack_bytes);
+    vm->stack_limit = (uint32_t)(heap->stack_bytes / sizeof(value));
+    heap->budget = vm->memory_limit - heap->stack_bytes;
+}
+
+/* The first blocks become accessible with it. */
+static bool stack_start(struct vm *vm, struct heap *heap) {
+    stack_place(vm, heap);
+    uint32_t blocks = BLOCK_LIMIT - heap->block_start < COMMIT_STEP_BLOCKS ? 0 : COMMIT_STEP_BLOCKS;
+    heap->committed_end += blocks;
+    return platform_commit(vm->stack, heap->stack_bytes + ((uint64_t)blocks << BLOCK_SHIFT));
 }
 
 /* Blocks begin where offsets look neither like small numbers nor like halves of common doubles, so that the
  * conservative scan takes few words for references by mistake; lower only if the limit needs the space. */
-static uint32_t block_start_for(size_t memory_limit) {
-    uint64_t needed = (memory_limit >> BLOCK_SHIFT) + 1;
-    if (needed >= BLOCK_LIMIT - 1)
-        return 1;
+static uint32_t block_start_for(const struct vm *vm) {
+    uint64_t needed = (vm->memory_limit >> BLOCK_SHIFT) + 1;
+    uint32_t lowest = (uint32_t)(stack_size(vm) >> BLOCK_SHIFT) + 1;
+    if (needed >= BLOCK_LIMIT - lowest)
+        return lowest;
     uint32_t highest = BLOCK_LIMIT - (uint32_t)needed;
     return highest < PREFERRED_BLOCK_START ? highest : PREFERRED_BLOCK_START;
 }
@@ -89,25 +108,66 @@ static bool side_tables_start(struct heap *heap) {
     return true;
 }
 
-bool heap_start(struct vm *vm) {
-    struct heap *heap = allocator_allocate_zeroed(sizeof *heap);
-    if (heap == NULL)
-        return false;
-    vm->heap = heap;
+static void heap_initialize(struct heap *heap, uint32_t block_start) {
     classes_start(heap);
-    heap->block_start = heap->block_end = heap->committed_end = heap->first_free = block_start_for(vm->memory_limit);
+    heap->block_start = heap->block_end = heap->first_free = block_start;
     heap->threshold = THRESHOLD_MINIMUM;
     heap->trusted = sizeof *heap;
     heap->mark_limit = MARK_STACK_SIZE;
-    if (!platform_reserve_cage(&heap->reservation))
-        return false;
-    vm->cage = heap->reservation.cage;
-    if (!side_tables_start(heap) || !stack_start(vm, heap))
-        return false;
     heap->reserve = RESERVE_BLOCKS * BLOCK_COST;
 #if PN_STRESS_COLLECT
     heap->until_collection = PN_STRESS_COLLECT;
 #endif
+}
+
+bool heap_start(struct vm *vm) {
+    uint32_t block_start = block_start_for(vm);
+    struct heap *heap = spare_take(block_start, stack_size(vm));
+    if (heap != NULL) {
+        vm->heap = heap;
+        vm->cage = heap->reservation.cage;
+        stack_place(vm, heap);
+        return true;
+    }
+    heap = allocator_allocate_zeroed(sizeof *heap);
+    if (heap == NULL)
+        return false;
+    vm->heap = heap;
+    heap_initialize(heap, block_start);
+    heap->committed_end = block_start;
+    heap->stack_bytes = stack_size(vm);
+    if (!platform_reserve_cage(&heap->reservation))
+        return false;
+    vm->cage = heap->reservation.cage;
+    return side_tables_start(heap) && stack_start(vm, heap);
+}
+
+bool heap_clean(struct vm *vm) {
+    struct heap *heap = vm->heap, cleaned = {0};
+    uint32_t blocks = heap->committed_end - heap->block_start;
+    if (!vm->from_image || blocks > 2 * COMMIT_STEP_BLOCKS)
+        return false;
+    /* Whatever a guest may have written, and wherever: the pages go, and what comes back is the image and zeros. */
+    if (!platform_discard(vm->stack, heap->stack_bytes + ((uint64_t)blocks << BLOCK_SHIFT)))
+        return false;
+    for (uint32_t block = heap->block_start; block < heap->block_end; block++) {
+        heap->blocks[block] = (struct block){.state = BLOCK_FREE};
+        free_bit_clear(heap, block);
+    }
+    allocator_free(heap->finalizable.items);
+    allocator_free(heap->ready.items);
+    allocator_free(heap->weak.entries);
+    allocator_free(heap->weak.buckets);
+    heap_initialize(&cleaned, heap->block_start);
+    cleaned.committed_end = heap->committed_end;
+    cleaned.blocks = heap->blocks;
+    cleaned.marks = heap->marks;
+    cleaned.free_blocks = heap->free_blocks;
+    cleaned.mark_stack = heap->mark_stack;
+    cleaned.reservation = heap->reservation;
+    cleaned.stack_bytes = heap->stack_bytes;
+    cleaned.holds_image = true;
+    *heap = cleaned;
     return true;
 }
 
@@ -115,6 +175,11 @@ void heap_stop(struct vm *vm) {
     struct heap *heap = vm->heap;
     if (heap == NULL)
         return;
+    if (spare_is_wanted() && heap_clean(vm) && spare_give(heap)) {
+        vm->heap = NULL;
+        vm->cage = NULL;
+        return;
+    }
     platform_release_cage(&heap->reservation);
     platform_unmap(heap->blocks, SIDE_TABLES_SIZE);
     allocator_free(heap->finalizable.items);
@@ -197,13 +262,6 @@ bool heap_reserve_check(struct vm *vm, size_t size) {
 }
 
 /* --- blocks ------------------------------------------------------------------------------------------------------ */
-
-static void free_bit_set(struct heap *heap, uint32_t block) {
-    heap->free_blocks[block >> 6] |= UINT64_C(1) << (block & 63);
-}
-static void free_bit_clear(struct heap *heap, uint32_t block) {
-    heap->free_blocks[block >> 6] &= ~(UINT64_C(1) << (block & 63));
-}
 
 /* The first block from `from` on whose free bit is `wanted`, at most block_end. */
 static uint32_t free_bit_find(const struct heap *heap, uint32_t from, bool wanted) {

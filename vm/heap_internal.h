@@ -1,9 +1,10 @@
 /* The inside of the heap: blocks, size classes, side tables. For heap.c, collector.c, audit.c, trusted.c and for the
  * interpreter's inline allocation; other rooms use heap.h.
  *
- *   0      16K                                               stack_start                4G
- *   | none | block 1 | block 2 | ...  | block_end ...  | none | register stack          |
+ *   0                         block_start                                              4G
+ *   | none | register stack   | block | block | ...  | block_end ...  | none            |
  *
+ * Stack and first blocks lie side by side, so that they are one mapping and, mostly, one page of the page table.
  * A block is free, cut into cells of one size class, or part of a large object (a run of blocks, the head first). All
  * that is known about blocks is in trusted side tables, indexed by offset / 16 KiB, which no offset of the cage passes.
  * A free cell has kind 0. Allocation takes cells from the class's current run of free cells; when it is used up, the
@@ -30,10 +31,9 @@
 
 /* Offset 0x50000000: as the upper half of a double it would be 1e77. */
 #define PREFERRED_BLOCK_START (0x50000000u >> BLOCK_SHIFT)
-#define STACK_REGION_SIZE (UINT64_C(1) << 28)
-#define STACK_REGION_START (PLATFORM_CAGE_SIZE - STACK_REGION_SIZE)
-/* The last block before the register stack stays without access. */
-#define BLOCK_LIMIT ((uint32_t)(STACK_REGION_START >> BLOCK_SHIFT) - 1)
+#define STACK_SIZE_MAXIMUM (UINT64_C(1) << 28)
+/* The cage's last block stays without access. */
+#define BLOCK_LIMIT (BLOCK_COUNT - 1)
 
 enum block_state { BLOCK_FREE, BLOCK_DIRTY, BLOCK_LARGE_TAIL, BLOCK_SMALL, BLOCK_LARGE };
 
@@ -104,6 +104,8 @@ struct heap {
     bool collecting;
     uint64_t collections;
     struct platform_cage reservation;
+    uint64_t stack_bytes; /* of the register stack, before the first block */
+    bool holds_image;     /* the cage has been used before and cleaned: its pages are the boot image and zeros again */
     /* objects whose end the guest may want to know of, and those whose end has come */
     struct ref_vector finalizable, ready;
     uint32_t ready_taken;
@@ -125,6 +127,9 @@ struct heap {
  * stack_limit. */
 bool heap_start(struct vm *vm) WARN_UNUSED;
 void heap_stop(struct vm *vm);
+/* Cleans a heap that began as the boot image, so that another VM can begin with it. False: it did not, or has grown too
+ * large for that to pay. */
+bool heap_clean(struct vm *vm);
 /* Whether the heap, which holds nothing yet, could take over one whose blocks are these. */
 bool heap_fits_image(const struct heap *heap, uint32_t block_start, uint32_t block_count);
 

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <sys/mman.h>
 #include <sys/random.h>
 #include <time.h>
@@ -13,13 +14,22 @@
  * offset plus a 32-bit number of 8-byte elements, 32 GiB, stays inside the reservation with room to spare. */
 #define GUARD_BEFORE ((size_t)1 << 24)
 #define GUARD_AFTER ((size_t)33 << 30)
+/* 47 bits of address space hold some 2,900 such reservations, and a process may want 10,000 VMs: those beyond the first
+ * few alive at a time have room for 32-bit numbers of bytes only. */
+#define GUARD_AFTER_LEAST ((size_t)4 << 30)
+#define CAGES_WITH_FULL_GUARD 128u
+
+static atomic_uint cages_alive;
 
 bool platform_reserve_cage(struct platform_cage *result) {
+    bool full = atomic_fetch_add_explicit(&cages_alive, 1, memory_order_relaxed) < CAGES_WITH_FULL_GUARD;
     /* With room to align in; what is left over stays part of the guards, for two system calls less. */
-    size_t size = GUARD_BEFORE + PLATFORM_CAGE_SIZE + GUARD_AFTER + PLATFORM_CAGE_SIZE;
+    size_t size = GUARD_BEFORE + PLATFORM_CAGE_SIZE + (full ? GUARD_AFTER : GUARD_AFTER_LEAST) + PLATFORM_CAGE_SIZE;
     char *start = mmap(NULL, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (start == MAP_FAILED)
+    if (start == MAP_FAILED) {
+        atomic_fetch_sub_explicit(&cages_alive, 1, memory_order_relaxed);
         return false;
+    }
     uintptr_t aligned =
         ((uintptr_t)start + GUARD_BEFORE + PLATFORM_CAGE_SIZE - 1) & ~(uintptr_t)(PLATFORM_CAGE_SIZE - 1);
     *result = (struct platform_cage){(char *)aligned, start, size};
@@ -27,8 +37,10 @@ bool platform_reserve_cage(struct platform_cage *result) {
 }
 
 void platform_release_cage(const struct platform_cage *cage) {
-    if (cage->reservation != NULL)
-        munmap(cage->reservation, cage->reservation_size);
+    if (cage->reservation == NULL)
+        return;
+    munmap(cage->reservation, cage->reservation_size);
+    atomic_fetch_sub_explicit(&cages_alive, 1, memory_order_relaxed);
 }
 
 bool platform_commit(void *address, size_t size) {

@@ -12,7 +12,7 @@
 #define PLATFORM_CAGE_SIZE (UINT64_C(1) << 32)
 
 /* Address space without access: `cage` is aligned to 4 GiB, has 4 GiB of its own and no access for a while before and
- * for 33 GiB after it. */
+ * for 33 GiB after it; for 4 GiB when 128 cages are alive already. */
 struct platform_cage {
     char *cage;
     void *reservation; /* what to give back */

@@ -20,6 +20,7 @@
 #include "heap_internal.h"
 #include "interpreter_internal.h"
 #include "type.h"
+#include "weak.h"
 
 #ifndef PN_HEAP_AUDIT
 #define PN_HEAP_AUDIT 0
@@ -62,7 +63,9 @@ struct pristine {
     uint32_t image_pages;
     struct intern_copy *names;
     struct code_copy *codes;
+    uint32_t code_count;
     cage_ref *finalizable;
+    struct weak_entry *weak;
     uint32_t restores;
     size_t charged;
 };
@@ -148,7 +151,8 @@ static bool keep_contents(struct vm *vm, struct pristine *pristine) {
 
 static bool keep_codes(struct vm *vm, struct pristine *pristine) {
     pristine->codes = keep(vm, pristine, vm->code_count * sizeof *pristine->codes);
-    for (uint32_t i = 0; pristine->codes != NULL && i < vm->code_count; i++) {
+    pristine->code_count = pristine->codes != NULL ? vm->code_count : 0;
+    for (uint32_t i = 0; i < pristine->code_count; i++) {
         struct code_copy *copy = &pristine->codes[i];
         struct code *code = vm->codes[i];
         if (code == NULL)
@@ -168,33 +172,39 @@ static bool keep_codes(struct vm *vm, struct pristine *pristine) {
 static bool keep_all(struct vm *vm, struct pristine *pristine) {
     const struct heap *heap = vm->heap;
     pristine->finalizable = keep(vm, pristine, heap->finalizable.count * sizeof(cage_ref));
-    if (pristine->finalizable == NULL || !keep_contents(vm, pristine) || !keep_codes(vm, pristine))
+    pristine->weak = keep(vm, pristine, heap->weak.count * sizeof *pristine->weak);
+    if (pristine->finalizable == NULL || pristine->weak == NULL || !keep_contents(vm, pristine) ||
+        !keep_codes(vm, pristine))
         return false;
     pristine->names = str_intern_copy(vm);
     return pristine->names != NULL;
 }
 
 struct pristine *pristine_take(struct vm *vm) {
-    struct pristine *pristine = allocator_allocate_zeroed(sizeof *pristine);
-    if (pristine == NULL)
+    struct pristine *pristine = trusted_allocate(vm, sizeof *pristine);
+    if (pristine == NULL) {
+        exception_clear(vm);
         return NULL;
+    }
+    pristine->charged = sizeof *pristine;
     struct heap *heap = vm->heap;
     heap_collect(vm);
     heap_make_old(vm);
     vm->pinned_codes = vm->code_count;
     uint64_t collections = heap->collections;
     /* A collection on the way would free nothing old, but change what has been copied: then memory is too short. */
-    if (!trusted_charge(vm, sizeof *pristine) || !keep_all(vm, pristine) || heap->collections != collections) {
+    if (!keep_all(vm, pristine) || heap->collections != collections) {
         exception_clear(vm);
-        pristine->charged += sizeof *pristine;
         pristine_free(vm, pristine);
         return NULL;
     }
-    pristine->charged += sizeof *pristine;
     heap->allocated = 0;
     memcpy(pristine->blocks, heap->blocks + heap->block_start,
            (heap->old_end - heap->block_start) * sizeof *pristine->blocks);
-    memcpy(pristine->finalizable, heap->finalizable.items, heap->finalizable.count * sizeof(cage_ref));
+    if (heap->finalizable.count > 0)
+        memcpy(pristine->finalizable, heap->finalizable.items, heap->finalizable.count * sizeof(cage_ref));
+    if (heap->weak.count > 0)
+        memcpy(pristine->weak, heap->weak.entries, heap->weak.count * sizeof *pristine->weak);
     memcpy(&pristine->vm, vm, sizeof *vm);
     memcpy(&pristine->heap, heap, sizeof *heap);
     return pristine;
@@ -206,7 +216,7 @@ void pristine_free(struct vm *vm, struct pristine *pristine) {
     str_intern_copy_free(vm, pristine->names);
     for (uint32_t i = 0; i < pristine->contents.count; i++)
         allocator_free(pristine->contents.items[i].copy);
-    for (uint32_t i = 0; pristine->codes != NULL && i < pristine->vm.code_count; i++) {
+    for (uint32_t i = 0; i < pristine->code_count; i++) {
         allocator_free(pristine->codes[i].instructions);
         allocator_free(pristine->codes[i].caches);
     }
@@ -216,6 +226,7 @@ void pristine_free(struct vm *vm, struct pristine *pristine) {
     allocator_free(pristine->blocks);
     allocator_free(pristine->codes);
     allocator_free(pristine->finalizable);
+    allocator_free(pristine->weak);
     trusted_uncharge(vm, pristine->charged);
     allocator_free(pristine);
 }
@@ -241,7 +252,7 @@ static void registers_clear(struct vm *vm, uint64_t steps) {
 
 static void codes_restore(struct vm *vm, const struct pristine *pristine) {
     for (uint32_t i = 0; i < vm->code_count; i++) {
-        const struct code_copy *copy = i < pristine->vm.code_count ? &pristine->codes[i] : NULL;
+        const struct code_copy *copy = i < pristine->code_count ? &pristine->codes[i] : NULL;
         struct code *code = vm->codes[i];
         if (code == NULL)
             continue;
@@ -284,11 +295,36 @@ static bool image_is_suspect(const struct vm *vm, const struct pristine *pristin
            vm->class_version != pristine->vm.class_version || vm->heap->collections != pristine->heap.collections;
 }
 
+/* Tables that have grown give back what they had not before, so that the memory in use is the same in each run. */
+static void tables_shrink(struct vm *vm, const struct pristine *pristine) {
+    struct heap *heap = vm->heap;
+    uint32_t capacity = pristine->vm.code_capacity;
+    if (vm->code_capacity > capacity) {
+        vm->codes = trusted_shrink(vm, vm->codes, vm->code_capacity * sizeof *vm->codes, capacity * sizeof *vm->codes);
+        vm->code_capacity = capacity;
+    }
+    struct ref_vector *vectors[] = {&heap->finalizable, &heap->ready};
+    const struct ref_vector *before[] = {&pristine->heap.finalizable, &pristine->heap.ready};
+    for (int i = 0; i < 2; i++) {
+        capacity = before[i]->capacity;
+        if (vectors[i]->capacity <= capacity)
+            continue;
+        vectors[i]->items =
+            trusted_shrink(vm, vectors[i]->items, vectors[i]->capacity * sizeof(cage_ref), capacity * sizeof(cage_ref));
+        vectors[i]->capacity = capacity;
+    }
+    if (vm->other_caches != NULL && pristine->vm.other_caches == NULL) {
+        trusted_free(vm, vm->other_caches, sizeof *vm->other_caches);
+        vm->other_caches = NULL;
+    }
+}
+
 /* All but what belongs to other threads, to the host, and to tables that may have moved. */
 static void vm_restore(struct vm *vm, struct pristine *pristine) {
     struct vm *before = &pristine->vm;
     before->codes = vm->codes;
     before->code_capacity = vm->code_capacity;
+    before->other_caches = vm->other_caches;
     before->run_number = vm->run_number;
     before->dict_version = vm->dict_version;
     before->regex_clock = vm->regex_clock;
@@ -296,6 +332,8 @@ static void vm_restore(struct vm *vm, struct pristine *pristine) {
     size_t first = offsetof(struct vm, interrupt), second = first + sizeof vm->interrupt;
     memcpy(vm, before, first);
     memcpy((char *)vm + second, (char *)before + second, sizeof *vm - second);
+    if (vm->other_caches != NULL)
+        attribute_other_caches_clear(vm);
     if (vm->class_version == 0)
         type_cache_clear(vm);
 }
@@ -308,6 +346,7 @@ bool pristine_restore(struct vm *vm, struct pristine *pristine, uint64_t steps) 
     registers_clear(vm, steps);
     codes_restore(vm, pristine);
     str_intern_rewind(vm, pristine->names);
+    tables_shrink(vm, pristine);
     bool empty = heap_rewind(vm, &pristine->heap);
     memcpy(heap->blocks + heap->block_start, pristine->blocks,
            (heap->old_end - heap->block_start) * sizeof *pristine->blocks);
@@ -318,6 +357,7 @@ bool pristine_restore(struct vm *vm, struct pristine *pristine, uint64_t steps) 
     heap->finalizable.count = pristine->heap.finalizable.count;
     if (heap->finalizable.count > 0)
         memcpy(heap->finalizable.items, pristine->finalizable, heap->finalizable.count * sizeof(cage_ref));
+    weak_rewind(vm, pristine->weak, pristine->heap.weak.count, pristine->heap.weak.capacity);
     vm_restore(vm, pristine);
     return empty && (expected || !PN_HEAP_AUDIT);
 }

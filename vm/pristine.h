@@ -4,6 +4,8 @@
 
 #include "vm.h"
 
+/* Whoever gives a VM a new kind of state in trusted space (a table, a list, a cache) must bring it back or empty it
+ * here. */
 struct pristine;
 
 /* Keeps the state as it is now; nothing runs. Collects first. NULL = out of memory, and nothing has changed that

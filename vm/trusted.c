@@ -55,3 +55,13 @@ void trusted_free(struct vm *vm, void *memory, size_t size) {
     allocator_free(memory);
     trusted_uncharge(vm, size);
 }
+
+void *trusted_shrink(struct vm *vm, void *memory, size_t old_size, size_t new_size) {
+    if (new_size == 0) {
+        trusted_free(vm, memory, old_size);
+        return NULL;
+    }
+    void *moved = allocator_reallocate(memory, new_size);
+    trusted_uncharge(vm, old_size - new_size);
+    return moved != NULL ? moved : memory; /* what stays too large is charged as if it were not */
+}

@@ -156,3 +156,25 @@ void weak_forget_dead(struct vm *vm) {
     if (table->buckets != NULL)
         chain_all(table);
 }
+
+/* --- going back to an earlier state --------------------------------------------------------------------------------
+ */
+
+void weak_rewind(struct vm *vm, const struct weak_entry *entries, uint32_t count, uint32_t capacity) {
+    struct weak_table *table = &vm->heap->weak;
+    if (table->capacity > capacity) {
+        table->entries = trusted_shrink(vm, table->entries, table->capacity * sizeof *table->entries,
+                                        capacity * sizeof *table->entries);
+        table->buckets = trusted_shrink(vm, table->buckets, table->bucket_count * sizeof *table->buckets,
+                                        capacity * sizeof *table->buckets);
+        table->capacity = table->bucket_count = capacity;
+        table->count = UINT32_MAX; /* the chains are wrong */
+    }
+    if (capacity == 0 || (table->count == 0 && count == 0)) {
+        table->count = 0;
+        return;
+    }
+    memcpy(table->entries, entries, count * sizeof *entries);
+    table->count = count;
+    chain_all(table);
+}

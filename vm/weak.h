@@ -36,5 +36,8 @@ void view_release_storage(struct vm *vm, struct record *view);
 void weak_clear_dead(struct vm *vm);
 /* After everything that stays is marked: dead references are forgotten, dead views release their bytes. */
 void weak_forget_dead(struct vm *vm);
+/* The table becomes one of these entries and of this capacity, which it has had before. */
+struct weak_entry;
+void weak_rewind(struct vm *vm, const struct weak_entry *entries, uint32_t count, uint32_t capacity);
 
 #endif

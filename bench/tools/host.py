@@ -113,7 +113,7 @@ def memory(build: pathlib.Path, oracle: str) -> int:
     table.row("page tables of a fresh VM, kept by the kernel", measured["fresh_page_tables_kib"], "KiB")
     table.row("VMs alive at once (of 10,000 tried)", measured["live_vms"], "")
     table.exceeded += measured["live_vms"] < 10_000
-    table.row("memory of the process with them, each has run 1+1", measured["live_vms_mib"], "MiB", 1024)
+    table.row("memory of the process with them, each having run 1+1", measured["live_vms_mib"], "MiB", 1024)
     table.row("page tables of the process with them", measured["live_vms_page_tables_mib"], "MiB")
     table.row("a list of a million strings", measured["grown_mib"], "MiB")
     table.row("after it is dropped and collected", measured["after_free_mib"], "MiB", measured["grown_mib"] / 4)

@@ -105,7 +105,7 @@ static cage_ref reference_at_random(struct vm *vm, struct random_stream *random,
     case 1:
         return other + (uint32_t)random_below(random, 256); /* into the middle, aligned or not */
     case 2:
-        return (cage_ref)STACK_REGION_START + (uint32_t)random_below(random, 4096);
+        return ref_from_pointer(vm->stack) + (uint32_t)random_below(random, 4096);
     default:
         return other;
     }

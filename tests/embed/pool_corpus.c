@@ -1,6 +1,6 @@
 /* Runs every script of tests/language in one VM of a pool, each of them twice, and compares all that a script and its
- * host can see with a VM that has never run anything: output, outcome, traceback, fuel, collections. Uses the public
- * header alone. Prints what differs; exit status 1 if anything does. */
+ * host can see with a VM that has never run anything: output, outcome, traceback, collections, and fuel but for a
+ * little. Uses the public header alone. Prints what differs; exit status 1 if anything does. */
 #include "pynterp.h"
 
 #include <dirent.h>
@@ -69,6 +69,12 @@ static bool run(pn_pool *pool, const char *path, const char *text, size_t length
     return pn_pool_give(pool, vm) == PN_OK;
 }
 
+/* Long probe sequences in hash tables cost fuel, and which they are depends on the VM's own key. */
+static bool fuel_differs(uint64_t a, uint64_t b) {
+    uint64_t more = a > b ? a : b, less = a > b ? b : a;
+    return more - less > more / 16 + 64;
+}
+
 static const char *difference(const struct record *fresh, const struct record *pooled) {
     if (fresh->length != pooled->length || memcmp(fresh->output, pooled->output, fresh->length) != 0)
         return "output";
@@ -76,7 +82,7 @@ static const char *difference(const struct record *fresh, const struct record *p
         return "outcome";
     if (strcmp(fresh->traceback, pooled->traceback) != 0)
         return "traceback";
-    if (fresh->statistics.steps != pooled->statistics.steps)
+    if (fuel_differs(fresh->statistics.steps, pooled->statistics.steps))
         return "fuel";
     if (fresh->statistics.collections != pooled->statistics.collections)
         return "number of collections";

@@ -6,6 +6,7 @@
 
 #include <criterion/criterion.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <string.h>
 
 struct host {
@@ -119,6 +120,20 @@ Test(reset, classes_that_are_gone_are_forgotten_by_caches) {
     for (int turn = 0; turn < 12; turn++) {
         run_ok(&host, sources[turn % 3]);
         reset(&host);
+    }
+    pn_vm_free(host.vm);
+}
+
+Test(reset, weak_references_are_forgotten) {
+    struct host host = sealed("import weakref\nclass K: pass\nkept = K()\nolder = weakref.ref(kept)\n");
+    for (int turn = 0; turn < 4; turn++) {
+        run_ok(&host, "class A: pass\nobjects = [A() for _ in range(300)]\n"
+                      "assert [weakref.getweakrefcount(o) for o in objects] == [0] * 300\n"
+                      "references = [weakref.ref(o) for o in objects]\n"
+                      "assert older() is kept and weakref.getweakrefcount(kept) == 1\n"
+                      "newer = weakref.ref(kept, print)\nassert all(r() is o for r, o in zip(references, objects))");
+        reset(&host);
+        cr_assert_eq(pn_vm_collect(host.vm), PN_OK);
     }
     pn_vm_free(host.vm);
 }
@@ -311,6 +326,49 @@ Test(reset, a_large_sealed_state_comes_back) {
         reset(&host);
     }
     pn_vm_free(host.vm);
+}
+
+/* --- what VMs of one process share --- */
+
+Test(sharing, address_space_used_again_holds_nothing_of_its_last_user) {
+    struct host first, host = sealed("");
+    const char *sources[] = {
+        "s = [('secret' + 'MARK') * n for n in range(100)]",
+        "class A(list): pass\na = A(); a.secretMARK = 1; import math; math.secretMARK = ['secret' + 'MARK']",
+        "def f(n):\n  s = 'secretMARK'\n  return f(n - 1) if n else s\nf(300)",
+        "x = ['secret' + 'MARK' + str(i) for i in range(100000)]",
+    };
+    pn_vm_free(host.vm);
+    for (size_t i = 0; i < 4 * sizeof sources / sizeof sources[0]; i++) {
+        make(&first, (pn_config)PN_CONFIG_DEFAULT);
+        make(&host, (pn_config)PN_CONFIG_DEFAULT);
+        cr_assert(host.vm->vm.from_image);
+        run_ok(&host, sources[i % (sizeof sources / sizeof sources[0])]);
+        cr_assert(cage_contains(host.vm, "secretMARK"));
+        pn_vm_free(host.vm);
+        make(&host, (pn_config)PN_CONFIG_DEFAULT);
+        cr_assert_not(cage_contains(host.vm, "secretMARK"), "source %zu", i);
+        run_ok(&host,
+               "import math\nassert not hasattr(math, 'secretMARK') and len(globals()) == 3\nclass A(list): pass");
+        pn_vm_free(host.vm);
+        pn_vm_free(first.vm);
+    }
+}
+
+Test(sharing, hashes_of_texts_differ_but_for_names_made_at_boot) {
+    struct host first = sealed(""), second;
+    make(&second, (pn_config)PN_CONFIG_DEFAULT);
+    int equal = 0;
+    for (int i = 0; i < 20; i++) {
+        char expression[40];
+        snprintf(expression, sizeof expression, "hash('text %d of the guest')", i);
+        equal += number(&first, expression) == number(&second, expression);
+    }
+    cr_assert_leq(equal, 1);
+    run_ok(&first, "assert hash('pri' + 'nt') == hash(print.__name__) and {'print': 1}['pri' + 'nt'] == 1");
+    cr_assert_eq(number(&first, "hash('pri' + 'nt')"), number(&second, "hash('pri' + 'nt')"));
+    pn_vm_free(first.vm);
+    pn_vm_free(second.vm);
 }
 
 /* --- pools --- */
