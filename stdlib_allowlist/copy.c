@@ -141,7 +141,7 @@ static bool set_attributes(struct vm *vm, value v, value attributes) {
     uint32_t position = 0;
     value copy = dict_copy(vm, object_of(vm, attributes));
     while (copy != VALUE_ERROR && dict_next(vm, object_of(vm, copy), &position, &key, &item))
-        if (!object_set_attribute_by(vm, v, key, item, GUARD_NATIVE_NAME))
+        if (!object_set_attribute_by(vm, v, key, item, GUARD_SETATTR))
             return false;
     return copy != VALUE_ERROR;
 }
