@@ -681,8 +681,12 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
                     r[A] = tuple->items[(uint32_t)index & CAGE_INDEX_MASK];
                     DISPATCH();
                 }
-            } else if (object->kind == KIND_STR && value_is_int(key)) {
-                result = str_item_plainly(vm, (const struct str *)object, value_to_int(key));
+            } else if (value_is_int(key)) {
+                result = VALUE_UNSET;
+                if (object->kind == KIND_STR)
+                    result = str_item_plainly(vm, (const struct str *)object, value_to_int(key));
+                else if (object->kind == KIND_BYTES || object->kind == KIND_BYTEARRAY)
+                    result = bytes_item_plainly(vm, object, value_to_int(key));
                 if (likely(result != VALUE_UNSET)) {
                     r[A] = result;
                     DISPATCH();
@@ -706,6 +710,10 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
                 }
             } else if (object->kind == KIND_DICT) {
                 DO_OR_FAIL(dict_set(vm, object_of(vm, x), key, r[C]));
+            } else if (object->kind == KIND_BYTEARRAY && value_are_ints(key, r[C]) &&
+                       bytearray_store_plainly(vm, (const struct byte_array *)object, value_to_int(key),
+                                               value_to_int(r[C]))) {
+                DISPATCH();
             }
         }
         DO_OR_FAIL(object_set_item(vm, x, key, r[C]));
@@ -872,6 +880,14 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
                     }
                     sequence->sequence = VALUE_UNSET;
                     DISPATCH();
+                }
+                if (value_has_kind(vm, sequence->sequence, KIND_STR)) {
+                    const struct str *str = object_of(vm, sequence->sequence);
+                    if (str->header.flags & STR_ASCII && sequence->position < str->byte_length) {
+                        sequence->index++;
+                        r[B] = vm->byte_strs[(uint8_t)str_data(vm, str)[(uint32_t)sequence->position++]];
+                        goto loop_again;
+                    }
                 }
             }
             if (object->kind == KIND_GENERATOR) {

@@ -186,4 +186,29 @@ static inline value str_item_plainly(const struct vm *vm, const struct str *str,
     return vm->byte_strs[(uint8_t)str_data(vm, str)[(uint32_t)index]];
 }
 
+/* The byte of a bytes or bytearray at an index in range; VALUE_UNSET: out of range. */
+static inline value bytes_item_plainly(const struct vm *vm, const struct object *object, int64_t index) {
+    if (object->kind == KIND_BYTES) {
+        const struct bytes *bytes = (const struct bytes *)object;
+        index += index < 0 ? bytes->length : 0;
+        return (uint64_t)index < bytes->length ? value_from_small_int(bytes->data[(uint32_t)index]) : VALUE_UNSET;
+    }
+    const struct byte_array *array = (const struct byte_array *)object;
+    index += index < 0 ? array->length : 0;
+    if ((uint64_t)index >= array->length)
+        return VALUE_UNSET;
+    return value_from_small_int(
+        ((const struct buffer *)object_at(vm, array->buffer))->data[array->start + (uint32_t)index]);
+}
+
+/* False: the index is out of range or the number is no byte. */
+static inline bool bytearray_store_plainly(const struct vm *vm, const struct byte_array *array, int64_t index,
+                                           int64_t number) {
+    index += index < 0 ? array->length : 0;
+    if ((uint64_t)index >= array->length || (uint64_t)number > 255)
+        return false;
+    ((struct buffer *)object_at(vm, array->buffer))->data[array->start + (uint32_t)index] = (uint8_t)number;
+    return true;
+}
+
 #endif
