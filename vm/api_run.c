@@ -278,10 +278,8 @@ static pn_status run_refused(pn_vm *pn, pn_status status) {
 
 static value run_code(pn_vm *pn, cage_ref code, const pn_env *env) {
     struct vm *vm = &pn->vm;
-    value result = interpreter_run_with(vm, code, object_at(vm, env->globals), VALUE_UNSET, env->builtins);
-    if (result != VALUE_ERROR && heap_has_finalizers(vm))
-        finalizers_run(vm);
-    return result;
+    return finalizers_finish(vm,
+                             interpreter_run_with(vm, code, object_at(vm, env->globals), VALUE_UNSET, env->builtins));
 }
 
 static value compile_and_run(pn_vm *pn, const char *source, size_t length, const char *filename, const pn_env *env,

@@ -402,6 +402,14 @@ void heap_collect(struct vm *vm) { collect(vm, true); }
 /* Every entry of the interpreter from C counts in native_depth; the first is the run itself. */
 void heap_collect_from_script(struct vm *vm) { collect(vm, vm->native_depth > 1); }
 
+bool heap_awaits_finalizers(struct vm *vm) {
+    const struct ref_vector *known = &vm->heap->finalizable;
+    for (uint32_t i = 0; i < known->count; i++)
+        if (object_wants_finalizer(vm, known->items[i]))
+            return true;
+    return false;
+}
+
 bool heap_has_finalizers(struct vm *vm) { return vm->heap->ready_taken < vm->heap->ready.count; }
 
 value heap_take_finalizer(struct vm *vm) {

@@ -1,5 +1,5 @@
-/* Finalizers: __del__ of objects, closing suspended generators, and callbacks of weak references, when the collector has found them unreachable. What
- * they raise is told on the script's standard error and forgotten. */
+/* Finalizers: __del__ of objects, closing suspended generators, and callbacks of weak references, when the collector
+ * has found them unreachable. What they raise is told on the script's standard error and forgotten. */
 #include "interpreter.h"
 
 #include "../builtins/str.h"
@@ -53,4 +53,16 @@ void finalizers_run(struct vm *vm) {
     vm->handled = handled;
     if (vm->stop == STOP_NONE)
         vm->exception = pending;
+}
+
+value finalizers_finish(struct vm *vm, value result) {
+    enum { ROUNDS = 4 }; /* what finalizers leave behind may want to be finalized, too */
+    for (int i = 0; i < ROUNDS && vm->stop == STOP_NONE && heap_awaits_finalizers(vm); i++) {
+        vm->generator_result = result; /* a root, since the C stack is not looked at */
+        heap_collect_from_script(vm);
+        if (!heap_has_finalizers(vm))
+            break;
+        finalizers_run(vm);
+    }
+    return result;
 }

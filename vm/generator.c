@@ -106,8 +106,10 @@ struct frame *generator_push(struct vm *vm, struct generator *generator, value s
     frame->flags = FRAME_OF_GENERATOR;
     frame->pc = code->instructions + generator->resume;
     frame->caller_handled = vm->handled;
-    if (generator->handled != VALUE_UNSET)
+    if (generator->handled != VALUE_UNSET) {
         vm->handled = generator->handled;
+        frame->flags |= FRAME_HANDLES_OWN;
+    }
     if (generator->state == GENERATOR_SUSPENDED) {
         if (frame->pc->opcode == OP_YIELD_FROM)
             vm->stack[frame->base + frame->pc->c] = sent;
@@ -124,7 +126,7 @@ void generator_suspend(struct vm *vm, uint32_t resume) {
     registers_copy(generator->registers, vm->stack + frame->base, frame->code->register_count);
     generator->resume = resume;
     generator->state = GENERATOR_SUSPENDED;
-    generator->handled = vm->handled == frame->caller_handled ? VALUE_UNSET : vm->handled;
+    generator->handled = frame->flags & FRAME_HANDLES_OWN ? vm->handled : VALUE_UNSET;
     vm->handled = frame->caller_handled;
     frame_pop(vm);
 }
@@ -313,15 +315,24 @@ static void chain_suspend(struct vm *vm, uint32_t entry_count) {
     }
 }
 
-/* In the generator whose frame is innermost; what its caller is handling does not become the context. */
+/* Sets the exception for this frame of a generator: its context is what the generator itself handles, if anything. */
+static void raise_in_frame(struct vm *vm, const struct frame *frame, value exception) {
+    if (frame->flags & FRAME_HANDLES_OWN)
+        raise_exception(vm, exception);
+    else
+        vm->exception = exception;
+}
+
 static void raise_thrown(struct vm *vm, const struct thrown *thrown) {
     value exception = thrown_exception(vm, thrown);
-    if (exception == VALUE_ERROR)
-        return;
-    if (vm->handled == frame_current(vm)->caller_handled)
-        vm->exception = exception;
-    else
-        raise_exception(vm, exception);
+    if (exception != VALUE_ERROR)
+        raise_in_frame(vm, frame_current(vm), exception);
+}
+
+void generator_chain_context(struct vm *vm, struct frame *frame) {
+    frame->flags &= (uint8_t)~FRAME_THROWN_THROUGH;
+    if (vm->exception != VALUE_UNSET && vm->stop == STOP_NONE)
+        raise_in_frame(vm, frame, vm->exception);
 }
 
 /* The innermost frame delegates to an object that is no generator: throw by its method, if it has one. */
@@ -378,6 +389,7 @@ static value throw_into_chain(struct vm *vm, struct generator *generator, const 
         value delegate = vm->stack[frame->base + frame->pc->b];
         uint8_t how;
         frame->pc++;
+        frame->flags |= FRAME_THROWN_THROUGH;
         struct generator *inner = delegate_generator(vm, delegate, &how);
         if (!inner)
             return throw_into_object(vm, entry_count, delegate, thrown);

@@ -53,6 +53,8 @@ bool heap_reserve_check(struct vm *vm, size_t size) WARN_UNUSED;
 
 /* Objects with __del__ or generators that became unreachable; the interpreter runs them at a safe point. */
 bool heap_has_finalizers(struct vm *vm);
+/* Whether any object alive or dead would want one, so that a collection could find it. */
+bool heap_awaits_finalizers(struct vm *vm);
 value heap_take_finalizer(struct vm *vm); /* VALUE_UNSET when none */
 
 /* Trusted memory: mimalloc, zeroed, charged to the VM's memory limit. NULL with MemoryError set. */

@@ -15,8 +15,12 @@ static inline struct cell *closure_cell(struct vm *vm, const struct frame *frame
 }
 
 /* Handler base+1 is unset in a generator that was handling only what its caller was. */
-static inline void restore_handled(struct vm *vm, const struct frame *frame, value previous) {
-    vm->handled = previous != VALUE_UNSET ? previous : frame->caller_handled;
+static inline void restore_handled(struct vm *vm, struct frame *frame, value previous) {
+    vm->handled = previous;
+    if (previous == VALUE_UNSET) {
+        vm->handled = frame->caller_handled;
+        frame->flags &= (uint8_t)~FRAME_HANDLES_OWN;
+    }
 }
 
 static inline void generator_suspend_at(struct vm *vm, const struct instruction *resume) {

@@ -1138,8 +1138,11 @@ unwind : {
     const struct handler *handler = vm->stop == STOP_NONE ? find_handler(code, frame->pc) : NULL;
     if (handler) {
         r[handler->base] = vm->exception;
-        bool of_caller = (frame->flags & FRAME_OF_GENERATOR) && vm->handled == frame->caller_handled;
-        r[handler->base + 1] = of_caller ? VALUE_UNSET : vm->handled;
+        r[handler->base + 1] = vm->handled;
+        if ((frame->flags & (FRAME_OF_GENERATOR | FRAME_HANDLES_OWN)) == FRAME_OF_GENERATOR) {
+            r[handler->base + 1] = VALUE_UNSET;
+            frame->flags |= FRAME_HANDLES_OWN;
+        }
         vm->handled = vm->exception;
         vm->exception = VALUE_UNSET;
         if (unlikely(vm->handled == vm->memory_error))
@@ -1165,6 +1168,8 @@ unwind_frame : {
         return VALUE_ERROR;
     }
     LOAD_FRAME();
+    if (unlikely(frame->flags & FRAME_THROWN_THROUGH))
+        generator_chain_context(vm, frame);
     goto error;
 }
 }

@@ -72,6 +72,9 @@ value async_next_of(struct vm *vm, value iterator) WARN_UNUSED;
 /* Run __del__ of objects and close generators the collector found unreachable. Exceptions in them are reported to the
  * script's standard error as CPython does and forgotten. Only where guest code may run. */
 void finalizers_run(struct vm *vm);
+/* At the end of a run: the same for all that nothing reaches any more. What the environment still holds is left alone,
+ * since the host may run more in it. Returns `result`, which stays alive. */
+value finalizers_finish(struct vm *vm, value result);
 
 /* --- modules --- */
 value import_module(struct vm *vm, value name, value from_list, int64_t level, struct dict *globals) WARN_UNUSED;

@@ -7,6 +7,8 @@
 /* frame.flags: a return, a yield or an exception leaves the interpreter and goes to C. */
 #define FRAME_RETURNS_TO_C 0x1
 #define FRAME_OF_GENERATOR 0x2
+#define FRAME_HANDLES_OWN 0x4    /* a generator's: vm->handled is an exception it handles itself, not its caller's */
+#define FRAME_THROWN_THROUGH 0x8 /* a generator's: throw() went on to what it delegates to */
 
 /* Registers kept free above each frame's window, for natives' missing arguments and keyword binding. */
 #define STACK_SLACK 32
@@ -82,6 +84,10 @@ void generator_suspend(struct vm *vm, uint32_t resume);
 void generator_finish(struct vm *vm);
 /* The StopIteration that leaves a generator becomes a RuntimeError (PEP 479), and so on for the other kinds. */
 void generator_replace_exception(struct vm *vm, const struct code *code);
+
+/* An exception thrown through this frame comes back from what it delegates to: what the frame handles is its context.
+ */
+void generator_chain_context(struct vm *vm, struct frame *frame) __attribute__((cold));
 
 /* YIELD_FROM: send to what a generator delegates to. PUSHED: its frame runs next; ENDED: *result is its result;
  * YIELDED: *result is to be yielded. */
