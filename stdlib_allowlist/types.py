@@ -200,4 +200,3 @@ def _capsule_type():
 
 
 CapsuleType = _capsule_type()
-__all__ = [name for name in __all__ if name in globals()]

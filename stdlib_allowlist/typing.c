@@ -105,6 +105,8 @@ static bool types_module_start(struct vm *vm, struct dict *dict) {
         {"MappingProxyType", TYPE_MAPPING_PROXY},
         {"CellType", TYPE_CELL},
         {"GeneratorType", TYPE_GENERATOR},
+        {"CoroutineType", TYPE_COROUTINE},
+        {"AsyncGeneratorType", TYPE_ASYNC_GENERATOR},
         {"MethodType", TYPE_BOUND_METHOD},
         {"BuiltinFunctionType", TYPE_NATIVE_FUNCTION},
         {"BuiltinMethodType", TYPE_NATIVE_FUNCTION},
