@@ -166,8 +166,6 @@ static enum number_write_result float_bits(struct vm *vm, uint32_t size, value v
     if (size == 4) {
         float narrow = (float)number;
         uint32_t half;
-        if (isinf(narrow) && !isinf(number))
-            return NUMBER_OUT_OF_RANGE;
         memcpy(&half, &narrow, sizeof half);
         *bits = half;
         return NUMBER_WRITTEN;

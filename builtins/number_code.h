@@ -30,6 +30,7 @@ enum number_write_result {
     NUMBER_OUT_OF_RANGE, /* no exception set */
     NUMBER_EXCEPTION     /* the guest's own exception */
 };
+/* A double too large for a float becomes an infinity, as a cast in C makes it. */
 enum number_write_result number_write(struct vm *vm, const struct number_code *code, uint32_t size, bool big_endian,
                                       value v, uint8_t out[NUMBER_BYTES_MAXIMUM]) WARN_UNUSED;
 

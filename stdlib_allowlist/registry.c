@@ -15,10 +15,27 @@ static const struct module_definition collections_abc_module = {
 static const struct module_definition future_module = {.name = "__future__",
                                                        .reason = "names of language features, in guest code"};
 
+/* Modules in guest code alone: they can do what any script can. */
+#define GUEST(symbol, text, why)                                                                                       \
+    static const struct module_definition symbol = {.name = text, .reason = why ", in guest code"}
+GUEST(contextlib_module, "contextlib", "tools for with statements");
+GUEST(enum_module, "enum", "enumerations");
+GUEST(fractions_module, "fractions", "rational numbers");
+GUEST(graphlib_module, "graphlib", "topological order");
+GUEST(io_module, "io", "text and bytes in memory; no files");
+GUEST(keyword_module, "keyword", "lists of words");
+GUEST(numbers_module, "numbers", "abstract classes of numbers");
+GUEST(pprint_module, "pprint", "layout of values");
+GUEST(reprlib_module, "reprlib", "short representations");
+GUEST(statistics_module, "statistics", "means and spreads");
+GUEST(textwrap_module, "textwrap", "layout of paragraphs");
+GUEST(base64_module, "base64", "text encodings of bytes");
+
 /* Parts of packages that are loaded when they are first asked for. */
 #define PART(symbol, text)                                                                                             \
     static const struct module_definition symbol = {.name = text, .reason = "part of its package"}
 PART(chain_map_module, "collections._chain_map");
+PART(contextlib_async_module, "contextlib._async");
 PART(counter_module, "collections._counter");
 PART(defaultdict_module, "collections._defaultdict");
 PART(functools_methods_module, "functools._methods");
@@ -33,6 +50,7 @@ PART(weakref_proxy_module, "weakref._proxy");
 
 const struct module_definition *const module_definitions[] = {
     &chain_map_module,
+    &contextlib_async_module,
     &counter_module,
     &defaultdict_module,
     &functools_methods_module,
@@ -48,9 +66,25 @@ const struct module_definition *const module_definitions[] = {
     &bisect_module,
     &collections_module,
     &collections_abc_module,
+    &base64_module,
+    &contextlib_module,
     &copy_module,
     &annotationlib_module,
     &future_module,
+    &dataclasses_module,
+    &enum_module,
+    &fractions_module,
+    &graphlib_module,
+    &inspect_module,
+    &io_module,
+    &keyword_module,
+    &numbers_module,
+    &pprint_module,
+    &reprlib_module,
+    &statistics_module,
+    &struct_module,
+    &textwrap_module,
+    &traceback_module,
     &functools_module,
     &gc_module,
     &heapq_module,
