@@ -219,7 +219,7 @@ static bool code_passes(struct vm *vm, const struct code *code) {
     if (strncmp(reason, "COST", 4) == 0)
         raise_error(vm, TYPE_MEMORY_ERROR, "a function has too many variables and jumps");
     else
-        raise_error(vm, TYPE_SYSTEM_ERROR, "the compiler made code that the verifier refuses: %s", reason);
+        raise_value_error(vm, "the verifier refuses this code: %s", reason);
     return false;
 }
 

@@ -71,6 +71,8 @@ struct code_unit {
     struct handler *handlers;
     uint32_t handler_count;
     struct text name, qualified_name;
+    uint32_t file_number; /* while saving: its number, once it is listed */
+    bool is_listed;
     cage_ref built; /* while building: the code object already made of this unit, or 0 */
 };
 

@@ -6,9 +6,23 @@
 #include "../builtins/str.h"
 #include "arena.h"
 #include "code_builder.h"
+#include "code_file.h"
 #include "code_unit.h"
 
 #include <string.h>
+
+/* Code takes a good deal more bytes than its source. */
+#define SAVED_BYTES_FOR_A_BYTE 32
+
+/* What is to be made of a source. */
+struct request {
+    const char *source;
+    size_t length;
+    const char *filename;
+    enum compile_mode mode;
+    bool use_namespace;
+    bool is_to_be_saved;
+};
 
 static bool arena_charge(void *context, size_t bytes) { return trusted_charge(context, bytes); }
 
@@ -135,21 +149,30 @@ static bool warnings_deliver(struct vm *vm, const struct generate_notes *notes, 
     return true;
 }
 
-static value compile_in_arena(struct vm *vm, struct arena *arena, const char *source, size_t length,
-                              const char *filename, enum compile_mode mode, bool use_namespace) {
+static value unit_save(struct vm *vm, struct arena *arena, struct code_unit *unit, const char *filename,
+                       struct text source) {
+    struct code_file file = {unit, {filename, (uint32_t)strlen(filename)}, source};
+    struct text bytes;
+    if (code_file_write(arena, &file, &bytes))
+        return bytes_new(vm, bytes.data, bytes.length);
+    return vm_failed(vm) ? VALUE_ERROR : raise_memory_error(vm);
+}
+
+static value compile_in_arena(struct vm *vm, struct arena *arena, const struct request *request) {
+    enum compile_mode mode = request->mode;
     static const enum generate_mode modes[] = {
         [COMPILE_EXEC] = GENERATE_EXECUTE, [COMPILE_EVAL] = GENERATE_EVALUATE, [COMPILE_SINGLE] = GENERATE_SINGLE};
     struct generate_options options = {.mode = modes[mode & ~COMPILE_FROM_STR],
-                                       .use_namespace = use_namespace,
+                                       .use_namespace = request->use_namespace,
                                        .attributes = &vm->attributes,
                                        .is_from_str = (mode & COMPILE_FROM_STR) != 0};
     struct syntax_error error = {0};
     struct generate_notes notes = {0};
-    struct code_unit *unit = code_generate(arena, source, length, &options, &notes, &error);
+    struct code_unit *unit = code_generate(arena, request->source, request->length, &options, &notes, &error);
     /* A charge that was refused has set MemoryError already. */
     if (vm_failed(vm))
         return VALUE_ERROR;
-    value name = str_from_c(vm, filename);
+    value name = str_from_c(vm, request->filename);
     if (name == VALUE_ERROR)
         return VALUE_ERROR;
     if (unit == NULL)
@@ -157,24 +180,64 @@ static value compile_in_arena(struct vm *vm, struct arena *arena, const char *so
     value text = options.is_from_str ? VALUE_NONE : str_new(vm, notes.map->data, notes.map->length);
     if (text == VALUE_ERROR || !warnings_deliver(vm, &notes, name, options.is_from_str))
         return VALUE_ERROR;
+    if (request->is_to_be_saved)
+        return unit_save(vm, arena, unit, request->filename, (struct text){notes.map->data, notes.map->length});
     return code_build(vm, unit, name, text);
 }
 
-value compile_source(struct vm *vm, const char *source, size_t length, const char *filename, enum compile_mode mode,
-                     bool use_namespace) {
+static value compile_request(struct vm *vm, const struct request *request) {
+    const char *source = request->source;
+    size_t length = request->length;
     if (length > vm->source_limit)
         return raise_error(vm, TYPE_MEMORY_ERROR, "source of %zu bytes is longer than the limit of %zu bytes", length,
                            vm->source_limit);
     if (!vm_charge(vm, 1 + length / 16))
         return VALUE_ERROR;
-    if ((mode & COMPILE_FROM_STR) && memchr(source, 0, length) != NULL) {
+    if ((request->mode & COMPILE_FROM_STR) && memchr(source, 0, length) != NULL) {
         struct syntax_error error = {0};
         syntax_error_set_plain(&error, SYNTAX_ERROR_SYNTAX, "source code string cannot contain null bytes");
         return raise_syntax_error(vm, &error, VALUE_NONE);
     }
     struct arena arena;
     arena_initialize(&arena, SIZE_MAX, arena_charge, vm);
-    value result = compile_in_arena(vm, &arena, source, length, filename, mode, use_namespace);
+    value result = compile_in_arena(vm, &arena, request);
+    size_t reserved = arena.reserved;
+    arena_destroy(&arena);
+    trusted_uncharge(vm, reserved);
+    return result;
+}
+
+value compile_source(struct vm *vm, const char *source, size_t length, const char *filename, enum compile_mode mode,
+                     bool use_namespace) {
+    const struct request request = {source, length, filename, mode, use_namespace, false};
+    return compile_request(vm, &request);
+}
+
+value compile_to_bytes(struct vm *vm, const char *source, size_t length, const char *filename, enum compile_mode mode) {
+    const struct request request = {source, length, filename, mode, false, true};
+    return compile_request(vm, &request);
+}
+
+static value code_load(struct vm *vm, struct arena *arena, struct text bytes) {
+    struct code_file file;
+    const char *problem = NULL;
+    if (!code_file_read(arena, bytes, &file, &problem))
+        return vm_failed(vm) ? VALUE_ERROR : raise_value_error(vm, "saved code cannot be read: %s", problem);
+    value name = str_new(vm, file.filename.data, file.filename.length);
+    value source = file.source.data != NULL ? str_new(vm, file.source.data, file.source.length) : VALUE_NONE;
+    if (name == VALUE_ERROR || source == VALUE_ERROR)
+        return VALUE_ERROR;
+    return code_build(vm, file.top, name, source);
+}
+
+value code_from_bytes(struct vm *vm, const char *bytes, size_t length) {
+    if (length / SAVED_BYTES_FOR_A_BYTE > vm->source_limit || length > UINT32_MAX)
+        return raise_error(vm, TYPE_MEMORY_ERROR, "saved code of %zu bytes is longer than the limit", length);
+    if (!vm_charge(vm, 1 + length / 16))
+        return VALUE_ERROR;
+    struct arena arena;
+    arena_initialize(&arena, SIZE_MAX, arena_charge, vm);
+    value result = code_load(vm, &arena, (struct text){bytes, (uint32_t)length});
     size_t reserved = arena.reserved;
     arena_destroy(&arena);
     trusted_uncharge(vm, reserved);

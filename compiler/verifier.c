@@ -5,6 +5,7 @@
  * for cells, lists or exceptions hold just that. It reads nothing but the code, runs nothing, and its work is bounded.
  *
  *   COUNTS      sizes are within the limits of operands, parameters within the locals, cells within the locals
+ *   FLAGS       known, and of kinds that go together: what pauses takes no namespace, what is no function no arguments
  *   NAMES       what stands in tables of names is a str, and interned
  *   OPCODE      every instruction is one of opcodes.def
  *   OPERAND     every operand is in the range of its kind; unused ones are 0
@@ -39,6 +40,28 @@ bool verify_fail(struct verifier *verifier, const char *rule, const char *what) 
 }
 
 /* --- tables ------------------------------------------------------------------------------------------------------- */
+
+/* Modules, class bodies and text of eval and exec are run in a way of their own; the interpreter takes their flags at
+ * their word. */
+static bool verify_flags(struct verifier *verifier) {
+    const uint32_t known = CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR |
+                           CODE_NAMESPACE | CODE_MODULE | CODE_CLASS_BODY | CODE_NESTED | CODE_HAS_DOCUMENTATION |
+                           CODE_METHOD_OF_CLASS | CODE_EXPRESSION;
+    const uint32_t pausing = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR;
+    const uint32_t unlike_functions = CODE_NAMESPACE | CODE_MODULE | CODE_CLASS_BODY;
+    const struct code *code = verifier->code;
+    uint32_t pauses = code->flags & pausing;
+    if (code->flags & ~known)
+        return verify_fail(verifier, "FLAGS", "unknown");
+    if (pauses & (pauses - 1))
+        return verify_fail(verifier, "FLAGS", "two ways to pause");
+    if (!(code->flags & unlike_functions))
+        return true;
+    if (pauses || (code->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) || code->positional_count != 0 ||
+        code->keyword_only_count != 0)
+        return verify_fail(verifier, "FLAGS", "of a function on what is none");
+    return true;
+}
 
 static bool verify_counts(struct verifier *verifier) {
     const struct code *code = verifier->code;
@@ -318,6 +341,6 @@ static bool verify_instructions(struct verifier *verifier) {
 
 bool code_verify(struct vm *vm, const struct code *code, char *reason, size_t reason_size) {
     struct verifier verifier = {.vm = vm, .code = code, .reason = reason, .reason_size = reason_size};
-    return verify_counts(&verifier) && verify_names(&verifier) && verify_instructions(&verifier) &&
-           verify_handlers(&verifier) && verify_flow(&verifier);
+    return verify_counts(&verifier) && verify_flags(&verifier) && verify_names(&verifier) &&
+           verify_instructions(&verifier) && verify_handlers(&verifier) && verify_flow(&verifier);
 }

@@ -355,11 +355,10 @@ PN_API pn_status pn_env_get_json(pn_env *env, const char *name, const char **tex
  */
 
 /* A function of the host that the script may call under the name it was given, and under no other circumstances. Its
- * capability is "host." and the name: a policy that lists capabilities and not this one refuses the call. A function that is
- * made while a script runs is dead when the run has ended. It
- * returns PN_OK after pn_call_return (None if it was not called), or the status of pn_call_raise; any other status
- * raises RuntimeError in the script. It may use the VM (handles, conversions, names of envs) but not run anything in it
- * or free it. */
+ * capability is "host." and the name: a policy that lists capabilities and not this one refuses the call. A function
+ * that is made while a script runs is dead when the run has ended. It returns PN_OK after pn_call_return (None if it
+ * was not called), or the status of pn_call_raise; any other status raises RuntimeError in the script. It may use the
+ * VM (handles, conversions, names of envs) but not run anything in it or free it. */
 typedef pn_status (*pn_function)(pn_call *call, void *user_data);
 PN_API pn_status pn_env_set_function(pn_env *env, const char *name, pn_function function, void *user_data);
 /* The same as a value, to be put into a list, a dict or the result of another function. `name` is what errors show. */
@@ -375,21 +374,23 @@ PN_API pn_status pn_call_return(pn_call *call, pn_value value);
  * PN_ERROR_EXCEPTION, so that `return pn_call_raise(...)` is the way to use it. */
 PN_API pn_status pn_call_raise(pn_call *call, const char *exception, const char *message);
 
-/* Calls a guest function (or anything callable) from inside a host function: part of the same run, under the same limits.
- * PN_ERROR_EXCEPTION: it raised; returning that status lets the exception go on, returning PN_OK handles it. When the run is
- * being ended nothing can be called any more. */
+/* Calls a guest function (or anything callable) from inside a host function: part of the same run, under the same
+ * limits. PN_ERROR_EXCEPTION: it raised; returning that status lets the exception go on, returning PN_OK handles it.
+ * When the run is being ended nothing can be called any more. */
 PN_API pn_status pn_call_invoke(pn_call *call, pn_value callable, size_t count, const pn_value *arguments,
                                 pn_value *result);
 
-/* --- host objects -----------------------------------------------------------------------------------------------------
+/* --- host objects
+ * -----------------------------------------------------------------------------------------------------
  */
 
-/* An object of the host in a script has the attributes and methods that its class lists, and no others. The script holds
- * a number; it cannot look behind it, tell where the object is, or, unless the class says so, subclass the class. */
+/* An object of the host in a script has the attributes and methods that its class lists, and no others. The script
+ * holds a number; it cannot look behind it, tell where the object is, or, unless the class says so, subclass the class.
+ */
 typedef struct pn_class pn_class;
 
-/* Called for one object: `pn_call_return` gives the attribute's value or the method's result; a setter finds the new value
- * as argument 0. Statuses as for pn_function. */
+/* Called for one object: `pn_call_return` gives the attribute's value or the method's result; a setter finds the new
+ * value as argument 0. Statuses as for pn_function. */
 typedef pn_status (*pn_method)(pn_call *call, void *object);
 
 /* Either an attribute (get, set or both) or a method (call). */
@@ -403,19 +404,21 @@ typedef struct pn_class_definition {
     const char *name; /* an identifier of at most 63 bytes, like the members' */
     const pn_member *members;
     size_t member_count;
-    pn_function construct; /* what calling the class does: it returns an object by pn_call_return; NULL: cannot be called */
-    void *user_data;       /* of construct */
+    pn_function
+        construct;   /* what calling the class does: it returns an object by pn_call_return; NULL: cannot be called */
+    void *user_data; /* of construct */
     void (*release)(void *object); /* when the VM forgets an object; must not use the VM; may be NULL */
     /* Scripts may use the class as a base. An instance of such a guest class holds an object that `construct` made, and
      * passes what the list has on to it; pn_get_object finds it. */
     bool subclassable;
 } pn_class_definition;
 
-/* The definition is copied; the class belongs to the VM. Its capability is "host.NAME", its members' "host.NAME.MEMBER". */
+/* The definition is copied; the class belongs to the VM. Its capability is "host.NAME", its members'
+ * "host.NAME.MEMBER". */
 PN_API pn_status pn_class_new(pn_vm *vm, const pn_class_definition *definition, pn_class **class_);
-/* The same object of the same class is the same value as long as it lives: until nothing in the VM refers to it and garbage
- * is collected, until pn_object_end or the end of the VM, and one made while a script runs at most until the run has ended
- * (ReferenceError for whoever kept it). */
+/* The same object of the same class is the same value as long as it lives: until nothing in the VM refers to it and
+ * garbage is collected, until pn_object_end or the end of the VM, and one made while a script runs at most until the
+ * run has ended (ReferenceError for whoever kept it). */
 PN_API pn_status pn_new_object(pn_vm *vm, pn_class *class_, void *object, pn_value *value);
 /* The class as a value that scripts can call. */
 PN_API pn_status pn_new_class(pn_vm *vm, pn_class *class_, pn_value *value);
@@ -482,6 +485,13 @@ PN_API pn_status pn_compile(pn_vm *vm, const char *source, size_t length, const 
                             pn_outcome *outcome);
 PN_API pn_status pn_compile_expression(pn_vm *vm, const char *source, size_t length, const char *filename,
                                        pn_code **code, pn_outcome *outcome);
+/* The compiled form of a script as bytes, for pn_code_load in this or another VM, process or machine of the same kind.
+ * *bytes is a handle of a bytes value (pn_get_bytes), PN_NO_VALUE unless the outcome is OK. */
+PN_API pn_status pn_code_save(pn_vm *vm, const char *source, size_t length, const char *filename, pn_value *bytes,
+                              pn_outcome *outcome);
+/* Code from such bytes. They need no trust: bytes that are damaged, forged, or of another version are a ValueError in
+ * the outcome, and what passes the verifier is held by the same walls as any script. */
+PN_API pn_status pn_code_load(pn_vm *vm, const void *bytes, size_t length, pn_code **code, pn_outcome *outcome);
 PN_API void pn_code_free(pn_code *code);
 /* As pn_run and pn_evaluate. *value is None for a script, and may be NULL: then there is no handle. */
 PN_API pn_status pn_run_code(pn_vm *vm, pn_code *code, pn_env *env, pn_value *value, pn_outcome *outcome);

@@ -384,6 +384,25 @@ def run_program(case: Case, build: Build) -> list[Verdict]:
     return [Verdict(case.name, f"exit status {result.status_text()}; it said:\n{said}" if result.status else None)]
 
 
+def run_fuzz(case: Case, build: Build) -> list[Verdict]:
+    """A fuzz target without libFuzzer: its seeds, what was found once, and some random changes of them."""
+    target = case.path.stem.removeprefix("target_")
+    program = build.folder / "fuzz" / f"fuzz_{target}"
+    if not program.exists():
+        return [Verdict(case.name, f"{program.name} was not built")]
+    folders = [f"fuzz/seeds/{target}", f"tests/fuzz_regressions/{target}", *case.settings["more_seeds"].get(target, [])]
+    paths = [str(ROOT / folder) for folder in folders if (ROOT / folder).is_dir()]
+    with tempfile.TemporaryDirectory(prefix="pynterp-fuzz-") as folder:
+        result = process.run([str(program), "--rounds", str(case.settings["rounds"]), *paths], pathlib.Path(folder),
+                             build.environment, case.timeout * build.timeout_factor)
+        finding = pathlib.Path(folder) / "fuzz_finding"
+        input_shown = f"\ninput: {finding.read_bytes()!r}" if result.status and finding.exists() else ""
+    if result.timed_out:
+        return [Verdict(case.name, f"still running after {result.seconds:.0f} s")]
+    said = f"exit status {result.status_text()}; it said:\n{tail(result.stderr)}{input_shown}"
+    return [Verdict(case.name, said if result.status else None)]
+
+
 # -- command lines --------------------------------------------------------------------------------------------------------
 
 
@@ -466,7 +485,7 @@ def run_document(case: Case, build: Build) -> list[Verdict]:
 # -- choosing and running -----------------------------------------------------------------------------------------------
 
 RUNNERS = {"script": run_script, "example": run_example, "attack": run_attack, "unit": run_unit, "embed": run_embed,
-           "program": run_program, "command_line": run_command_line, "proof": run_proof, "document": run_document}
+           "program": run_program, "fuzz": run_fuzz, "command_line": run_command_line, "proof": run_proof, "document": run_document}
 
 
 def suite_cases(name: str, configuration: dict) -> list[Case]:

@@ -34,6 +34,20 @@ pn_status pn_compile_expression(pn_vm *pn, const char *source, size_t length, co
     return compile(pn, source, length, filename, RUN_CHECK_EXPRESSION, code, outcome);
 }
 
+pn_status pn_code_save(pn_vm *pn, const char *source, size_t length, const char *filename, pn_value *bytes,
+                       pn_outcome *outcome) {
+    value v = VALUE_NONE;
+    if (source == NULL || outcome == NULL || bytes == NULL)
+        return PN_ERROR_ARGUMENT;
+    *bytes = PN_NO_VALUE;
+    pn_status status = run_source(pn, source, length, filename, NULL, RUN_SAVE, &v, outcome);
+    return keep_result(pn, status, outcome, v, bytes);
+}
+
+pn_status pn_code_load(pn_vm *pn, const void *bytes, size_t length, pn_code **code, pn_outcome *outcome) {
+    return compile(pn, bytes, length, NULL, RUN_LOAD, code, outcome);
+}
+
 void pn_code_free(pn_code *code) {
     if (code == NULL)
         return;

@@ -121,7 +121,8 @@ void roots_clear(pn_vm *pn);
 /* Forgets what the seal keeps. */
 void seal_free(pn_vm *pn);
 /* The run's own part of pn_run, for code compiled before: see api_run.c. */
-enum run_kind { RUN_EXECUTE, RUN_EVALUATE, RUN_CHECK, RUN_CHECK_EXPRESSION, RUN_DISASSEMBLE };
+/* RUN_SAVE: the result is the code as bytes; RUN_LOAD: the source is such bytes, the result the code. */
+enum run_kind { RUN_EXECUTE, RUN_EVALUATE, RUN_CHECK, RUN_CHECK_EXPRESSION, RUN_DISASSEMBLE, RUN_SAVE, RUN_LOAD };
 pn_status run_compiled(pn_vm *pn, cage_ref code, pn_env *env, value *result, pn_outcome *outcome);
 pn_status run_source(pn_vm *pn, const char *source, size_t length, const char *filename, pn_env *env,
                      enum run_kind kind, value *result, pn_outcome *outcome);

@@ -285,6 +285,10 @@ static value run_code(pn_vm *pn, cage_ref code, const pn_env *env) {
 static value compile_and_run(pn_vm *pn, const char *source, size_t length, const char *filename, const pn_env *env,
                              enum run_kind kind) {
     struct vm *vm = &pn->vm;
+    if (kind == RUN_SAVE)
+        return compile_to_bytes(vm, source, length, filename, COMPILE_EXEC);
+    if (kind == RUN_LOAD)
+        return code_from_bytes(vm, source, length);
     value code =
         compile_source(vm, source, length, filename,
                        kind == RUN_EVALUATE || kind == RUN_CHECK_EXPRESSION ? COMPILE_EVAL : COMPILE_EXEC, false);
@@ -312,7 +316,7 @@ pn_status run_source(pn_vm *pn, const char *source, size_t length, const char *f
     pn_status status = run_begin(pn, env, outcome);
     if (status != PN_OK)
         return run_refused(pn, status);
-    if (length > pn->vm.source_limit) {
+    if (length > pn->vm.source_limit && kind != RUN_LOAD) {
         tell_limit(pn, PN_LIMIT_SOURCE, outcome);
         outcome->kind = PN_OUTCOME_REFUSED;
         outcome->limit_used = length;

@@ -420,7 +420,7 @@ int main(int argc, char **argv) {
     }
     jobs = jobs < 1 ? 1 : jobs > JOBS_MAXIMUM ? JOBS_MAXIMUM : jobs;
     scripts_read("tests/fault_injection");
-    scripts_read("tests/containment");
+    scripts_read("tests/containment/scripts");
     vm_prepare();
     scripts_measure();
     if (only != UINT64_MAX) {

@@ -181,6 +181,29 @@ Test(verifier, counts) {
     pn_vm_free(f->host);
 }
 
+Test(verifier, flags_that_go_together) {
+    struct fixture *f = fixture_new();
+    CODE(f, RETURN_NONE);
+    const struct code good = f->code;
+    ACCEPTED(f);
+    const uint32_t wrong[] = {UINT32_C(1) << 31, UINT32_C(1) << 20, CODE_GENERATOR | CODE_COROUTINE,
+                              CODE_COROUTINE | CODE_ASYNC_GENERATOR,
+                              CODE_CLASS_BODY | CODE_NAMESPACE}; /* this code has a parameter */
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        f->code = good, f->code.flags = wrong[i];
+        REFUSED(f, "FLAGS");
+    }
+    f->code = good, f->code.positional_count = 0, f->code.flags = CODE_CLASS_BODY | CODE_NAMESPACE;
+    ACCEPTED(f);
+    const uint32_t of_functions[] = {CODE_GENERATOR, CODE_COROUTINE, CODE_ASYNC_GENERATOR, CODE_VARARGS,
+                                     CODE_VARKEYWORDS};
+    for (size_t i = 0; i < sizeof of_functions / sizeof of_functions[0]; i++) {
+        f->code.flags = CODE_CLASS_BODY | CODE_NAMESPACE | of_functions[i];
+        REFUSED(f, "FLAGS");
+    }
+    pn_vm_free(f->host);
+}
+
 Test(verifier, names) {
     struct fixture *f = fixture_new();
     CODE(f, RETURN_NONE);
