@@ -120,12 +120,15 @@ static value builtin_oct(struct vm *vm, value *arguments, uint32_t count) {
 
 static value builtin_ascii(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
-    return object_ascii(vm, arguments[0]);
+    value text = object_text_as_is(vm, arguments[0], SPECIAL_REPR);
+    if (text == VALUE_ERROR || str_of(vm, text)->header.flags & STR_ASCII)
+        return text;
+    return str_escape_non_ascii(vm, value_unwrap(vm, text));
 }
 
 static value builtin_repr(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
-    return object_repr(vm, arguments[0]);
+    return object_text_as_is(vm, arguments[0], SPECIAL_REPR);
 }
 
 static value builtin_callable(struct vm *vm, value *arguments, uint32_t count) {

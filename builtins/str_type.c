@@ -200,7 +200,7 @@ static value str_construct(struct vm *vm, value *arguments, uint32_t count) {
     if (object == VALUE_UNSET)
         return vm->empty_str;
     if (encoding == VALUE_UNSET && errors == VALUE_UNSET)
-        return object_str(vm, object);
+        return object_text_as_is(vm, object, SPECIAL_STR);
     if (str_of(vm, object))
         return raise_type_error(vm, "decoding str is not supported");
     const uint8_t *data;

@@ -299,7 +299,7 @@ static void class_pattern(struct code_generator *generator, struct match_walk *w
     if (items == NULL || generator->context.failed)
         return;
     for (uint32_t i = 0; i < names->count; i++) {
-        items[i] = constant_string(generator, unit_mangle(generator, names->items[i]));
+        items[i] = constant_string(generator, names->items[i]); /* private names as they are, as in CPython */
         if (items[i] == NULL)
             return;
     }

@@ -170,7 +170,7 @@ static value abc_register(struct vm *vm, value *arguments, uint32_t count) {
     if (!data || !list_append(vm, object_of(vm, data->items[ABC_REGISTRY]), subclass))
         return VALUE_ERROR;
     vm->abc_version++;
-    return subclass;
+    return type_adopt_pattern(vm, object_of(vm, subclass), object_of(vm, class)) ? subclass : VALUE_ERROR;
 }
 
 static bool is_direct_subclass(const struct vm *vm, value subclass, value class) {

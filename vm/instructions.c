@@ -22,6 +22,13 @@ void raise_unbound_local(struct vm *vm, const struct code *code, uint32_t local)
 }
 
 void raise_unbound_cell(struct vm *vm, const struct code *code, uint32_t cell) {
+    /* the one cell of a class body that code in it can read before it is filled is __class__ */
+    if (code->flags & CODE_CLASS_BODY && code->cell_names[cell] == vm->names[NAME_CLASS]) {
+        raise_error(
+            vm, TYPE_NAME_ERROR,
+            "cannot access free variable '__class__' where it is not associated with a value in enclosing scope");
+        return;
+    }
     raise_error(vm, TYPE_UNBOUND_LOCAL_ERROR,
                 "cannot access local variable '%s' where it is not associated with a value",
                 name_text(vm, code->cell_names[cell]));

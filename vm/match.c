@@ -9,41 +9,12 @@
 /* --- sequences and mappings
  * ------------------------------------------------------------------------------------------- */
 
-/* Classes of the library that are written in Python. */
-static const struct {
-    const char *name;
-    bool is_mapping;
-} library_classes[] = {{"UserList", false}, {"ChainMap", true}, {"UserDict", true}};
-
-static bool is_library_class(struct vm *vm, value subject, bool is_mapping) {
-    const struct type *type = value_type(vm, subject);
-    if (type->mro == 0 || !value_is_object(subject))
-        return false;
-    const struct tuple *mro = object_at(vm, type->mro);
-    for (uint32_t i = 0; i < mro->count; i++) {
-        const struct type *base = object_of(vm, mro->items[i]);
-        value module = dict_get_name(vm, object_at(vm, base->dict), vm->names[NAME_MODULE]);
-        if ((base->flags & TYPE_BUILTIN) || !value_is_str(vm, module) || !str_equal_c(vm, module, "collections"))
-            continue;
-        for (size_t k = 0; k < sizeof library_classes / sizeof library_classes[0]; k++) {
-            if (library_classes[k].is_mapping == is_mapping &&
-                str_equal_c(vm, value_from_ref(base->name), library_classes[k].name))
-                return true;
-        }
-    }
-    return false;
-}
-
 bool match_sequence(struct vm *vm, value subject) {
-    enum kind kind = value_kind(vm, value_unwrap(vm, subject));
-    return kind == KIND_LIST || kind == KIND_TUPLE || kind == KIND_RANGE ||
-           value_is_record(vm, value_unwrap(vm, subject), TYPE_COLLECTIONS_DEQUE) ||
-           is_library_class(vm, subject, false);
+    return type_pattern(value_type(vm, subject)) == TYPE_MATCHES_SEQUENCE;
 }
 
 bool match_mapping(struct vm *vm, value subject) {
-    enum kind kind = value_kind(vm, value_unwrap(vm, subject));
-    return kind == KIND_DICT || kind == KIND_MAPPING_PROXY || is_library_class(vm, subject, true);
+    return type_pattern(value_type(vm, subject)) == TYPE_MATCHES_MAPPING;
 }
 
 value match_length(struct vm *vm, value subject) {

@@ -211,6 +211,20 @@ value object_str(struct vm *vm, value v) {
     return operations->str ? operations->str(vm, v) : object_repr(vm, v);
 }
 
+value object_text_as_is(struct vm *vm, value v, enum special_method special) {
+    value method = value_guest_type(vm, v) ? special_of_guest(vm, v, special) : VALUE_UNSET;
+    if (special == SPECIAL_STR && method != VALUE_UNSET && special_is_objects(vm, method))
+        return object_text_as_is(vm, v, SPECIAL_REPR);
+    if (!value_has_kind(vm, method, KIND_FUNCTION))
+        return special == SPECIAL_STR ? object_str(vm, v) : object_repr(vm, v);
+    if (!vm_enter_native(vm))
+        return VALUE_ERROR;
+    value text = special_invoke(vm, method, v, 0, NULL);
+    vm_leave_native(vm);
+    value plain = check_text(vm, text, special == SPECIAL_STR ? "__str__" : "__repr__");
+    return plain == VALUE_ERROR ? VALUE_ERROR : text;
+}
+
 value object_ascii(struct vm *vm, value v) {
     value text = object_repr(vm, v);
     return text == VALUE_ERROR ? VALUE_ERROR : str_escape_non_ascii(vm, text);

@@ -148,6 +148,43 @@ void type_cache_stop(struct vm *vm) {
     vm->other_caches = NULL;
 }
 
+/* --- patterns ----------------------------------------------------------------------------------------------------- */
+
+#define PATTERNS (uint32_t)(TYPE_MATCHES_SEQUENCE | TYPE_MATCHES_MAPPING)
+
+uint32_t type_pattern(const struct type *type) {
+    if (type_is_guest(type))
+        return type->flags & PATTERNS;
+    switch (type->type_id) {
+    case TYPE_LIST:
+    case TYPE_TUPLE:
+    case TYPE_RANGE:
+    case TYPE_MEMORY_VIEW:
+    case TYPE_COLLECTIONS_DEQUE:
+        return TYPE_MATCHES_SEQUENCE;
+    case TYPE_DICT:
+    case TYPE_MAPPING_PROXY:
+        return TYPE_MATCHES_MAPPING;
+    default:
+        return 0;
+    }
+}
+
+bool type_adopt_pattern(struct vm *vm, struct type *type, const struct type *like) {
+    uint32_t pattern = type_pattern(like);
+    if (!pattern || !type_is_guest(type))
+        return true;
+    if (!vm_charge(vm, 1) || !vm_enter_native(vm))
+        return false;
+    type->flags = (type->flags & ~PATTERNS) | pattern;
+    bool done = true;
+    const struct list *below = type->subclasses ? object_at(vm, type->subclasses) : NULL;
+    for (uint32_t i = 0; done && below && i < below->count; i++)
+        done = type_adopt_pattern(vm, object_of(vm, list_items(vm, below)[i]), like);
+    vm_leave_native(vm);
+    return done;
+}
+
 /* --- changes ------------------------------------------------------------------------------------------------------ */
 
 uint64_t attribute_caches_flush(struct vm *vm) {

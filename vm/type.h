@@ -43,6 +43,10 @@ void type_cache_stop(struct vm *vm);
 void type_cache_clear(struct vm *vm);
 /* Empty every inline cache: a class changed in a way that shapes do not show. Returns how many there were. */
 uint64_t attribute_caches_flush(struct vm *vm);
+/* TYPE_MATCHES_SEQUENCE, TYPE_MATCHES_MAPPING or 0: what instances of a class, built-in ones too, are to patterns. */
+uint32_t type_pattern(const struct type *type);
+/* A guest class and those below it become what `like` is to patterns; false = the run is being stopped. */
+bool type_adopt_pattern(struct vm *vm, struct type *type, const struct type *like) WARN_UNUSED;
 /* Work out flags that tell which special methods guests defined. */
 void type_update_flags(struct vm *vm, struct type *type);
 /* The most derived of these metaclasses; NULL with the "metaclass conflict" TypeError set. */

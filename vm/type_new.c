@@ -618,6 +618,19 @@ static bool check_name(struct vm *vm, value name) {
     return false;
 }
 
+/* What instances are to match statements: as a class of collections.abc says (1 << 5: sequences, 1 << 6: mappings),
+ * else as the first class above that is either. */
+static void take_pattern(struct vm *vm, struct type *type, struct dict *dict) {
+    const struct tuple *mro = object_at(vm, type->mro);
+    value said = dict_get_c(vm, dict, "__abc_tpflags__");
+    uint32_t pattern = said == value_from_small_int(1 << 5)   ? TYPE_MATCHES_SEQUENCE
+                       : said == value_from_small_int(1 << 6) ? TYPE_MATCHES_MAPPING
+                                                              : 0;
+    for (uint32_t i = 1; i < mro->count && !pattern; i++)
+        pattern = type_pattern(object_of(vm, mro->items[i]));
+    type->flags |= pattern;
+}
+
 static value make_class(struct vm *vm, struct type *metaclass, value name, value bases, value namespace) {
     const value *items = tuple_items(vm, bases);
     uint32_t count = tuple_count(vm, bases);
@@ -638,6 +651,7 @@ static value make_class(struct vm *vm, struct type *metaclass, value name, value
     if (mro == VALUE_ERROR)
         return VALUE_ERROR;
     type->mro = value_to_ref(mro);
+    take_pattern(vm, type, dict);
     type_update_flags(vm, type);
     if (!add_to_subclasses(vm, type, items, count) || !fill_class_cell(vm, type, dict) ||
         !fill_dictionary_cell(vm, type, dict))

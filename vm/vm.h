@@ -310,6 +310,8 @@ int object_truth(struct vm *vm, value v) WARN_UNUSED;                 /* 1 0 -1 
 bool object_hash(struct vm *vm, value v, int64_t *hash) WARN_UNUSED;
 value object_repr(struct vm *vm, value v) WARN_UNUSED; /* a str */
 value object_str(struct vm *vm, value v) WARN_UNUSED;
+/* What str(v) and repr(v) give: as the above, but a str of a guest's class stays one. */
+value object_text_as_is(struct vm *vm, value v, enum special_method special) WARN_UNUSED;
 value object_ascii(struct vm *vm, value v) WARN_UNUSED;
 value object_format(struct vm *vm, value v, value specification) WARN_UNUSED;
 int64_t object_length(struct vm *vm, value v) WARN_UNUSED;                         /* -1 = error */
