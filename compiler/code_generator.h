@@ -109,8 +109,8 @@ struct code_generator {
     const struct attribute_policy *attributes; /* which attribute names are refused */
     bool use_namespace;
     bool is_interactive;
-    uint64_t statement_count; /* generated, copies included */
-    uint32_t future_line;     /* of the last future import at the start of the module */
+    uint64_t statement_count;         /* generated, copies included */
+    struct source_range future_range; /* of the last future import at the start of the module */
 };
 
 /* --- code_generator_assembler.c: instructions, labels, tables ----------------------------------------------------- */

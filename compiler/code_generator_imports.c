@@ -55,7 +55,8 @@ void import_from_generate(struct code_generator *generator, const struct stateme
     const struct alias_list *aliases = &statement->import.names;
     if (is_future_import(statement)) {
         /* Features are the compiler's business: nothing is imported at run time. */
-        if (at.line > generator->future_line)
+        const struct source_range last = generator->future_range;
+        if (at.line > last.line || (at.line == last.line && at.column > last.column))
             context_fail(&generator->context, at, "from __future__ imports must occur at the beginning of the file");
         return;
     }
@@ -119,7 +120,7 @@ void future_features_find(struct code_generator *generator, const struct module_
             continue;
         if (!is_future_import(statement))
             return;
-        generator->future_line = statement->range.line;
+        generator->future_range = statement->range;
         for (uint32_t k = 0; k < statement->import.names.count && !generator->context.failed; k++)
             check_feature(generator, &statement->import.names.items[k], statement->range);
     }

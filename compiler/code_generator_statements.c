@@ -144,6 +144,7 @@ static void annotated_assign_generate(struct code_generator *generator, const st
         else
             local_mark_assigned(generator, reg);
     } else if (target->kind == EXPRESSION_ATTRIBUTE) {
+        name_check_assignable(generator, target->attribute.name, CONTEXT_STORE, target->range);
         expression_discard(generator, target->attribute.value);
     } else if (target->kind == EXPRESSION_SUBSCRIPT) {
         expression_discard(generator, target->subscript.value);

@@ -3,7 +3,9 @@
  * written. Touches the tree, the source and the arena only. */
 #include "code_generator.h"
 
+#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* How tightly the operators bind, loosest first. */
@@ -83,6 +85,31 @@ static void write_quoted(struct unparser *unparser, struct text text, bool is_by
     write_bytes(unparser, &quote, 1);
 }
 
+/* The shortest decimal that reads back as the same number, laid out as repr() does it. */
+static void write_float(struct unparser *unparser, double number, bool is_imaginary) {
+    char digits[40], text[64];
+    if (isinf(number)) {
+        write_c(unparser, is_imaginary ? "1e309j" : "1e309");
+        return;
+    }
+    int precision = 0;
+    do
+        snprintf(digits, sizeof digits, "%.*e", precision, number);
+    while (strtod(digits, NULL) != number && ++precision < 17);
+    char *mark = strchr(digits, 'e');
+    int exponent = atoi(mark + 1);
+    *mark = '\0';
+    if (exponent < -4 || exponent >= 16)
+        snprintf(text, sizeof text, "%se%c%02d", digits, exponent < 0 ? '-' : '+', abs(exponent));
+    else
+        snprintf(text, sizeof text, "%.*f", precision > exponent ? precision - exponent : 0, number);
+    write_c(unparser, text);
+    if (is_imaginary)
+        write_c(unparser, "j");
+    else if (strpbrk(text, ".e") == NULL)
+        write_c(unparser, ".0");
+}
+
 static void write_constant(struct unparser *unparser, const struct expression *expression) {
     const struct constant *constant = &expression->constant;
     char number[32];
@@ -117,7 +144,7 @@ static void write_constant(struct unparser *unparser, const struct expression *e
         return;
     case CONSTANT_FLOAT:
     case CONSTANT_IMAGINARY:
-        write_source(unparser, expression);
+        write_float(unparser, constant->real, constant->kind == CONSTANT_IMAGINARY);
         return;
     }
 }
@@ -302,6 +329,55 @@ static void write_attribute(struct unparser *unparser, const struct expression *
     write_text(unparser, expression->attribute.name);
 }
 
+/* --- formatted strings -------------------------------------------------------------------------------------------- */
+
+static void write_field(struct unparser *unparser, const struct expression *field);
+
+/* What stands between the quotes, with nothing escaped but braces. */
+static void write_joined(struct unparser *unparser, const struct expression_list *values) {
+    for (uint32_t i = 0; i < values->count && !unparser->context->failed; i++) {
+        const struct expression *part = values->items[i];
+        if (part->kind == EXPRESSION_FORMATTED_VALUE) {
+            write_field(unparser, part);
+            continue;
+        }
+        for (uint32_t k = 0; k < part->constant.text.length; k++) {
+            const char *byte = &part->constant.text.data[k];
+            write_bytes(unparser, byte, 1);
+            if (*byte == '{' || *byte == '}')
+                write_bytes(unparser, byte, 1);
+        }
+    }
+}
+
+static void write_field(struct unparser *unparser, const struct expression *field) {
+    write_c(unparser, "{");
+    uint32_t start = unparser->length;
+    write_expression(unparser, field->formatted.value, BINDS_TEST + 1);
+    if (!unparser->context->failed && start < unparser->length && unparser->data[start] == '{') {
+        write_c(unparser, " ");
+        memmove(unparser->data + start + 1, unparser->data + start, unparser->length - start - 1);
+        unparser->data[start] = ' ';
+    }
+    char conversion[3] = {'!', (char)field->formatted.conversion, '\0'};
+    if (field->formatted.conversion > 0)
+        write_c(unparser, conversion);
+    const struct expression *specification = field->formatted.format_specification;
+    if (specification != NULL) {
+        write_c(unparser, ":");
+        if (specification->kind == EXPRESSION_JOINED_STRING)
+            write_joined(unparser, &specification->joined.values);
+    }
+    write_c(unparser, "}");
+}
+
+static void write_formatted(struct unparser *unparser, const struct expression *expression) {
+    struct unparser body = {.context = unparser->context};
+    write_joined(&body, &expression->joined.values);
+    write_c(unparser, "f");
+    write_quoted(unparser, body.data == NULL ? text_from_c("") : (struct text){body.data, body.length}, false);
+}
+
 /* --- the walk ----------------------------------------------------------------------------------------------------- */
 
 /* How tightly the outermost operator of this expression binds. */
@@ -420,12 +496,14 @@ static void write_inner(struct unparser *unparser, const struct expression *expr
     case EXPRESSION_SLICE:
         write_slice(unparser, expression);
         return;
+    case EXPRESSION_JOINED_STRING:
+        write_formatted(unparser, expression);
+        return;
     case EXPRESSION_AWAIT:
     case EXPRESSION_YIELD:
     case EXPRESSION_YIELD_FROM: /* the symbol table has refused these */
     case EXPRESSION_FORMATTED_VALUE:
     case EXPRESSION_INTERPOLATION:
-    case EXPRESSION_JOINED_STRING:
     case EXPRESSION_TEMPLATE_STRING:
         write_source(unparser, expression);
         return;

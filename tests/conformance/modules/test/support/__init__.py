@@ -355,9 +355,16 @@ class catch_unraisable_exception:
         return None
 
 
+def without_margin(code):
+    """The text with the indentation that all its lines share taken away."""
+    lines = code.split("\n")
+    margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
+    return "\n".join([line[margin:] for line in lines])
+
+
 def run_code(code, extra_names=None):
     names = dict(extra_names or {})
-    exec(code, names)
+    exec(without_margin(code), names)
     return names
 
 
