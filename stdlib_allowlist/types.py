@@ -177,6 +177,8 @@ def coroutine(func):
     """Let a generator function's generators be awaited."""
     if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
+    if _mark_awaitable(func):
+        return func
     from functools import wraps
 
     @wraps(func)

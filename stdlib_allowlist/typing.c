@@ -139,7 +139,23 @@ NATIVE(winning_metaclass) {
     return winner ? value_from_pointer(winner) : VALUE_ERROR;
 }
 
+/* Whether calling this function gives something that may be awaited: the generators of a guest's generator function may
+ * be from now on. */
+NATIVE(mark_awaitable) {
+    (void)count;
+    if (!value_has_kind(vm, arguments[0], KIND_FUNCTION))
+        return VALUE_FALSE;
+    struct function *function = object_of(vm, arguments[0]);
+    const struct code *code = code_by_ref(vm, function->code);
+    if (!code)
+        return VALUE_ERROR;
+    if (code->flags & CODE_GENERATOR)
+        function->base.header.detail |= FUNCTION_AWAITABLE_GENERATOR;
+    return value_from_bool(code->flags & (CODE_GENERATOR | CODE_COROUTINE));
+}
+
 static const struct native types_functions[] = {
+    {"_mark_awaitable", mark_awaitable, 1, 1, 0, 0, NULL, NULL},
     {"_winning_metaclass", winning_metaclass, 2, 2, 0, 0, NULL, NULL},
     NATIVE_END,
 };

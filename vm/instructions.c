@@ -549,12 +549,13 @@ value with_exception(struct vm *vm, value exit, value exception) {
     return vm_call(vm, exit, 3, arguments);
 }
 
-value get_yield_from_iterator(struct vm *vm, const struct code *code, value v) {
+value get_yield_from_iterator(struct vm *vm, const struct frame *frame, value v) {
     if (value_has_kind(vm, v, KIND_GENERATOR))
         return v;
     if (!value_has_kind(vm, v, KIND_COROUTINE))
         return object_iterate(vm, v);
-    if (code->flags & CODE_COROUTINE)
+    const struct function *function = frame->function ? object_at(vm, frame->function) : NULL;
+    if (function && (function->base.header.detail & FUNCTION_AWAITABLE_GENERATOR))
         return v;
     return raise_type_error(vm, "cannot 'yield from' a coroutine object in a non-coroutine generator");
 }

@@ -80,7 +80,7 @@ bool with_prepare(struct vm *vm, value manager, uint8_t asynchronous, value *out
 value with_exception(struct vm *vm, value exit, value exception) WARN_UNUSED;
 /* GET_AWAITABLE; `use` is its operand d. */
 value get_awaitable(struct vm *vm, value v, uint8_t use) WARN_UNUSED;
-value get_yield_from_iterator(struct vm *vm, const struct code *code, value v) WARN_UNUSED;
+value get_yield_from_iterator(struct vm *vm, const struct frame *frame, value v) WARN_UNUSED;
 value import_name(struct vm *vm, struct frame *frame, cage_ref name, value from_list, value level) WARN_UNUSED;
 bool setup_annotations(struct vm *vm, struct frame *frame) WARN_UNUSED;
 bool print_result(struct vm *vm, value v) WARN_UNUSED;

@@ -1003,7 +1003,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
     }
     CASE(GET_YIELD_FROM_ITERATOR) : {
         value x = r[B];
-        SET_OR_FAIL(r[A], get_yield_from_iterator(vm, code, x));
+        SET_OR_FAIL(r[A], get_yield_from_iterator(vm, frame, x));
     }
     CASE(YIELD_FROM) : {
         SAVE();
