@@ -159,6 +159,16 @@ static bool extend_by_entries(struct vm *vm, struct list *list, const struct dic
     return true;
 }
 
+/* The characters of an ASCII str are there already. */
+static bool extend_by_ascii(struct vm *vm, struct list *list, const struct str *str) {
+    uint32_t count = str->length;
+    if (!vm_charge(vm, 1 + count / 8) || !list_reserve(vm, list, (uint64_t)list->count + count))
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        *array_item(vm, list->array, list->count++) = vm->byte_strs[(uint8_t)str_data(vm, str)[i]];
+    return true;
+}
+
 bool list_extend(struct vm *vm, struct list *list, value iterable) {
     enum kind kind = value_is_object(iterable) ? object_kind(vm, iterable) : KIND_FREE;
     switch (kind) {
@@ -169,6 +179,10 @@ bool list_extend(struct vm *vm, struct list *list, value iterable) {
     case KIND_SET:
     case KIND_FROZENSET:
         return extend_by_entries(vm, list, object_of(vm, iterable), false);
+    case KIND_STR:
+        if (str_is_ascii(object_of(vm, iterable)))
+            return extend_by_ascii(vm, list, object_of(vm, iterable));
+        break;
     case KIND_DICT_VIEW: {
         const struct dict_view *view = object_of(vm, iterable);
         if (view->header.detail < 2 && value_has_kind(vm, view->dict, KIND_DICT))
