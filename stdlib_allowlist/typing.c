@@ -278,12 +278,11 @@ NATIVE(call_with_names) {
     return vm_call_1(vm, value_from_pointer(copy), value_from_small_int(2));
 }
 
-/* Whether the guest reaches these globals in another way: as those of a function that is running, or of a module. */
+/* Whether the guest reaches these globals in another way: as those of its own script, or of a module. A function that
+ * the host handed over from another env may be running too; its names are not this script's. */
 static bool globals_are_open(struct vm *vm, cage_ref globals) {
-    for (uint32_t i = 0; i < vm->frame_count; i++) {
-        if (vm->frames[i].globals == globals)
-            return true;
-    }
+    if (vm->main_module && ((const struct module *)object_at(vm, vm->main_module))->dict == globals)
+        return true;
     uint32_t position = 0;
     value name, module;
     while (dict_next(vm, object_at(vm, vm->modules), &position, &name, &module)) {
@@ -301,7 +300,7 @@ NATIVE(names_of) {
         return VALUE_NONE;
     cage_ref globals = ((const struct function *)object_of(vm, arguments[0]))->globals;
     const struct dict *dict = object_at(vm, globals);
-    if (!vm_charge(vm, 1 + vm->frame_count / 8 + dict->count / 8))
+    if (!vm_charge(vm, 1 + dict->count / 8))
         return VALUE_ERROR;
     return globals_are_open(vm, globals) ? dict_copy(vm, dict) : VALUE_NONE;
 }

@@ -208,8 +208,7 @@ static pn_status run_begin(pn_vm *pn, pn_env *env, pn_outcome *outcome) {
     pn->running = true;
     pn->run_start = platform_monotonic_nanoseconds();
     api_limits_begin(pn);
-    if (env != NULL)
-        vm->main_module = env->module;
+    vm->main_module = env != NULL ? env->module : 0;
     if (armed_verify_run(pn, pn->limit_message, sizeof pn->limit_message))
         return PN_OK;
     outcome->message = pn->limit_message;
@@ -351,6 +350,17 @@ pn_status pn_evaluate(pn_vm *pn, const char *source, size_t length, const char *
     return keep_result(pn, status, outcome, v, result);
 }
 
+/* The env a guest function was defined in, whose names are `__main__` while it runs; NULL = none of them. */
+static pn_env *env_of_callable(pn_vm *pn, value callable) {
+    const struct vm *vm = &pn->vm;
+    if (value_has_kind(vm, callable, KIND_BOUND_METHOD))
+        callable = ((const struct bound_method *)object_of(vm, callable))->function;
+    pn_env *env = value_has_kind(vm, callable, KIND_FUNCTION) ? pn->envs : NULL;
+    while (env != NULL && env->globals != ((const struct function *)object_of(vm, callable))->globals)
+        env = env->next;
+    return env;
+}
+
 pn_status pn_call_value(pn_vm *pn, pn_value callable, size_t count, const pn_value *arguments, pn_value *result,
                         pn_outcome *outcome) {
     enum { ARGUMENTS_MAXIMUM = 64 };
@@ -368,7 +378,7 @@ pn_status pn_call_value(pn_vm *pn, pn_value callable, size_t count, const pn_val
     }
     if (!valid)
         return api_fail(pn, PN_ERROR_ARGUMENT, "the handle is not valid");
-    pn_status status = run_begin(pn, NULL, outcome);
+    pn_status status = run_begin(pn, env_of_callable(pn, function), outcome);
     if (status != PN_OK)
         return run_refused(pn, status);
     value v = vm_call(&pn->vm, function, (uint32_t)count, values);

@@ -457,3 +457,43 @@ Test(policy_armed, a_vm_that_is_not_armed_as_configured_runs_nothing) {
     expect_run(vm, "x = 1", PN_OUTCOME_OK, "");
     pn_vm_free(vm);
 }
+
+/* --- two envs of one VM
+ * -------------------------------------------------------------------------------------------------- */
+
+static void run_in(pn_vm *vm, pn_env *env, const char *source) {
+    pn_outcome outcome;
+    cr_assert_eq(pn_run(vm, source, strlen(source), "s.py", env, &outcome), PN_OK, "%s", pn_vm_message(vm));
+    cr_assert_eq(outcome.kind, PN_OUTCOME_OK, "%s: %s %s", source, outcome.exception_type, outcome.message);
+}
+
+/* A function of one script that the host hands to another shows neither the other script's names. */
+Test(envs, names_of_one_script_are_not_shown_to_another) {
+    pn_config config = PN_CONFIG_DEFAULT;
+    pn_vm *vm;
+    pn_env *first, *second;
+    pn_value function, result;
+    pn_outcome outcome;
+    cr_assert_eq(pn_vm_new(&config, &vm), PN_OK);
+    cr_assert_eq(pn_env_new_default(vm, &first), PN_OK);
+    cr_assert_eq(pn_env_new_default(vm, &second), PN_OK);
+    run_in(vm, first,
+           "import annotationlib\nsecret = 'first'\ndef call(f): return f()\n"
+           "def look(): return list(annotationlib._module_names('__main__') or ())");
+    cr_assert_eq(pn_env_get(first, "call", &function), PN_OK);
+    cr_assert_eq(pn_env_set(second, "call", function), PN_OK);
+    run_in(vm, second,
+           "import annotationlib\nother_secret = 'second'\n"
+           "found = call(lambda: annotationlib._names_of(call))\n"
+           "assert found is None, found\n"
+           "assert 'secret' not in annotationlib._module_names('__main__')\n"
+           "assert 'other_secret' in annotationlib._names_of(lambda: 0)");
+    cr_assert_eq(pn_env_get(first, "look", &function), PN_OK);
+    cr_assert_eq(pn_call_value(vm, function, 0, NULL, &result, &outcome), PN_OK);
+    cr_assert_eq(outcome.kind, PN_OUTCOME_OK, "%s", outcome.message);
+    const char *text;
+    size_t length;
+    cr_assert_eq(pn_get_json(vm, result, &text, &length), PN_OK);
+    cr_assert(strstr(text, "\"secret\"") != NULL && strstr(text, "other_secret") == NULL, "%s", text);
+    pn_vm_free(vm);
+}
