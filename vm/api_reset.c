@@ -131,7 +131,7 @@ static bool vm_renew(pn_vm *pn) {
                        .resolve_module = vm->resolve_module,
                        .attributes = vm->attributes,
                        .memory_limit = vm->memory_limit,
-                       .frame_limit = vm->frame_limit,
+                       .frame_limit = vm->frame_capacity, /* a script may have lowered the limit */
                        .native_depth_limit = vm->native_depth_limit,
                        .source_limit = vm->source_limit,
                        .output_limit = vm->output_limit,

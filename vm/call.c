@@ -3,6 +3,7 @@
  *
  * Works on windows of the register stack; every write there is preceded by a check against vm->stack_limit. A guest
  * function's frame is only pushed here, never run: the interpreter's loop runs it, or vm_call enters the loop anew. */
+#include "heap_internal.h"
 #include "interpreter_quick.h"
 
 #include "../builtins/container.h"
@@ -18,12 +19,13 @@
 
 bool frames_start(struct vm *vm) {
     vm->frame_capacity = vm->frame_limit;
-    vm->frames = trusted_allocate(vm, (size_t)vm->frame_capacity * sizeof *vm->frames);
+    vm->frames = heap_allocate_sparse(vm, (size_t)vm->frame_capacity * sizeof *vm->frames);
     return vm->frames != NULL;
 }
 
 void frames_stop(struct vm *vm) {
-    trusted_free(vm, vm->frames, (size_t)vm->frame_capacity * sizeof *vm->frames);
+    if (vm->frames != NULL)
+        trusted_uncharge(vm, (size_t)vm->frame_capacity * sizeof *vm->frames);
     vm->frames = NULL;
 }
 

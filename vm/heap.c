@@ -94,18 +94,38 @@ static uint32_t block_start_for(const struct vm *vm) {
 #define BLOCKS_SIZE (BLOCK_COUNT * sizeof(struct block))
 #define MARKS_SIZE (MARK_WORDS * sizeof(uint64_t))
 #define FREE_BLOCKS_SIZE (BLOCK_COUNT / 8)
+#define CACHE_LINE ((size_t)64)
 #define SIDE_TABLES_SIZE (BLOCKS_SIZE + MARKS_SIZE + FREE_BLOCKS_SIZE + MARK_STACK_SIZE * sizeof(uint64_t))
 
 /* One mapping, taken page by page as it is used. */
 static bool side_tables_start(struct heap *heap) {
-    char *tables = platform_map(SIDE_TABLES_SIZE);
+    char *tables = platform_map(SIDE_TABLES_SIZE + heap->sparse_size);
     if (tables == NULL)
         return false;
     heap->blocks = (struct block *)tables;
     heap->marks = (uint64_t *)(tables + BLOCKS_SIZE);
     heap->free_blocks = (uint64_t *)(tables + BLOCKS_SIZE + MARKS_SIZE);
     heap->mark_stack = (uint64_t *)(tables + BLOCKS_SIZE + MARKS_SIZE + FREE_BLOCKS_SIZE);
+    heap->sparse = tables + SIDE_TABLES_SIZE;
     return true;
+}
+
+static size_t sparse_size(const struct vm *vm) {
+    size_t size = (size_t)vm->frame_limit * sizeof(struct frame) + METHOD_CACHE_BYTES + 2 * CACHE_LINE;
+    return (size + BLOCK_SIZE - 1) & ~(size_t)(BLOCK_SIZE - 1);
+}
+
+void *heap_allocate_sparse(struct vm *vm, size_t size) {
+    struct heap *heap = vm->heap;
+    size_t rounded = (size + CACHE_LINE - 1) & ~(CACHE_LINE - 1);
+    if (heap->sparse == NULL || rounded > heap->sparse_size - heap->sparse_used) {
+        heap_fail(vm);
+        return NULL;
+    }
+    if (!trusted_charge(vm, size))
+        return NULL;
+    heap->sparse_used += rounded;
+    return heap->sparse + heap->sparse_used - rounded;
 }
 
 static void heap_initialize(struct heap *heap, uint32_t block_start) {
@@ -122,7 +142,7 @@ static void heap_initialize(struct heap *heap, uint32_t block_start) {
 
 bool heap_start(struct vm *vm) {
     uint32_t block_start = block_start_for(vm);
-    struct heap *heap = spare_take(block_start, stack_size(vm));
+    struct heap *heap = spare_take(block_start, stack_size(vm), sparse_size(vm));
     if (heap != NULL) {
         vm->heap = heap;
         vm->cage = heap->reservation.cage;
@@ -136,6 +156,7 @@ bool heap_start(struct vm *vm) {
     heap_initialize(heap, block_start);
     heap->committed_end = block_start;
     heap->stack_bytes = stack_size(vm);
+    heap->sparse_size = sparse_size(vm);
     if (!platform_reserve_cage(&heap->reservation))
         return false;
     vm->cage = heap->reservation.cage;
@@ -166,6 +187,8 @@ bool heap_clean(struct vm *vm) {
     cleaned.mark_stack = heap->mark_stack;
     cleaned.reservation = heap->reservation;
     cleaned.stack_bytes = heap->stack_bytes;
+    cleaned.sparse = heap->sparse;
+    cleaned.sparse_size = heap->sparse_size;
     cleaned.holds_image = true;
     *heap = cleaned;
     return true;
@@ -181,7 +204,7 @@ void heap_stop(struct vm *vm) {
         return;
     }
     platform_release_cage(&heap->reservation);
-    platform_unmap(heap->blocks, SIDE_TABLES_SIZE);
+    platform_unmap(heap->blocks, SIDE_TABLES_SIZE + heap->sparse_size);
     allocator_free(heap->finalizable.items);
     allocator_free(heap->ready.items);
     allocator_free(heap->weak.entries);

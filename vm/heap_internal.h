@@ -105,7 +105,10 @@ struct heap {
     uint64_t collections;
     struct platform_cage reservation;
     uint64_t stack_bytes; /* of the register stack, before the first block */
-    bool holds_image;     /* the cage has been used before and cleaned: its pages are the boot image and zeros again */
+    /* Trusted memory that is taken page by page as it is used: frames and caches, handed out from the front. */
+    char *sparse;
+    size_t sparse_size, sparse_used;
+    bool holds_image; /* the cage has been used before and cleaned: its pages are the boot image and zeros again */
     /* objects whose end the guest may want to know of, and those whose end has come */
     struct ref_vector finalizable, ready;
     uint32_t ready_taken;
@@ -127,6 +130,11 @@ struct heap {
  * stack_limit. */
 bool heap_start(struct vm *vm) WARN_UNUSED;
 void heap_stop(struct vm *vm);
+/* Large trusted memory of which little is used as a rule: charged whole, taken page by page, given back by
+ * trusted_uncharge and with the heap. It may hold what an earlier VM of the process left there. NULL with MemoryError
+ * set. */
+void *heap_allocate_sparse(struct vm *vm, size_t size) WARN_UNUSED;
+#define METHOD_CACHE_BYTES ((size_t)12 << 10)
 /* Cleans a heap that began as the boot image, so that another VM can begin with it. False: it did not, or has grown too
  * large for that to pay. */
 bool heap_clean(struct vm *vm);

@@ -240,7 +240,7 @@ static void registers_clear(struct vm *vm, uint64_t steps) {
     for (uint32_t i = 0; i < vm->code_count; i++)
         if (vm->codes[i] != NULL && vm->codes[i]->register_count > widest)
             widest = vm->codes[i]->register_count;
-    uint64_t depth = steps < vm->frame_limit ? steps : vm->frame_limit;
+    uint64_t depth = steps < vm->frame_capacity ? steps : vm->frame_capacity;
     uint64_t count = (depth + 2) * (widest + 2 * STACK_SLACK) + 8 * steps;
     if (count > vm->stack_limit)
         count = vm->stack_limit;

@@ -9,14 +9,15 @@ static struct heap *spares[SPARES_MAXIMUM];
 static atomic_uint spare_count;
 static pthread_mutex_t changing = PTHREAD_MUTEX_INITIALIZER;
 
-struct heap *spare_take(uint32_t block_start, uint64_t stack_bytes) {
+struct heap *spare_take(uint32_t block_start, uint64_t stack_bytes, size_t sparse_size) {
     struct heap *found = NULL;
     if (atomic_load_explicit(&spare_count, memory_order_relaxed) == 0)
         return NULL;
     pthread_mutex_lock(&changing);
     unsigned count = atomic_load_explicit(&spare_count, memory_order_relaxed);
     for (unsigned i = count; i-- > 0 && found == NULL;) {
-        if (spares[i]->block_start != block_start || spares[i]->stack_bytes != stack_bytes)
+        if (spares[i]->block_start != block_start || spares[i]->stack_bytes != stack_bytes ||
+            spares[i]->sparse_size != sparse_size)
             continue;
         found = spares[i];
         spares[i] = spares[--count];

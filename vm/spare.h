@@ -5,8 +5,9 @@
 
 #include "heap_internal.h"
 
-/* A heap whose blocks begin there and whose register stack has this size; NULL = none. It holds the boot image. */
-struct heap *spare_take(uint32_t block_start, uint64_t stack_bytes);
+/* A heap whose blocks begin there and whose register stack and sparse memory have these sizes; NULL = none. It holds
+ * the boot image. */
+struct heap *spare_take(uint32_t block_start, uint64_t stack_bytes, size_t sparse_size);
 /* Whether there is room for one more: then it is worth cleaning. */
 bool spare_is_wanted(void);
 /* Keeps a cleaned heap; false: there is no room, it is still the caller's. */

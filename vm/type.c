@@ -2,6 +2,7 @@
  * changes. Runs no guest code. The cache holds functions and descriptors only; a plain value in a class is read from
  * its dict each time, so that replacing it needs no invalidation. */
 #include "type.h"
+#include "heap_internal.h"
 
 #include "../builtins/container.h"
 #include "../builtins/str.h"
@@ -14,6 +15,8 @@ struct method_cache_entry {
 };
 
 #define METHOD_CACHE_SIZE 512
+_Static_assert(METHOD_CACHE_SIZE * sizeof(struct method_cache_entry) <= METHOD_CACHE_BYTES,
+               "room in the sparse memory");
 
 /* --- the class of a value ----------------------------------------------------------------------------------------- */
 
@@ -135,13 +138,15 @@ void type_cache_clear(struct vm *vm) {
 }
 
 bool type_cache_start(struct vm *vm) {
-    vm->method_cache = trusted_allocate(vm, METHOD_CACHE_SIZE * sizeof(struct method_cache_entry));
+    vm->method_cache = heap_allocate_sparse(vm, METHOD_CACHE_SIZE * sizeof(struct method_cache_entry));
+    if (vm->method_cache != NULL && vm->heap->holds_image)
+        type_cache_clear(vm); /* a spare heap's */
     return vm->method_cache != NULL;
 }
 
 void type_cache_stop(struct vm *vm) {
     if (vm->method_cache)
-        trusted_free(vm, vm->method_cache, METHOD_CACHE_SIZE * sizeof(struct method_cache_entry));
+        trusted_uncharge(vm, METHOD_CACHE_SIZE * sizeof(struct method_cache_entry));
     vm->method_cache = NULL;
     if (vm->other_caches)
         trusted_free(vm, vm->other_caches, sizeof *vm->other_caches);
