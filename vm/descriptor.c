@@ -144,11 +144,12 @@ static bool raise_property(struct vm *vm, value property, value instance, const 
     value repr = name == VALUE_UNSET ? VALUE_UNSET : object_repr(vm, name);
     if (repr == VALUE_ERROR && vm_failed(vm))
         return false;
+    const char *qualified = str_text(vm, value_from_ref(value_type(vm, instance)->qualified_name));
     if (repr == VALUE_UNSET)
-        raise_error(vm, TYPE_ATTRIBUTE_ERROR, "property of '%s' object has no %s", value_type_name(vm, instance), what);
+        raise_error(vm, TYPE_ATTRIBUTE_ERROR, "property of '%s' object has no %s", qualified, what);
     else
-        raise_error(vm, TYPE_ATTRIBUTE_ERROR, "property %s of '%s' object has no %s", str_text(vm, repr),
-                    value_type_name(vm, instance), what);
+        raise_error(vm, TYPE_ATTRIBUTE_ERROR, "property %s of '%s' object has no %s", str_text(vm, repr), qualified,
+                    what);
     return false;
 }
 

@@ -47,13 +47,18 @@ class Absent:
             return self
         raise PolicyRefusal(object.__getattribute__(self, "_what"))
 
+    def __bool__(self):
+        if Loading.now:
+            return True
+        raise PolicyRefusal(object.__getattribute__(self, "_what"))
+
     def __mro_entries__(self, bases):
         if Loading.now:
             return (AbsentBase,)
         raise PolicyRefusal(object.__getattribute__(self, "_what"))
 
     __call__ = __getitem__ = __or__ = __ror__ = __add__ = __radd__ = __mul__ = __rmul__ = _defer
-    __iter__ = __next__ = __len__ = __bool__ = __setitem__ = __contains__ = _refuse
+    __iter__ = __next__ = __len__ = __setitem__ = __contains__ = _refuse
     __enter__ = __exit__ = __index__ = __int__ = __float__ = __setattr__ = _refuse
     __sub__ = __rsub__ = __and__ = __rand__ = _refuse
     __lt__ = __le__ = __gt__ = __ge__ = __neg__ = __instancecheck__ = __subclasscheck__ = __str__ = _refuse

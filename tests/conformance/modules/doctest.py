@@ -284,7 +284,7 @@ def _documented_thing(found, name, thing):
         found.append((name, thing.__doc__))
     if isinstance(thing, type):
         for inner, value in sorted(vars(thing).items()):
-            function = getattr(value, "__func__", value) if isinstance(value, (staticmethod, classmethod)) else value
+            function = getattr(value, "__wrapped__", value) if isinstance(value, (staticmethod, classmethod)) else value
             if type(function).__name__ == "function" and isinstance(function.__doc__, str):
                 found.append((f"{name}.{inner}", function.__doc__))
 

@@ -9,6 +9,11 @@ def addModuleCleanup(function, /, *arguments, **keywords):
     module_cleanups.append((function, arguments, keywords))
 
 
+def enterModuleContext(context):
+    addModuleCleanup(context.__exit__, None, None, None)
+    return context.__enter__()
+
+
 def doModuleCleanups():
     while module_cleanups:
         function, arguments, keywords = module_cleanups.pop()
