@@ -11,6 +11,7 @@ static const struct codec utf_8 = {"utf-8", ENCODING_UTF_8, ORDER_LITTLE};
 static const struct codec utf_8_sig = {"utf-8", ENCODING_UTF_8_SIG, ORDER_LITTLE};
 static const struct codec ascii = {"ascii", ENCODING_ASCII, ORDER_LITTLE};
 static const struct codec latin_1 = {"latin-1", ENCODING_LATIN_1, ORDER_LITTLE};
+static const struct codec raw_escape = {"rawunicodeescape", ENCODING_RAW_ESCAPE, ORDER_LITTLE};
 static const struct codec utf_16 = {"utf-16", ENCODING_UTF_16, ORDER_BY_MARK};
 static const struct codec utf_16_le = {"utf-16-le", ENCODING_UTF_16, ORDER_LITTLE};
 static const struct codec utf_16_be = {"utf-16-be", ENCODING_UTF_16, ORDER_BIG};
@@ -57,6 +58,7 @@ static const struct {
     {"ibm819", &latin_1},
     {"iso_8859_1_1987", &latin_1},
     {"iso_ir_100", &latin_1},
+    {"raw_unicode_escape", &raw_escape},
     {"utf_16", &utf_16},
     {"utf16", &utf_16},
     {"u16", &utf_16},

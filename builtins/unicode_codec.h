@@ -9,6 +9,7 @@ enum encoding {
     ENCODING_UTF_8_SIG,
     ENCODING_ASCII,
     ENCODING_LATIN_1,
+    ENCODING_RAW_ESCAPE, /* raw-unicode-escape: Latin-1, and the rest as \uXXXX or \UXXXXXXXX */
     ENCODING_UTF_16,
     ENCODING_UTF_32
 };

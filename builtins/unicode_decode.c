@@ -219,6 +219,46 @@ static bool decode_utf32(struct vm *vm, struct decoder *decoder) {
     return !builder->failed;
 }
 
+static int hex_value(unsigned char c) {
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : -1;
+}
+
+/* Bytes as Latin-1, but a backslash that no other one escapes begins \uXXXX or \UXXXXXXXX. */
+static bool decode_raw_escape(struct vm *vm, struct decoder *decoder) {
+    struct str_builder *builder = &decoder->transcoding->builder;
+    bool escaped = false; /* the byte before is an odd backslash */
+    while (decoder->position < decoder->length && !builder->failed) {
+        const unsigned char *at = decoder->start + decoder->position;
+        size_t available = decoder->length - decoder->position;
+        bool begins = *at == '\\' && !escaped && available > 1 && (at[1] == 'u' || at[1] == 'U');
+        escaped = *at == '\\' && !escaped;
+        if (!begins) {
+            str_builder_add_code_point(vm, builder, *at);
+            decoder->position++;
+            continue;
+        }
+        size_t digits = at[1] == 'u' ? 4 : 8, count = 0;
+        uint32_t code_point = 0;
+        escaped = false;
+        for (; count < digits && 2 + count < available && hex_value(at[2 + count]) >= 0; count++)
+            code_point = code_point << 4 | (uint32_t)hex_value(at[2 + count]);
+        if (count == digits && code_point <= 0x10FFFF) {
+            str_builder_add_code_point(vm, builder, code_point);
+            decoder->position += 2 + digits;
+        } else {
+            const char *reason = count == digits ? "\\Uxxxxxxxx out of range"
+                                 : digits == 4   ? "truncated \\uXXXX escape"
+                                                 : "truncated \\UXXXXXXXX escape";
+            if (!decoder_error(vm, decoder, 2 + count, reason))
+                return false;
+        }
+    }
+    return !builder->failed;
+}
+
 /* utf-16 and utf-32 without an order: by the byte order mark, which is taken off; little-endian without one. */
 static const struct codec *order_by_mark(struct decoder *decoder, uint32_t size) {
     static const struct codec codecs[] = {
@@ -259,6 +299,8 @@ bool decode_bytes(struct vm *vm, struct transcoding *transcoding, struct span by
         return decode_single_bytes(vm, &decoder, true);
     case ENCODING_LATIN_1:
         return decode_single_bytes(vm, &decoder, false);
+    case ENCODING_RAW_ESCAPE:
+        return decode_raw_escape(vm, &decoder);
     case ENCODING_UTF_16:
         return decode_utf16(vm, &decoder);
     case ENCODING_UTF_32:

@@ -17,6 +17,8 @@ static void add_unit(struct vm *vm, struct transcoding *transcoding, uint32_t un
 }
 
 /* Writes a character that the encoding has; surrogates only where the caller lets them pass. */
+static void add_character_escape(struct vm *vm, struct transcoding *transcoding, uint32_t code_point);
+
 static void add_character(struct vm *vm, struct transcoding *transcoding, uint32_t code_point) {
     char byte = (char)code_point;
     switch (transcoding->codec->encoding) {
@@ -27,6 +29,12 @@ static void add_character(struct vm *vm, struct transcoding *transcoding, uint32
     case ENCODING_ASCII:
     case ENCODING_LATIN_1:
         str_builder_add(vm, &transcoding->builder, &byte, 1);
+        return;
+    case ENCODING_RAW_ESCAPE:
+        if (code_point < 0x100)
+            str_builder_add(vm, &transcoding->builder, &byte, 1);
+        else
+            add_character_escape(vm, transcoding, code_point);
         return;
     case ENCODING_UTF_16:
         if (code_point >= 0x10000) {
@@ -46,6 +54,8 @@ static bool encoding_has(const struct codec *codec, uint32_t code_point) {
         return code_point < 0x80;
     case ENCODING_LATIN_1:
         return code_point < 0x100;
+    case ENCODING_RAW_ESCAPE:
+        return true;
     default:
         return !is_surrogate(code_point);
     }
