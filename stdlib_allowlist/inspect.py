@@ -7,6 +7,10 @@ __all__ = [
     "ismethoddescriptor", "ismodule", "isroutine", "getdoc", "cleandoc", "getmro", "unwrap", "getmembers", "BufferFlags",
     "markcoroutinefunction"]
 
+# Flags of code objects, which say nothing here: for programs that compile with them.
+CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
+CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 128, 256, 512
+
 _function = type(lambda: None)
 _builtin = type(len)
 

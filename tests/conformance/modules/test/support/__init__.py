@@ -363,7 +363,6 @@ def without_margin(code):
 
 
 def run_code(code, extra_names=None):
-    from textwrap import dedent
     names = dict(extra_names or {})
     exec(without_margin(code), names)
     return names
