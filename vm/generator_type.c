@@ -157,14 +157,15 @@ value generator_repr_as(struct vm *vm, value v, const char *noun) {
 
 /* --- generator ---------------------------------------------------------------------------------------------------- */
 
-#define SEND                                                                                                           \
-    { "send", send, 2, 2, 0, 0, NULL, "Resume with this value as the result of yield or await." }
-#define THROW                                                                                                          \
-    { "throw", throw, 2, 4, 0, 0, NULL, "Raise an exception where it is suspended." }
-#define CLOSE                                                                                                          \
-    { "close", close, 1, 1, 0, 0, NULL, "Raise GeneratorExit where it is suspended." }
+#define SEND(what)                                                                                                     \
+    { "send", send, 2, 2, 0, 0, NULL, "Send a value into " what "; it becomes the result of what it waits at." }
+#define THROW(what)                                                                                                    \
+    { "throw", throw, 2, 4, 0, 0, NULL, "Raise an exception in " what ", where it is suspended." }
+#define CLOSE(what)                                                                                                    \
+    { "close", close, 1, 1, 0, 0, NULL, "Raise GeneratorExit inside " what "." }
 
-static const struct native generator_methods[] = {SEND, THROW, CLOSE, NATIVE_END};
+static const struct native generator_methods[] = {SEND("generator"), THROW("generator"), CLOSE("generator"),
+                                                  NATIVE_END};
 
 static const struct native_attribute generator_attributes[] = {
     GENERATOR_NAMES("generator"),
@@ -200,8 +201,10 @@ static value coroutine_await(struct vm *vm, value *arguments, uint32_t count) {
 }
 
 static const struct native coroutine_methods[] = {
-    SEND,       THROW,
-    CLOSE,      {"__await__", coroutine_await, 1, 1, 0, 0, NULL, "Return an iterator to be used in await expression."},
+    SEND("coroutine"),
+    THROW("coroutine"),
+    CLOSE("coroutine"),
+    {"__await__", coroutine_await, 1, 1, 0, 0, NULL, "Return an iterator to be used in await expression."},
     NATIVE_END,
 };
 
