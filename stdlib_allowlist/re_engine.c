@@ -111,6 +111,7 @@ static struct regex_state *regex_state(struct vm *vm) {
         return NULL;
     }
     pcre2_set_newline(state->compile, PCRE2_NEWLINE_LF);
+    pcre2_set_compile_extra_options(state->compile, PCRE2_EXTRA_ALLOW_SURROGATE_ESCAPES);
     pcre2_set_callout(state->match, charge_callout, state);
     pcre2_set_match_limit(state->match, UINT32_MAX);
     pcre2_set_depth_limit(state->match, UINT32_MAX);
