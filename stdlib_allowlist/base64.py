@@ -14,18 +14,23 @@ _Error.__name__ = _Error.__qualname__ = "Error"
 _Error.__module__ = "binascii"
 
 
+def _raw(s):
+    with memoryview(s) as view:
+        return view.tobytes()
+
+
 def _bytes(s):
     if isinstance(s, str):
         try:
             return s.encode("ascii")
         except UnicodeEncodeError:
             raise ValueError("string argument should contain only ASCII characters") from None
-    return memoryview(s).tobytes()
+    return _raw(s)
 
 
 def b64encode(s, altchars=None):
     """Encode the bytes-like object s using Base64 and return a bytes object."""
-    data = memoryview(s).tobytes()
+    data = _raw(s)
     padding = -len(data) % 3
     number = int.from_bytes(data + bytes(padding), "big")
     count = (len(data) + padding) // 3 * 4
@@ -113,18 +118,18 @@ def urlsafe_b64decode(s):
 
 def encodebytes(s):
     """Encode a bytestring into a bytes object containing multiple lines of base-64 data."""
-    data = memoryview(s).tobytes()
+    data = _raw(s)
     return b"".join([b64encode(data[i:i + 57]) + b"\n" for i in range(0, len(data), 57)])
 
 
 def decodebytes(s):
     """Decode a bytestring of base-64 data into a bytes object."""
-    return b64decode(memoryview(s).tobytes())
+    return b64decode(_raw(s))
 
 
 def b16encode(s):
     """Encode the bytes-like object s using Base16 and return a bytes object."""
-    return memoryview(s).tobytes().hex().upper().encode()
+    return _raw(s).hex().upper().encode()
 
 
 def b16decode(s, casefold=False):
@@ -141,7 +146,7 @@ def b16decode(s, casefold=False):
 
 def b32encode(s):
     """Encode the bytes-like object s using Base32 and return a bytes object."""
-    data = memoryview(s).tobytes()
+    data = _raw(s)
     out = bytearray()
     for i in range(0, len(data), 5):
         chunk = data[i:i + 5]

@@ -254,7 +254,8 @@ class BytesIO(_Memory, BufferedIOBase):
         self._data = bytearray()
         self._position = 0
         if initial_bytes is not None:
-            self._data[:] = memoryview(initial_bytes)
+            with memoryview(initial_bytes) as view:
+                self._data[:] = view.tobytes()
 
     def getvalue(self):
         """Retrieve the entire contents of the BytesIO object."""
@@ -270,14 +271,15 @@ class BytesIO(_Memory, BufferedIOBase):
         self._check()
         if isinstance(b, str):
             raise TypeError("a bytes-like object is required, not 'str'")
-        view = memoryview(b)
-        count = view.nbytes
+        with memoryview(b) as view:
+            data = view.tobytes()
+        count = len(data)
         if not count:
             return 0
         start = self._position
         if start > len(self._data):
             self._data.extend(bytes(start - len(self._data)))
-        self._data[start:start + count] = view.tobytes()
+        self._data[start:start + count] = data
         self._position = start + count
         return count
 

@@ -9,12 +9,12 @@ class error(Exception):
 def iter_unpack(format, buffer, /):
     """Return an iterator yielding tuples unpacked from the given bytes."""
     size = calcsize(format)
-    view = memoryview(buffer)
+    with memoryview(buffer) as view:
+        data = view.tobytes()
     if not size:
         raise error("cannot iteratively unpack with a struct of length 0")
-    if view.nbytes % size:
+    if len(data) % size:
         raise error(f"iterative unpacking requires a buffer of a multiple of {size} bytes")
-    data = view.tobytes()
     return (unpack_from(format, data, at) for at in range(0, len(data), size))
 
 
