@@ -158,7 +158,8 @@ static value view_make(struct vm *vm, value object, value storage, value format,
     value v = record_new(vm, TYPE_MEMORY_VIEW, VIEW_ITEMS);
     if (v == VALUE_ERROR)
         return VALUE_ERROR;
-    const value items[VIEW_ITEMS] = {object, storage, format, shape, strides, value_from_small_int(offset), VALUE_NONE};
+    const value items[VIEW_ITEMS] = {object,     storage,   format, shape, strides, value_from_small_int(offset),
+                                     VALUE_NONE, VALUE_NONE};
     struct record *view = object_of(vm, v);
     memcpy(view->items, items, sizeof items);
     if (!weak_add(vm, v, 0))
@@ -352,8 +353,10 @@ static int64_t view_length(struct vm *vm, value v) {
 }
 
 static bool view_hash(struct vm *vm, value v, int64_t *hash) {
-    const struct record *view = view_of(vm, v);
-    if (!view)
+    struct record *view = object_of(vm, v);
+    if (value_is_integer(vm, view->items[VIEW_HASH]))
+        return int_to_int64(vm, view->items[VIEW_HASH], hash);
+    if (!view_of(vm, v))
         return false;
     const struct number_code *code = view_code(vm, view);
     if (!(view->data & VIEW_READ_ONLY)) {
@@ -368,7 +371,11 @@ static bool view_hash(struct vm *vm, value v, int64_t *hash) {
     if (!object_hash(vm, view->items[VIEW_OBJECT], &object_hash_value))
         return false;
     value bytes = view_to_bytes(vm, view);
-    return bytes != VALUE_ERROR && object_hash(vm, bytes, hash);
+    if (bytes == VALUE_ERROR || !object_hash(vm, bytes, hash))
+        return false;
+    value kept = int_from_int64(vm, *hash);
+    view->items[VIEW_HASH] = kept == VALUE_ERROR ? VALUE_NONE : kept;
+    return kept != VALUE_ERROR;
 }
 
 static value view_iterate(struct vm *vm, value v) {

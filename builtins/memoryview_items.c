@@ -346,10 +346,10 @@ static const struct number_code *cast_code(struct vm *vm, value format) {
     const struct number_code *code = length == 2 && data[0] == '@' ? number_code_find(data[1])
                                      : length == 1                 ? number_code_find(data[0])
                                                                    : NULL;
-    if (!code || code->code == 'e')
+    if (!code)
         raise_value_error(vm, "memoryview: destination format must be a native single character format prefixed with "
                               "an optional '@'");
-    return code && code->code != 'e' ? code : NULL;
+    return code;
 }
 
 /* The shape asked for, as a tuple of positive ints whose product with the item size is `bytes`. */
