@@ -145,8 +145,8 @@ static bool delete_stepped(struct vm *vm, struct byte_array *array, int64_t star
     int64_t kept = start, next = start;
     for (int64_t i = start; i < array->length; i++) {
         if (count && i == next) {
-            next += step;
-            count--;
+            if (--count) /* after the last one the sum could pass 64 bits */
+                next += step;
         } else {
             data[kept++] = data[i];
         }

@@ -17,3 +17,7 @@ lists["c"] = [clearing("c")]
 print(lists["c"] == [1], lists)
 lists["d"] = [clearing("d"), 5]
 print(lists["d"] != [1, 2], lists)
+numbers = bytearray(range(20))
+del numbers[3::2 ** 63 - 1]
+del numbers[1:9:2]
+print(numbers)
