@@ -261,7 +261,8 @@ static void codes_restore(struct vm *vm, const struct pristine *pristine) {
             continue;
         }
         memcpy(code->instructions, copy->instructions, code->instruction_count * sizeof *code->instructions);
-        memcpy(code->caches, copy->caches, code->cache_count * sizeof *code->caches);
+        if (code->cache_count > 0)
+            memcpy(code->caches, copy->caches, code->cache_count * sizeof *code->caches);
     }
 }
 

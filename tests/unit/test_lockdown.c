@@ -34,7 +34,10 @@ static int locked_child_run(enum lockdown_role role, int (*body)(void), char not
             ssize_t written = write(STDERR_FILENO, problem, strlen(problem));
             _exit(written > 0 ? 100 : 101);
         }
-        _exit(body());
+        /* By hand: before a function that does not return, the address sanitizer makes calls that are refused here. */
+        int failures = body();
+        for (;;)
+            syscall(SYS_exit_group, failures);
     }
     close(ends[1]);
     size_t length = 0;
