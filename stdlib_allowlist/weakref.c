@@ -11,13 +11,15 @@
 
 static const struct record *reference_of(const struct vm *vm, value v) { return native_self(vm, v); }
 
-/* The reference without callback that there is already; VALUE_UNSET = none. */
+/* The plain reference (no WeakMethod, no part of an instance) without callback that there is already; VALUE_UNSET =
+ * none. */
 static value reference_shared(struct vm *vm, value target) {
     uint32_t position = 0, steps = 0;
     value found;
     while ((found = weak_next(vm, value_to_ref(target), &position)) != VALUE_UNSET && steps++ < 64) {
         const struct record *record = object_of(vm, found);
-        if (record->items[WEAK_CALLBACK] == VALUE_NONE && record->items[WEAK_SELF] == VALUE_NONE)
+        if (record->items[WEAK_CALLBACK] == VALUE_NONE && record->items[WEAK_SELF] == VALUE_NONE &&
+            record->items[WEAK_FUNCTION] == VALUE_NONE)
             return found;
     }
     return VALUE_UNSET;
