@@ -49,8 +49,8 @@ static inline struct str *str_of(const struct vm *vm, value v) {
     value plain = value_unwrap(vm, v);
     return value_is_str(vm, plain) ? object_of(vm, plain) : NULL;
 }
-/* The same for what can only be a str: a value that was checked before, or that functions hand on which make strs alone.
- * If the cage says otherwise by now, some other object is read as a str; it lies in the cage like any. */
+/* The same for what can only be a str: a value that was checked before, or that functions hand on which make strs
+ * alone. If the cage says otherwise by now, some other object is read as a str; it lies in the cage like any. */
 static inline struct str *str_known(const struct vm *vm, value v) { return object_of(vm, value_unwrap(vm, v)); }
 /* NUL-terminated text of a str value, for messages and C functions that stop at NUL. Use it for that and not str_data:
  * the bytes after those of a str that was appended to in place are those of the longer str. May allocate. */

@@ -21,8 +21,8 @@ value compile_source(struct vm *vm, const char *source, size_t length, const cha
 /* The same source as a bytes object: what the generator made of it, for this or another VM (code_file.h). */
 value compile_to_bytes(struct vm *vm, const char *source, size_t length, const char *filename,
                        enum compile_mode mode) WARN_UNUSED;
-/* From such bytes to a struct code_object value whose code has passed the verifier. The bytes need no trust: what is not
- * well formed, or does not pass, is a ValueError that says why. */
+/* From such bytes to a struct code_object value whose code has passed the verifier. The bytes need no trust: what is
+ * not well formed, or does not pass, is a ValueError that says why. */
 value code_from_bytes(struct vm *vm, const char *bytes, size_t length) WARN_UNUSED;
 /* The verifier: true, or false with the reason in `reason`. Never runs anything, needs no trust in `code`. */
 bool code_verify(struct vm *vm, const struct code *code, char *reason, size_t reason_size);

@@ -371,21 +371,22 @@ struct type {
 #define TYPE_SUBCLASSABLE 0x0002 /* guest classes may inherit from it */
 #define TYPE_HAS_GETATTR 0x0004  /* a guest __getattr__ somewhere in the MRO */
 #define TYPE_HAS_GETATTRIBUTE 0x0008
-#define TYPE_HAS_SETATTR 0x0010         /* guest __setattr__ or __delattr__ in the MRO */
-#define TYPE_HAS_FINALIZER 0x0020       /* __del__ */
-#define TYPE_HAS_SLOTS 0x0040           /* __slots__ and no __dict__ */
-#define TYPE_IS_EXCEPTION 0x0080        /* derives from BaseException */
-#define TYPE_HAS_EQ 0x0100              /* guest __eq__ in the MRO */
-#define TYPE_HAS_HASH 0x0200            /* guest __hash__ in the MRO (None counts) */
-#define TYPE_HAS_NEW 0x0400             /* guest __new__ in the MRO */
-#define TYPE_HAS_INIT 0x0800            /* guest __init__ in the MRO */
-#define TYPE_IS_METACLASS 0x1000        /* derives from type */
-#define TYPE_ABSTRACT 0x2000            /* has abstract methods, so cannot be instantiated */
-#define TYPE_DATA_CACHED 0x4000         /* an inline cache may hold a plain value from this class's dict */
-#define TYPE_DATA_VOLATILE 0x8000       /* such a value was replaced once: none of this class is cached any more */
-#define TYPE_GENERIC 0x10000            /* built-in and subscriptable: list[int] */
-#define TYPE_MATCHES_SEQUENCE 0x1000000 /* guest classes: for sequence patterns; from __abc_tpflags__ of abc classes   \
-                                         */
+#define TYPE_HAS_SETATTR 0x0010   /* guest __setattr__ or __delattr__ in the MRO */
+#define TYPE_HAS_FINALIZER 0x0020 /* __del__ */
+#define TYPE_HAS_SLOTS 0x0040     /* __slots__ and no __dict__ */
+#define TYPE_IS_EXCEPTION 0x0080  /* derives from BaseException */
+#define TYPE_HAS_EQ 0x0100        /* guest __eq__ in the MRO */
+#define TYPE_HAS_HASH 0x0200      /* guest __hash__ in the MRO (None counts) */
+#define TYPE_HAS_NEW 0x0400       /* guest __new__ in the MRO */
+#define TYPE_HAS_INIT 0x0800      /* guest __init__ in the MRO */
+#define TYPE_IS_METACLASS 0x1000  /* derives from type */
+#define TYPE_ABSTRACT 0x2000      /* has abstract methods, so cannot be instantiated */
+#define TYPE_DATA_CACHED 0x4000   /* an inline cache may hold a plain value from this class's dict */
+#define TYPE_DATA_VOLATILE 0x8000 /* such a value was replaced once: none of this class is cached any more */
+#define TYPE_GENERIC 0x10000      /* built-in and subscriptable: list[int] */
+#define TYPE_MATCHES_SEQUENCE                                                                                          \
+    0x1000000 /* guest classes: for sequence patterns; from __abc_tpflags__ of abc classes                             \
+               */
 #define TYPE_MATCHES_MAPPING 0x2000000
 #define TYPE_WEAK 0x20000 /* weak references to its instances are allowed */
 
@@ -461,7 +462,7 @@ struct generator {
     uint32_t state;    /* enum generator_state */
     uint32_t async_flags;
     uint32_t code_index; /* of the function's code, checked against it when the generator is resumed */
-    value handled; /* the exception being handled inside, or VALUE_UNSET */
+    value handled;       /* the exception being handled inside, or VALUE_UNSET */
     value name, qualified_name;
     value registers[]; /* register_count of them */
 };

@@ -184,9 +184,9 @@ struct vm {
     bool (*write_output)(struct vm *vm, int stream, const char *data,
                          size_t length); /* false = exception or stop is set */
     uint32_t run_number;
-    void *regex;       /* owned by stdlib_allowlist/re_engine.c */
+    void *regex;          /* owned by stdlib_allowlist/re_engine.c */
     uint64_t regex_clock; /* generations of compiled patterns go on when re starts anew */
-    value regex_cache; /* dict: (text, flags) -> Pattern, or VALUE_UNSET; a root */
+    value regex_cache;    /* dict: (text, flags) -> Pattern, or VALUE_UNSET; a root */
     uint32_t abc_version; /* of all registrations with abstract base classes */
 };
 
@@ -249,7 +249,7 @@ value raise_memory_error(struct vm *vm);
 /* Set the exception to an instance of `type` with one argument, any value (KeyError(key)). */
 value raise_with_value(struct vm *vm, enum type_id type, value argument);
 value raise_with_no_argument(struct vm *vm, enum type_id type); /* StopAsyncIteration() */
-value raise_stop_iteration(struct vm *vm, value result); /* VALUE_NONE: no argument */
+value raise_stop_iteration(struct vm *vm, value result);        /* VALUE_NONE: no argument */
 /* Set this exception object. */
 value raise_exception(struct vm *vm, value exception);
 /* Is the set exception an instance of this built-in class? False when none is set or a stop is under way. */

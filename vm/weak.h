@@ -13,7 +13,17 @@
 enum { WEAK_CALLBACK, WEAK_SELF, WEAK_HASH, WEAK_FUNCTION, WEAK_ITEMS };
 
 /* Items of a memoryview that concern the collector: what has the bytes, of which it is one of `exports` users. */
-enum { VIEW_OBJECT, VIEW_STORAGE, VIEW_FORMAT, VIEW_SHAPE, VIEW_STRIDES, VIEW_OFFSET, VIEW_RELEASE, VIEW_HASH, VIEW_ITEMS };
+enum {
+    VIEW_OBJECT,
+    VIEW_STORAGE,
+    VIEW_FORMAT,
+    VIEW_SHAPE,
+    VIEW_STRIDES,
+    VIEW_OFFSET,
+    VIEW_RELEASE,
+    VIEW_HASH,
+    VIEW_ITEMS
+};
 #define VIEW_READ_ONLY 0x1u
 #define VIEW_RELEASED 0x2u
 
