@@ -172,6 +172,21 @@ static bool remember(struct copying *c, value original, value copy) {
             list_append(vm, object_of(vm, c->kept), original));
 }
 
+/* made[key] = item, for a pair of them as __reduce_ex__ gives it. */
+static bool add_pair(struct vm *vm, value made, value pair) {
+    value both = tuple_from_iterable(vm, pair);
+    if (both == VALUE_ERROR)
+        return false;
+    uint32_t count = tuple_count(vm, both);
+    if (count == 2)
+        return object_set_item(vm, made, tuple_items(vm, both)[0], tuple_items(vm, both)[1]);
+    if (count > 2)
+        raise_value_error(vm, "too many values to unpack (expected 2)");
+    else
+        raise_value_error(vm, "not enough values to unpack (expected 2, got %u)", count);
+    return false;
+}
+
 static bool add_items(struct copying *c, value made, value items, bool pairs) {
     struct vm *vm = c->vm;
     value iterator = items == VALUE_NONE ? VALUE_STOP : object_iterate(vm, items), item;
@@ -185,8 +200,7 @@ static bool add_items(struct copying *c, value made, value items, bool pairs) {
             return false;
         if (!pairs && vm_call_method(vm, made, append, 1, &item) == VALUE_ERROR)
             return false;
-        if (pairs && (!value_has_kind(vm, item, KIND_TUPLE) || tuple_count(vm, item) != 2 ||
-                      !object_set_item(vm, made, tuple_items(vm, item)[0], tuple_items(vm, item)[1])))
+        if (pairs && !add_pair(vm, made, item))
             return false;
     }
     return iterator != VALUE_ERROR && append != VALUE_ERROR;
