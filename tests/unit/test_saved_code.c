@@ -87,11 +87,14 @@ static pn_status saved_run(struct host *host, const char *bytes, size_t length) 
 }
 
 static void must_refuse(struct host *host, const char *code, size_t length, const char *why) {
+    pn_scope scope; /* the outcome has a handle of the exception */
+    cr_assert_eq(pn_scope_open(host->vm, &scope), PN_OK);
     cr_assert_eq(saved_run(host, code, length), PN_OK);
     cr_assert_eq(host->outcome.kind, PN_OUTCOME_EXCEPTION);
     cr_assert_str_eq(host->outcome.exception_type, "ValueError");
     cr_assert_not_null(strstr(host->outcome.message, why), "%s", host->outcome.message);
     cr_assert(host->outcome.reusable);
+    cr_assert_eq(pn_scope_close(host->vm, scope), PN_OK);
 }
 
 Test(saved_code, does_what_its_source_does) {
