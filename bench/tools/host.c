@@ -71,7 +71,7 @@ static void measure_startup(void) {
     pn_pool *pool;
     pn_vm *vm;
     for (int i = 0; i < ROUNDS; i++) {
-        pn_env *env;
+        pn_env *env = NULL;
         double start = now();
         check(pn_vm_new(&config, &vm) == PN_OK && pn_env_new_default(vm, &env) == PN_OK, "no VM");
         run_once(vm, env);
@@ -125,7 +125,7 @@ static double private_memory(void) {
 static void measure_memory(void) {
     static pn_vm *vms[MANY_VMS];
     pn_config config = PN_CONFIG_DEFAULT;
-    pn_env *env;
+    pn_env *env = NULL;
     for (int i = 0; i < 3; i++)
         check(pn_vm_new(&config, &vms[i]) == PN_OK, "no VM");
     double before = private_memory(), tables = kernel_figure("/proc/self/status", "VmPTE:");
@@ -167,7 +167,7 @@ static uint64_t memory_of(const char *expression) {
     enum { COUNT = 100000 };
     pn_config config = PN_CONFIG_DEFAULT;
     pn_vm *vm;
-    pn_env *env;
+    pn_env *env = NULL;
     pn_outcome outcome;
     pn_statistics before, after;
     char source[600];
