@@ -165,6 +165,7 @@ value span_split(struct vm *vm, const struct text_kind *kind, struct span text, 
     struct list *list = pieces_new(vm, text);
     if (!list)
         return VALUE_ERROR;
+    maximum = maximum < 0 ? INT64_MAX : maximum; /* any number below zero: no limit */
     for (; maximum != 0; maximum--) {
         uint32_t found = span_find(text, separator);
         if (found == SEARCH_ABSENT)
@@ -184,6 +185,7 @@ value span_split_last(struct vm *vm, const struct text_kind *kind, struct span t
     struct list *list = pieces_new(vm, text);
     if (!list)
         return VALUE_ERROR;
+    maximum = maximum < 0 ? INT64_MAX : maximum; /* any number below zero: no limit */
     for (; maximum != 0; maximum--) {
         uint32_t found = span_find_last(text, separator);
         if (found == SEARCH_ABSENT)
@@ -204,6 +206,7 @@ value span_split_space(struct vm *vm, const struct text_kind *kind, struct span 
         return VALUE_ERROR;
     const char *cursor = text.data, *end = text.data + text.length;
     uint32_t size;
+    maximum = maximum < 0 ? INT64_MAX : maximum; /* any number below zero: no limit */
     for (;; maximum--) {
         while (cursor < end && space_at(kind, cursor, &size))
             cursor += size;
@@ -229,6 +232,7 @@ value span_split_space_last(struct vm *vm, const struct text_kind *kind, struct 
         return VALUE_ERROR;
     const char *start = text.data, *cursor = text.data + text.length;
     uint32_t size;
+    maximum = maximum < 0 ? INT64_MAX : maximum; /* any number below zero: no limit */
     for (;; maximum--) {
         while (cursor > start && space_before(kind, cursor, &size))
             cursor -= size;
