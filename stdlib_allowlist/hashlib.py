@@ -1,35 +1,39 @@
-# hashlib: digests. The functions are native; an object keeps what it was given.
-__all__ = ["md5", "sha1", "sha224", "sha256", "new", "algorithms_guaranteed", "algorithms_available"]
-
-_functions = {"md5": (_md5, 16), "sha1": (_sha1, 20), "sha224": (_sha224, 28), "sha256": (_sha256, 32)}
-algorithms_guaranteed = set(_functions)
-algorithms_available = set(_functions)
+# hashlib: digests. An object keeps the state of the hash under way, which the native functions make and read.
+_algorithms = {name: (number, size, 64 if size < 48 else 128) for number, (name, size) in enumerate(
+    {"md5": 16, "sha1": 20, "sha224": 28, "sha256": 32, "sha384": 48, "sha512": 64}.items())}
+algorithms_guaranteed = set(_algorithms)
+algorithms_available = set(_algorithms)
+__all__ = [*_algorithms, "new", "algorithms_guaranteed", "algorithms_available"]
 
 
 class HASH:
     """An object that takes bytes and gives their digest."""
 
-    block_size = 64
-
     def __init__(self, name, data=b""):
         self.name = name
-        self._data = bytearray()
+        self._state = b""
         self.update(data)
 
     @property
     def digest_size(self):
-        return _functions[self.name][1]
+        return _algorithms[self.name][1]
+
+    @property
+    def block_size(self):
+        return _algorithms[self.name][2]
 
     def update(self, data, /):
         """Update this hash object's state with the provided string."""
         if isinstance(data, str):
             raise TypeError("Strings must be encoded before hashing")
-        with memoryview(data) as view:
-            self._data += view.tobytes()
+        if not isinstance(data, (bytes, bytearray)):
+            with memoryview(data) as view:
+                data = view.tobytes()
+        self._state = _update(_algorithms[self.name][0], self._state, data)
 
     def digest(self):
         """Return the digest value as a bytes object."""
-        return _functions[self.name][0](self._data)
+        return _digest(_algorithms[self.name][0], self._state)
 
     def hexdigest(self):
         """Return the digest value as a string of hexadecimal digits."""
@@ -37,7 +41,9 @@ class HASH:
 
     def copy(self):
         """Return a copy of the hash object."""
-        return HASH(self.name, self._data)
+        copied = HASH(self.name)
+        copied._state = self._state
+        return copied
 
     def __repr__(self):
         return f"<{self.name} HASH object @ {id(self):#x}>"
@@ -45,7 +51,7 @@ class HASH:
 
 def new(name, data=b"", *, usedforsecurity=True):
     """Return a new hash object using the named algorithm."""
-    if name.lower() not in _functions:
+    if name.lower() not in _algorithms:
         raise ValueError(f"unsupported hash type {name}")
     return HASH(name.lower(), data)
 
@@ -64,3 +70,11 @@ def sha224(string=b"", *, usedforsecurity=True):
 
 def sha256(string=b"", *, usedforsecurity=True):
     return HASH("sha256", string)
+
+
+def sha384(string=b"", *, usedforsecurity=True):
+    return HASH("sha384", string)
+
+
+def sha512(string=b"", *, usedforsecurity=True):
+    return HASH("sha512", string)

@@ -10,9 +10,15 @@ def attempt(function, *arguments, **keywords):
         print(type(error).__name__, error)
 
 
-for name in ("md5", "sha1", "sha224", "sha256"):
-    for data in (b"", b"abc", b"a" * 55, b"a" * 56, b"a" * 64, bytes(range(256)) * 5):
+for name in ("md5", "sha1", "sha224", "sha256", "sha384", "sha512"):
+    for data in (b"", b"abc", b"a" * 55, b"a" * 56, b"a" * 64, b"a" * 111, b"a" * 112, b"a" * 128, bytes(range(256)) * 5):
         print(name, hashlib.new(name, data).hexdigest())
+    for step in (1, 3, 63, 64, 65, 127, 128, 129, 500):
+        piecewise = hashlib.new(name)
+        for start in range(0, 1000, step):
+            piecewise.update(bytes(range(250))[start % 250:][:step] + b"." * step)
+            piecewise.copy().update(b"not this")
+        print(name, step, piecewise.digest_size, piecewise.block_size, piecewise.hexdigest())
 digest = hashlib.sha256()
 digest.update(b"hello ")
 copied = digest.copy()
