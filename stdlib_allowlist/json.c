@@ -1,5 +1,5 @@
 /* json: the native scanner behind loads(); the writer behind dumps() is json_write.c, the rest json.py and
- * json_coder.py. */
+ * json_decoder.py. */
 #include "json_write.h"
 
 #include "../builtins/container.h"

@@ -4,10 +4,15 @@ __all__ = ["dump", "dumps", "load", "loads", "JSONDecodeError", "JSONDecoder", "
 
 
 def __getattr__(name):
-    if name in ("JSONDecodeError", "JSONDecoder", "JSONEncoder"):
-        import json._coder as coder
-        globals()[name] = found = getattr(coder, name)
+    if name in ("JSONDecodeError", "JSONDecoder", "decoder"):
+        import json.decoder as part
+    elif name in ("JSONEncoder", "encoder"):
+        import json.encoder as part
+    if name in __all__:
+        globals()[name] = found = getattr(part, name)
         return found
+    if name in ("decoder", "encoder"):
+        return part
     import json as module
     raise AttributeError(f"module 'json' has no attribute {name!r}", name=name, obj=module)
 
@@ -25,7 +30,7 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
     else:
         if not isinstance(s, (bytes, bytearray)):
             raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type(s).__name__}")
-        s = s.decode("utf-8", "surrogatepass")
+        s = s.decode(detect_encoding(s), "surrogatepass")
     if (cls is None and object_hook is None and parse_float is None and parse_int is None and parse_constant is None
             and object_pairs_hook is None and not kw):
         found, ok = _read(s)
@@ -51,6 +56,20 @@ def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_
     return cls(
         skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan, indent=indent,
         separators=separators, default=default, sort_keys=sort_keys, **kw).encode(obj)
+
+
+def detect_encoding(b):
+    """The encoding of JSON in bytes, by its mark or by where its first characters have zeros."""
+    for mark, encoding in ((b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"),
+                           (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
+        if b.startswith(mark):
+            return encoding
+    zeros = [not byte for byte in b[:4]]
+    if zeros[:1] == [True] and len(b) > 1:
+        return "utf-16-be" if len(b) < 4 or not zeros[1] else "utf-32-be"
+    if zeros[1:2] == [True]:
+        return "utf-16-le" if len(b) < 4 or not zeros[2] or not zeros[3] else "utf-32-le"
+    return "utf-8"
 
 
 def load(fp, **options):

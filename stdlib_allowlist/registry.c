@@ -18,11 +18,18 @@ static const struct module_definition future_module = {.name = "__future__",
 /* Modules in guest code alone: they can do what any script can. */
 #define GUEST(symbol, text, why)                                                                                       \
     static const struct module_definition symbol = {.name = text, .reason = why ", in guest code"}
+GUEST(asyncio_module, "asyncio", "an event loop without files, sockets, threads or a clock");
+GUEST(asyncio_exceptions_module, "asyncio.exceptions", "exceptions of asyncio");
+GUEST(asyncio_locks_module, "asyncio.locks", "locks of asyncio");
+GUEST(asyncio_queues_module, "asyncio.queues", "queues of asyncio");
+GUEST(contextvars_module, "contextvars", "variables of contexts");
 GUEST(contextlib_module, "contextlib", "tools for with statements");
 GUEST(enum_module, "enum", "enumerations");
 GUEST(fractions_module, "fractions", "rational numbers");
 GUEST(graphlib_module, "graphlib", "topological order");
 GUEST(io_module, "io", "text and bytes in memory; no files");
+GUEST(json_decoder_module, "json.decoder", "reading with hooks");
+GUEST(json_encoder_module, "json.encoder", "writing by a class");
 GUEST(keyword_module, "keyword", "lists of words");
 GUEST(numbers_module, "numbers", "abstract classes of numbers");
 GUEST(pprint_module, "pprint", "layout of values");
@@ -34,12 +41,12 @@ GUEST(base64_module, "base64", "text encodings of bytes");
 /* Parts of packages that are loaded when they are first asked for. */
 #define PART(symbol, text)                                                                                             \
     static const struct module_definition symbol = {.name = text, .reason = "part of its package"}
+PART(asyncio_scopes_module, "asyncio._scopes");
 PART(chain_map_module, "collections._chain_map");
 PART(contextlib_async_module, "contextlib._async");
 PART(counter_module, "collections._counter");
 PART(defaultdict_module, "collections._defaultdict");
 PART(functools_methods_module, "functools._methods");
-PART(json_coder_module, "json._coder");
 PART(namedtuple_module, "collections._namedtuple");
 PART(ordered_dict_module, "collections._ordered_dict");
 PART(string_formatter_module, "string._formatter");
@@ -50,11 +57,18 @@ PART(weakref_proxy_module, "weakref._proxy");
 
 const struct module_definition *const module_definitions[] = {
     &chain_map_module,
+    &asyncio_module,
+    &asyncio_exceptions_module,
+    &asyncio_locks_module,
+    &asyncio_queues_module,
+    &asyncio_scopes_module,
+    &contextvars_module,
     &contextlib_async_module,
     &counter_module,
     &defaultdict_module,
     &functools_methods_module,
-    &json_coder_module,
+    &json_decoder_module,
+    &json_encoder_module,
     &namedtuple_module,
     &ordered_dict_module,
     &string_formatter_module,

@@ -360,7 +360,8 @@ static value callee_text(struct vm *vm, value callee) {
     }
     if (value_has_kind(vm, callee, KIND_TYPE)) {
         const struct type *type = object_of(vm, callee);
-        const char *module = type->module ? str_text(vm, value_from_ref(type->module)) : "builtins";
+        value name = type_module(vm, type);
+        const char *module = name == VALUE_UNSET ? "builtins" : str_text(vm, name);
         bool shown = strcmp(module, "builtins") != 0;
         return str_format_c(vm, "%s%s%s()", shown ? module : "", shown ? "." : "",
                             str_text(vm, value_from_ref(type->qualified_name)));

@@ -515,7 +515,8 @@ static bool add_notes(struct vm *vm, struct str_builder *out, value notes) {
 static value type_text_of(struct vm *vm, value v) {
     const struct type *type = value_type(vm, v);
     const char *name = type->qualified_name ? str_text(vm, value_from_ref(type->qualified_name)) : type_name(vm, type);
-    const char *module = type->module ? str_text(vm, value_from_ref(type->module)) : "builtins";
+    value module_name = type_module(vm, type);
+    const char *module = module_name == VALUE_UNSET ? "<unknown>" : str_text(vm, module_name);
     bool hidden = strcmp(module, "builtins") == 0 || strcmp(module, "__main__") == 0;
     return str_format_c(vm, "%s%s%s", hidden ? "" : module, hidden ? "" : ".", name);
 }

@@ -41,14 +41,20 @@ const char *type_name(const struct vm *vm, const struct type *type) {
 
 const char *value_type_name(const struct vm *vm, value v) { return type_name(vm, value_type(vm, v)); }
 
-value type_full_name(struct vm *vm, const struct type *type) {
+value type_module(const struct vm *vm, const struct type *type) {
     value module = type->flags & TYPE_BUILTIN ? value_from_ref(type->module)
                                               : dict_get_name(vm, object_at(vm, type->dict), vm->names[NAME_MODULE]);
+    const struct str *text = str_of(vm, module);
+    return text ? value_from_pointer(text) : VALUE_UNSET;
+}
+
+value type_full_name(struct vm *vm, const struct type *type) {
+    value module = type_module(vm, type);
     value name = value_from_ref(type->qualified_name);
-    if (!str_of(vm, module) || str_equal_c(vm, value_from_pointer(str_of(vm, module)), "builtins"))
+    if (module == VALUE_UNSET || str_equal_c(vm, module, "builtins"))
         return name;
     struct str_builder text = {0};
-    str_builder_add_str(vm, &text, value_from_pointer(str_of(vm, module)));
+    str_builder_add_str(vm, &text, module);
     str_builder_add_c(vm, &text, ".");
     str_builder_add_str(vm, &text, name);
     return str_builder_finish(vm, &text);

@@ -63,6 +63,8 @@ static inline struct type *value_guest_type(const struct vm *vm, value v) {
     struct type *type = object_at(vm, ((const struct shape *)object_at(vm, object->shape))->type);
     return type_is_guest(type) ? type : NULL;
 }
+/* The class's __module__ as a plain str; VALUE_UNSET when it is none. */
+value type_module(const struct vm *vm, const struct type *type);
 /* "module.Qualified" of a class for reprs; "" before for builtins. */
 value type_full_name(struct vm *vm, const struct type *type) WARN_UNUSED;
 /* The native behind `__new__` of built-in types: arguments[0] is the type it belongs to. */
