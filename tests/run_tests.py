@@ -265,7 +265,7 @@ def attack_outcome(expect: str, result: process.Result) -> str | None:
     return None if good else f"expected {expect}, but {ended}"
 
 
-def attack_command(case: Case, build: Build, header: dict, trap: canary.Trap, profile: str) -> list:
+def attack_command(script: pathlib.Path, build: Build, header: dict, trap: canary.Trap, profile: str) -> list:
     """The program, or the host that the header names, with its options; the policy of the header becomes a file."""
     host = header.get("host")
     command = [str(build.folder / "tests" / f"host_{host}")] if host else [str(build.program), "--report", str(trap.report)]
@@ -273,18 +273,38 @@ def attack_command(case: Case, build: Build, header: dict, trap: canary.Trap, pr
     if header.get("policy"):
         trap.policy.write_text(header["policy"], "utf-8")
         command += ["--policy", str(trap.policy)]
-    return command + (["--profile", profile] if profile != "strict" else []) + [str(ROOT / case.path)]
+    return command + (["--profile", profile] if profile != "strict" else []) + [str(script)]
 
 
 GIVEN_BY_PROFILE = "given by the profile"
 
 
+def given_outcome(result: process.Result) -> str | None:
+    """Compares how a run ended that the profile gives something, and that tests/given.py judged, with what it must be."""
+    lines = result.stdout.rstrip("\n").split("\n")
+    if result.status != 0 or "GIVEN" not in lines:
+        return f"exit status {result.status_text()}; stdout ends {lines[-1][:300]!r}; stderr ends:\n{tail(result.stderr)}"
+    if any(line == "CONTAINED" for line in lines):
+        return "nothing is given: the header must say `# compat: contained`"
+    return None
+
+
+def judged_script(case: Case, trap: canary.Trap) -> pathlib.Path:
+    """The script with the judge of what it was given at its end, in names of the judge's own."""
+    script = trap.directory.parent / case.path.name
+    judge = (TESTS / "given.py").read_text("utf-8")
+    script.write_bytes((ROOT / case.path).read_bytes() + f"\nexec({judge!r}, {{'leaks': leaks}})\n".encode())
+    return script
+
+
 def run_attack_once(case: Case, build: Build, header: dict, profile: str) -> str | None:
     """What is wrong with how it went: None, or GIVEN_BY_PROFILE, or a complaint."""
     source = (ROOT / case.path).read_bytes()
+    may_be_given = profile == "compat" and header["compat"] == "allowed"
     with tempfile.TemporaryDirectory(prefix="pynterp-attack-") as folder:
         trap = canary.Trap(pathlib.Path(folder))
-        result = process.run(attack_command(case, build, header, trap, profile), trap.directory,
+        script = judged_script(case, trap) if may_be_given else ROOT / case.path
+        result = process.run(attack_command(script, build, header, trap, profile), trap.directory,
                              {**build.environment, **trap.environment, **case.environment},
                              case.timeout * build.timeout_factor, None)
         escaped = trap.findings(source, [result.raw_stdout, result.raw_stderr])
@@ -295,11 +315,9 @@ def run_attack_once(case: Case, build: Build, header: dict, profile: str) -> str
     allowed_rss = memory_limit(shlex.split(header.get("options", ""))) + RSS_ALLOWANCE + build.rss_slack
     if result.peak_rss > allowed_rss:
         return f"resident memory reached {result.peak_rss // MEBIBYTE} MiB, allowed are {allowed_rss // MEBIBYTE} MiB"
-    problem = attack_outcome(header["expect"], result)
-    if problem and profile == "compat" and header.get("compat") != "contained" and result.status in (0, 1):
-        # What the script reaches is given by this profile; that it gets no further is what the trap has looked for.
-        return GIVEN_BY_PROFILE
-    return problem
+    if may_be_given:
+        return given_outcome(result) or GIVEN_BY_PROFILE
+    return attack_outcome(header["expect"], result)
 
 
 def run_attack(case: Case, build: Build) -> list[Verdict]:
@@ -308,10 +326,11 @@ def run_attack(case: Case, build: Build) -> list[Verdict]:
     missing = [key for key in (*purpose, "expect") if not header.get(key)]
     if missing:
         return [Verdict(case.name, "the header lacks " + ", ".join(f"`# {key}:`" for key in missing))]
-    if header.get("compat", "allowed") not in ("allowed", "contained"):
-        return [Verdict(case.name, "the header's `# compat:` is neither allowed nor contained")]
+    profiles = case.settings.get("profiles", ["strict"])
+    if "compat" in profiles and header.get("compat") not in ("allowed", "contained"):
+        return [Verdict(case.name, "the header has no `# compat: allowed` or `# compat: contained`")]
     verdicts = []
-    for profile in case.settings.get("profiles", ["strict"]):
+    for profile in profiles:
         problem = run_attack_once(case, build, header, profile)
         given = problem == GIVEN_BY_PROFILE
         name = case.name + (f" [{profile}]" if profile != "strict" else "")

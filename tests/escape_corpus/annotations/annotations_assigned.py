@@ -1,6 +1,7 @@
 # attack: __annotations__ and __annotate__ replaced by strangers
 # allowed: a dict
 # expect: contained
+# compat: contained
 
 def f(a: int):
     pass

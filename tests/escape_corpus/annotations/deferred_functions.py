@@ -1,6 +1,7 @@
 # attack: __annotate__ functions called by hand with odd formats, replaced, and asked for their insides
 # allowed: __annotations__
 # expect: contained
+# compat: allowed
 
 def f(a: int, b: missing):
     pass

@@ -1,6 +1,7 @@
 # attack: annotations that reach for blocked names when they are made or read
 # allowed: annotations with ordinary names and texts
 # expect: contained
+# compat: allowed
 
 leaks = []
 for source in ("def f(x: int.__mro__): pass\nfound = f.__annotations__", "x: int.__mro__ = 1\nfound = __annotations__", "class A:\n    x: int.__bases__ = 1\nfound = A.__annotations__", "def f() -> (lambda: 0).__globals__: pass\nfound = f.__annotations__"):

@@ -1,6 +1,7 @@
 # attack: forward references evaluated with namespaces that the attacker chooses
 # allowed: evaluation in the script's own names
 # expect: contained
+# compat: allowed
 
 import annotationlib
 def f(a: later.__mro__, b: later):

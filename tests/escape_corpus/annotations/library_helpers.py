@@ -1,6 +1,7 @@
 # attack: the private helpers behind annotationlib, typing, types and warnings, for the namespaces and classes they work with
 # allowed: annotations of the script's own functions in every format
 # expect: contained
+# compat: allowed
 import annotationlib
 import json
 import types

@@ -1,6 +1,7 @@
 # attack: objects that lie to the native parts of typing: parameters, hashes, comparisons and names that raise or recurse
 # allowed: type parameters, unions and aliases of ordinary classes
 # expect: contained
+# compat: contained
 from typing import Annotated, Literal, TypeAliasType, TypeVar, Union
 
 T = TypeVar("T")

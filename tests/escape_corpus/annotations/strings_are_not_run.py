@@ -1,6 +1,7 @@
 # attack: annotations as text that would do harm when somebody evaluates them
 # allowed: reading them as text
 # expect: contained
+# compat: allowed
 
 import typing
 def f(a: "__import__('os').system('true')", b: "().__class__.__mro__"):

@@ -1,6 +1,7 @@
 # attack: none: code full of type hints, generics, protocols, typed dictionaries and named tuples
 # allowed: typing, annotations read through typing.get_type_hints and __annotations__
 # expect: benign
+# compat: contained
 from typing import (Any, Callable, ClassVar, Final, Generic, Iterable, Literal, NamedTuple, Optional, Protocol, TypedDict, TypeVar,
                     Union, cast, get_args, get_origin, get_type_hints, overload, runtime_checkable)
 

@@ -1,6 +1,7 @@
 # attack: asend, athrow and aclose objects used twice, out of order and after the end
 # allowed: one after another
 # expect: contained
+# compat: contained
 
 class Pause:
     def __await__(self):

@@ -1,6 +1,7 @@
 # attack: async with and async for over things whose methods give strangers
 # allowed: a proper asynchronous context manager
 # expect: contained
+# compat: contained
 
 class Bad:
     def __aenter__(self):

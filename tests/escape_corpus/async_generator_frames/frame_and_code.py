@@ -1,6 +1,7 @@
 # attack: ag_frame, ag_code and what lies behind them
 # allowed: an asynchronous comprehension
 # expect: contained
+# compat: contained
 
 async def numbers():
     yield 1

@@ -1,6 +1,7 @@
 # attack: the hooks that an event loop would set, through sys
 # allowed: none
 # expect: contained
+# compat: contained
 
 import sys
 

@@ -1,6 +1,7 @@
 # attack: from a name that the host's policy allows, get to those that it does not
 # allowed: the names that the policy allows
 # expect: contained
+# compat: allowed
 # policy: {"attributes": {"allow": ["__dict__", "__mro__"]}}
 leaks = []
 

@@ -1,6 +1,7 @@
 # attack: __base__ of each built-in class
 # allowed: the class's name
 # expect: contained
+# compat: allowed
 
 leaks = []
 for attempt in (

@@ -1,6 +1,7 @@
 # attack: __bases__ of built-in and guest classes
 # allowed: isinstance and issubclass
 # expect: contained
+# compat: allowed
 
 class Guest(list):
     pass

@@ -1,6 +1,7 @@
 # attack: __code__ and __closure__ of functions of every kind
 # allowed: their names
 # expect: contained
+# compat: allowed
 
 def outer():
     cell = 1

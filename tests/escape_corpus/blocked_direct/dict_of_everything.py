@@ -1,6 +1,7 @@
 # attack: __dict__ of instances, classes, modules, functions and built-in types
 # allowed: vars() of an instance
 # expect: contained
+# compat: allowed
 
 import math
 class Guest:

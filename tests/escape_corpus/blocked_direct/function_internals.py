@@ -1,6 +1,7 @@
 # attack: read the code object, globals, closure and builtins of a guest function
 # allowed: __name__, __doc__, __defaults__ of a function
 # expect: contained
+# compat: allowed
 
 def outer(secret):
     def inner(n=1):

@@ -1,6 +1,7 @@
 # attack: read the dictionary and the pickling hooks of instances and classes
 # allowed: plain attributes of the same instances
 # expect: contained
+# compat: allowed
 
 class Guest:
     kind = "guest"

@@ -1,6 +1,7 @@
 # attack: the name of a blocked attribute built at run time from parts, slices, joins and bytes
 # allowed: getattr with a built name
 # expect: contained
+# compat: allowed
 
 class Guest:
     plain = 1

@@ -1,6 +1,7 @@
 # attack: a class that defines a blocked name itself hands it out when the name is read from outside
 # allowed: defining the method and having the protocol use it
 # expect: contained
+# compat: allowed
 
 class Guest:
     def __reduce__(self):
@@ -28,5 +29,7 @@ for attempt in (
         leaks.append(attempt())
     except AttributeError:
         pass
+    except NameError as error:  # past the guard
+        leaks.append(error)
 print(g())
 print("LEAK" if leaks else "CONTAINED", *leaks)

@@ -1,6 +1,7 @@
 # attack: blocked attributes of None, Ellipsis, NotImplemented, numbers and text
 # allowed: their ordinary attributes
 # expect: contained
+# compat: allowed
 
 leaks = []
 for attempt in (

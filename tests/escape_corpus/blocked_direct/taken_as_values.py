@@ -1,6 +1,7 @@
 # attack: take the delegating methods as values, to call them later with a blocked name
 # allowed: calling them directly
 # expect: contained
+# compat: allowed
 
 class Guest:
     pass

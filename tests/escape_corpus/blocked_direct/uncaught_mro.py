@@ -1,7 +1,8 @@
 # attack: an uncaught read of a blocked name ends the script
 # allowed: printing before it
 # expect: error AttributeError
+# compat: allowed
 
 print("before")
-print(int.__mro__)
-print("LEAK")
+leaks = [int.__mro__]
+print("LEAK", *leaks)

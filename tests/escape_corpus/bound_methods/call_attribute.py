@@ -1,6 +1,7 @@
 # attack: __call__ as a value of functions, methods, classes and natives
 # allowed: calling them and callable()
 # expect: contained
+# compat: allowed
 
 class Guest:
     def __call__(self):

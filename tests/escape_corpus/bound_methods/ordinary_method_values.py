@@ -1,6 +1,7 @@
 # attack: none: methods kept in tables, used as callbacks, compared and called through the class
 # allowed: bound methods, static and class methods as values
 # expect: benign
+# compat: contained
 class Machine:
     made = 0
 

@@ -1,6 +1,7 @@
 # attack: __self__ of bound methods leads from natives to modules and objects
 # allowed: __name__ of a bound method; __func__ of a bound guest method
 # expect: contained
+# compat: allowed
 
 class Guest:
     def method(self):

@@ -1,6 +1,7 @@
 # attack: rebind the names of exceptions and types the machine itself raises and checks
 # allowed: rebinding them
 # expect: contained
+# compat: allowed
 
 leaks = []
 real = ZeroDivisionError, StopIteration, AttributeError, Exception

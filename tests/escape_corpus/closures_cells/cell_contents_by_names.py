@@ -1,6 +1,7 @@
 # attack: cells and their contents through functions, generators and comprehensions
 # allowed: closures work
 # expect: contained
+# compat: allowed
 
 def outer():
     secret = "inside"

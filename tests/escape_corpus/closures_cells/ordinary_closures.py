@@ -1,6 +1,7 @@
 # attack: none: counters, late binding, nonlocal and functions made in loops
 # allowed: closures over changing variables
 # expect: benign
+# compat: contained
 def counter(start=0):
     count = start
 

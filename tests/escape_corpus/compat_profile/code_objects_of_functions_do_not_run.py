@@ -1,6 +1,7 @@
 # attack: under profile compat, hands exec and eval code objects that compile() did not make for them
 # allowed: compile(), exec and eval
 # expect: contained
+# compat: contained
 # options: --profile compat
 ran = []
 

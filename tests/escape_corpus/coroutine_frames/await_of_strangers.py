@@ -1,6 +1,7 @@
 # attack: __await__ gives strangers, itself, a generator of another coroutine, a class
 # allowed: __await__ that gives an iterator
 # expect: contained
+# compat: contained
 
 class Wait:
     def __init__(self, answer):

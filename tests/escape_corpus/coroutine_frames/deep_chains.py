@@ -1,6 +1,7 @@
 # attack: a chain of awaits as deep as the recursion limit and deeper
 # allowed: a chain of a hundred
 # expect: contained
+# compat: contained
 
 async def deep(n):
     if n:

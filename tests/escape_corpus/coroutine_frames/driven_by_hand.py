@@ -1,6 +1,7 @@
 # attack: none: a small scheduler that drives coroutines by send
 # allowed: await of objects with __await__, async with, async for, exceptions through awaits
 # expect: benign
+# compat: contained
 class Sleep:
     def __init__(self, turns):
         self.turns = turns

@@ -1,6 +1,7 @@
 # attack: cr_frame, cr_code and what lies behind them
 # allowed: driving a coroutine by hand
 # expect: contained
+# compat: allowed
 
 async def work():
     return 1

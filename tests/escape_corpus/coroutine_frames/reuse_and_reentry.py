@@ -1,6 +1,7 @@
 # attack: a coroutine awaited twice, by itself, while it runs, and closed from inside
 # allowed: awaiting once
 # expect: contained
+# compat: contained
 
 async def one():
     return 1

@@ -1,6 +1,7 @@
 # attack: throw() of things that are no exceptions into coroutines and async generators
 # allowed: throw() of an exception
 # expect: contained
+# compat: contained
 
 async def work():
     try:

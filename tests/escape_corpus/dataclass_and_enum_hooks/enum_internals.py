@@ -1,6 +1,7 @@
 # attack: members' tables, _missing_ that gives strangers, and blocked names on enum classes
 # allowed: members
 # expect: contained
+# compat: allowed
 
 import enum
 class Colour(enum.Enum):

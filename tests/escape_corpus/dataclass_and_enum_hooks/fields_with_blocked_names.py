@@ -1,6 +1,7 @@
 # attack: dataclass fields, make_dataclass and asdict under blocked names
 # allowed: ordinary fields
 # expect: contained
+# compat: allowed
 
 import dataclasses
 def made(name):

@@ -1,6 +1,7 @@
 # attack: the insides of generated methods
 # allowed: calling them
 # expect: contained
+# compat: allowed
 
 import dataclasses
 @dataclasses.dataclass

@@ -1,6 +1,7 @@
 # attack: enum members with hostile hash, eq and names
 # allowed: members of any value
 # expect: contained
+# compat: allowed
 
 import enum
 class Weird:

@@ -1,6 +1,7 @@
 # attack: none: dataclasses with defaults, factories, order, freezing, replacement and inheritance
 # allowed: what dataclasses generates
 # expect: benign
+# compat: contained
 from dataclasses import FrozenInstanceError, asdict, astuple, dataclass, field, fields, replace
 
 

@@ -1,6 +1,7 @@
 # attack: none: enumerations with values, flags, methods, aliases and lookups by name and value
 # allowed: what enum gives
 # expect: benign
+# compat: contained
 from enum import Enum, Flag, IntEnum, auto, unique
 
 

@@ -1,6 +1,7 @@
 # attack: names, defaults and types that would become source in generated methods
 # allowed: any text as a default
 # expect: contained
+# compat: contained
 
 import dataclasses
 class Loud:

@@ -1,6 +1,7 @@
 # attack: none: a lazy attribute that replaces itself, a property of a class, a method bound by hand
 # allowed: non-data descriptors, __get__ of functions, properties on metaclasses
 # expect: benign
+# compat: contained
 class Lazy:
     def __init__(self, function):
         self.function = function

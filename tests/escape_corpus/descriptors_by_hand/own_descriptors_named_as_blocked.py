@@ -1,6 +1,7 @@
 # attack: descriptors that a guest puts under blocked names are run by ordinary access
 # allowed: descriptors under ordinary names
 # expect: contained
+# compat: allowed
 
 class Reveal:
     def __get__(self, instance, owner):

@@ -1,6 +1,7 @@
 # attack: __set_name__ and __get__ get hold of the owner while it is half built, and read blocked names of it
 # allowed: __set_name__ that stores the name
 # expect: contained
+# compat: allowed
 
 leaks = []
 

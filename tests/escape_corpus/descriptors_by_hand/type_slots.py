@@ -1,6 +1,7 @@
 # attack: the descriptors of type and object that would hand out blocked names: found in a class's namespace and called by hand
 # allowed: descriptors a guest defines
 # expect: contained
+# compat: allowed
 
 leaks = []
 for attempt in (lambda: type.__dict__["__mro__"].__get__(int), lambda: vars(type)["__mro__"].__get__(int), lambda: vars(type)["__subclasses__"](object), lambda: vars(object)["__reduce_ex__"](5, 2),

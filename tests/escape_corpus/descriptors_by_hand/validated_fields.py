@@ -1,6 +1,7 @@
 # attack: none: descriptors that check values and keep them under a name of their own
 # allowed: __get__, __set__, __delete__ and __set_name__ of guest classes
 # expect: benign
+# compat: contained
 class Field:
     def __set_name__(self, owner, name):
         self.name, self.store = name, "_" + name

@@ -1,6 +1,7 @@
 # attack: get a code object from eval, exec or compile, forge one, and run it
 # allowed: eval of text
 # expect: contained
+# compat: allowed
 
 leaks = []
 

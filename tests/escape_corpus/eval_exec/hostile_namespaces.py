@@ -1,6 +1,7 @@
 # attack: eval and exec with namespaces whose lookups lie, raise or hand out builtins
 # allowed: eval with a dict and with a mapping for locals
 # expect: contained
+# compat: allowed
 
 class Space(dict):
     def __getitem__(self, key):

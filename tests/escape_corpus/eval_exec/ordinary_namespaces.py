@@ -1,6 +1,7 @@
 # attack: none: a calculator and a small plug-in loader by eval and exec with namespaces of their own
 # allowed: names from a namespace, definitions left behind in it, no others
 # expect: benign
+# compat: contained
 import math
 
 names = {"pi": math.pi, "sqrt": math.sqrt, "x": 9}

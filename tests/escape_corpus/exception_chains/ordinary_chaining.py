@@ -1,6 +1,7 @@
 # attack: none: causes, contexts, notes, groups and re-raising
 # allowed: __cause__, __context__, __suppress_context__, add_note, except*, the traceback of an exception as a whole
 # expect: benign
+# compat: contained
 class AppError(Exception):
     def __init__(self, message, *, code=0):
         super().__init__(message)

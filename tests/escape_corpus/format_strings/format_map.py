@@ -1,6 +1,7 @@
 # attack: attribute access inside format_map, with a hostile mapping
 # allowed: format_map with a mapping that makes its values
 # expect: contained
+# compat: allowed
 
 class Mapping(dict):
     def __missing__(self, key):

@@ -1,6 +1,7 @@
 # attack: __format__ that returns no text, raises, or receives a blocked template
 # allowed: __format__ that returns text
 # expect: contained
+# compat: allowed
 
 class Bad:
     def __format__(self, spec):

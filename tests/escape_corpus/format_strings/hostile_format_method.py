@@ -1,6 +1,7 @@
 # attack: __format__, __str__ and __getitem__ of a guest object called by format reach further into the template
 # allowed: a guest __format__
 # expect: contained
+# compat: allowed
 
 class Sneak:
     def __format__(self, spec):

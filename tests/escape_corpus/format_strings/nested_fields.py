@@ -1,6 +1,7 @@
 # attack: format fields that build the blocked name in a nested field or an index
 # allowed: nested width and precision
 # expect: contained
+# compat: allowed
 
 class Guest:
     name = "n"

@@ -1,6 +1,7 @@
 # attack: none: templates with attributes, items, conversions, nested specifications and objects that format themselves
 # allowed: ordinary fields of str.format, format_map, f-strings and %
 # expect: benign
+# compat: contained
 class Money:
     def __init__(self, amount, currency):
         self.amount, self.currency = amount, currency

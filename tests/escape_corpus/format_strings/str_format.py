@@ -1,6 +1,7 @@
 # attack: attribute access inside str.format fields
 # allowed: ordinary attributes and items in fields
 # expect: contained
+# compat: allowed
 
 class Guest:
     def __init__(self):

@@ -1,6 +1,7 @@
 # attack: string.Formatter and string.Template as a way to attributes
 # allowed: Template.substitute and Formatter.format with names
 # expect: contained
+# compat: allowed
 
 import string
 

@@ -1,6 +1,7 @@
 # attack: template strings and their interpolations as a way to attributes
 # allowed: reading strings and values
 # expect: contained
+# compat: allowed
 
 class Guest:
     name = "n"

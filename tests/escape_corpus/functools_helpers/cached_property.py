@@ -1,6 +1,7 @@
 # attack: cached_property under blocked names
 # allowed: cached_property of a guest class
 # expect: contained
+# compat: allowed
 
 import functools
 class Guest:

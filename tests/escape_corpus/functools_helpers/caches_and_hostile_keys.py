@@ -1,6 +1,7 @@
 # attack: lru_cache with keys whose hash, eq and clear interfere with the cache
 # allowed: a cache of ordinary keys
 # expect: contained
+# compat: allowed
 
 import functools
 

@@ -1,6 +1,7 @@
 # attack: none: decorators with wraps, with arguments, stacked, on methods and as classes
 # allowed: wraps, partial, lru_cache, cached_property, reduce, total_ordering, singledispatch
 # expect: benign
+# compat: contained
 import functools
 
 

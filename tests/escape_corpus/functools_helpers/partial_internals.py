@@ -1,6 +1,7 @@
 # attack: functools.partial's insides, state and rebuilding
 # allowed: func, args and keywords
 # expect: contained
+# compat: allowed
 
 import functools
 p = functools.partial(int, base=2)

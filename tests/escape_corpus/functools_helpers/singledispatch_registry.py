@@ -1,6 +1,7 @@
 # attack: singledispatch's registry and dispatch as a way to classes and functions of others
 # allowed: registering for a class
 # expect: contained
+# compat: allowed
 
 import functools
 @functools.singledispatch

@@ -1,6 +1,7 @@
 # attack: functools.wraps and update_wrapper copy blocked names between objects
 # allowed: wraps of an ordinary function
 # expect: contained
+# compat: allowed
 
 import functools
 class Sink:

@@ -1,6 +1,7 @@
 # attack: generators used after their end, after an exception and after close
 # allowed: StopIteration each time
 # expect: contained
+# compat: contained
 
 def fails():
     yield 1

@@ -1,6 +1,7 @@
 # attack: none: generators in pipelines, with send, throw, close, delegation and return values
 # allowed: the generator protocol
 # expect: benign
+# compat: contained
 def average():
     total = count = 0
     value = None

@@ -1,6 +1,7 @@
 # attack: a generator that sends into, closes and throws into itself while it runs
 # allowed: using it from outside
 # expect: contained
+# compat: contained
 
 def make(action):
     def run():

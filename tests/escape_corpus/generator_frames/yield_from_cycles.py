@@ -1,6 +1,7 @@
 # attack: yield from oneself, from one another, and from things that lie about iteration
 # allowed: yield from a list
 # expect: contained
+# compat: contained
 
 def itself():
     yield from box["a"]

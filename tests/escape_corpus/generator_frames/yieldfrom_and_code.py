@@ -1,6 +1,7 @@
 # attack: gi_frame, gi_code and the frame chain by every spelling
 # allowed: gi_running and gi_suspended
 # expect: contained
+# compat: contained
 
 def numbers():
     yield 1

@@ -1,6 +1,7 @@
 # attack: put a blocked name together at run time and hand it to getattr
 # allowed: getattr with ordinary names, made the same way
 # expect: contained
+# compat: allowed
 
 def function():
     pass

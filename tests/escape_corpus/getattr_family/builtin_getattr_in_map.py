@@ -1,6 +1,7 @@
 # attack: hand getattr to a native that calls it many times
 # allowed: the same with ordinary names
 # expect: contained
+# compat: allowed
 
 class Guest:
     a = 1

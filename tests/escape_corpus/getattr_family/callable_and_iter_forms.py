@@ -1,6 +1,7 @@
 # attack: getattr called by starred arguments, by keyword and through two-argument iter
 # allowed: getattr with starred arguments
 # expect: contained
+# compat: allowed
 
 class Guest:
     name = "n"

@@ -1,6 +1,7 @@
 # attack: getattr with a default tells whether the attribute exists
 # allowed: getattr with a default for ordinary names
 # expect: contained
+# compat: allowed
 
 class Guest:
     pass

@@ -1,6 +1,7 @@
 # attack: getattr with a default tells whether a blocked attribute is there
 # allowed: a default for a missing attribute
 # expect: contained
+# compat: allowed
 
 class Guest:
     pass

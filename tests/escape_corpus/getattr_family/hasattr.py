@@ -1,6 +1,7 @@
 # attack: hasattr must refuse, not answer
 # allowed: hasattr with ordinary names
 # expect: contained
+# compat: allowed
 
 leaks = []
 for name in ("__dict__", "__mro__", "__globals__", "__code__", "__self__", "__func__", "tb_frame", "f_back", "__import__", "__spec__", "__loader__"):

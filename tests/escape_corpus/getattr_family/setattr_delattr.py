@@ -1,6 +1,7 @@
 # attack: setattr and delattr with blocked names
 # allowed: setattr and delattr with ordinary names
 # expect: contained
+# compat: allowed
 
 class Guest:
     pass

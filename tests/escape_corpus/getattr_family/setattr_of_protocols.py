@@ -1,6 +1,7 @@
 # attack: setattr plants blocked names in classes, instances, functions and modules
 # allowed: setattr of an ordinary name
 # expect: contained
+# compat: allowed
 
 import math
 class Guest:

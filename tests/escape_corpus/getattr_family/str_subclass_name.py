@@ -1,6 +1,7 @@
 # attack: a str subclass whose __eq__, __hash__ and __str__ lie about the name
 # allowed: a str subclass as an ordinary attribute name
 # expect: contained
+# compat: allowed
 
 class Liar(str):
     def __eq__(self, other):

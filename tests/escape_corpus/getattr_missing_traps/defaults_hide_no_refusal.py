@@ -1,6 +1,7 @@
 # attack: getattr with defaults of every kind, nested, and hasattr in conditions, to learn whether a blocked name is there
 # allowed: a default for a missing ordinary name
 # expect: contained
+# compat: allowed
 
 class Guest:
     pass

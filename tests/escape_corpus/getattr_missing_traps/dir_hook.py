@@ -1,6 +1,7 @@
 # attack: __dir__ that returns blocked names, foreign objects and endless lists
 # allowed: __dir__ with a list of names
 # expect: contained
+# compat: allowed
 
 class Guest:
     def __init__(self, names):

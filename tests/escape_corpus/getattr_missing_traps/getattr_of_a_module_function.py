@@ -1,6 +1,7 @@
 # attack: __getattr__ and __dir__ defined at module level and on a metaclass, asked for blocked names
 # allowed: a metaclass with __getattr__ for missing ordinary names
 # expect: contained
+# compat: allowed
 
 asked = []
 

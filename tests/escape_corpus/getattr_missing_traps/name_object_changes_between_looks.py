@@ -1,6 +1,7 @@
 # attack: a name that is a subclass of str, whose comparison, hash and text change from one look to the next
 # allowed: a subclass of str as a name
 # expect: contained
+# compat: allowed
 
 turns = 0
 

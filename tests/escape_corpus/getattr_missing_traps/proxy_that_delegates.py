@@ -1,6 +1,7 @@
 # attack: none: a proxy that reads, writes and deletes the attributes of another object
 # allowed: __getattr__, __setattr__ and __delattr__ through super() and getattr
 # expect: benign
+# compat: contained
 class Proxy:
     def __init__(self, target):
         super().__setattr__("_target", target)

@@ -1,6 +1,7 @@
 # attack: take __getattribute__ as a value and use it bound, rebound and through partial
 # allowed: the same wrapper with ordinary names
 # expect: contained
+# compat: allowed
 
 from functools import partial
 

@@ -1,6 +1,7 @@
 # attack: __getattr__ must not be offered blocked names as if they were missing
 # allowed: __getattr__ for missing ordinary names
 # expect: contained
+# compat: allowed
 
 asked = []
 

@@ -1,6 +1,7 @@
 # attack: a guest __getattribute__ that passes every name on, asked for blocked ones
 # allowed: it works for ordinary names
 # expect: contained
+# compat: allowed
 
 class Guest:
     def __init__(self):

@@ -1,6 +1,7 @@
 # attack: none: a class that counts and forbids reads by its own __getattribute__
 # allowed: super().__getattribute__ and object.__getattribute__ with ordinary names
 # expect: benign
+# compat: contained
 class Watched:
     reads = {}
 

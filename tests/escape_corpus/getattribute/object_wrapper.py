@@ -1,6 +1,7 @@
 # attack: object.__getattribute__ called with blocked names
 # allowed: object.__getattribute__ with ordinary names
 # expect: contained
+# compat: allowed
 
 class Guest:
     value = 5

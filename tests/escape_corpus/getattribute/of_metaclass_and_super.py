@@ -1,6 +1,7 @@
 # attack: __getattribute__ of a metaclass and of super objects as a way to a class's blocked attributes
 # allowed: a metaclass hook for ordinary names
 # expect: contained
+# compat: allowed
 
 
 class Meta(type):

@@ -1,6 +1,7 @@
 # attack: a guest __getattribute__ that is asked for a harmless name and delegates a blocked one
 # allowed: delegating the harmless name
 # expect: contained
+# compat: allowed
 
 class Guest:
     def __getattribute__(self, name):

@@ -1,6 +1,7 @@
 # attack: object's own hooks kept as values, wrapped in staticmethod, classmethod, partial, map and property, with blocked names
 # allowed: object.__getattribute__ kept as a value, with an ordinary name
 # expect: contained
+# compat: allowed
 
 import functools
 import itertools

@@ -1,6 +1,7 @@
 # attack: module objects made by calling the type of a module
 # allowed: type() of a module
 # expect: contained
+# compat: allowed
 
 import math
 kind = type(math)

@@ -1,6 +1,7 @@
 # attack: none: modules passed to functions, kept in tables, asked for names and compared
 # allowed: modules as values
 # expect: benign
+# compat: contained
 import json
 import math
 import string

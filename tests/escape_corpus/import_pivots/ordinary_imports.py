@@ -1,6 +1,7 @@
 # attack: none: imports with other names, inside functions, star, missing ones with a fallback
 # allowed: every form of the import statement
 # expect: benign
+# compat: contained
 import collections.abc as shapes
 import json as text_format
 from functools import partial, reduce as fold

@@ -1,6 +1,7 @@
 # attack: none: counters, chained maps, user dictionaries, default dictionaries and queues
 # allowed: subclassing and composing containers
 # expect: benign
+# compat: contained
 from collections import ChainMap, Counter, OrderedDict, UserDict, UserList, defaultdict, deque, namedtuple
 
 

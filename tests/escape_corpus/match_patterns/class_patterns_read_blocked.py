@@ -1,6 +1,7 @@
 # attack: class patterns with keywords and __match_args__ that name blocked attributes
 # allowed: class patterns with ordinary names
 # expect: contained
+# compat: allowed
 
 class Guest:
     __match_args__ = ("__dict__", "plain")

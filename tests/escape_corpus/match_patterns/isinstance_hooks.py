@@ -1,6 +1,7 @@
 # attack: class patterns with metaclasses whose __instancecheck__ lies, and subjects whose __class__ lies
 # allowed: honest classes
 # expect: contained
+# compat: contained
 
 class Liar(type):
     def __instancecheck__(cls, thing):

@@ -1,6 +1,7 @@
 # attack: mapping patterns over dict subclasses with __missing__, get and keys that interfere
 # allowed: mapping patterns over dicts
 # expect: contained
+# compat: contained
 
 class Missing(dict):
     def __missing__(self, key):

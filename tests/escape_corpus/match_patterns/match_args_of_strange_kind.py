@@ -1,6 +1,7 @@
 # attack: __match_args__ that is no tuple, holds no text, repeats names, or is a property
 # allowed: a tuple of names
 # expect: contained
+# compat: contained
 
 def matching(arguments, positions=1):
     class Guest:

@@ -1,6 +1,7 @@
 # attack: none: a small interpreter written with match statements
 # allowed: class, mapping, sequence, literal, or and value patterns with guards
 # expect: benign
+# compat: contained
 from dataclasses import dataclass
 from enum import Enum
 

@@ -1,6 +1,7 @@
 # attack: sequence patterns over subjects whose length, items and class change between looks
 # allowed: sequence patterns over lists
 # expect: contained
+# compat: contained
 
 import collections.abc
 

@@ -1,6 +1,7 @@
 # attack: none: metaclasses with iteration, containment, subscription and comparison of classes
 # allowed: operators on classes, __class_getitem__, abstract registration
 # expect: benign
+# compat: contained
 from abc import ABC, ABCMeta, abstractmethod
 
 

@@ -1,6 +1,7 @@
 # attack: a metaclass whose __getattribute__ delegates blocked names of its classes
 # allowed: a metaclass that delegates ordinary names
 # expect: contained
+# compat: allowed
 
 class Meta(type):
     def __getattribute__(cls, name):

@@ -1,6 +1,7 @@
 # attack: none: a metaclass whose __prepare__ hands out a dictionary that refuses double definitions
 # allowed: subclasses of dict as namespaces, field collection in order of definition
 # expect: benign
+# compat: contained
 class Once(dict):
     def __setitem__(self, name, value):
         if name in self and not name.startswith("__"):

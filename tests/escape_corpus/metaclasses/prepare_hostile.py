@@ -1,6 +1,7 @@
 # attack: __prepare__ returns a namespace that lies about keys while the class body runs
 # allowed: __prepare__ that returns a dict with names in it
 # expect: contained
+# compat: allowed
 
 class Space(dict):
     def __getitem__(self, key):

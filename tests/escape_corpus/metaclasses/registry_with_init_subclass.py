@@ -1,6 +1,7 @@
 # attack: none: plug-ins that register themselves by __init_subclass__ and by a metaclass's __init__
 # allowed: keywords of class statements, names of classes, calling the registered classes
 # expect: benign
+# compat: contained
 class Plugin:
     registry = {}
 

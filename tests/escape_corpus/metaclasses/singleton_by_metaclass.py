@@ -1,6 +1,7 @@
 # attack: none: a metaclass whose __call__ keeps one instance for each class
 # allowed: super().__call__, a registry of classes, class attributes through the metaclass
 # expect: benign
+# compat: contained
 class Singleton(type):
     instances = {}
 

@@ -1,7 +1,7 @@
 # attack: the live dictionary of every module by __dict__, vars, globals and comprehension, to change what others see
 # allowed: reading a module's names
 # expect: contained
-# compat: allowed
+# compat: contained
 import operator
 
 leaks = []

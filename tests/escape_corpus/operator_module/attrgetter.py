@@ -1,6 +1,7 @@
 # attack: operator.attrgetter with blocked and dotted names
 # allowed: attrgetter with ordinary dotted names
 # expect: contained
+# compat: allowed
 
 from operator import attrgetter
 

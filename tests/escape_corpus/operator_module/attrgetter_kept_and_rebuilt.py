@@ -1,6 +1,7 @@
 # attack: attrgetter and methodcaller whose names are strange, whose __init__ runs again, or that name themselves
 # allowed: attrgetter with several ordinary names
 # expect: contained
+# compat: allowed
 
 import copy
 import operator

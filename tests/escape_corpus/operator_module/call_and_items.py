@@ -1,6 +1,7 @@
 # attack: operator.call, itemgetter and setitem as a way round the attribute guard
 # allowed: their ordinary use
 # expect: contained
+# compat: allowed
 
 import operator
 

@@ -1,6 +1,7 @@
 # attack: operator.methodcaller with blocked names
 # allowed: methodcaller with ordinary names
 # expect: contained
+# compat: allowed
 
 from operator import methodcaller
 

@@ -1,6 +1,7 @@
 # attack: none: attrgetter, itemgetter and methodcaller for sorting and picking
 # allowed: ordinary names, dotted names, several at once
 # expect: benign
+# compat: contained
 import operator
 from collections import namedtuple
 

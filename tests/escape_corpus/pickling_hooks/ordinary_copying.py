@@ -1,6 +1,7 @@
 # attack: none: shallow and deep copies of lists, shared parts, cycles and own classes
 # allowed: copy.copy, copy.deepcopy, __copy__ and __deepcopy__, dataclass instances
 # expect: benign
+# compat: contained
 import copy
 from collections import OrderedDict, defaultdict, deque
 from dataclasses import dataclass, field

@@ -1,6 +1,7 @@
 # attack: __reduce__, __reduce_ex__, __getstate__, __setstate__ and __getnewargs__ taken or called, on builtins and guests
 # allowed: defining them
 # expect: contained
+# compat: allowed
 
 class Guest:
     def __reduce__(self):

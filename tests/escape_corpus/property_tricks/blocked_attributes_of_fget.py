@@ -1,6 +1,7 @@
 # attack: fget, fset and fdel lead to function internals
 # allowed: calling them
 # expect: contained
+# compat: allowed
 
 class Guest:
     @property

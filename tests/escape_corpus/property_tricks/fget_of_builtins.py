@@ -1,6 +1,7 @@
 # attack: fget, fset and __wrapped__ of properties and wrappers lead to functions, and those to globals
 # allowed: fget of a guest property is a guest function
 # expect: contained
+# compat: allowed
 
 from functools import lru_cache, partial, wraps
 

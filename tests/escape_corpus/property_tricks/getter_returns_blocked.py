@@ -1,6 +1,7 @@
 # attack: a property's getter tries to hand out blocked attributes of its instance
 # allowed: a property that computes
 # expect: contained
+# compat: allowed
 
 class Guest:
     def __init__(self):

@@ -1,6 +1,7 @@
 # attack: none: properties with getters, setters, deleters, inheritance and extension
 # allowed: property.fget, .setter, .deleter and super() in properties
 # expect: benign
+# compat: contained
 class Circle:
     def __init__(self, radius):
         self.radius = radius

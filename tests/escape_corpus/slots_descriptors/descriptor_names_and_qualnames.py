@@ -1,6 +1,7 @@
 # attack: assign to the name, class and hooks of slot and method descriptors, and to the module of a native type
 # allowed: reading the name of a descriptor
 # expect: contained
+# compat: allowed
 
 class A:
     __slots__ = ("one",)

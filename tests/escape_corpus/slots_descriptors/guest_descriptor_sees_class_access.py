@@ -1,6 +1,7 @@
 # attack: a guest data descriptor named like a blocked attribute, set on a class, its instances and a metaclass
 # allowed: a guest descriptor with an ordinary name
 # expect: contained
+# compat: allowed
 
 seen = []
 

@@ -1,6 +1,7 @@
 # attack: none: classes with slots, inheritance of slots, defaults and weak references
 # allowed: slots read, set and deleted
 # expect: benign
+# compat: contained
 import weakref
 
 

@@ -1,6 +1,7 @@
 # attack: __slots__ that name blocked attributes, to have a descriptor for them
 # allowed: __slots__ with ordinary names
 # expect: contained
+# compat: allowed
 
 leaks = []
 for names in (("__dict__",), ("__mro__",), ("__globals__", "__code__"), ("__self__",), ("gi_frame",), ("__weakref__", "__dict__")):

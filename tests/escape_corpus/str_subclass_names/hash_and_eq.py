@@ -1,6 +1,7 @@
 # attack: names that are str subclasses with lying hash and eq, given to every helper that takes a name
 # allowed: str subclasses as names
 # expect: contained
+# compat: allowed
 
 class Liar(str):
     def __hash__(self):

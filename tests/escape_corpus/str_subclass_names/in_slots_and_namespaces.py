@@ -1,6 +1,7 @@
 # attack: str subclasses as names in __slots__, type(), exec namespaces and keyword arguments
 # allowed: plain names
 # expect: contained
+# compat: allowed
 
 class Liar(str):
     def __hash__(self):

@@ -1,6 +1,7 @@
 # attack: names whose __str__, encode, lower, startswith, strip and iteration say something harmless
 # allowed: str subclasses as names
 # expect: contained
+# compat: allowed
 
 class Liar(str):
     def __str__(self):

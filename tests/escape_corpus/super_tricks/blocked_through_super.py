@@ -1,6 +1,7 @@
 # attack: blocked names read through super()
 # allowed: super().method()
 # expect: contained
+# compat: allowed
 
 class Base:
     def name(self):

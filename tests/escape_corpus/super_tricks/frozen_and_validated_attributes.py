@@ -1,6 +1,7 @@
 # attack: none: classes that freeze or check their attributes by super().__setattr__ along several bases
 # allowed: cooperative __setattr__ and __delattr__
 # expect: benign
+# compat: contained
 class Frozen:
     def __setattr__(self, name, value):
         if hasattr(self, "done"):

@@ -1,6 +1,7 @@
 # attack: super() objects made by hand to reach methods of object and type with blocked names
 # allowed: super(Child, child).method()
 # expect: contained
+# compat: allowed
 
 class Parent:
     def method(self):

@@ -1,6 +1,7 @@
 # attack: blocked attributes of type variables, aliases and their evaluators
 # allowed: __name__ and __bound__
 # expect: contained
+# compat: allowed
 
 def f[T: int]():
     pass

@@ -1,6 +1,7 @@
 # attack: annotation scopes in classes read the class's namespace and hand it out
 # allowed: names of the class body
 # expect: contained
+# compat: contained
 
 class Guest:
     secret = "inside"

@@ -1,6 +1,7 @@
 # attack: the lazily evaluated scopes of type parameters reach names that the script has not
 # allowed: names the script has
 # expect: contained
+# compat: contained
 
 type Alias = open
 def f[T: (os, sys)]():

@@ -1,6 +1,7 @@
 # attack: bounds, constraints and defaults that raise, recurse, or change the class
 # allowed: evaluation when it is asked for
 # expect: contained
+# compat: contained
 
 def zero():
     return 1 / 0

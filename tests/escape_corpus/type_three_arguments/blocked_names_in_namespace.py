@@ -1,6 +1,7 @@
 # attack: type() with a namespace that carries blocked names as data
 # allowed: type() with methods
 # expect: contained
+# compat: allowed
 
 made = type("Made", (), {"__mro__": 1, "__dict__": 2, "__bases__": 3, "__globals__": 4, "plain": 5, "method": lambda self: 6})
 

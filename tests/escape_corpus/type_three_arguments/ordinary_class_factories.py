@@ -1,6 +1,7 @@
 # attack: none: classes made by type() from tables, with bases, methods and doc strings
 # allowed: type(name, bases, namespace)
 # expect: benign
+# compat: contained
 def make_record(name, *fields, base=object):
     def __init__(self, *values):
         if len(values) != len(fields):

@@ -1,6 +1,7 @@
 # attack: full-width and combining letters in format fields, attrgetter and eval
 # allowed: Unicode field names
 # expect: contained
+# compat: allowed
 
 from operator import attrgetter
 

@@ -1,6 +1,7 @@
 # attack: names not in NFKC form given to getattr and setattr must not be read as the blocked ones
 # allowed: getattr with such names for attributes set under them
 # expect: contained
+# compat: allowed
 
 class Guest:
     pass

@@ -1,6 +1,7 @@
 # attack: names with joiners, variation selectors and combining marks that look blocked
 # allowed: they are other names
 # expect: contained
+# compat: allowed
 
 class Guest:
     pass

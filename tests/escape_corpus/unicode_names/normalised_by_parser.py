@@ -1,6 +1,7 @@
 # attack: identifiers that normalise to blocked names, in every place that takes an identifier
 # allowed: identifiers that normalise to ordinary names
 # expect: contained
+# compat: allowed
 
 class Guest:
     plain = 1

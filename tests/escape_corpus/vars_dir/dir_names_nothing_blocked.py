@@ -1,6 +1,7 @@
 # attack: dir tells of blocked names that are there to be read
 # allowed: dir of ordinary values
 # expect: contained
+# compat: allowed
 
 import math
 

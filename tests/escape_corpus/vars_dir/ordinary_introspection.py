@@ -1,6 +1,7 @@
 # attack: none: printing an object's attributes by vars, dir, getattr and callable
 # allowed: reading public names of one's own objects
 # expect: benign
+# compat: contained
 class Config:
     debug = False
 

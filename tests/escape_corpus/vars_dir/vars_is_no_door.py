@@ -1,6 +1,7 @@
 # attack: vars of classes, functions, modules and builtins as a substitute for __dict__
 # allowed: vars of a guest instance
 # expect: contained
+# compat: allowed
 
 import math
 

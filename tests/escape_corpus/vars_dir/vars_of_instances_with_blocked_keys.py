@@ -1,6 +1,7 @@
 # attack: plant blocked names through the mapping of vars, update, setdefault and |=, and read them back as attributes
 # allowed: vars of an instance, read
 # expect: contained
+# compat: allowed
 
 class Guest:
     def __init__(self):

@@ -1,6 +1,7 @@
 # attack: blocked names through weak proxies, references and weak collections
 # allowed: ordinary names through a proxy
 # expect: contained
+# compat: allowed
 
 import weakref
 class Guest:

@@ -1,6 +1,7 @@
 # attack: a callback and __del__ that bring the target back, make new references and collect
 # allowed: a callback that counts
 # expect: contained
+# compat: contained
 
 import gc
 import weakref

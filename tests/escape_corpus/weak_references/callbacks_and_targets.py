@@ -1,6 +1,7 @@
 # attack: weak references to things that take none, and callbacks that are no callables
 # allowed: weak references to guest instances, functions and classes
 # expect: contained
+# compat: contained
 
 import weakref
 class Guest:

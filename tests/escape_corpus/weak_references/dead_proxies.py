@@ -1,6 +1,7 @@
 # attack: proxies whose target is gone used in every way
 # allowed: a ReferenceError
 # expect: contained
+# compat: contained
 
 import gc, weakref
 class Guest:

@@ -1,6 +1,7 @@
 # attack: none: caches and observers that keep nothing alive
 # allowed: ref, proxy, WeakValueDictionary, WeakKeyDictionary, WeakSet, WeakMethod, finalize
 # expect: benign
+# compat: contained
 import gc
 import weakref
 

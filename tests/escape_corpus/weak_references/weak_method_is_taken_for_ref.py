@@ -1,6 +1,7 @@
 # attack: none: a plain reference to an object that a WeakMethod already points at
 # allowed: weakref.ref and weakref.proxy lead to the object itself, whatever else points at it
 # expect: benign
+# compat: contained
 import weakref
 
 

@@ -1,6 +1,7 @@
 # attack: none: context managers by class, by generator, in stacks, nested and with suppressed exceptions
 # allowed: contextlib and the with statement
 # expect: benign
+# compat: contained
 import contextlib
 import io
 
