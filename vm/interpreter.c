@@ -5,7 +5,8 @@
  * Fuel is charged where control can go round: JUMP_BACK, FOR_LOOP and calls. What is not quick stands in
  * instructions.c.
  *
- * Registers of the machine: `pc` the next instruction, `r` the window, `w` the instruction word being executed.
+ * Registers of the machine: `pc` the next instruction, `r` the window. Operands are read where they are used, from the
+ * instruction before `pc`: a load each, which costs less than shifting them out of a word held in a register.
  * vm->frames never moves, so `frame` stays good while guest code runs in nested entries. */
 #include "callable_records.h"
 #include "interpreter_quick.h"
@@ -15,18 +16,19 @@
 #include "../builtins/template.h"
 #include "../builtins/type_parameter.h"
 
-#define D ((uint8_t)(w >> 8))
-#define A ((uint16_t)(w >> 16))
-#define B ((uint16_t)(w >> 32))
-#define C ((uint16_t)(w >> 48))
-#define SIGNED_C ((int16_t)(w >> 48))
-#define WIDE_BC ((uint32_t)(w >> 32))
-#define JUMP_BC ((int32_t)(w >> 32))
+#define D (pc[-1].d)
+#define A (pc[-1].a)
+#define B (pc[-1].b)
+#define C (pc[-1].c)
+#define SIGNED_C ((int16_t)pc[-1].c)
+#define WIDE_BC (instruction_wide_at(pc - 1))
+#define JUMP_BC ((int32_t)WIDE_BC)
+#define OPCODE_IS(name) (pc[-1].opcode == OP_##name)
 
 #define DISPATCH()                                                                                                     \
     do {                                                                                                               \
-        w = *(const uint64_t *)pc++;                                                                                   \
-        goto *labels[(uint8_t)w];                                                                                      \
+        uint8_t opcode_ = (pc++)->opcode;                                                                              \
+        goto *labels[opcode_];                                                                                         \
     } while (0)
 /* Before anything that may raise, call or look at the frame from outside. */
 #define SAVE() (frame->pc = pc)
@@ -62,6 +64,12 @@
         pc = frame->pc;                                                                                                \
         r = vm->stack + frame->base;                                                                                   \
     } while (0)
+
+static inline uint32_t instruction_wide_at(const struct instruction *instruction) {
+    uint32_t wide;
+    memcpy(&wide, &instruction->b, sizeof wide);
+    return wide;
+}
 
 static inline int64_t int_shifted(value v) { return (int64_t)(v << 16); }
 static inline value int_from_shifted(int64_t shifted) { return VALUE_TAG_INT | (uint64_t)shifted >> 16; }
@@ -275,7 +283,6 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
     struct code *code;
     const struct instruction *pc;
     value *r;
-    uint64_t w;
     value result;
 
     LOAD_FRAME();
@@ -483,7 +490,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         int found = object_contains(vm, r[C], r[B]);
         if (unlikely(found < 0))
             goto error;
-        r[A] = value_from_bool(found ^ ((uint8_t)w == OP_NOT_IN));
+        r[A] = value_from_bool(found ^ (OPCODE_IS(NOT_IN)));
         DISPATCH();
     }
 
@@ -511,7 +518,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
             if (unlikely(truth < 0))
                 goto error;
         }
-        if (truth == ((uint8_t)w == OP_JUMP_IF_TRUE))
+        if (truth == OPCODE_IS(JUMP_IF_TRUE))
             pc += JUMP_BC;
         DISPATCH();
     }
@@ -652,7 +659,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
     }
 
     CASE(LOAD_ITEM) : CASE(LOAD_ITEM_CONST) : {
-        value x = r[B], key = (uint8_t)w == OP_LOAD_ITEM ? r[C] : code->constants[C];
+        value x = r[B], key = OPCODE_IS(LOAD_ITEM) ? r[C] : code->constants[C];
         if (likely(value_is_object(x))) {
             const struct object *object = object_of(vm, x);
             if (object->kind == KIND_LIST && value_is_int(key)) {
@@ -1115,7 +1122,6 @@ yielded : {
         return result;
     LOAD_FRAME();
     if (how == RESULT_TO_FOR_LOOP) {
-        w = *(const uint64_t *)(pc - 1);
         r[B] = result;
         goto loop_again;
     }
