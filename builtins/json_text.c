@@ -5,8 +5,6 @@
 #include "number.h"
 #include "str.h"
 
-/* As CPython bounds the digits of an int that is made from text. */
-#define INTEGER_DIGITS_MAXIMUM 4300
 /* Keys of at most this many bytes are interned: they come again and again. */
 #define KEY_INTERNED_MAXIMUM 64
 
@@ -141,8 +139,8 @@ static const char *skip_digits(const struct reader *reader, const char *at) {
 }
 
 static value read_integer(struct reader *reader, const char *digits, size_t count, bool negative) {
-    if (count > INTEGER_DIGITS_MAXIMUM)
-        return reader_fail(reader, "integer of more than 4300 digits");
+    if (count > int_digits_limit(reader->vm))
+        return reader_fail(reader, "integer of more digits than the limit allows");
     if (count > 18)
         return int_from_digits(reader->vm, digits, count, 10, negative);
     int64_t number = 0;

@@ -73,6 +73,11 @@ static value constant_build(struct code_builder *builder, const struct unit_cons
     case UNIT_INTEGER:
         return int_from_int64(vm, constant->integer);
     case UNIT_BIG_INTEGER:
+        /* Saved code may come from a VM that allows more. */
+        if (constant->big.base == 10 && constant->big.digits.length > int_digits_limit(vm))
+            return raise_value_error(vm,
+                                     "Exceeds the limit (%u digits) for integer string conversion: value has %u digits",
+                                     int_digits_limit(vm), (unsigned)constant->big.digits.length);
         return int_from_digits(vm, constant->big.digits.data, constant->big.digits.length, constant->big.base,
                                constant->big.is_negative);
     case UNIT_FLOAT:

@@ -17,8 +17,6 @@
 #define FORMAT_VERSION 1
 #define CONSTANT_DEPTH_MAXIMUM 100
 #define NESTING_MAXIMUM 200
-/* Longer decimal literals are refused in source, too; see int_digits_limit. */
-#define DECIMAL_DIGITS_MAXIMUM 4300
 #define POSITION_MAXIMUM (1 << 30)
 
 static const char magic[] = "PNCODE";
@@ -187,8 +185,7 @@ static bool transfer_names(struct transfer *transfer, struct text **names, uint3
 static bool digits_are_sound(const struct unit_constant *constant) {
     uint32_t length = constant->big.digits.length;
     uint8_t base = constant->big.base;
-    if (length == 0 || (base != 2 && base != 8 && base != 10 && base != 16) ||
-        (base == 10 && length > DECIMAL_DIGITS_MAXIMUM))
+    if (length == 0 || (base != 2 && base != 8 && base != 10 && base != 16))
         return false;
     for (uint32_t i = 0; i < length; i++) {
         char digit = constant->big.digits.data[i], letter = (char)(digit | 0x20);

@@ -42,7 +42,8 @@ struct code_unit *code_generate(struct arena *arena, const char *source, size_t 
                                 struct syntax_error *error) {
     struct parse_options parse_options = {.mode = parse_mode_of(options->mode),
                                           .ignore_encoding_declaration = options->is_from_str,
-                                          .unicode_name = unicode_name_find};
+                                          .unicode_name = unicode_name_find,
+                                          .maximum_decimal_digits = options->maximum_decimal_digits};
     struct module_ast *module;
     if (!parse_module(arena, source, length, &parse_options, &module, error))
         return NULL;

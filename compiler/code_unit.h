@@ -83,6 +83,7 @@ struct generate_options {
     bool use_namespace; /* names of the top level live in a namespace object */
     const struct attribute_policy *attributes;
     bool is_from_str; /* the source is UTF-8, whatever it says itself */
+    uint32_t maximum_decimal_digits;
 };
 /* What else there is to tell of source that was understood. */
 struct generate_notes {

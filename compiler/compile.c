@@ -165,7 +165,8 @@ static value compile_in_arena(struct vm *vm, struct arena *arena, const struct r
     struct generate_options options = {.mode = modes[mode & ~COMPILE_FROM_STR],
                                        .use_namespace = request->use_namespace,
                                        .attributes = &vm->attributes,
-                                       .is_from_str = (mode & COMPILE_FROM_STR) != 0};
+                                       .is_from_str = (mode & COMPILE_FROM_STR) != 0,
+                                       .maximum_decimal_digits = int_digits_limit(vm)};
     struct syntax_error error = {0};
     struct generate_notes notes = {0};
     struct code_unit *unit = code_generate(arena, request->source, request->length, &options, &notes, &error);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 enum { DEFAULT_MAXIMUM_SOURCE_LENGTH = 1 << 30, FIRST_TOKEN_CAPACITY = 64, FIRST_SCRATCH_CAPACITY = 512 };
+enum { DEFAULT_DECIMAL_DIGITS = 4300 }; /* sys.int_info.default_max_str_digits */
 
 /* ---- tokens ---- */
 
@@ -437,6 +438,8 @@ bool parse_module(struct arena *arena, const char *source, size_t length, const 
     parser->arena = arena;
     parser->error = error;
     parser->unicode_name = options->unicode_name;
+    parser->maximum_decimal_digits =
+        options->maximum_decimal_digits != 0 ? options->maximum_decimal_digits : DEFAULT_DECIMAL_DIGITS;
     if (!lexer_decode_source(arena, source, length, options->ignore_encoding_declaration, &parser->map, error)) {
         return false;
     }

@@ -33,6 +33,8 @@ struct parse_options {
     size_t maximum_source_length;
     /* NULL: every `\N{name}` escape is an error, as for an unknown name. */
     unicode_name_function unicode_name;
+    /* Most digits of a decimal integer; 0 means Python's default of 4300. */
+    uint32_t maximum_decimal_digits;
 };
 
 /* Parses `source` into `*out`. On failure returns false with `error` filled and `*out` NULL. `options` may be NULL

@@ -61,6 +61,7 @@ struct parser {
     uint32_t last_comparison_warning; /* source offset + 1 of the last "is with literal" warning */
     struct syntax_warning_list warnings;
     unicode_name_function unicode_name;
+    uint32_t maximum_decimal_digits;
     struct lexer lexer;
 };
 

@@ -7,10 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    MAXIMUM_DECIMAL_DIGITS = 4300, /* sys.int_info.default_max_str_digits */
-    SHORT_NUMBER_LENGTH = 128,
-};
+enum { SHORT_NUMBER_LENGTH = 128 };
 
 /* Copies a literal without underscores and with a final NUL. */
 static uint32_t copy_without_underscores(char *target, struct text source) {
@@ -59,12 +56,12 @@ static bool constant_set_integer(struct parser *parser, const struct token *toke
     if (constant->integer_is_small) {
         return true;
     }
-    if (base == 10 && length > MAXIMUM_DECIMAL_DIGITS) {
+    if (base == 10 && length > parser->maximum_decimal_digits) {
         return parser_raise_token(parser, token,
-                                  "Exceeds the limit (%d digits) for integer string conversion: value has %u digits; "
+                                  "Exceeds the limit (%u digits) for integer string conversion: value has %u digits; "
                                   "use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for "
                                   "huge integer literals to avoid decimal conversion limits.",
-                                  MAXIMUM_DECIMAL_DIGITS, (unsigned)length);
+                                  (unsigned)parser->maximum_decimal_digits, (unsigned)length);
     }
     char *copy = arena_copy_text(parser->arena, digits, length);
     if (copy == NULL) {

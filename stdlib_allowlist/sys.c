@@ -70,8 +70,8 @@ static value sys_exc_info(struct vm *vm, value *arguments, uint32_t count) {
 }
 
 static value sys_get_int_max_str_digits(struct vm *vm, value *arguments, uint32_t count) {
-    (void)vm, (void)arguments, (void)count;
-    return value_from_small_int(4300);
+    (void)arguments, (void)count;
+    return value_from_small_int(int_digits_limit(vm));
 }
 
 static value sys_write(struct vm *vm, value *arguments, int stream) {

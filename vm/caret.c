@@ -27,7 +27,8 @@ static struct module_ast *parse_wrapped(struct arena *arena, const char *before,
     memcpy(source, before, before_length);
     memcpy(source + before_length, text, length);
     memcpy(source + before_length + length, after, after_length);
-    struct parse_options options = {.mode = PARSE_EXECUTE, .ignore_encoding_declaration = true};
+    struct parse_options options = {
+        .mode = PARSE_EXECUTE, .ignore_encoding_declaration = true, .maximum_decimal_digits = UINT32_MAX};
     struct module_ast *module;
     struct syntax_error error;
     if (!parse_module(arena, source, before_length + length + after_length, &options, &module, &error))
