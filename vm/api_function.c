@@ -23,11 +23,40 @@ struct pn_call {
 /* --- the native behind all host functions
  * ----------------------------------------------------------------------------- */
 
-static value host_call_failed(struct vm *vm, pn_status status) {
+/* A str that holds a lone surrogate is no UTF-8 for the host; most functions of the host cannot take it. */
+static bool has_lone_surrogate(struct vm *vm, value v) {
+    const struct str *str = str_of(vm, v);
+    return str != NULL && utf8_valid_length(str_data(vm, str), str->byte_length) < str->byte_length;
+}
+
+/* Which argument the host could not read, and why, where that is to be seen from here: "argument 1 holds ...". */
+static bool argument_blamed(struct vm *vm, const pn_call *call, char *buffer, size_t size) {
+    static const char why[] = "holds a lone surrogate, which is not valid UTF-8";
+    uint32_t position = 0;
+    value key, item;
+    for (uint32_t i = 0; i < call->count; i++) {
+        if (!has_lone_surrogate(vm, call->arguments[i]))
+            continue;
+        snprintf(buffer, size, "argument %u %s", (unsigned)i + 1, why);
+        return true;
+    }
+    while (call->keywords != VALUE_UNSET && dict_next(vm, object_of(vm, call->keywords), &position, &key, &item)) {
+        if (!has_lone_surrogate(vm, item))
+            continue;
+        snprintf(buffer, size, "argument '%.100s' %s", str_text(vm, key), why);
+        return true;
+    }
+    return false;
+}
+
+static value host_call_failed(struct vm *vm, pn_status status, const pn_call *call) {
+    char blame[200];
     if (vm_failed(vm))
         return VALUE_ERROR;
     if (status == PN_ERROR_MEMORY)
         return raise_memory_error(vm);
+    if (status == PN_ERROR_ARGUMENT && argument_blamed(vm, call, blame, sizeof blame))
+        return raise_error(vm, TYPE_RUNTIME_ERROR, "the host function failed: %s", blame);
     return raise_error(vm, TYPE_RUNTIME_ERROR, "the host function failed: %s", pn_status_name(status));
 }
 
@@ -47,7 +76,7 @@ value host_call(struct vm *vm, pn_function function, pn_method method, void *dat
     if (raised != VALUE_UNSET)
         return raise_exception(vm, raised);
     if (status != PN_OK || vm_failed(vm))
-        return host_call_failed(vm, status);
+        return host_call_failed(vm, status, &call);
     return call.result;
 }
 

@@ -162,28 +162,39 @@ bool value_is_host_class(const struct vm *vm, value function) { return class_of_
 /* --- classes as bases
  * ---------------------------------------------------------------------------------------------------- */
 
-/* The instance's attribute that holds the object: no identifier, so that no dotted access names it by accident. To read
- * or replace it by other means gives a script nothing that it has not got. */
-#define HELD_NAME "host object"
+/* An instance of a guest's subclass holds the object in a slot that has no name any more once the class is made:
+ * scripts can neither see nor replace it, only the functions here have the slot's descriptor. It is the class's only
+ * slot, so it is slot 0 of every instance. */
+#define HELD_SLOT 0
 
 static const char base_source[] =
     "def make(name, construct, attributes, methods):\n"
-    "    held = '" HELD_NAME "'\n"
+    "    def held(self):\n"
+    "        try: return get(self)\n"
+    "        except AttributeError: pass\n"
+    "        raise AttributeError(f'{name}.__init__() has not been called')\n"
     "    def attribute(member):\n"
-    "        def read(self): return getattr(getattr(self, held), member)\n"
-    "        def write(self, value): setattr(getattr(self, held), member, value)\n"
+    "        def read(self): return getattr(held(self), member)\n"
+    "        def write(self, value): setattr(held(self), member, value)\n"
     "        return property(read, write)\n"
     "    def method(member):\n"
-    "        def call(self, *arguments, **keywords): return getattr(getattr(self, held), member)(*arguments, "
-    "**keywords)\n"
+    "        def call(self, *arguments, **keywords): return getattr(held(self), member)(*arguments, **keywords)\n"
     "        call.__name__ = member\n"
     "        call.__qualname__ = f'{name}.{member}'\n"
     "        return call\n"
-    "    def __init__(self, *arguments, **keywords): setattr(self, held, construct(*arguments, **keywords))\n"
+    "    def __init__(self, *arguments, **keywords): hold(self, construct(*arguments, **keywords))\n"
     "    body = {member: attribute(member) for member in attributes}\n"
     "    body.update({member: method(member) for member in methods})\n"
     "    body['__init__'] = __init__\n"
-    "    return type(name, (), body)\n";
+    "    hidden = 'held'\n"
+    "    while hidden in body: hidden += '_'\n"
+    "    body['__slots__'] = (hidden, '__dict__', '__weakref__')\n"
+    "    made = type(name, (), body)\n"
+    "    slot = getattr(made, hidden)\n"
+    "    get, hold = slot.__get__, slot.__set__\n"
+    "    delattr(made, hidden)\n"
+    "    del made.__slots__\n"
+    "    return made\n";
 
 /* The names of the class's methods, or of its attributes. */
 static value member_names(struct vm *vm, const pn_class *class, bool methods) {
@@ -232,12 +243,12 @@ value host_class_base(struct vm *vm, value function) {
     return value_from_ref(class->base);
 }
 
-/* What an instance of a guest's subclass holds; the value itself if it is no instance. */
-static value held_object(struct vm *vm, value v) {
-    value name =
-        value_has_kind(vm, v, KIND_INSTANCE) ? str_find_interned(vm, HELD_NAME, strlen(HELD_NAME)) : VALUE_UNSET;
-    value held = name != VALUE_UNSET ? instance_get(vm, object_of(vm, v), value_to_ref(name)) : VALUE_UNSET;
-    return held != VALUE_UNSET ? held : v;
+/* What an instance of a guest's subclass of this class holds; any other value stands for itself. */
+static value held_object(struct vm *vm, const pn_class *class, value v) {
+    if (class->base == 0 || !value_has_kind(vm, v, KIND_INSTANCE) ||
+        !type_is_subtype(vm, value_type(vm, v), object_at(vm, class->base)))
+        return v;
+    return ((const struct instance *)object_of(vm, v))->slots[HELD_SLOT];
 }
 
 /* --- the public functions
@@ -334,7 +345,7 @@ pn_status pn_get_object(pn_vm *pn, pn_value handle, const pn_class *class, void 
     *object = NULL;
     API_ENTER(pn);
     value v = handle_get(pn, handle);
-    const struct host_entry *entry = v != VALUE_UNSET ? entry_quietly(&pn->vm, held_object(&pn->vm, v)) : NULL;
+    const struct host_entry *entry = v != VALUE_UNSET ? entry_quietly(&pn->vm, held_object(&pn->vm, class, v)) : NULL;
     if (entry == NULL || entry->kind != HOST_ENTRY_OBJECT || entry->class != class)
         return api_fail(pn, PN_ERROR_TYPE, "the value is no living object of class '%s'", class->name);
     *object = entry->data;

@@ -37,7 +37,10 @@ class Other:
 
 
 stranger = Other()
-stranger.__class__ = Mine
+try:
+    stranger.__class__ = Mine
+except TypeError:
+    pass
 for attempt in [lambda: stranger.owner + "", lambda: stranger.pay(1), lambda: mine.same(stranger), lambda: account.same(stranger)]:
     try:
         found = attempt()

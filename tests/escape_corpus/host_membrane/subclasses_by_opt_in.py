@@ -46,16 +46,14 @@ for attempt in [lambda: Hollow().owner, lambda: Hollow().pay(1)]:
     except AttributeError:
         pass
 hollow = Hollow()
-setattr(hollow, "host object", account)
-if hollow.owner != "host":
-    leaks.append("what was planted is a host object like any other")
-for planted in [1, None, mine]:
-    setattr(hollow, "host object", planted)
-    try:
-        account.same(hollow)
-        leaks.append("planted")
-    except TypeError:
-        pass
+for name in ["host object", "held", "held_", "_held", "owner "]:
+    for planted in [account, 1, None, mine]:
+        setattr(hollow, name, planted)
+        for attempt in [lambda: account.same(hollow), lambda: hollow.owner]:
+            try:
+                leaks.append((name, attempt()))
+            except (TypeError, AttributeError):
+                pass
 second_run = '''
 try:
     mine.owner
