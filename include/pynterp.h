@@ -115,6 +115,13 @@ typedef enum pn_violation_action {
 #define PN_AUDIT_ALLOWED 1u   /* also imports, uses of capabilities and of host objects that were allowed */
 #define PN_AUDIT_ARGUMENTS 2u /* and the arguments of calls of the host */
 
+/* Address space without access behind a VM's memory. It is what a memory-safety bug of this library, should a script
+ * find one, runs into: numbers that a script may have forged in its VM's memory lead no further than that.
+ * FULL: as far as any of them can lead. A process with 47 bits of addresses has room for some 3,000 such VMs at a time;
+ * one more is refused with PN_ERROR_MEMORY, never made with less. SMALL: about 10,000 VMs; forged numbers of elements,
+ * unlike forged offsets and numbers of bytes, could then lead up to 28 GiB beyond it, into other VMs and the host. */
+typedef enum pn_guard_space { PN_GUARD_SPACE_FULL, PN_GUARD_SPACE_SMALL } pn_guard_space;
+
 /* A policy read from JSON text; see pn_policy_new. */
 typedef struct pn_policy pn_policy;
 
@@ -145,6 +152,8 @@ typedef struct pn_config {
     void *audit_data;
     pn_module_callback module; /* NULL: no modules but the allowlist's */
     void *module_data;
+
+    pn_guard_space guard_space;
 
     /* Where pn_vm_new writes why it refused, NUL-terminated and cut to the size; may be NULL. */
     char *message;
@@ -414,7 +423,7 @@ typedef struct pn_class_definition {
 } pn_class_definition;
 
 /* The definition is copied; the class belongs to the VM. Its capability is "host.NAME", its members'
- * "host.NAME.MEMBER". */
+ * "host.NAME.MEMBER"; what a policy says of the class holds for the members that it does not name. */
 PN_API pn_status pn_class_new(pn_vm *vm, const pn_class_definition *definition, pn_class **class_);
 /* The same object of the same class is the same value as long as it lives: until nothing in the VM refers to it and
  * garbage is collected, until pn_object_end or the end of the VM, and one made while a script runs at most until the

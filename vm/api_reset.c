@@ -131,6 +131,7 @@ static bool vm_renew(pn_vm *pn) {
                        .resolve_module = vm->resolve_module,
                        .attributes = vm->attributes,
                        .memory_limit = vm->memory_limit,
+                       .guard_space = vm->guard_space,
                        .frame_limit = vm->frame_capacity, /* a script may have lowered the limit */
                        .native_depth_limit = vm->native_depth_limit,
                        .source_limit = vm->source_limit,

@@ -287,7 +287,8 @@ pn_status pn_vm_new(const pn_config *config, pn_vm **result) {
     char reason[API_MESSAGE_SIZE] = "";
     if (result != NULL)
         *result = NULL;
-    if (config == NULL || result == NULL || config->size != sizeof *config)
+    if (config == NULL || result == NULL || config->size != sizeof *config ||
+        (unsigned)config->guard_space >= PLATFORM_GUARD_COUNT)
         return PN_ERROR_ARGUMENT;
     pn_vm *pn = allocator_allocate_zeroed(sizeof *pn);
     if (pn == NULL)
@@ -303,6 +304,7 @@ pn_status pn_vm_new(const pn_config *config, pn_vm **result) {
         return refuse(config, reason[0] != '\0' ? PN_ERROR_POLICY : PN_ERROR_MEMORY, reason);
     }
     limits_apply(vm, &pn->guards.limits);
+    vm->guard_space = (enum platform_guard)config->guard_space;
     pn->guards.report = report_event;
     vm->guards = &pn->guards;
     vm->host = pn;
@@ -314,7 +316,8 @@ pn_status pn_vm_new(const pn_config *config, pn_vm **result) {
     } else if (!keep_allow_import(pn, config->allow_import) || !rooms_start(pn, reason, sizeof reason)) {
         status = reason[0] != '\0' ? PN_ERROR_POLICY : PN_ERROR_MEMORY;
         if (reason[0] == '\0' && vm->cage == NULL)
-            snprintf(reason, sizeof reason, "the system gives no address space to a VM, which takes 45 GiB of it");
+            snprintf(reason, sizeof reason, "the system has no %zu GiB of address space left for a VM's guard space",
+                     (platform_guard_size(vm->guard_space) >> 30) + 8);
         else if (reason[0] == '\0')
             snprintf(reason, sizeof reason, "%zu bytes are too few for a VM", vm->memory_limit);
     } else if (!armed_verify(pn, config, reason, sizeof reason)) {

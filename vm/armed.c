@@ -64,6 +64,15 @@ HOLDS(memory) {
 }
 CORRUPT(memory, pn->vm.heap->budget += 4096)
 
+/* The cage is where offsets are counted from, and nothing can be accessed for as far behind it as the host wants. */
+HOLDS(guard_space) {
+    const struct platform_cage *cage = &pn->vm.heap->reservation;
+    return pn->vm.guard_space == (enum platform_guard)config->guard_space && pn->vm.cage == cage->cage &&
+           ((uintptr_t)cage->cage & (PLATFORM_CAGE_SIZE - 1)) == 0 &&
+           cage->guard_after >= platform_guard_size((enum platform_guard)config->guard_space);
+}
+CORRUPT(guard_space, pn->vm.guard_space ^= 1)
+
 HOLDS(attribute_policy) {
     struct attribute_policy expected = {.profile = ATTRIBUTE_PROFILE_STRICT};
     if (config->policy != NULL)
@@ -258,6 +267,7 @@ CORRUPT(call_budgets, pn->guards.capability_uses[CAPABILITY_CLOCK] = 1)
 static const struct fact facts[] = {
     FACT(limits, "the limits kept", false),
     FACT(memory, "the heap's budget", false),
+    FACT(guard_space, "the guard space", false),
     FACT(attribute_policy, "the attribute policy", false),
     FACT(blocked_names, "the flags of blocked names", false),
     FACT(imports, "the modules selected", false),

@@ -90,6 +90,7 @@ static void hashes_forget(struct vm *vm) {
 static bool image_boot(struct boot_image *image) {
     struct vm *vm = &image->vm;
     vm->memory_limit = IMAGE_MEMORY_LIMIT;
+    vm->guard_space = PLATFORM_GUARD_SMALL; /* nothing of a guest runs in it */
     vm->frame_limit = IMAGE_FRAME_LIMIT;
     vm->exception = vm->generator_result = vm->memory_error = vm->script_arguments = vm->regex_cache = VALUE_UNSET;
     vm->empty_tuple = vm->empty_str = vm->empty_bytes = VALUE_UNSET;

@@ -142,7 +142,7 @@ static void heap_initialize(struct heap *heap, uint32_t block_start) {
 
 bool heap_start(struct vm *vm) {
     uint32_t block_start = block_start_for(vm);
-    struct heap *heap = spare_take(block_start, stack_size(vm), sparse_size(vm));
+    struct heap *heap = spare_take(block_start, stack_size(vm), sparse_size(vm), vm->guard_space);
     if (heap != NULL) {
         vm->heap = heap;
         vm->cage = heap->reservation.cage;
@@ -157,7 +157,8 @@ bool heap_start(struct vm *vm) {
     heap->committed_end = block_start;
     heap->stack_bytes = stack_size(vm);
     heap->sparse_size = sparse_size(vm);
-    if (!platform_reserve_cage(&heap->reservation))
+    heap->guard_space = vm->guard_space;
+    if (!platform_reserve_cage(vm->guard_space, &heap->reservation))
         return false;
     vm->cage = heap->reservation.cage;
     return side_tables_start(heap) && stack_start(vm, heap);
@@ -186,6 +187,7 @@ bool heap_clean(struct vm *vm) {
     cleaned.free_blocks = heap->free_blocks;
     cleaned.mark_stack = heap->mark_stack;
     cleaned.reservation = heap->reservation;
+    cleaned.guard_space = heap->guard_space;
     cleaned.stack_bytes = heap->stack_bytes;
     cleaned.sparse = heap->sparse;
     cleaned.sparse_size = heap->sparse_size;

@@ -1,11 +1,11 @@
 /* The cage and the heap in it: reservation, allocation, collection, audit; and trusted memory charged to the same
  * limit.
  *
- * The cage is 4 GiB of address space aligned to 4 GiB with 33 GiB of unmapped guard space after it (4 GiB for
- * VMs beyond a process's first 128 at a time, see platform.h), so that base + 32-bit offset + 32-bit count of elements
- * of up to 8 bytes never leaves the reservation; what has larger elements (tables) is indexed in 32-bit arithmetic.
- * Blocks of 16 KiB are handed to size classes or to large objects (runs of blocks); mark bits and block states are in
- * trusted space. The register stack lies before the first block.
+ * The cage is 4 GiB of address space aligned to 4 GiB with 33 GiB of unmapped guard space after it (4 GiB where the
+ * host asks for that, see PN_GUARD_SPACE_SMALL), so that base + 32-bit offset + 32-bit count of elements of up to 8
+ * bytes never leaves the reservation; what has larger elements (tables) is indexed in 32-bit arithmetic. Blocks of 16
+ * KiB are handed to size classes or to large objects (runs of blocks); mark bits and block states are in trusted space.
+ * The register stack lies before the first block.
  *
  * Collection is mark and sweep, non-moving: precise in the cage, conservative on the C stack, C registers and the
  * register stack. So C code may keep `value`s, `cage_ref`s and plain pointers to objects (interior ones too) in local

@@ -104,7 +104,8 @@ struct heap {
     bool collecting;
     uint64_t collections;
     struct platform_cage reservation;
-    uint64_t stack_bytes; /* of the register stack, before the first block */
+    enum platform_guard guard_space; /* which was asked for */
+    uint64_t stack_bytes;            /* of the register stack, before the first block */
     /* Trusted memory that is taken page by page as it is used: frames and caches, handed out from the front. */
     char *sparse;
     size_t sparse_size, sparse_used;

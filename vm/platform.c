@@ -4,43 +4,34 @@
 
 #include <errno.h>
 #include <pthread.h>
-#include <stdatomic.h>
 #include <sys/mman.h>
 #include <sys/random.h>
 #include <time.h>
 #include <unistd.h>
 
-/* No access on either side: before the cage against small negative displacements, after it so that base plus a 32-bit
- * offset plus a 32-bit number of 8-byte elements, 32 GiB, stays inside the reservation with room to spare. */
+/* Against small negative displacements. */
 #define GUARD_BEFORE ((size_t)1 << 24)
-#define GUARD_AFTER ((size_t)33 << 30)
-/* 47 bits of address space hold some 2,900 such reservations, and a process may want 10,000 VMs: those beyond the first
- * few alive at a time have room for 32-bit numbers of bytes only. */
-#define GUARD_AFTER_LEAST ((size_t)4 << 30)
-#define CAGES_WITH_FULL_GUARD 128u
 
-static atomic_uint cages_alive;
+size_t platform_guard_size(enum platform_guard guard) {
+    return guard == PLATFORM_GUARD_SMALL ? (size_t)4 << 30 : (size_t)33 << 30;
+}
 
-bool platform_reserve_cage(struct platform_cage *result) {
-    bool full = atomic_fetch_add_explicit(&cages_alive, 1, memory_order_relaxed) < CAGES_WITH_FULL_GUARD;
+bool platform_reserve_cage(enum platform_guard guard, struct platform_cage *result) {
     /* With room to align in; what is left over stays part of the guards, for two system calls less. */
-    size_t size = GUARD_BEFORE + PLATFORM_CAGE_SIZE + (full ? GUARD_AFTER : GUARD_AFTER_LEAST) + PLATFORM_CAGE_SIZE;
+    size_t size = GUARD_BEFORE + PLATFORM_CAGE_SIZE + platform_guard_size(guard) + PLATFORM_CAGE_SIZE;
     char *start = mmap(NULL, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (start == MAP_FAILED) {
-        atomic_fetch_sub_explicit(&cages_alive, 1, memory_order_relaxed);
+    if (start == MAP_FAILED)
         return false;
-    }
     uintptr_t aligned =
         ((uintptr_t)start + GUARD_BEFORE + PLATFORM_CAGE_SIZE - 1) & ~(uintptr_t)(PLATFORM_CAGE_SIZE - 1);
-    *result = (struct platform_cage){(char *)aligned, start, size};
+    size_t guard_after = (uintptr_t)start + size - (aligned + PLATFORM_CAGE_SIZE);
+    *result = (struct platform_cage){(char *)aligned, start, size, guard_after};
     return true;
 }
 
 void platform_release_cage(const struct platform_cage *cage) {
-    if (cage->reservation == NULL)
-        return;
-    munmap(cage->reservation, cage->reservation_size);
-    atomic_fetch_sub_explicit(&cages_alive, 1, memory_order_relaxed);
+    if (cage->reservation != NULL)
+        munmap(cage->reservation, cage->reservation_size);
 }
 
 bool platform_commit(void *address, size_t size) {

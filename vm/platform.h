@@ -11,15 +11,23 @@
 
 #define PLATFORM_CAGE_SIZE (UINT64_C(1) << 32)
 
-/* Address space without access: `cage` is aligned to 4 GiB, has 4 GiB of its own and no access for a while before and
- * for 33 GiB after it; for 4 GiB when 128 cages are alive already. */
+/* How much address space without access lies behind a cage. FULL: 33 GiB, so that base plus a 32-bit offset plus a
+ * 32-bit number of 8-byte elements, 32 GiB, stays inside the reservation with room to spare. SMALL: 4 GiB, for 32-bit
+ * numbers of bytes. */
+enum platform_guard { PLATFORM_GUARD_FULL, PLATFORM_GUARD_SMALL, PLATFORM_GUARD_COUNT };
+
+/* Address space without access: `cage` is aligned to 4 GiB, has 4 GiB of its own, and nothing can be accessed for a
+ * while before and for guard_after bytes after it, which are no fewer than the guard asked for. */
 struct platform_cage {
     char *cage;
     void *reservation; /* what to give back */
     size_t reservation_size;
+    size_t guard_after;
 };
 
-bool platform_reserve_cage(struct platform_cage *result) __attribute__((warn_unused_result));
+/* False: there is not so much address space left. */
+bool platform_reserve_cage(enum platform_guard guard, struct platform_cage *result) __attribute__((warn_unused_result));
+size_t platform_guard_size(enum platform_guard guard);
 void platform_release_cage(const struct platform_cage *cage);
 
 /* Makes whole pages of a reservation readable and writable; they read as zeros until written and take memory only then.

@@ -9,7 +9,8 @@ static struct heap *spares[SPARES_MAXIMUM];
 static atomic_uint spare_count;
 static pthread_mutex_t changing = PTHREAD_MUTEX_INITIALIZER;
 
-struct heap *spare_take(uint32_t block_start, uint64_t stack_bytes, size_t sparse_size) {
+struct heap *spare_take(uint32_t block_start, uint64_t stack_bytes, size_t sparse_size,
+                        enum platform_guard guard_space) {
     struct heap *found = NULL;
     if (atomic_load_explicit(&spare_count, memory_order_relaxed) == 0)
         return NULL;
@@ -17,7 +18,7 @@ struct heap *spare_take(uint32_t block_start, uint64_t stack_bytes, size_t spars
     unsigned count = atomic_load_explicit(&spare_count, memory_order_relaxed);
     for (unsigned i = count; i-- > 0 && found == NULL;) {
         if (spares[i]->block_start != block_start || spares[i]->stack_bytes != stack_bytes ||
-            spares[i]->sparse_size != sparse_size)
+            spares[i]->sparse_size != sparse_size || spares[i]->guard_space != guard_space)
             continue;
         found = spares[i];
         spares[i] = spares[--count];

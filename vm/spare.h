@@ -5,9 +5,10 @@
 
 #include "heap_internal.h"
 
-/* A heap whose blocks begin there and whose register stack and sparse memory have these sizes; NULL = none. It holds
- * the boot image. */
-struct heap *spare_take(uint32_t block_start, uint64_t stack_bytes, size_t sparse_size);
+/* A heap whose blocks begin there and whose register stack, sparse memory and guard space have these sizes; NULL =
+ * none. It holds the boot image. */
+struct heap *spare_take(uint32_t block_start, uint64_t stack_bytes, size_t sparse_size,
+                        enum platform_guard guard_space);
 /* Whether there is room for one more: then it is worth cleaning. */
 bool spare_is_wanted(void);
 /* Keeps a cleaned heap; false: there is no room, it is still the caller's. */

@@ -14,6 +14,7 @@
 #include "heap.h"
 #include "native.h"
 #include "object.h"
+#include "platform.h"
 #include "value.h"
 
 enum type_id {
@@ -174,6 +175,7 @@ struct vm {
     uint64_t deadline;          /* monotonic nanoseconds, 0 = none */
     _Atomic uint32_t interrupt; /* set by any thread */
     size_t memory_limit;
+    enum platform_guard guard_space; /* behind the cage */
     size_t output_limit, output_used;
     size_t source_limit;
     /* host */

@@ -126,6 +126,7 @@ static void measure_memory(void) {
     static pn_vm *vms[MANY_VMS];
     pn_config config = PN_CONFIG_DEFAULT;
     pn_env *env = NULL;
+    config.guard_space = PN_GUARD_SPACE_SMALL; /* so many do not fit the address space otherwise */
     for (int i = 0; i < 3; i++)
         check(pn_vm_new(&config, &vms[i]) == PN_OK, "no VM");
     double before = private_memory(), tables = kernel_figure("/proc/self/status", "VmPTE:");
