@@ -21,6 +21,7 @@ void fuzz_require(bool condition, const char *what, const char *detail) {
 #define RUNS_OF_A_VM 50
 static struct {
     pn_vm *vm;
+    pn_code *code; /* of a target whose script is always the same */
     unsigned runs;
     bool is_lent;
 } kept;
@@ -61,8 +62,10 @@ void fuzz_end(struct fuzz_run *run) {
     if (run->vm == kept.vm)
         kept.is_lent = false;
     if (run->vm != kept.vm || kept.runs >= RUNS_OF_A_VM) {
-        if (run->vm == kept.vm)
+        if (run->vm == kept.vm) {
             kept.vm = NULL;
+            kept.code = NULL;
+        }
         pn_vm_free(run->vm);
     }
 }
@@ -77,6 +80,17 @@ void fuzz_check(pn_status status, const pn_outcome *outcome) {
 
 void fuzz_run_source(const struct fuzz_run *run, const char *source, size_t length, pn_outcome *outcome) {
     fuzz_check(pn_run(run->vm, source, length, "fuzz.py", run->env, outcome), outcome);
+}
+
+void fuzz_run_script(const struct fuzz_run *run, const char *script, pn_outcome *outcome) {
+    pn_code *code = run->vm == kept.vm ? kept.code : NULL;
+    if (code == NULL) {
+        fuzz_check(pn_compile(run->vm, script, strlen(script), "fuzz.py", &code, outcome), outcome);
+        fuzz_require(code != NULL, outcome->message, outcome->traceback);
+        if (run->vm == kept.vm)
+            kept.code = code;
+    }
+    fuzz_check(pn_run_code(run->vm, code, run->env, NULL, outcome), outcome);
 }
 
 uint8_t fuzz_byte(struct fuzz_input *input) {

@@ -30,6 +30,8 @@ void fuzz_end(struct fuzz_run *run);
 void fuzz_end_for_good(struct fuzz_run *run);
 /* Runs the source and looks whether all is well with the VM afterwards. */
 void fuzz_run_source(const struct fuzz_run *run, const char *source, size_t length, pn_outcome *outcome);
+/* The same for a target's own script, which is compiled once for each VM; a target has one of these. */
+void fuzz_run_script(const struct fuzz_run *run, const char *script, pn_outcome *outcome);
 /* Aborts with a message unless the condition holds. */
 void fuzz_require(bool condition, const char *what, const char *detail);
 /* After any run: it ended in a way it may end in. */

@@ -15,8 +15,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define INPUTS_MAXIMUM 4096
-#define SIZE_MAXIMUM 16384
+#define INPUTS_MAXIMUM 65536
+#define SIZE_MAXIMUM 65536
 
 struct input {
     uint8_t *data;
@@ -58,13 +58,16 @@ static size_t mutate(uint8_t *data, size_t size, size_t size_maximum) {
 }
 
 static void file_add(const char *path) {
+    static uint8_t data[SIZE_MAXIMUM];
     FILE *file = fopen(path, "rb");
     struct input *input = &inputs[input_count];
-    if (file == NULL || input_count == INPUTS_MAXIMUM || (input->data = malloc(SIZE_MAXIMUM)) == NULL) {
+    size_t size = file != NULL ? fread(data, 1, SIZE_MAXIMUM, file) : 0;
+    if (file == NULL || input_count == INPUTS_MAXIMUM || (input->data = malloc(size + 1)) == NULL) {
         fprintf(stderr, "replay: cannot read %s\n", path);
         exit(2);
     }
-    input->size = fread(input->data, 1, SIZE_MAXIMUM, file);
+    input->size = size;
+    memcpy(input->data, data, size);
     input_count++;
     fclose(file);
 }

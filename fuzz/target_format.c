@@ -1,8 +1,6 @@
 /* Format strings: the % operator, str.format, format() and f-strings with values of all kinds. */
 #include "fuzz.h"
 
-#include <string.h>
-
 static const char script[] =
     "values = (0, -7, 2 ** 100, True, 1.5, -1e300, float('inf'), 3 + 4j, 'text', 'h\\u00e9\\U0001f600', b'bytes', "
     "None,\n"
@@ -30,7 +28,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct fuzz_run run = fuzz_begin();
     pn_outcome outcome;
     if (size < 4096 && pn_env_set_str(run.env, "text", (const char *)data, size) == PN_OK)
-        fuzz_run_source(&run, script, strlen(script), &outcome);
+        fuzz_run_script(&run, script, &outcome);
     fuzz_end(&run);
     return 0;
 }

@@ -34,7 +34,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     }
     free(first);
     if (pn_env_set_str(run.env, "text", (const char *)data, size) == PN_OK) {
-        fuzz_run_source(&run, script, strlen(script), &outcome);
+        fuzz_run_script(&run, script, &outcome);
         if (outcome.kind == PN_OUTCOME_OK)
             fuzz_require(pn_env_get_json(run.env, "same", &same, &length) == PN_OK && strcmp(same, "true") == 0,
                          "the guest's JSON changes on its way", "");

@@ -25,7 +25,8 @@ RULES = [
     (re.compile(r"[ \t]+$"), {".c", ".h", ".def", ".build", ".toml"}, "white space at the end of a line"),
 ]
 # Scripts of the corpus may name any path and hold any byte: they are attacks, not sources.
-EXEMPT = ("tests/escape_corpus/", "tests/language/", "tests/limits/", "tests/expected/")
+EXEMPT = ("tests/escape_corpus/", "tests/language/", "tests/limits/", "tests/expected/", "fuzz/seeds/",
+          "tests/fuzz_regressions/")
 
 
 def source_files():
