@@ -24,6 +24,7 @@ GUEST(asyncio_locks_module, "asyncio.locks", "locks of asyncio");
 GUEST(asyncio_queues_module, "asyncio.queues", "queues of asyncio");
 GUEST(contextvars_module, "contextvars", "variables of contexts");
 GUEST(contextlib_module, "contextlib", "tools for with statements");
+GUEST(datetime_module, "datetime", "dates and times; now() asks the clock's capability");
 GUEST(enum_module, "enum", "enumerations");
 GUEST(fractions_module, "fractions", "rational numbers");
 GUEST(graphlib_module, "graphlib", "topological order");
@@ -51,6 +52,7 @@ PART(namedtuple_module, "collections._namedtuple");
 PART(ordered_dict_module, "collections._ordered_dict");
 PART(string_formatter_module, "string._formatter");
 PART(string_template_module, "string._template");
+PART(time_calendar_module, "time._calendar");
 PART(user_module, "collections._user");
 PART(weakref_collections_module, "weakref._collections");
 PART(weakref_proxy_module, "weakref._proxy");
@@ -73,6 +75,7 @@ const struct module_definition *const module_definitions[] = {
     &ordered_dict_module,
     &string_formatter_module,
     &string_template_module,
+    &time_calendar_module,
     &user_module,
     &weakref_collections_module,
     &weakref_proxy_module,
@@ -86,6 +89,7 @@ const struct module_definition *const module_definitions[] = {
     &annotationlib_module,
     &future_module,
     &dataclasses_module,
+    &datetime_module,
     &enum_module,
     &fractions_module,
     &graphlib_module,

@@ -1,5 +1,5 @@
 /* time: the clock, which is a capability. Without it the functions that read a clock refuse and say how to grant it;
- * sleeping is not offered at all, since it would only block the host. Calendar conversions are pure arithmetic in UTC.
+ * sleeping is not offered at all, since it would only block the host. The calendar is in time.py and time_calendar.py.
  */
 #include "modules.h"
 
@@ -31,7 +31,7 @@ CLOCK(monotonic, "monotonic", platform_monotonic_nanoseconds())
 CLOCK(perf_counter, "perf_counter", platform_monotonic_nanoseconds())
 CLOCK(process_time, "process_time", platform_processor_nanoseconds())
 
-/* The broken-down UTC time of seconds since 1970, as the plain tuple of nine that struct_time is. */
+/* The broken-down UTC time of seconds since 1970, as a plain tuple of nine. */
 static value time_gmtime(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     double seconds;
@@ -42,7 +42,7 @@ static value time_gmtime(struct vm *vm, value *arguments, uint32_t count) {
     } else if (!object_to_double(vm, arguments[0], &seconds)) {
         return VALUE_ERROR;
     }
-    if (!(seconds > -6.0e10 && seconds < 2.5e11))
+    if (!(seconds > -6.7e16 && seconds < 6.7e16)) /* years of 32 bits */
         return raise_error(vm, TYPE_OVERFLOW_ERROR, "timestamp out of range");
     time_t whole = (time_t)seconds - ((double)(time_t)seconds > seconds);
     struct tm parts;
@@ -72,7 +72,7 @@ static const struct native time_functions[] = {
     {"perf_counter_ns", time_perf_counter_ns, 0, 0, 0, 0, NULL, "Nanoseconds of the finest clock."},
     {"process_time", time_process_time, 0, 0, 0, 0, NULL, "Processor seconds used."},
     {"process_time_ns", time_process_time_ns, 0, 0, 0, 0, NULL, "Processor nanoseconds used."},
-    {"gmtime", time_gmtime, 0, 1, 0, 0, NULL, "Broken-down UTC time."},
+    {"_gmtime", time_gmtime, 1, 1, 0, 0, NULL, "Broken-down UTC time."},
     {"sleep", time_sleep, 1, 1, 0, 0, NULL, "Refused."},
     NATIVE_END,
 };

@@ -156,7 +156,7 @@ def without_root(text: str) -> str:
 
 
 def ask_oracle(oracle: str, case: Case) -> Expectation | str:
-    environment = {"PATH": os.environ.get("PATH", ""), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0",
+    environment = {"PATH": os.environ.get("PATH", ""), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0", "TZ": "UTC",
                    "PYTHON_COLORS": "0", "PYTHONUTF8": "1", "PYTHONSAFEPATH": "1"}
     result = process.run([oracle, case.path.as_posix()], ROOT, environment, case.timeout)
     if result.timed_out:
