@@ -17,7 +17,7 @@ value bytes_new(struct vm *vm, const void *data, size_t length) {
     if (length >= 64 && !vm_charge(vm, length / 64))
         return VALUE_ERROR;
     struct bytes *bytes =
-        heap_allocate_data(vm, KIND_BYTES, vm->immediate_shapes[KIND_BYTES], sizeof *bytes + length + 1);
+        heap_allocate_leaf(vm, KIND_BYTES, vm->immediate_shapes[KIND_BYTES], sizeof *bytes + length + 1);
     if (!bytes)
         return VALUE_ERROR;
     bytes->hash = 0;

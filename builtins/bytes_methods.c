@@ -465,7 +465,7 @@ BYTES_METHOD(hex) {
     struct str *result = total <= STR_LENGTH_MAXIMUM ? str_new_empty(vm, total, total) : NULL;
     if (!result)
         return vm_failed(vm) ? VALUE_ERROR : raise_memory_error(vm);
-    char *out = result->inline_data;
+    char *out = str_own_data(result);
     for (uint32_t i = 0; i < text.length; i++) {
         /* Groups are counted from the right, or from the left when the size was negative. */
         uint64_t place = group > 0 ? text.length - i : i;

@@ -117,20 +117,10 @@ bool dict_next(const struct vm *vm, const struct dict *dict, uint32_t *position,
 value dict_view_new(struct vm *vm, value dict, uint16_t detail) WARN_UNUSED;
 value dict_iterator_new(struct vm *vm, value dict, uint16_t detail) WARN_UNUSED; /* detail also | 4 reversed */
 
-static inline struct dict_entry *table_entries(const struct table *table) {
-    /* index, then hashes, then entries aligned to 8 */
-    uintptr_t after = (uintptr_t)(table->index + table->index_size + table->capacity);
-    return (struct dict_entry *)((after + 7) & ~(uintptr_t)7);
-}
-static inline uint32_t *table_hashes(const struct table *table) {
-    return (uint32_t *)(table->index + table->index_size);
-}
 /* Entry `entry` of the table at `table`, in 32-bit arithmetic as array_item. */
 static inline struct dict_entry *table_entry(const struct vm *vm, cage_ref table, uint32_t entry) {
-    const struct table *head = object_at(vm, table);
-    uint32_t start = table + (uint32_t)offsetof(struct table, index) + 4 * (head->index_size + head->capacity);
-    return (struct dict_entry *)(vm->cage +
-                                 (uint32_t)(((start + 7) & ~7u) + entry * (uint32_t)sizeof(struct dict_entry)));
+    uint32_t start = table + (uint32_t)offsetof(struct table, entries);
+    return object_at(vm, start + entry * (uint32_t)sizeof(struct dict_entry));
 }
 /* VALUE_UNSET = absent; `name` an interned str. */
 static inline value dict_get_name(const struct vm *vm, const struct dict *dict, cage_ref name) {

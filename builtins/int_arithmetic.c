@@ -36,7 +36,7 @@ struct big_int *int_allocate(struct vm *vm, uint64_t count) {
         return NULL;
     }
     size_t size = sizeof(struct big_int) + (size_t)count * sizeof(uint64_t);
-    struct big_int *number = heap_allocate_data(vm, KIND_INT, vm->immediate_shapes[KIND_INT], size);
+    struct big_int *number = heap_allocate_leaf(vm, KIND_INT, vm->immediate_shapes[KIND_INT], size);
     if (number)
         number->limb_count = (uint32_t)count;
     return number;

@@ -14,23 +14,37 @@
 /* header.detail of a str that `+` made: appending to it again starts a buffer with room to spare. */
 #define STR_WAS_CONCATENATED 1
 
+/* With room for an index. */
+static struct str *long_str_new_empty(struct vm *vm, size_t byte_length, size_t length) {
+    struct long_str *str =
+        heap_allocate_data(vm, KIND_STR, vm->immediate_shapes[KIND_STR], sizeof *str + byte_length + 1);
+    if (!str)
+        return NULL;
+    str->base.hash = 0;
+    str->base.byte_length = (uint32_t)byte_length;
+    str->base.length = (uint32_t)length;
+    str->data = ref_from_pointer(str->inline_data);
+    str->owner = 0;
+    str->index = 0;
+    str->inline_data[byte_length] = 0;
+    return &str->base;
+}
+
 struct str *str_new_empty(struct vm *vm, size_t byte_length, size_t length) {
     if (byte_length > STR_LENGTH_MAXIMUM) {
         raise_memory_error(vm);
         return NULL;
     }
-    struct str *str = heap_allocate_data(vm, KIND_STR, vm->immediate_shapes[KIND_STR], sizeof *str + byte_length + 1);
+    if (byte_length != length && length > INDEX_STRIDE)
+        return long_str_new_empty(vm, byte_length, length);
+    struct str *str = heap_allocate_leaf(vm, KIND_STR, vm->immediate_shapes[KIND_STR], sizeof *str + byte_length + 1);
     if (!str)
         return NULL;
     str->hash = 0;
     str->byte_length = (uint32_t)byte_length;
     str->length = (uint32_t)length;
-    str->data = ref_from_pointer(str->inline_data);
-    str->owner = 0;
-    str->index = 0;
-    str->inline_data[byte_length] = 0;
-    if (byte_length == length)
-        str->header.flags |= STR_ASCII;
+    str->text[byte_length] = 0;
+    str->header.flags = byte_length == length ? STR_COMPACT | STR_ASCII : STR_COMPACT;
     return str;
 }
 
@@ -48,7 +62,7 @@ static value str_new_counted(struct vm *vm, const char *data, size_t byte_length
     struct str *str = str_new_empty(vm, byte_length, length);
     if (!str)
         return VALUE_ERROR;
-    memcpy(str->inline_data, data, byte_length);
+    memcpy(str_own_data(str), data, byte_length);
     return value_from_pointer(str);
 }
 
@@ -120,8 +134,10 @@ const char *str_text(struct vm *vm, value str_value) {
     memcpy(buffer->data, str_data(vm, str), str->byte_length);
     buffer->used = str->byte_length;
     buffer->data[str->byte_length] = 0;
-    str->data = ref_from_pointer(buffer->data);
-    str->owner = ref_from_pointer(buffer);
+    if (!(str->header.flags & STR_COMPACT)) {
+        ((struct long_str *)str)->data = ref_from_pointer(buffer->data);
+        ((struct long_str *)str)->owner = ref_from_pointer(buffer);
+    }
     return (const char *)buffer->data;
 }
 
@@ -189,7 +205,7 @@ static bool str_build_index(struct vm *vm, struct str *str) {
     while (entry < entries)
         offsets[entry++] = str->byte_length;
     vm->budget -= str->byte_length / 64;
-    str->index = ref_from_pointer(buffer);
+    ((struct long_str *)str)->index = ref_from_pointer(buffer);
     return true;
 }
 
@@ -202,8 +218,9 @@ uint32_t str_byte_offset(struct vm *vm, struct str *str, uint32_t index) {
     if (index >= str->length)
         return str->byte_length;
     uint32_t offset = 0, skip = index;
-    if (index >= INDEX_STRIDE && (str->index || str_build_index(vm, str))) {
-        const struct buffer *buffer = object_at(vm, str->index);
+    bool may_have_index = index >= INDEX_STRIDE && !(str->header.flags & STR_COMPACT);
+    if (may_have_index && (((struct long_str *)str)->index || str_build_index(vm, str))) {
+        const struct buffer *buffer = object_at(vm, ((struct long_str *)str)->index);
         offset = ((const uint32_t *)buffer->data)[index / INDEX_STRIDE];
         skip = index % INDEX_STRIDE;
     } else if (index >= INDEX_STRIDE) {
@@ -247,33 +264,35 @@ value str_slice(struct vm *vm, struct str *str, uint32_t start, uint32_t end) {
 /* --- concatenation --------------------------------------------------------------------------------------------------
  */
 
-/* A str whose bytes are buffer->data[start .. start + byte_length). */
-static value str_in_buffer(struct vm *vm, struct buffer *buffer, uint32_t start, uint32_t byte_length,
-                           uint32_t length) {
-    struct str *str = heap_allocate_data(vm, KIND_STR, vm->immediate_shapes[KIND_STR], sizeof *str);
+value str_in_buffer(struct vm *vm, struct buffer *buffer, uint32_t start, uint32_t byte_length, uint32_t length) {
+    struct long_str *str = heap_allocate_data(vm, KIND_STR, vm->immediate_shapes[KIND_STR], sizeof *str);
     if (!str)
         return VALUE_ERROR;
-    str->hash = 0;
-    str->byte_length = byte_length;
-    str->length = length;
+    str->base.hash = 0;
+    str->base.byte_length = byte_length;
+    str->base.length = length;
     str->data = ref_from_pointer(buffer->data + start);
     str->owner = ref_from_pointer(buffer);
     str->index = 0;
-    str->header.detail = STR_WAS_CONCATENATED;
+    str->base.header.detail = STR_WAS_CONCATENATED;
     if (byte_length == length)
-        str->header.flags |= STR_ASCII;
+        str->base.header.flags |= STR_ASCII;
     return value_from_pointer(str);
+}
+
+/* The buffer its bytes are in; NULL: its own. */
+static struct buffer *str_owner(const struct vm *vm, const struct str *str) {
+    cage_ref owner = str->header.flags & STR_COMPACT ? 0 : ((const struct long_str *)str)->owner;
+    return owner ? object_at(vm, owner) : NULL;
 }
 
 /* Writes `right` behind `left` in the buffer they then share. VALUE_UNSET when left is not the end of a buffer with
  * room. */
 static value str_append_in_place(struct vm *vm, const struct str *left, const struct str *right) {
-    if (!left->owner)
+    struct buffer *buffer = str_owner(vm, left);
+    if (!buffer || buffer->header.kind != KIND_BUFFER)
         return VALUE_UNSET;
-    struct buffer *buffer = object_at(vm, left->owner);
-    if (buffer->header.kind != KIND_BUFFER)
-        return VALUE_UNSET;
-    uint32_t start = left->data - ref_from_pointer(buffer->data);
+    uint32_t start = ((const struct long_str *)left)->data - ref_from_pointer(buffer->data);
     uint32_t used = buffer->used, byte_length = left->byte_length + right->byte_length;
     if (start + left->byte_length != used || used > STR_LENGTH_MAXIMUM || used > buffer->capacity ||
         buffer->capacity - used <= right->byte_length)
@@ -318,8 +337,8 @@ value str_concatenate(struct vm *vm, value left_value, value right_value) {
         if (vm_failed(vm))
             return VALUE_ERROR;
         /* A buffer that somebody else has extended is copied tightly: `left` is not the end of a chain. */
-        const struct buffer *buffer = left->owner ? object_at(vm, left->owner) : NULL;
-        bool full = !buffer || ref_from_pointer(buffer->data) + buffer->used == left->data + left->byte_length;
+        const struct buffer *buffer = str_owner(vm, left);
+        bool full = !buffer || (const char *)buffer->data + buffer->used == str_data(vm, left) + left->byte_length;
         if (!vm_charge(vm, left->byte_length / 64))
             return VALUE_ERROR;
         if (full)
@@ -330,8 +349,9 @@ value str_concatenate(struct vm *vm, value left_value, value right_value) {
     struct str *result = str_new_empty(vm, byte_length, (size_t)left->length + right->length);
     if (!result)
         return VALUE_ERROR;
-    memcpy(result->inline_data, str_data(vm, left), left->byte_length);
-    memcpy(result->inline_data + left->byte_length, str_data(vm, right), right->byte_length);
+    char *out = str_own_data(result);
+    memcpy(out, str_data(vm, left), left->byte_length);
+    memcpy(out + left->byte_length, str_data(vm, right), right->byte_length);
     result->header.detail = STR_WAS_CONCATENATED;
     return value_from_pointer(result);
 }
@@ -355,7 +375,7 @@ value str_join(struct vm *vm, const struct str *separator, const value *items, u
     struct str *result = str_new_empty(vm, byte_length, length);
     if (!result)
         return VALUE_ERROR;
-    char *out = result->inline_data;
+    char *out = str_own_data(result);
     for (uint32_t i = 0; i < count; i++) {
         if (i && separator && separator->byte_length) {
             memcpy(out, str_data(vm, separator), separator->byte_length);

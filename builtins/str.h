@@ -40,7 +40,9 @@ void str_intern_copy_free(struct vm *vm, struct intern_copy *copy);
 void str_intern_rewind(struct vm *vm, const struct intern_copy *copy);
 void str_intern_stop(struct vm *vm);
 
-static inline const char *str_data(const struct vm *vm, const struct str *str) { return vm->cage + str->data; }
+static inline const char *str_data(const struct vm *vm, const struct str *str) {
+    return str->header.flags & STR_COMPACT ? str->text : vm->cage + ((const struct long_str *)str)->data;
+}
 static inline bool value_is_str(const struct vm *vm, value v) { return value_has_kind(vm, v, KIND_STR); }
 /* v or its payload is a str: NULL otherwise. */
 static inline struct str *str_of(const struct vm *vm, value v) {
@@ -55,9 +57,16 @@ static inline struct str *str_known(const struct vm *vm, value v) { return objec
 /* NUL-terminated text of a str value, for messages and C functions that stop at NUL. Use it for that and not str_data:
  * the bytes after those of a str that was appended to in place are those of the longer str. May allocate. */
 const char *str_text(struct vm *vm, value str);
-/* A str of `byte_length` bytes and `length` code points, to be filled through str_inline_data at once; NULL with
+/* A str of `byte_length` bytes and `length` code points, to be filled through str_own_data at once; NULL with
  * MemoryError. */
 struct str *str_new_empty(struct vm *vm, size_t byte_length, size_t length) WARN_UNUSED;
+static inline char *str_own_data(struct str *str) {
+    return str->header.flags & STR_COMPACT ? str->text : ((struct long_str *)str)->inline_data;
+}
+/* A str whose `byte_length` bytes are in a struct buffer, `length` code points of them; not compact. */
+struct buffer;
+value str_in_buffer(struct vm *vm, struct buffer *buffer, uint32_t start, uint32_t byte_length,
+                    uint32_t length) WARN_UNUSED;
 static inline bool str_is_ascii(const struct str *str) { return str->header.flags & STR_ASCII; }
 bool str_equal(const struct vm *vm, const struct str *left, const struct str *right);
 bool str_equal_c(const struct vm *vm, value str, const char *text);

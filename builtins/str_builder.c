@@ -204,18 +204,8 @@ value str_builder_finish(struct vm *vm, struct str_builder *builder) {
         return result;
     }
     buffer->data[used] = 0;
-    struct str *str = heap_allocate_data(vm, KIND_STR, vm->immediate_shapes[KIND_STR], sizeof *str);
-    if (!str)
-        return VALUE_ERROR;
-    str->hash = 0;
-    str->byte_length = used;
-    str->length = builder->not_ascii ? (uint32_t)utf8_count(data, used) : used;
-    str->data = ref_from_pointer(buffer->data);
-    str->owner = ref_from_pointer(buffer);
-    str->index = 0;
-    if (!builder->not_ascii)
-        str->header.flags |= STR_ASCII;
-    return value_from_pointer(str);
+    buffer->capacity = (uint32_t)(heap_shrink(vm, buffer, sizeof *buffer + used + 1) - sizeof *buffer);
+    return str_in_buffer(vm, buffer, 0, used, builder->not_ascii ? (uint32_t)utf8_count(data, used) : used);
 }
 
 value str_builder_finish_bytes(struct vm *vm, struct str_builder *builder) {

@@ -136,7 +136,7 @@ static value map_case(struct vm *vm, struct str *self, enum case_mapping mapping
         struct str *result = str_new_empty(vm, self->byte_length, self->length);
         if (!result)
             return VALUE_ERROR;
-        map_ascii(result->inline_data, data, self->byte_length, mapping);
+        map_ascii(str_own_data(result), data, self->byte_length, mapping);
         return value_from_pointer(result);
     }
     struct str_builder builder = {0};

@@ -199,12 +199,12 @@ value str_intern(struct vm *vm, value v) {
     cage_ref found = intern_find(vm, hash, str_data(vm, str), str->byte_length);
     if (found)
         return value_from_ref(found);
-    if (str->owner) {
+    if (!(str->header.flags & STR_COMPACT) && ((struct long_str *)str)->owner) {
         /* A name must not keep a large shared buffer alive, nor change under its table. */
         struct str *copy = str_new_empty(vm, str->byte_length, str->length);
         if (!copy)
             return VALUE_ERROR;
-        memcpy(copy->inline_data, str_data(vm, str), str->byte_length);
+        memcpy(str_own_data(copy), str_data(vm, str), str->byte_length);
         str = copy;
     }
     return intern_add(vm, str, hash);

@@ -123,8 +123,9 @@ static value str_get_slice(struct vm *vm, struct str *str, const struct slice *s
     if (!result)
         return VALUE_ERROR;
     const char *data = str_data(vm, str);
+    char *out = str_own_data(result);
     for (int64_t i = 0; i < count; i++)
-        result->inline_data[i] = data[(uint32_t)(start + i * step)];
+        out[i] = data[(uint32_t)(start + i * step)];
     return value_from_pointer(result);
 }
 

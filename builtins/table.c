@@ -13,24 +13,44 @@
 /* Probes of one search that cost nothing. Hashes of strings are keyed by chance, so searches that short must not show
  * in the fuel used, which is the same in every run; longer ones come of collisions made on purpose. */
 #define FREE_PROBES 64
+/* Of tables that take blocks of their own, and so did half of one. */
+#define LARGE_CAPACITY 2048
 #define INDEX_SIZE_MAX (UINT32_C(1) << 27) /* more entries than 4 GiB hold */
 
-/* Where the parts of one table are, as cage offsets. */
+/* Where the parts of one table are, as cage offsets. A place of the index takes 1 << shift bytes. */
 struct table_view {
     const char *cage;
-    uint32_t index, hashes, entries, mask;
+    uint32_t index, hashes, entries, mask, shift;
 };
 
-static inline struct table_view table_view(const struct vm *vm, cage_ref table) {
+static inline uint32_t place_shift(uint64_t index_size) { return (index_size > 1u << 8) + (index_size > 1u << 16); }
+
+static inline __attribute__((always_inline)) struct table_view table_view_of(const struct vm *vm, cage_ref table,
+                                                                             uint32_t shift) {
     const struct table *head = object_at(vm, table);
-    struct table_view view = {.cage = vm->cage, .mask = head->index_size - 1};
-    view.index = table + (uint32_t)offsetof(struct table, index);
-    view.hashes = view.index + 4 * head->index_size;
-    view.entries = (view.hashes + 4 * head->capacity + 7) & ~7u;
+    struct table_view view = {.cage = vm->cage, .mask = head->index_size - 1, .shift = shift};
+    view.entries = table + (uint32_t)offsetof(struct table, entries);
+    view.hashes = view.entries + (uint32_t)sizeof(struct dict_entry) * head->capacity;
+    view.index = view.hashes + 4 * head->capacity;
     return view;
 }
-static inline uint32_t *view_place(const struct table_view *view, uint32_t place) {
-    return (uint32_t *)(view->cage + (uint32_t)(view->index + 4 * place));
+static inline struct table_view table_view(const struct vm *vm, cage_ref table) {
+    const struct table *head = object_at(vm, table);
+    return table_view_of(vm, table, place_shift(head->index_size));
+}
+/* What stands at a place: an entry number + 1, or 0. */
+static inline uint32_t view_place(const struct table_view *view, uint32_t place) {
+    const char *at = view->cage + (uint32_t)(view->index + (place << view->shift));
+    return view->shift == 0 ? *(const uint8_t *)at : view->shift == 1 ? *(const uint16_t *)at : *(const uint32_t *)at;
+}
+static inline void view_set_place(const struct table_view *view, uint32_t place, uint32_t number) {
+    char *at = (char *)view->cage + (uint32_t)(view->index + (place << view->shift));
+    if (view->shift == 0)
+        *(uint8_t *)at = (uint8_t)number;
+    else if (view->shift == 1)
+        *(uint16_t *)at = (uint16_t)number;
+    else
+        *(uint32_t *)at = number;
 }
 static inline uint32_t *view_hash(const struct table_view *view, uint32_t entry) {
     return (uint32_t *)(view->cage + (uint32_t)(view->hashes + 4 * entry));
@@ -76,13 +96,13 @@ static inline int64_t absent_after(const struct vm *vm, uint32_t probes) {
     return TABLE_ABSENT;
 }
 
-/* table_find as far as it goes without guest code. */
-static inline int64_t find_plainly(const struct vm *vm, const struct dict *owner, value key, uint32_t hash,
-                                   uint32_t *place_out) {
-    struct table_view view = table_view(vm, owner->table);
+static inline __attribute__((always_inline)) int64_t find_by_shift(const struct vm *vm, const struct dict *owner,
+                                                                   value key, uint32_t hash, uint32_t *place_out,
+                                                                   uint32_t shift) {
+    struct table_view view = table_view_of(vm, owner->table, shift);
     uint32_t place = hash & view.mask, perturbation = hash, probes = 0, reusable = PLACE_UNKNOWN;
     for (;; place = next_place(&view, place, &perturbation)) {
-        uint32_t number = *view_place(&view, place);
+        uint32_t number = view_place(&view, place);
         if (number == 0 || probes > view.mask + 8)
             break;
         probes++;
@@ -103,6 +123,19 @@ static inline int64_t find_plainly(const struct vm *vm, const struct dict *owner
     return absent_after(vm, probes);
 }
 
+/* table_find as far as it goes without guest code. */
+static int64_t find_plainly(const struct vm *vm, const struct dict *owner, value key, uint32_t hash,
+                            uint32_t *place_out) {
+    switch (place_shift(((struct table *)object_at(vm, owner->table))->index_size)) {
+    case 0:
+        return find_by_shift(vm, owner, key, hash, place_out, 0);
+    case 1:
+        return find_by_shift(vm, owner, key, hash, place_out, 1);
+    default:
+        return find_by_shift(vm, owner, key, hash, place_out, 2);
+    }
+}
+
 /* Compares by object_equal, which may run guest code. 1, 0, TABLE_FAILED, or 2: the table was changed meanwhile. */
 static int compare_key(struct vm *vm, struct dict *owner, value stored, value key) {
     uint32_t version = owner->version;
@@ -121,7 +154,7 @@ static int64_t find_asking(struct vm *vm, struct dict *owner, value key, uint32_
     struct table_view view = table_view(vm, owner->table);
     uint32_t place = hash & view.mask, perturbation = hash, probes = 0, reusable = PLACE_UNKNOWN;
     for (;; place = next_place(&view, place, &perturbation)) {
-        uint32_t number = *view_place(&view, place);
+        uint32_t number = view_place(&view, place);
         if (number == 0 || probes > view.mask + 8)
             break;
         probes++;
@@ -177,7 +210,7 @@ int64_t dict_find_name(const struct vm *vm, const struct dict *dict, cage_ref na
     uint32_t place = hash & view.mask, perturbation = hash, probes = 0;
     value key = value_from_ref(name);
     for (;; place = next_place(&view, place, &perturbation)) {
-        uint32_t number = *view_place(&view, place);
+        uint32_t number = view_place(&view, place);
         if (number == 0 || probes > view.mask + 8)
             return absent_after(vm, probes);
         probes++;
@@ -191,7 +224,7 @@ int64_t dict_find_name(const struct vm *vm, const struct dict *dict, cage_ref na
 
 static uint32_t empty_place(const struct table_view *view, uint32_t hash) {
     uint32_t place = hash & view->mask, perturbation = hash;
-    for (uint32_t probes = 0; *view_place(view, place) && probes <= view->mask + 8; probes++)
+    for (uint32_t probes = 0; view_place(view, place) && probes <= view->mask + 8; probes++)
         place = next_place(view, place, &perturbation);
     return place;
 }
@@ -200,9 +233,11 @@ static uint32_t empty_place(const struct table_view *view, uint32_t hash) {
 
 /* Bytes of a table in all. */
 static uint64_t table_size(uint64_t index_size, uint64_t capacity) {
-    uint64_t start = (sizeof(struct table) + 4 * (index_size + capacity) + 7) & ~UINT64_C(7);
-    return start + capacity * sizeof(struct dict_entry);
+    return sizeof(struct table) + capacity * (sizeof(struct dict_entry) + 4) + (index_size << place_shift(index_size));
 }
+
+/* Entries up to this many get no room to spare: most dicts so small never grow once they are made. */
+#define EXACT_CAPACITY_MAX 16
 
 static struct table *table_new(struct vm *vm, uint64_t expected) {
     uint64_t index_size = INDEX_SIZE_MIN;
@@ -212,7 +247,7 @@ static struct table *table_new(struct vm *vm, uint64_t expected) {
         raise_memory_error(vm);
         return NULL;
     }
-    uint64_t capacity = index_size * 2 / 3;
+    uint64_t capacity = expected > 0 && expected <= EXACT_CAPACITY_MAX ? expected : index_size * 2 / 3;
     struct table *table = heap_allocate(vm, KIND_TABLE, 0, table_size(index_size, capacity));
     if (!table)
         return NULL;
@@ -231,7 +266,8 @@ static uint32_t table_fill(const struct vm *vm, const struct dict *from, struct 
         target->key = source->key;
         target->item = item == VALUE_UNSET ? source->item : item;
         *view_hash(&view, count) = hash;
-        *view_place(&view, empty_place(&view, hash)) = ++count;
+        uint32_t place = empty_place(&view, hash);
+        view_set_place(&view, place, ++count);
     }
     table->fill = count;
     return count;
@@ -242,10 +278,25 @@ bool table_rebuild(struct vm *vm, struct dict *owner, uint64_t expected) {
     if (!table)
         return false;
     vm_charge_later(vm, owner->count / 4);
+    cage_ref old = owner->table;
     owner->used = owner->count = table_fill(vm, owner, table, VALUE_UNSET);
     owner->table = ref_from_pointer(table);
     owner_changed(vm, owner);
+    /* Nobody keeps a pointer into a table while it may be replaced, and a large one is worth giving back at once. */
+    if (old != 0 && table->capacity >= LARGE_CAPACITY)
+        heap_free(vm, object_at(vm, old));
     return true;
+}
+
+/* How many entries to make room for when another one does not fit: first as many as the index allows. */
+static uint64_t table_grown_capacity(const struct vm *vm, const struct dict *owner) {
+    const struct table *table = object_at(vm, owner->table);
+    uint32_t allowed = owner->table ? table->index_size * 2 / 3 : 0;
+    if (owner->count < 4)
+        return 5;
+    return owner->count < allowed && table->capacity < allowed && owner->count < EXACT_CAPACITY_MAX
+               ? allowed
+               : 2 * (uint64_t)owner->count;
 }
 
 bool table_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item, uint32_t place) {
@@ -256,7 +307,7 @@ bool table_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, v
         if (place == PLACE_UNKNOWN)
             place = empty_place(&view, hash);
     } else {
-        if (!table_rebuild(vm, owner, owner->count < 4 ? 5 : 2 * (uint64_t)owner->count))
+        if (!table_rebuild(vm, owner, table_grown_capacity(vm, owner)))
             return false;
         table = object_at(vm, owner->table);
         view = table_view(vm, owner->table);
@@ -266,8 +317,8 @@ bool table_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, v
     entry->key = key;
     entry->item = item;
     *view_hash(&view, owner->used) = hash;
-    table->fill += *view_place(&view, place) == 0;
-    *view_place(&view, place) = ++owner->used;
+    table->fill += view_place(&view, place) == 0;
+    view_set_place(&view, place, ++owner->used);
     owner->count++;
     owner_changed(vm, owner);
     return true;
@@ -331,8 +382,8 @@ bool table_copy(struct vm *vm, const struct dict *from, struct dict *owner, valu
     const struct table *source = object_at(vm, from->table);
     bool same_form = source->index_size == table->index_size && source->capacity == table->capacity;
     if (item == VALUE_UNSET && same_form && from->count == from->used && source->fill == from->used) {
-        size_t size = table_size(table->index_size, table->capacity) - offsetof(struct table, index);
-        memcpy(table->index, source->index, size);
+        size_t size = table_size(table->index_size, table->capacity) - offsetof(struct table, entries);
+        memcpy(table->entries, source->entries, size);
         table->fill = source->fill;
         owner->used = owner->count = from->count;
     } else {
@@ -352,8 +403,8 @@ struct dict_entry *table_next(const struct vm *vm, const struct dict *owner, uin
     if (*position < table->capacity) {
         struct dict_entry *entry = table_entry(vm, owner->table, *position);
         if (entry->key != VALUE_DELETED) {
-            uint32_t hashes = owner->table + (uint32_t)offsetof(struct table, index) + 4 * table->index_size;
-            *hash = *(const uint32_t *)(vm->cage + (uint32_t)(hashes + 4 * (*position)++));
+            struct table_view view = table_view(vm, owner->table);
+            *hash = *view_hash(&view, (*position)++);
             return entry;
         }
     }

@@ -67,19 +67,14 @@ static bool audit_values(struct audit *audit, const value *values, size_t count)
 
 static bool audit_tail(struct audit *audit, const struct object_layout *layout, struct object *object) {
     size_t extent = heap_extent(audit->heap, audit->object), count = object_tail_count(layout, object);
-    if (layout->tail == TAIL_TABLE) {
-        size_t fit;
-        value *values = table_values((struct table *)object, extent, &fit);
-        return fit == 2 * count ? audit_values(audit, values, fit)
-                                : audit_fail(audit, "table larger than its cell", count);
-    }
-    const struct str *str = (const struct str *)object;
-    if (object->kind == KIND_STR && str->owner != 0)
+    if (object->kind == KIND_STR && !(object->flags & STR_COMPACT))
         return true;
     if (count > (extent - layout->fixed_size) / layout->element_size)
         return audit_fail(audit, "tail larger than its cell", count);
-    return layout->tail != TAIL_VALUES ||
-           audit_values(audit, (const value *)((const char *)object + layout->fixed_size), count);
+    if (layout->tail != TAIL_VALUES && layout->tail != TAIL_ENTRIES)
+        return true;
+    return audit_values(audit, (const value *)((const char *)object + layout->fixed_size),
+                        layout->tail == TAIL_ENTRIES ? 2 * count : count);
 }
 
 /* What the layouts cannot say. */
@@ -87,9 +82,16 @@ static bool audit_kind(struct audit *audit, const struct object *object) {
     struct vm *vm = audit->vm;
     switch (object->kind) {
     case KIND_STR: {
-        const struct str *str = (const struct str *)object;
+        const struct long_str *str = (const struct long_str *)object;
+        if (object->flags & STR_COMPACT)
+            return true;
+        if (heap_extent(audit->heap, audit->object) < sizeof *str)
+            return audit_fail(audit, "cell too small for its str", object->flags);
+        if (!audit_ref(audit, str->owner, "text's buffer is no object") ||
+            !audit_ref(audit, str->index, "text's index is no object"))
+            return false;
         cage_ref holder = str->owner != 0 ? str->owner : audit->object;
-        uint64_t end = (uint64_t)str->data + str->byte_length;
+        uint64_t end = (uint64_t)str->data + str->base.byte_length;
         bool inside = str->data >= holder && end <= (uint64_t)holder + heap_extent(audit->heap, holder);
         return inside || audit_fail(audit, "text outside its holder", str->data);
     }
@@ -119,6 +121,14 @@ static bool audit_kind(struct audit *audit, const struct object *object) {
     }
 }
 
+/* Whether the collector may do without looking into it. */
+static bool object_is_leaf(const struct vm *vm, const struct object *object) {
+    const struct object_layout *layout = &object_layouts[object->kind];
+    bool plain = layout->ref_fields == 0 && layout->value_fields == 0 && layout->tail <= TAIL_DATA;
+    bool long_str = object->kind == KIND_STR && !(object->flags & STR_COMPACT);
+    return plain && !long_str && object->shape == vm->immediate_shapes[object->kind];
+}
+
 static bool audit_object(struct audit *audit, cage_ref ref) {
     struct object *object = object_at(audit->vm, ref);
     audit->object = ref;
@@ -129,6 +139,8 @@ static bool audit_object(struct audit *audit, cage_ref ref) {
         return audit_fail(audit, "cell too small for its kind", heap_extent(audit->heap, ref));
     if (!audit_ref(audit, object->shape, "shape is no object"))
         return false;
+    if (block_holds_leaves(&audit->heap->blocks[ref >> BLOCK_SHIFT]) && !object_is_leaf(audit->vm, object))
+        return audit_fail(audit, "references in a block of leaves", object->flags);
     if (object->shape != 0 && ((struct object *)object_at(audit->vm, object->shape))->kind != KIND_SHAPE)
         return audit_fail(audit, "shape is of another kind", object->shape);
     for (uint32_t fields = layout->ref_fields; fields != 0; fields &= fields - 1)

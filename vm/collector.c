@@ -32,10 +32,12 @@ static void collector_push(struct vm *vm, cage_ref ref, uint32_t start) {
 
 static inline void mark_ref(struct vm *vm, cage_ref ref) {
     struct heap *heap = vm->heap;
-    if (ref == 0 || heap_is_marked(heap, ref) || !block_holds_objects(&heap->blocks[ref >> BLOCK_SHIFT]))
+    const struct block *block = &heap->blocks[ref >> BLOCK_SHIFT];
+    if (ref == 0 || heap_is_marked(heap, ref) || !block_holds_objects(block))
         return;
     heap_set_mark(heap, ref);
-    collector_push(vm, ref, 0);
+    if (!block_holds_leaves(block))
+        collector_push(vm, ref, 0);
 }
 
 static inline void mark_value(struct vm *vm, value v) {
@@ -78,19 +80,16 @@ static void trace_registers(struct vm *vm, const value *values, size_t count) {
 static void trace_tail(struct vm *vm, const struct object_layout *layout, cage_ref ref, uint32_t start) {
     struct object *object = object_at(vm, ref);
     size_t extent = heap_extent(vm->heap, ref), count;
-    if (layout->tail == TAIL_TABLE) {
-        value *values = table_values((struct table *)object, extent, &count);
-        trace_values(vm, ref, values, count, start);
-        return;
-    }
     size_t fit = extent > layout->fixed_size ? (extent - layout->fixed_size) / sizeof(value) : 0;
     count = object_tail_count(layout, object);
+    if (layout->tail == TAIL_ENTRIES)
+        count = 2 * count;
     count = count < fit ? count : fit;
     const value *values = (const value *)((const char *)object + layout->fixed_size);
-    if (layout->tail == TAIL_VALUES)
-        trace_values(vm, ref, values, count, start);
-    else
+    if (layout->tail == TAIL_REGISTERS)
         trace_registers(vm, values, count);
+    else
+        trace_values(vm, ref, values, count, start);
 }
 
 static void trace_refs(struct vm *vm, const cage_ref *refs, uint32_t count) {
@@ -134,6 +133,13 @@ static void trace_subclasses(struct vm *vm, const struct type *type) {
         heap_set_mark(vm->heap, list->array);
 }
 
+static void trace_str(struct vm *vm, const struct str *str) {
+    if (str->header.flags & STR_COMPACT)
+        return;
+    mark_ref(vm, ((const struct long_str *)str)->owner);
+    mark_ref(vm, ((const struct long_str *)str)->index);
+}
+
 static void trace_object(struct vm *vm, cage_ref ref, uint32_t start) {
     const struct object *object = object_at(vm, ref);
     if (object->kind >= KIND_COUNT)
@@ -149,6 +155,8 @@ static void trace_object(struct vm *vm, cage_ref ref, uint32_t start) {
             trace_subclasses(vm, (const struct type *)object);
         else if (object->kind == KIND_CODE)
             trace_code_object(vm, (const struct code_object *)object);
+        else if (object->kind == KIND_STR)
+            trace_str(vm, (const struct str *)object);
     }
     if (layout->tail > TAIL_DATA)
         trace_tail(vm, layout, ref, start);

@@ -25,6 +25,7 @@
 #define LARGE_PAGES_FROM 256u
 /* Header and fields of strings and buffers, with what follows to a multiple of 16. */
 #define DATA_ZEROED 48u
+#define LEAF_ZEROED 16u
 /* As a value, this refers to no object. */
 #define FREED_BYTE 0xDB
 /* Free blocks with old contents are given back to the system when there are more than these and a quarter of the live.
@@ -33,7 +34,7 @@
 /* A freed run of at least this many blocks is given back at once when too many are dirty. */
 #define LARGE_DISCARD_BLOCKS 16u
 
-static const uint16_t large_class_sizes[SIZE_CLASS_COUNT - 32] = {640,  768,  896,  1024, 1280, 1536, 1792,
+static const uint16_t large_class_sizes[LEAF_CLASS_FIRST - 32] = {640,  768,  896,  1024, 1280, 1536, 1792,
                                                                   2048, 2336, 2720, 3264, 4096, 5456, 8192};
 
 /* --- life -------------------------------------------------------------------------------------------------------- */
@@ -45,15 +46,21 @@ static void free_bit_clear(struct heap *heap, uint32_t block) {
     heap->free_blocks[block >> 6] &= ~(UINT64_C(1) << (block & 63));
 }
 
+static void class_start(struct size_class *class, uint32_t size) {
+    class->size = size;
+    class->cells = BLOCK_SIZE / size;
+}
+
 static void classes_start(struct heap *heap) {
     uint32_t granules = 0;
-    for (uint32_t class = 0; class < SIZE_CLASS_COUNT; class ++) {
+    for (uint32_t class = 0; class < LEAF_CLASS_FIRST; class ++) {
         uint32_t size = class < 32 ? (class + 1) * 16 : large_class_sizes[class - 32];
-        heap->classes[class].size = size;
-        heap->classes[class].cells = BLOCK_SIZE / size;
+        class_start(&heap->classes[class], size);
         for (; granules <= size / 16; granules++)
             heap->class_of[granules] = (uint8_t) class;
     }
+    for (uint32_t class = LEAF_CLASS_FIRST; class < SIZE_CLASS_COUNT; class ++)
+        class_start(&heap->classes[class], (class - LEAF_CLASS_FIRST + 1) * 16);
 }
 
 static uint64_t stack_size(const struct vm *vm) {
@@ -670,9 +677,8 @@ static char *large_allocate(struct vm *vm, size_t size, bool *clean) {
     return vm->cage + ((uint64_t)first << BLOCK_SHIFT);
 }
 
-static char *small_allocate(struct vm *vm, size_t size, size_t *cell_size) {
+static char *small_allocate(struct vm *vm, uint32_t number, size_t *cell_size) {
     struct heap *heap = vm->heap;
-    uint32_t number = heap->class_of[(size + 15) / 16];
     struct run *run = &heap->runs[number];
     if (run->cursor >= run->end && !run_refill(vm, number))
         return NULL;
@@ -711,20 +717,29 @@ static inline void cell_zero(char *cell, size_t size) {
     }
 }
 
+/* What is to be known of an object besides its kind and size. */
+enum manner { MANNER_PLAIN, MANNER_FINALIZABLE, MANNER_LEAF };
+
 static void *allocate_slowly(struct vm *vm, enum kind kind, cage_ref shape, size_t size, size_t zeroed,
-                             bool finalizable) {
+                             enum manner manner) {
     bool clean = false;
     size_t cell_size = size;
+    char *cell;
     if (allocation_hook(vm))
         goto failed;
-    char *cell = size <= SMALL_OBJECT_MAX ? small_allocate(vm, size, &cell_size) : large_allocate(vm, size, &clean);
+    if (manner == MANNER_LEAF && size <= LEAF_CLASS_MAX)
+        cell = small_allocate(vm, LEAF_CLASS_FIRST + (uint32_t)(size + 15) / 16 - 1, &cell_size);
+    else if (size <= SMALL_OBJECT_MAX)
+        cell = small_allocate(vm, vm->heap->class_of[(size + 15) / 16], &cell_size);
+    else
+        cell = large_allocate(vm, size, &clean);
     if (cell == NULL)
         goto failed;
     if (!clean)
         memset(cell, 0, zeroed < cell_size ? zeroed : cell_size);
     struct object *object = (struct object *)cell;
     *object = (struct object){shape, (uint8_t)kind, 0, 0};
-    if (__builtin_expect(finalizable, 0) && !finalizable_add(vm, object)) {
+    if (__builtin_expect(manner == MANNER_FINALIZABLE, 0) && !finalizable_add(vm, object)) {
         heap_free(vm, object);
         return NULL;
     }
@@ -736,11 +751,12 @@ failed:
 
 /* Small objects whose end does not matter, as long as the current run has a free cell. */
 static inline void *allocate(struct vm *vm, enum kind kind, cage_ref shape, size_t size, size_t zeroed,
-                             bool finalizable) {
+                             enum manner manner) {
 #if !PN_STRESS_COLLECT && !PN_TEST_HOOKS
-    if (__builtin_expect(size <= EXACT_CLASS_MAX && !finalizable, 1)) {
+    size_t fast = manner == MANNER_FINALIZABLE ? 0 : manner == MANNER_LEAF ? LEAF_CLASS_MAX : EXACT_CLASS_MAX;
+    if (__builtin_expect(size <= fast, 1)) {
         size_t rounded = (size + 15) & ~(size_t)15;
-        struct run *run = &vm->heap->runs[rounded / 16 - 1];
+        struct run *run = &vm->heap->runs[(manner == MANNER_LEAF ? LEAF_CLASS_FIRST : 0) + rounded / 16 - 1];
         char *cell = run->cursor;
         if (__builtin_expect(cell < run->end, 1)) {
             run->cursor = cell + rounded;
@@ -750,19 +766,24 @@ static inline void *allocate(struct vm *vm, enum kind kind, cage_ref shape, size
         }
     }
 #endif
-    return allocate_slowly(vm, kind, shape, size, zeroed, finalizable);
+    return allocate_slowly(vm, kind, shape, size, zeroed, manner);
 }
 
 void *heap_allocate(struct vm *vm, enum kind kind, cage_ref shape, size_t size) {
-    return allocate(vm, kind, shape, size, SIZE_MAX, kind_is_finalizable(vm, kind, shape));
+    bool finalizable = kind_is_finalizable(vm, kind, shape);
+    return allocate(vm, kind, shape, size, SIZE_MAX, finalizable ? MANNER_FINALIZABLE : MANNER_PLAIN);
 }
 
 void *heap_allocate_plain(struct vm *vm, enum kind kind, cage_ref shape, size_t size) {
-    return allocate(vm, kind, shape, size, SIZE_MAX, false);
+    return allocate(vm, kind, shape, size, SIZE_MAX, MANNER_PLAIN);
 }
 
 void *heap_allocate_data(struct vm *vm, enum kind kind, cage_ref shape, size_t size) {
-    return allocate(vm, kind, shape, size, DATA_ZEROED, false);
+    return allocate(vm, kind, shape, size, DATA_ZEROED, MANNER_PLAIN);
+}
+
+void *heap_allocate_leaf(struct vm *vm, enum kind kind, cage_ref shape, size_t size) {
+    return allocate(vm, kind, shape, size, LEAF_ZEROED, MANNER_LEAF);
 }
 
 void heap_free(struct vm *vm, void *memory) {
@@ -790,6 +811,22 @@ void heap_free(struct vm *vm, void *memory) {
     memory_spoil(object, class->size);
     *object = (struct object){class->recycled, KIND_FREE, 0, 0};
     class->recycled = ref;
+}
+
+size_t heap_shrink(struct vm *vm, void *object, size_t size) {
+    struct heap *heap = vm->heap;
+    cage_ref ref = ref_from_pointer(object);
+    uint32_t first = ref >> BLOCK_SHIFT;
+    struct block *block = &heap->blocks[first];
+    uint32_t needed = (uint32_t)((size + BLOCK_SIZE - 1) >> BLOCK_SHIFT);
+    if (block->state == BLOCK_LARGE && heap_cell_of(heap, ref) == ref && needed > 0 && needed < block->link &&
+        first >= heap->old_end) {
+        size_t given_back = (size_t)(block->link - needed) << BLOCK_SHIFT;
+        heap->allocated -= given_back < heap->allocated ? given_back : heap->allocated;
+        blocks_release(vm, first + needed, block->link - needed);
+        block->link = needed;
+    }
+    return heap_extent(heap, ref);
 }
 
 /* --- going back to an earlier state --------------------------------------------------------------------------------

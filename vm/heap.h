@@ -31,10 +31,15 @@ void *heap_allocate(struct vm *vm, enum kind kind, cage_ref shape, size_t size) 
 void *heap_allocate_plain(struct vm *vm, enum kind kind, cage_ref shape, size_t size) WARN_UNUSED;
 /* The same, but only the header and the first 32 bytes are zeroed: for strings and buffers. */
 void *heap_allocate_data(struct vm *vm, enum kind kind, cage_ref shape, size_t size) WARN_UNUSED;
+/* The same, 16 bytes of it zeroed, for an object that will never hold a reference but to the shape, which the VM keeps
+ * alive itself: the collector does not look into it. */
+void *heap_allocate_leaf(struct vm *vm, enum kind kind, cage_ref shape, size_t size) WARN_UNUSED;
 /* Usable bytes of the cell that holds this object (>= the size asked for). */
 size_t heap_cell_size(struct vm *vm, const void *object);
 /* Give back an object at once that certainly nothing refers to (a replaced array or table). Optional. */
 void heap_free(struct vm *vm, void *object);
+/* Give back what lies behind the first `size` bytes, as far as that is whole blocks; the usable bytes left. */
+size_t heap_shrink(struct vm *vm, void *object, size_t size);
 /* A guest has caught a MemoryError: the next allocation that does not fit collects before it fails. */
 void heap_error_caught(struct vm *vm);
 /* Collect now. */

@@ -23,9 +23,12 @@
 #define MARK_WORDS_PER_BLOCK (BLOCK_SIZE >> GRANULE_SHIFT >> 6)
 #define MARK_WORDS ((size_t)BLOCK_COUNT * MARK_WORDS_PER_BLOCK)
 #define SMALL_OBJECT_MAX 8192u
-#define SIZE_CLASS_COUNT 46u
-/* Classes 0 .. 31 are 16, 32, ..., 512 bytes. */
+#define SIZE_CLASS_COUNT 62u
+/* Classes 0 .. 31 are 16, 32, ..., 512 bytes, and from LEAF_CLASS_FIRST on once more for leaves, 16 to 256 bytes: the
+ * collector marks an object in such a block without touching it. */
 #define EXACT_CLASS_MAX 512u
+#define LEAF_CLASS_FIRST 46u
+#define LEAF_CLASS_MAX 256u
 /* What a block counts for in the memory limit: itself and its part of the side tables. */
 #define BLOCK_COST (BLOCK_SIZE + MARK_WORDS_PER_BLOCK * 8 + (unsigned)sizeof(struct block))
 
@@ -150,6 +153,7 @@ static inline void heap_set_mark(struct heap *heap, cage_ref ref) {
     heap->marks[ref >> 10] |= UINT64_C(1) << (ref >> GRANULE_SHIFT & 63);
 }
 static inline bool block_holds_objects(const struct block *block) { return block->state >= BLOCK_SMALL; }
+static inline bool block_holds_leaves(const struct block *block) { return block->size_class >= LEAF_CLASS_FIRST; }
 /* The start of the cell that an offset is in, 0 when it is in none; the cell may be free. */
 cage_ref heap_cell_of(const struct heap *heap, cage_ref offset);
 /* Bytes from `ref` to the end of its cell, whatever `ref` is. */
@@ -186,7 +190,8 @@ void handles_mark(struct vm *vm);
 void host_sweep(struct vm *vm);
 
 /* --- layouts: where references are in each kind of object (vm/object_layout.c) --- */
-enum tail { TAIL_NONE, TAIL_DATA, TAIL_VALUES, TAIL_REGISTERS, TAIL_TABLE };
+/* ENTRIES: two values for each element. */
+enum tail { TAIL_NONE, TAIL_DATA, TAIL_VALUES, TAIL_REGISTERS, TAIL_ENTRIES };
 struct object_layout {
     const char *name;
     uint16_t fixed_size;   /* 0: this kind is never in the cage */
@@ -200,8 +205,6 @@ struct object_layout {
 extern const struct object_layout object_layouts[KIND_COUNT];
 /* The number of elements in the tail as the object says it. */
 uint32_t object_tail_count(const struct object_layout *layout, const struct object *object);
-/* The values of a table's entries, two for each, as many as lie within `extent` bytes. */
-value *table_values(struct table *table, size_t extent, size_t *count);
 
 /* --- inline allocation for kinds of a fixed small size --- */
 static inline void *heap_allocate_fixed(struct vm *vm, enum kind kind, cage_ref shape, size_t size) {

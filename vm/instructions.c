@@ -73,7 +73,7 @@ static value namespace_get(struct vm *vm, value namespace, cage_ref name) {
 
 /* Where an entry of a dict is, as a cage offset. */
 static uint32_t entry_offset(const struct vm *vm, const struct dict *dict, int64_t entry) {
-    return ref_from_pointer(table_entries(object_at(vm, dict->table)) + entry);
+    return ref_from_pointer(table_entry(vm, dict->table, (uint32_t)entry));
 }
 
 static value load_from_globals(struct vm *vm, struct frame *frame, cage_ref name) {

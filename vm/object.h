@@ -87,6 +87,7 @@ struct object {
 #define OBJECT_FINALIZED 0x01 /* __del__ has run, or the generator was closed by the collector */
 #define OBJECT_REPR_BUSY 0x02 /* reserved; recursion in repr is tracked by the VM */
 /* header.flags, strings */
+#define STR_COMPACT 0x08 /* a struct str and not a struct long_str */
 #define STR_ASCII 0x10
 #define STR_INTERNED 0x20
 #define STR_BLOCKED 0x40    /* interned, and the attribute policy has a rule for it: strict refuses it */
@@ -107,15 +108,22 @@ struct complex {
     double real, imaginary;
 };
 
-/* UTF-8 (lone surrogates as three bytes). `data` is the cage offset of the bytes: in the object itself, or in a struct
- * buffer (`owner`) shared by a chain of appends. A NUL byte follows unless something was appended behind: str_text is
- * for C functions that need it. Code points are counted once; strings that are not ASCII build `index` (a struct buffer
- * of uint32 byte offsets of every 32nd code point) when first indexed. `hash` is 0 until computed. */
+/* UTF-8 (lone surrogates as three bytes). Where the bytes are, str_data knows: in a compact one right here, followed by
+ * a NUL. Code points are counted once. `hash` is 0 until computed. */
 struct str {
     struct object header;
     uint32_t hash;
     uint32_t byte_length;
     uint32_t length; /* code points */
+    char text[];
+};
+
+/* A str whose bytes are shared, or that needs an index: no STR_COMPACT. `data` is the cage offset of the bytes: in the
+ * object itself, or in a struct buffer (`owner`) shared by a chain of appends. A NUL byte follows unless something was
+ * appended behind: str_text is for C functions that need it. Long strings that are not ASCII build `index` (a struct
+ * buffer of uint32 byte offsets of every 32nd code point) when first indexed. */
+struct long_str {
+    struct str base;
     cage_ref data;
     cage_ref owner; /* struct buffer or 0 */
     cage_ref index; /* struct buffer or 0 */
@@ -169,9 +177,10 @@ struct tuple {
 };
 
 /* Insertion-ordered. The table object holds, one after the other:
- *   uint32_t index[index_size]   entry number + 1, 0 = empty; open addressing; index_size is a power of two
+ *   struct dict_entry entries[capacity]
  *   uint32_t hashes[capacity]
- *   struct dict_entry entries[capacity]   (8-byte aligned)
+ *   index[index_size]   entry number + 1, 0 = empty; open addressing; index_size is a power of two, and a place takes
+ *                       one byte in an index of up to 2**8 places, two up to 2**16, four beyond
  * Entries 0 .. used-1 are in insertion order; a deleted one has key VALUE_DELETED. `version` changes whenever a key is
  * added or removed or the table is replaced, not when a value is overwritten: caches of entry numbers rely on it. */
 struct dict {
@@ -195,7 +204,7 @@ struct table {
     uint32_t capacity;
     uint32_t fill;
     uint32_t first;
-    uint32_t index[];
+    struct dict_entry entries[];
 };
 
 /* Sets and frozensets: the same table; the entry's item is unused (VALUE_NONE). `hash` only in frozensets. */

@@ -15,13 +15,12 @@
             .value_fields = VALUE(generator, handled) | VALUE(generator, name) | VALUE(generator, qualified_name)      \
     }
 
-/* struct str: `data` is no object's start; what keeps the bytes alive is `owner`.
+/* struct str: the references of those that are not compact are in the collector.
  * struct type: `subclasses` is weak, and struct code_object leads to trusted space: both in the collector. */
 const struct object_layout object_layouts[KIND_COUNT] = {
     [KIND_INT] = {FIXED(INT, big_int), TAIL(TAIL_DATA, big_int, limb_count), .element_size = 8},
     [KIND_COMPLEX] = {FIXED(COMPLEX, complex)},
-    [KIND_STR] = {FIXED(STR, str), TAIL(TAIL_DATA, str, byte_length), .element_size = 1,
-                  .ref_fields = REF(str, owner) | REF(str, index)},
+    [KIND_STR] = {FIXED(STR, str), TAIL(TAIL_DATA, str, byte_length), .element_size = 1},
     [KIND_BYTES] = {FIXED(BYTES, bytes), TAIL(TAIL_DATA, bytes, length), .element_size = 1},
     [KIND_BYTEARRAY] = {FIXED(BYTEARRAY, byte_array), .ref_fields = REF(byte_array, buffer)},
     [KIND_LIST] = {FIXED(LIST, list), .ref_fields = REF(list, array)},
@@ -85,7 +84,7 @@ const struct object_layout object_layouts[KIND_COUNT] = {
     [KIND_SHAPE] = {FIXED(SHAPE, shape), .ref_fields = REF(shape, type) | REF(shape, parent) | REF(shape, name) |
                                                        REF(shape, children) | REF(shape, lookup)},
     [KIND_ARRAY] = {FIXED(ARRAY, array), TAIL(TAIL_VALUES, array, capacity), .element_size = 8},
-    [KIND_TABLE] = {FIXED(TABLE, table), TAIL(TAIL_TABLE, table, capacity), .element_size = 16},
+    [KIND_TABLE] = {FIXED(TABLE, table), TAIL(TAIL_ENTRIES, table, capacity), .element_size = 16},
     [KIND_BUFFER] = {FIXED(BUFFER, buffer), TAIL(TAIL_DATA, buffer, capacity), .element_size = 1},
 };
 
@@ -99,12 +98,4 @@ uint32_t object_tail_count(const struct object_layout *layout, const struct obje
     uint32_t count;
     memcpy(&count, field, sizeof count);
     return count;
-}
-
-value *table_values(struct table *table, size_t extent, size_t *count) {
-    uint64_t start = sizeof(struct table) + 4 * ((uint64_t)table->index_size + table->capacity);
-    start = (start + 7) & ~UINT64_C(7);
-    uint64_t fit = start < extent ? (extent - start) / sizeof(struct dict_entry) : 0;
-    *count = 2 * (size_t)(table->capacity < fit ? table->capacity : fit);
-    return (value *)((char *)table + (fit == 0 ? 0 : start));
 }

@@ -110,16 +110,10 @@ static bool make_shapes(struct vm *vm, enum type_id id) {
 /* --- strings ------------------------------------------------------------------------------------------------------ */
 
 static value make_str(struct vm *vm, const char *text, uint32_t byte_length, uint32_t length) {
-    struct str *str = heap_allocate_data(vm, KIND_STR, vm->immediate_shapes[KIND_STR], sizeof *str + byte_length + 1);
+    struct str *str = str_new_empty(vm, byte_length, length);
     if (!str)
         return VALUE_ERROR;
-    str->byte_length = byte_length;
-    str->length = length;
-    str->data = ref_from_pointer(str->inline_data);
-    memcpy(str->inline_data, text, byte_length);
-    str->inline_data[byte_length] = 0;
-    if (byte_length == length)
-        str->header.flags |= STR_ASCII;
+    memcpy(str_own_data(str), text, byte_length);
     return value_from_pointer(str);
 }
 
