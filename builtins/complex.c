@@ -331,7 +331,7 @@ static int complex_from_object(struct vm *vm, value v, struct complex_number *nu
         value plain = value_unwrap(vm, result);
         if (value_has_kind(vm, plain, KIND_COMPLEX)) {
             *number = complex_of(vm, plain);
-            return 1;
+            return number_checked_result(vm, result, plain, "__complex__", "complex") ? 1 : -1;
         }
         raise_type_error(vm, "__complex__ returned non-complex (type %.200s)", value_type_name(vm, result));
         return -1;

@@ -101,6 +101,14 @@ static value method_from_keys(struct vm *vm, value *arguments, uint32_t count) {
     bool plain = arguments[0] == value_from_ref(vm->types[TYPE_DICT]);
     struct fromkeys_target target = {plain ? dict_new(vm) : vm_call_0(vm, arguments[0]),
                                      count > 2 ? arguments[2] : VALUE_NONE};
+    enum kind kind = value_kind(vm, arguments[1]);
+    bool is_hashed = kind == KIND_SET || kind == KIND_FROZENSET || kind == KIND_DICT;
+    if (plain && is_hashed && target.target != VALUE_ERROR) { /* hashes known, no key twice */
+        const struct dict *source = object_of(vm, arguments[1]);
+        bool copied =
+            vm_charge(vm, 1 + source->count / 8) && table_copy(vm, source, object_of(vm, target.target), target.item);
+        return copied ? target.target : VALUE_ERROR;
+    }
     if (target.target == VALUE_ERROR || iterable_visit(vm, arguments[1], set_key, &target))
         return target.target;
     if (plain)

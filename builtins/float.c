@@ -39,7 +39,7 @@ value float_raise_range_error(struct vm *vm) {
 }
 
 value float_power(struct vm *vm, double base, double exponent) {
-    if (base == 0.0 && exponent < 0.0)
+    if (base == 0.0 && exponent < 0.0 && isfinite(exponent))
         return raise_error(vm, TYPE_ZERO_DIVISION_ERROR, "0.0 cannot be raised to a negative power");
     if (base < 0.0 && isfinite(base) && isfinite(exponent) && exponent != floor(exponent))
         return complex_power(vm, base, 0.0, exponent, 0.0);
@@ -190,22 +190,14 @@ value float_parse(struct vm *vm, value source) {
 }
 
 int float_from_protocol(struct vm *vm, value v, double *number) {
-    value result = vm_call_special(vm, v, SPECIAL_FLOAT, 0, NULL);
-    if (result != VALUE_UNSET) {
-        value plain = value_unwrap(vm, result);
-        if (!value_is_double(plain)) {
-            const char *name = value_type_name(vm, v);
-            raise_type_error(vm, "%.50s.__float__ returned non-float (type %.50s)", name, value_type_name(vm, result));
-            return -1;
-        }
-        *number = value_to_double(plain);
-        return 1;
-    }
+    value method = type_lookup_special(vm, v, SPECIAL_FLOAT);
+    if (method != VALUE_UNSET)
+        return double_by_float_method(vm, v, method, number) ? 1 : -1;
     if (vm_failed(vm))
         return -1;
     if (type_lookup_special(vm, v, SPECIAL_INDEX) == VALUE_UNSET)
         return vm_failed(vm) ? -1 : 0;
-    result = object_index(vm, v);
+    value result = object_index(vm, v);
     return result != VALUE_ERROR && int_to_double(vm, value_unwrap(vm, result), number) ? 1 : -1;
 }
 

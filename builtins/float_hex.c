@@ -118,6 +118,11 @@ static bool parse_hexadecimal(struct vm *vm, const char *at, const char *end, do
 
 bool float_from_hex(struct vm *vm, value source, double *number) {
     struct number_text text;
+    const struct str *str = str_of(vm, source);
+    if (str && !(str->header.flags & STR_ASCII)) { /* digits of other scripts are none here */
+        raise_value_error(vm, "invalid hexadecimal floating-point string");
+        return false;
+    }
     if (!number_text_read(vm, source, &text))
         return false;
     bool parsed = parse_hexadecimal(vm, text.start, text.end, number);

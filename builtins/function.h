@@ -20,6 +20,8 @@ value descriptor_method_delete(struct vm *vm, value *arguments, uint32_t count);
 value property_name(struct vm *vm, value property);
 /* What super(...).name finds: VALUE_UNSET without exception = nothing. `bind`: false gives the plain attribute. */
 value super_find(struct vm *vm, const struct super *super, cage_ref name, bool bind);
+/* What a super object is as a class attribute reached through `instance`, which may be unset. */
+value super_bind(struct vm *vm, value super_value, value instance) WARN_UNUSED;
 /* X | Y for classes and list[int]; records of builtins/generic_alias.c. */
 value union_of(struct vm *vm, value left, value right) WARN_UNUSED; /* VALUE_NOT_IMPLEMENTED: not classes */
 /* Of any objects, each once; one alone is itself. count > 0. */

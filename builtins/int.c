@@ -14,7 +14,18 @@ static value int_operator(struct vm *vm, enum binary_operator operator, value le
     return VALUE_NOT_IMPLEMENTED;
 }
 
+static bool warn_inverted_bool(struct vm *vm) {
+    return vm_warn_deprecated(
+        vm,
+        str_from_c(vm, "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns "
+                       "the bitwise inversion of the underlying int object and is usually not what you expect from "
+                       "negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want "
+                       "the bitwise inversion of the underlying int."));
+}
+
 static value int_unary(struct vm *vm, enum unary_operator operator, value operand) {
+    if (operator== OPERATOR_INVERT && value_is_bool(operand) && !warn_inverted_bool(vm))
+        return VALUE_ERROR;
     operand = int_plain(operand);
     switch (operator) {
     case OPERATOR_NEGATE:
@@ -95,7 +106,7 @@ const struct kind_operations int_operations = {
 static value int_checked_result(struct vm *vm, value result, const char *method) {
     value plain = value_unwrap(vm, result);
     if (value_is_integer(vm, plain))
-        return int_plain(plain);
+        return number_checked_result(vm, result, plain, method, "int") ? int_plain(plain) : VALUE_ERROR;
     return raise_type_error(vm, "%s returned non-int (type %.200s)", method, value_type_name(vm, result));
 }
 

@@ -137,11 +137,11 @@ static value method_length_hint(struct vm *vm, value *arguments, uint32_t count)
     struct sequence_iterator *iterator = native_self(vm, arguments[0]);
     if (!value_is_object(iterator->sequence))
         return value_from_small_int(0);
-    if (iterator->header.detail)
-        return int_from_uint64(vm, iterator->index);
     int64_t length = object_length(vm, iterator->sequence);
     if (length < 0)
         return VALUE_ERROR;
+    if (iterator->header.detail)
+        return int_from_uint64(vm, (uint64_t)length < iterator->index ? 0 : iterator->index);
     return int_from_uint64(vm, (uint64_t)length > iterator->index ? (uint64_t)length - iterator->index : 0);
 }
 

@@ -2,6 +2,8 @@
  * slices in list_slice.c. An array's items past `count` are always 0.0, so that nothing removed stays alive. */
 #include "list.h"
 
+#include "../vm/type.h"
+
 #define SHRINK_FROM 32 /* smaller arrays are kept */
 
 /* --- storage --------------------------------------------------------------------------------------------------------
@@ -169,6 +171,8 @@ static bool extend_by_ascii(struct vm *vm, struct list *list, const struct str *
     return true;
 }
 
+#define LENGTH_UNKNOWN 8
+
 bool list_extend(struct vm *vm, struct list *list, value iterable) {
     enum kind kind = value_is_object(iterable) ? object_kind(vm, iterable) : KIND_FREE;
     switch (kind) {
@@ -201,7 +205,12 @@ bool list_extend(struct vm *vm, struct list *list, value iterable) {
     default:
         break;
     }
-    return iterable_visit(vm, iterable, append_visitor, list);
+    value iterator = object_iterate(vm, iterable);
+    /* nothing is done with the hint, but what it raises is seen */
+    if (iterator == VALUE_ERROR ||
+        (value_guest_type(vm, iterable) && object_length_hint(vm, iterable, LENGTH_UNKNOWN) < 0))
+        return false;
+    return iterator_visit(vm, iterator, append_visitor, list);
 }
 
 void list_discard(struct vm *vm, struct list *list) {

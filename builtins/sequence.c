@@ -251,8 +251,10 @@ int sequence_repeat_count(struct vm *vm, value other, int64_t *count) {
 
 bool iterable_visit(struct vm *vm, value iterable, item_visitor visit, void *context) {
     value iterator = object_iterate(vm, iterable);
-    if (iterator == VALUE_ERROR)
-        return false;
+    return iterator != VALUE_ERROR && iterator_visit(vm, iterator, visit, context);
+}
+
+bool iterator_visit(struct vm *vm, value iterator, item_visitor visit, void *context) {
     for (;;) {
         value item = object_next_inline(vm, iterator);
         if (item == VALUE_STOP)

@@ -39,5 +39,7 @@ static inline uint64_t hash_mix_item(uint64_t state, uint64_t item) {
 /* Calls visit(vm, context, item) for each item of any iterable until it returns false; true = went to the end. */
 typedef bool (*item_visitor)(struct vm *vm, void *context, value item);
 bool iterable_visit(struct vm *vm, value iterable, item_visitor visit, void *context) WARN_UNUSED;
+/* The same for what object_iterate gave. */
+bool iterator_visit(struct vm *vm, value iterator, item_visitor visit, void *context) WARN_UNUSED;
 
 #endif

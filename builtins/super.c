@@ -119,12 +119,31 @@ static value construct_super(struct vm *vm, value *arguments, uint32_t count) {
     return class == VALUE_ERROR ? VALUE_ERROR : super_new(vm, object_of(vm, class), object);
 }
 
+/* An unbound super in a class binds to the instance it is reached through. */
+value super_bind(struct vm *vm, value super_value, value instance) {
+    const struct super *super = object_of(vm, super_value);
+    if (instance == VALUE_UNSET || instance == VALUE_NONE || super->object != VALUE_UNSET)
+        return super_value;
+    return super_new(vm, object_at(vm, super->start_type), instance);
+}
+
+static value super_get(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    return super_bind(vm, arguments[0], arguments[1]);
+}
+
+static const struct native super_methods[] = {
+    {"__get__", super_get, 2, 3, 0, 0, NULL, "Return an attribute of instance, which is of type owner."},
+    NATIVE_END,
+};
+
 static const struct native super_construct = {"super", construct_super, 1, 3, 0, 0, NULL, NULL};
 
 const struct type_definition super_definition = {
     .name = "super",
     .type_id = TYPE_SUPER,
     .kind = KIND_SUPER,
+    .methods = super_methods,
     .construct = &super_construct,
     .create = &super_construct,
     .documentation = "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\n"

@@ -408,6 +408,8 @@ static const struct unit_constant *fold_unary(struct code_generator *generator, 
                    ? operand
                    : NULL;
     case UNARY_INVERT:
+        if (operand->kind == UNIT_TRUE || operand->kind == UNIT_FALSE)
+            return constant_integer(generator, operand->kind == UNIT_TRUE ? -2 : -1);
         return operand->kind == UNIT_INTEGER ? constant_integer(generator, ~operand->integer) : NULL;
     }
     return NULL;

@@ -221,20 +221,61 @@ static void sequence_pattern(struct code_generator *generator, struct match_walk
 
 /* --- mappings and classes ----------------------------------------------------------------------------------------- */
 
+/* The number that a constant is, as far as a double can say it without rounding. */
+static bool key_number(const struct unit_constant *constant, double *real, double *imaginary) {
+    *imaginary = 0.0;
+    switch (constant->kind) {
+    case UNIT_FALSE:
+    case UNIT_TRUE:
+        *real = constant->kind == UNIT_TRUE;
+        return true;
+    case UNIT_INTEGER:
+        *real = (double)constant->integer;
+        return constant->integer >= -(INT64_C(1) << 53) && constant->integer <= INT64_C(1) << 53;
+    case UNIT_FLOAT:
+        *real = constant->real;
+        return true;
+    case UNIT_COMPLEX:
+        *real = constant->complex.real;
+        *imaginary = constant->complex.imaginary;
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Keys are one when they are equal: 0, 0.0, -0, 0j and False. */
+static bool keys_equal(const struct unit_constant *left, const struct unit_constant *right) {
+    double a, b, x, y;
+    if (constant_same(left, right))
+        return true;
+    return key_number(left, &a, &x) && key_number(right, &b, &y) && a == b && x == y;
+}
+
+static void raise_duplicate_key(struct code_generator *generator, const struct pattern *pattern,
+                                const struct expression *key, const struct unit_constant *constant) {
+    struct text text = source_map_text(generator->context.map, key->range);
+    if (constant->kind == UNIT_INTEGER)
+        context_fail(&generator->context, pattern->range, "mapping pattern checks duplicate key (%lld)",
+                     (long long)constant->integer);
+    else
+        context_fail(&generator->context, pattern->range, "mapping pattern checks duplicate key (%.*s)",
+                     (int)text.length, text.data);
+}
+
 static void check_keys(struct code_generator *generator, const struct pattern *pattern) {
     const struct expression_list *keys = &pattern->mapping.keys;
     for (uint32_t i = 0; i < keys->count && !generator->context.failed; i++) {
         const struct expression *key = keys->items[i];
         const struct unit_constant *constant = expression_constant(generator, key);
-        if (constant == NULL && key->kind != EXPRESSION_ATTRIBUTE)
+        bool is_joined = key->kind == EXPRESSION_JOINED_STRING || key->kind == EXPRESSION_TEMPLATE_STRING;
+        if (is_joined || (constant == NULL && key->kind != EXPRESSION_ATTRIBUTE))
             context_fail(&generator->context, pattern->range,
                          "mapping pattern keys may only match literals and attribute lookups");
         for (uint32_t k = 0; k < i && constant != NULL; k++) {
             const struct unit_constant *other = expression_constant(generator, keys->items[k]);
-            if (other != NULL && constant_same(constant, other))
-                context_fail(&generator->context, pattern->range, "mapping pattern checks duplicate key (%.*s)",
-                             (int)source_map_text(generator->context.map, key->range).length,
-                             source_map_text(generator->context.map, key->range).data);
+            if (other != NULL && keys_equal(constant, other))
+                raise_duplicate_key(generator, pattern, key, constant);
         }
     }
 }
@@ -334,6 +375,11 @@ static void or_pattern(struct code_generator *generator, struct match_walk *walk
 
 static void value_pattern(struct code_generator *generator, struct match_walk *walk, const struct pattern *pattern,
                           uint32_t subject) {
+    enum expression_kind kind = pattern->value.value->kind;
+    if (kind == EXPRESSION_JOINED_STRING || kind == EXPRESSION_TEMPLATE_STRING) {
+        context_fail(&generator->context, pattern->range, "patterns may only match literals and attribute lookups");
+        return;
+    }
     uint32_t wanted = expression_read(generator, pattern->value.value);
     emit_branch(generator, pattern->range, OP_BRANCH_EQUAL, OP_EQUAL, false, subject, wanted, walk->fail);
 }

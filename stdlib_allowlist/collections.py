@@ -14,6 +14,9 @@ def __getattr__(name):
         from collections._namedtuple import namedtuple as found
     elif name == "ChainMap":
         from collections._chain_map import ChainMap as found
+    elif name == "abc":
+        import collections.abc
+        return collections.abc
     elif name in ("UserDict", "UserList", "UserString"):
         import collections._user as user
         found = getattr(user, name)

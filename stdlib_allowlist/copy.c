@@ -211,12 +211,20 @@ static value rebuild(struct copying *c, value original, value reduced) {
     if (value_has_kind(vm, reduced, KIND_STR))
         return original;
     uint32_t count = value_has_kind(vm, reduced, KIND_TUPLE) ? tuple_count(vm, reduced) : 0;
-    if (count < 2 || count > 6 || !value_has_kind(vm, tuple_items(vm, reduced)[1], KIND_TUPLE))
-        return count ? raise_type_error(vm, "__reduce__ must return a string or a tuple of two to six items")
-                     : raise_type_error(vm, "Value after * must be an iterable, not %s", value_type_name(vm, reduced));
-    value parts[6] = {VALUE_NONE, VALUE_NONE, VALUE_NONE, VALUE_NONE, VALUE_NONE, VALUE_NONE};
+    if (!value_has_kind(vm, reduced, KIND_TUPLE))
+        return raise_type_error(vm, "Value after * must be an iterable, not %s", value_type_name(vm, reduced));
+    if (count < 2)
+        return raise_type_error(vm, "_reconstruct() missing %s",
+                                count ? "1 required positional argument: 'args'"
+                                      : "2 required positional arguments: 'func' and 'args'");
+    if (count > 5)
+        return raise_type_error(vm, "_reconstruct() takes from 4 to 7 positional arguments but %u were given",
+                                count + 2);
+    value parts[5] = {VALUE_NONE, VALUE_NONE, VALUE_NONE, VALUE_NONE, VALUE_NONE};
     memcpy(parts, tuple_items(vm, reduced), count * sizeof(value));
-    value arguments = c->memo != VALUE_UNSET ? deep(c, parts[1]) : parts[1];
+    value arguments = tuple_from_iterable(vm, parts[1]);
+    if (arguments != VALUE_ERROR && c->memo != VALUE_UNSET)
+        arguments = deep(c, arguments);
     value made = arguments == VALUE_ERROR
                      ? VALUE_ERROR
                      : vm_call(vm, parts[0], tuple_count(vm, arguments), tuple_items(vm, arguments));
@@ -250,7 +258,55 @@ static value copy_exception(struct copying *c, value v) {
     value attributes = made == VALUE_ERROR ? VALUE_ERROR : instance_attributes(vm, &exception->base);
     if (attributes != VALUE_ERROR && c->memo != VALUE_UNSET)
         attributes = deep(c, attributes);
-    return attributes != VALUE_ERROR && set_attributes(vm, made, attributes) ? made : VALUE_ERROR;
+    if (attributes == VALUE_ERROR || !set_attributes(vm, made, attributes))
+        return VALUE_ERROR;
+    value notes = ((struct exception *)object_of(vm, v))->notes;
+    if (notes != VALUE_UNSET && c->memo != VALUE_UNSET)
+        notes = deep(c, notes);
+    if (notes != VALUE_ERROR && value_has_kind(vm, made, KIND_EXCEPTION))
+        ((struct exception *)object_of(vm, made))->notes = notes;
+    return notes == VALUE_ERROR && vm_failed(vm) ? VALUE_ERROR : made;
+}
+
+/* --- iterators ---------------------------------------------------------------------------------------------------- */
+
+/* An iterator over the same thing from where this one is. */
+static value iterator_clone(struct vm *vm, value v) {
+    const struct object *original = object_of(vm, v);
+    size_t size = original->kind == KIND_SEQUENCE_ITERATOR ? sizeof(struct sequence_iterator)
+                  : original->kind == KIND_RANGE_ITERATOR  ? sizeof(struct range_iterator)
+                  : original->kind == KIND_DICT_ITERATOR   ? sizeof(struct dict_iterator)
+                                                           : sizeof(struct set_iterator);
+    struct object *clone = heap_allocate(vm, (enum kind)original->kind, original->shape, size);
+    if (!clone)
+        return VALUE_ERROR;
+    clone->detail = original->detail;
+    memcpy(clone + 1, original + 1, size - sizeof *clone);
+    return value_from_pointer(clone);
+}
+
+/* What is left of a dict's or set's iterator goes into a list, as in CPython. */
+static value iterator_rest(struct vm *vm, value v) {
+    value clone = iterator_clone(vm, v);
+    value rest = clone == VALUE_ERROR ? VALUE_ERROR : list_from_iterable(vm, clone);
+    return rest == VALUE_ERROR ? VALUE_ERROR : object_iterate(vm, rest);
+}
+
+static bool is_copied_record(const struct vm *vm, value v) {
+    return value_is_record(vm, v, TYPE_ENUMERATE) || value_is_record(vm, v, TYPE_ZIP) ||
+           value_is_record(vm, v, TYPE_MAP) || value_is_record(vm, v, TYPE_FILTER);
+}
+
+/* enumerate, zip, map and filter: the copy reads the same iterators. */
+static value record_clone(struct vm *vm, value v) {
+    const struct record *original = object_of(vm, v);
+    value made = record_new(vm, (enum type_id)original->type_id, original->header.detail);
+    if (made == VALUE_ERROR)
+        return VALUE_ERROR;
+    struct record *clone = object_of(vm, made);
+    memcpy(clone->items, original->items, original->header.detail * sizeof(value));
+    clone->data = original->data;
+    return made;
 }
 
 static value copy_native_hook(struct vm *vm, value v) {
@@ -278,8 +334,14 @@ static value plain_copy(struct vm *vm, value v) {
     case KIND_BYTEARRAY:
         (void)bytes_view(vm, v, &data, &length);
         return bytearray_new(vm, data, length);
+    case KIND_SEQUENCE_ITERATOR:
+    case KIND_RANGE_ITERATOR:
+        return iterator_clone(vm, v);
+    case KIND_DICT_ITERATOR:
+    case KIND_SET_ITERATOR:
+        return iterator_rest(vm, v);
     case KIND_RECORD:
-        return copy_native_hook(vm, v);
+        return is_copied_record(vm, v) ? record_clone(vm, v) : copy_native_hook(vm, v);
     default:
         return raise_uncopyable(vm, v);
     }
@@ -416,9 +478,47 @@ static value deep_deque(struct copying *c, value v) {
     return copies != VALUE_ERROR && vm_call_method(vm, made, extend, 1, &copies) != VALUE_ERROR ? made : VALUE_ERROR;
 }
 
+static value deep_iterator(struct copying *c, value v) {
+    struct vm *vm = c->vm;
+    value made = plain_copy(vm, v);
+    if (made == VALUE_ERROR || !value_has_kind(vm, made, KIND_SEQUENCE_ITERATOR))
+        return made;
+    value sequence = ((struct sequence_iterator *)object_of(vm, made))->sequence;
+    if (!value_is_object(sequence))
+        return made;
+    value copied = deep(c, sequence);
+    if (copied == VALUE_ERROR)
+        return VALUE_ERROR;
+    ((struct sequence_iterator *)object_of(vm, made))->sequence = copied;
+    return made;
+}
+
+static value deep_record(struct copying *c, value v) {
+    struct vm *vm = c->vm;
+    value made = record_clone(vm, v);
+    for (uint32_t i = 0; made != VALUE_ERROR && i < ((struct record *)object_of(vm, made))->header.detail; i++) {
+        value item = deep(c, ((struct record *)object_of(vm, made))->items[i]);
+        if (item == VALUE_ERROR)
+            return VALUE_ERROR;
+        ((struct record *)object_of(vm, made))->items[i] = item;
+    }
+    return made;
+}
+
+static value deep_slice(struct copying *c, value v) {
+    struct vm *vm = c->vm;
+    const struct slice *slice = object_of(vm, v);
+    value parts[3] = {slice->start, slice->stop, slice->step};
+    for (int i = 0; i < 3; i++)
+        if ((parts[i] = deep(c, parts[i])) == VALUE_ERROR)
+            return VALUE_ERROR;
+    return slice_new(vm, parts[0], parts[1], parts[2]);
+}
+
 /* A plain value of a built-in kind. */
 static value deep_plain(struct copying *c, value v) {
     struct vm *vm = c->vm;
+    value made;
     switch (object_kind(vm, v)) {
     case KIND_LIST:
         return deep_list(c, v, VALUE_UNSET);
@@ -432,15 +532,22 @@ static value deep_plain(struct copying *c, value v) {
     case KIND_BOUND_METHOD:
         return deep_bound_method(c, v);
     case KIND_SLICE:
-        return v;
+        made = deep_slice(c, v);
+        break;
+    case KIND_SEQUENCE_ITERATOR:
+    case KIND_DICT_ITERATOR:
+    case KIND_SET_ITERATOR:
+        made = deep_iterator(c, v);
+        break;
     case KIND_RECORD:
         if (value_is_record(vm, v, TYPE_COLLECTIONS_DEQUE))
             return deep_deque(c, v);
+        made = is_copied_record(vm, v) ? deep_record(c, v) : plain_copy(vm, v);
         break;
     default:
+        made = plain_copy(vm, v);
         break;
     }
-    value made = plain_copy(vm, v);
     return made != VALUE_ERROR && remember(c, v, made) ? made : VALUE_ERROR;
 }
 

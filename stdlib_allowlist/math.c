@@ -245,7 +245,8 @@ static bool log_of(struct vm *vm, value v, double (*function)(double), double of
             return true;
         }
     }
-    if (!object_to_double(vm, v, &x))
+    bool is_int = value_is_integer(vm, plain); /* an int of any class counts by its value */
+    if (!object_to_double(vm, is_int ? plain : v, &x))
         return false;
     if (x <= 0) {
         domain_error(vm);

@@ -53,13 +53,32 @@ class Random:
         return _twister_bits(self._state, k)
 
     def getstate(self):
-        return (3, bytes(self._state), self.gauss_next)
+        state = bytes(self._state[:2500])
+        return (3, tuple(memoryview(state).cast("I")), self.gauss_next)
+
+    def __getstate__(self):
+        return self.getstate()
+
+    def __setstate__(self, state):
+        self.setstate(state)
+
+    def __reduce__(self):
+        return self.__class__, (), self.getstate()
 
     def setstate(self, state):
-        if state[0] != 3 or len(state[1]) != 2504:
-            raise ValueError(f"state with version {state[0]} passed to Random.setstate() of version 3")
-        self._state[:] = state[1]
-        self.gauss_next = state[2]
+        version, words, gauss_next = state
+        if version != 3:
+            raise ValueError(f"state with version {version} passed to Random.setstate() of version 3")
+        if len(words) != 625:
+            raise ValueError("state vector is the wrong size")
+        for word in words:
+            if word < 0:
+                raise OverflowError("can't convert negative value to unsigned int")
+        if words[624] > 624:
+            raise ValueError("invalid state")
+        packed = b"".join([word.to_bytes(4, "little") for word in words])
+        self._state[:2500] = packed
+        self.gauss_next = gauss_next
 
     def _below(self, n):
         bits = n.bit_length()

@@ -6,9 +6,10 @@ from typing._generic import (
     _type_text, _Union, _Unpacked, _unpack)
 
 try:
-    from abc import ABCMeta as _ABCMeta, abstractmethod as _abstractmethod
+    from abc import ABCMeta as _ABCMeta, _subclasscheck as _is_nominal, abstractmethod as _abstractmethod
 except ImportError:
     _ABCMeta = type
+    _is_nominal = issubclass
 
     def _abstractmethod(function):
         return function
@@ -812,7 +813,8 @@ class _ProtocolMeta(_ABCMeta):
             return super().__instancecheck__(item)
         if not getattr(cls, "_is_runtime_protocol", False):
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        if super().__instancecheck__(item):
+        kind = item.__class__
+        if _is_nominal(cls, kind) or (kind is not type(item) and _is_nominal(cls, type(item))):
             return True
         for name in cls.__protocol_attrs__:
             if not hasattr(item, name):

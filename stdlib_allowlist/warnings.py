@@ -240,6 +240,10 @@ def _warn_compiled(text, filename, lineno):
     warn_explicit(text, SyntaxWarning, filename, lineno)
 
 
+def _warn_deprecated(text):
+    warn(text, DeprecationWarning, 2)
+
+
 class catch_warnings:
     """Restore filters and showwarning at the end; with record=True collect warnings in a list."""
 

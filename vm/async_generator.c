@@ -143,7 +143,7 @@ static value given_or_none(value argument) { return argument == VALUE_UNSET ? VA
 
 static value asend_throw(struct vm *vm, value *arguments, uint32_t count) {
     struct thrown thrown;
-    if (!thrown_begin(vm, &thrown, arguments + 1, count - 1))
+    if (!thrown_warn(vm, "throw", count - 1) || !thrown_begin(vm, &thrown, arguments + 1, count - 1))
         return VALUE_ERROR;
     return yielded_or_stop(vm, asend_raise(vm, record_of(vm, arguments), &thrown));
 }
@@ -312,7 +312,7 @@ static value athrow_send(struct vm *vm, value *arguments, uint32_t count) {
 
 static value athrow_throw(struct vm *vm, value *arguments, uint32_t count) {
     struct thrown thrown;
-    if (!thrown_begin(vm, &thrown, arguments + 1, count - 1))
+    if (!thrown_warn(vm, "throw", count - 1) || !thrown_begin(vm, &thrown, arguments + 1, count - 1))
         return VALUE_ERROR;
     return yielded_or_stop(vm, athrow_raise(vm, record_of(vm, arguments), &thrown));
 }
@@ -357,7 +357,8 @@ static value async_generator_send(struct vm *vm, value *arguments, uint32_t coun
 }
 
 static value async_generator_throw(struct vm *vm, value *arguments, uint32_t count) {
-    (void)count;
+    if (!thrown_warn(vm, "athrow", count - 1))
+        return VALUE_ERROR;
     value type = arguments[1] == VALUE_ELLIPSIS ? VALUE_NONE : arguments[1];
     return athrow_new(vm, arguments[0], type, given_or_none(arguments[2]), given_or_none(arguments[3]));
 }

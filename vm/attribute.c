@@ -266,6 +266,13 @@ static value load(struct vm *vm, value receiver, cage_ref name) {
     return attribute_find(vm, receiver, name);
 }
 
+value attribute_find_by_class(struct vm *vm, value receiver, cage_ref name) {
+    value found = load(vm, receiver, name);
+    if (found == VALUE_UNSET && exception_matches(vm, TYPE_ATTRIBUTE_ERROR))
+        exception_clear(vm);
+    return found;
+}
+
 value object_get_attribute_by(struct vm *vm, value receiver, value name_value, enum guard_point by) {
     cage_ref name = attribute_name(vm, name_value);
     if (!name || !guard_check_attribute(vm, receiver, name, ATTRIBUTE_LOAD, by))
@@ -280,10 +287,7 @@ value object_find_attribute_by(struct vm *vm, value receiver, value name_value, 
     cage_ref name = attribute_name(vm, name_value);
     if (!name || !guard_check_attribute(vm, receiver, name, ATTRIBUTE_LOAD, by))
         return VALUE_ERROR;
-    value found = load(vm, receiver, name);
-    if (found == VALUE_UNSET && exception_matches(vm, TYPE_ATTRIBUTE_ERROR))
-        exception_clear(vm);
-    return found;
+    return attribute_find_by_class(vm, receiver, name);
 }
 
 /* --- storing and deleting -------------------------------------------------------------------------------------------

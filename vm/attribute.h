@@ -25,6 +25,9 @@ cage_ref attribute_name(struct vm *vm, value name) WARN_UNUSED;
 /* What object.__getattribute__ finds, without guard and without __getattr__: VALUE_UNSET without exception = missing.
  */
 value attribute_find(struct vm *vm, value receiver, cage_ref name);
+/* The same with the class's hooks, and VALUE_UNSET without an exception for a missing one: for the VM's own questions
+ * to instances of guest classes, whose answers no guest sees. */
+value attribute_find_by_class(struct vm *vm, value receiver, cage_ref name);
 /* What object.__setattr__ does, without guard and without __setattr__; item unset = delete. */
 bool attribute_set(struct vm *vm, value receiver, cage_ref name, value item) WARN_UNUSED;
 /* AttributeError "'X' object has no attribute 'y'" with name and obj filled in. Always VALUE_ERROR. */

@@ -373,8 +373,11 @@ static bool native_keep_keyword(struct vm *vm, const struct native *native, valu
 
 /* Keyword arguments of a native: values at stack[values ..], parameters at stack[base ..], keyword-only ones last of
  * `slots`. */
-static bool native_bind_keywords(struct vm *vm, const struct native *native, uint32_t base, uint32_t slots,
-                                 uint32_t values, value keyword_names, value *unknown) {
+static bool native_bind_keywords(struct vm *vm, uint32_t index, const struct native *native, uint32_t base,
+                                 uint32_t slots, uint32_t values, value keyword_names, value *unknown) {
+    uint32_t section = index >> 28;
+    bool has_self = (section == NATIVE_SECTION_TYPE_METHOD || section == NATIVE_SECTION_TYPE_SETUP) &&
+                    !(native->flags & NATIVE_STATIC);
     uint32_t name_count = tuple_count(vm, keyword_names);
     for (uint32_t n = 0; n < name_count; n++) {
         value name = tuple_items(vm, keyword_names)[n];
@@ -389,7 +392,7 @@ static bool native_bind_keywords(struct vm *vm, const struct native *native, uin
         uint32_t slot = base + slots - (uint32_t)words + (uint32_t)word;
         if (vm->stack[slot] != VALUE_UNSET) {
             raise_type_error(vm, "argument for %s() given by name ('%s') and position (%u)", native->name,
-                             str_text(vm, name), slot - base + 1);
+                             str_text(vm, name), slot - base + !has_self);
             return false;
         }
         vm->stack[slot] = vm->stack[values + n];
@@ -443,7 +446,7 @@ value native_invoke(struct vm *vm, uint32_t index, uint32_t base, uint32_t count
     if (native->flags & NATIVE_KEYWORDS)
         arguments[slots] = VALUE_UNSET;
     value result = VALUE_ERROR, unknown = VALUE_UNSET;
-    if (keyword_count && !native_bind_keywords(vm, native, base, slots, scratch, keyword_names, &unknown))
+    if (keyword_count && !native_bind_keywords(vm, index, native, base, slots, scratch, keyword_names, &unknown))
         goto done;
     if (keyword_count && !variadic)
         for (uint32_t i = given; i < native->required; i++)

@@ -117,7 +117,45 @@ static value *descriptor_slot(struct vm *vm, const struct slot_descriptor *descr
     return NULL;
 }
 
+/* An exception's slots are in a dict of their own, by descriptor. */
+static struct exception *exception_with_slot(struct vm *vm, const struct slot_descriptor *descriptor, value instance) {
+    bool fits = check_receiver(vm, str_data(vm, object_at(vm, descriptor->name)), descriptor->type, instance);
+    return fits ? object_of(vm, instance) : NULL;
+}
+
+static value exception_slot_get(struct vm *vm, const struct slot_descriptor *descriptor, value instance) {
+    const struct exception *exception = exception_with_slot(vm, descriptor, instance);
+    if (!exception)
+        return VALUE_ERROR;
+    value item = exception->slots == VALUE_UNSET
+                     ? VALUE_UNSET
+                     : dict_get(vm, object_of(vm, exception->slots), value_from_pointer(descriptor));
+    return item != VALUE_UNSET || vm_failed(vm) ? item : attribute_raise_missing(vm, instance, descriptor->name);
+}
+
+static bool exception_slot_set(struct vm *vm, const struct slot_descriptor *descriptor, value instance, value item) {
+    struct exception *exception = exception_with_slot(vm, descriptor, instance);
+    if (!exception)
+        return false;
+    if (exception->slots == VALUE_UNSET && item != VALUE_UNSET) {
+        value slots = dict_new(vm);
+        if (slots == VALUE_ERROR)
+            return false;
+        exception->slots = slots;
+    }
+    value key = value_from_pointer(descriptor);
+    if (item != VALUE_UNSET)
+        return dict_set(vm, object_of(vm, exception->slots), key, item);
+    if (exception->slots != VALUE_UNSET && dict_delete(vm, object_of(vm, exception->slots), key) > 0)
+        return true;
+    raise_error(vm, TYPE_ATTRIBUTE_ERROR, "%s", str_text(vm, value_from_ref(descriptor->name)));
+    attribute_error_details(vm, instance, descriptor->name);
+    return false;
+}
+
 static value slot_get(struct vm *vm, const struct slot_descriptor *descriptor, value instance) {
+    if (value_has_kind(vm, instance, KIND_EXCEPTION))
+        return exception_slot_get(vm, descriptor, instance);
     const value *slot = descriptor_slot(vm, descriptor, instance);
     if (!slot)
         return VALUE_ERROR;
@@ -125,6 +163,8 @@ static value slot_get(struct vm *vm, const struct slot_descriptor *descriptor, v
 }
 
 static bool slot_set(struct vm *vm, const struct slot_descriptor *descriptor, value instance, value item) {
+    if (value_has_kind(vm, instance, KIND_EXCEPTION))
+        return exception_slot_set(vm, descriptor, instance, item);
     value *slot = descriptor_slot(vm, descriptor, instance);
     if (!slot)
         return false;
@@ -216,6 +256,8 @@ value descriptor_bind(struct vm *vm, value attribute, value instance, struct typ
         return bind_class_method(vm, ((const struct method_wrapper *)object)->function, owner);
     case KIND_STATIC_METHOD:
         return ((const struct method_wrapper *)object)->function;
+    case KIND_SUPER:
+        return super_bind(vm, attribute, instance);
     case KIND_RECORD:
         if (bound && ((const struct record *)object)->type_id == TYPE_COLLECTIONS_TUPLE_GETTER) {
             value item = tuple_getter_item(vm, object, instance);
@@ -257,6 +299,7 @@ bool descriptor_is_any(struct vm *vm, value attribute) {
     case KIND_NATIVE_FUNCTION: /* binds to nothing, but the method cache may hold it */
     case KIND_CLASS_METHOD:
     case KIND_STATIC_METHOD:
+    case KIND_SUPER:
         return true;
     default:
         return descriptor_is_data(vm, attribute) ||

@@ -16,7 +16,7 @@ value exception_new(struct vm *vm, struct type *type, value arguments) {
         return VALUE_ERROR;
     exception->arguments = arguments;
     exception->traceback = exception->cause = exception->context = VALUE_NONE;
-    exception->notes = VALUE_UNSET;
+    exception->notes = exception->slots = VALUE_UNSET;
     for (size_t i = 0; i < sizeof exception->extra / sizeof exception->extra[0]; i++)
         exception->extra[i] = VALUE_NONE;
     return value_from_pointer(exception);

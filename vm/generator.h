@@ -18,6 +18,8 @@ struct thrown {
 };
 /* From `count` arguments at `arguments`. False: they mean no exception, TypeError set. */
 bool thrown_begin(struct vm *vm, struct thrown *thrown, const value *arguments, uint32_t count) WARN_UNUSED;
+/* Warns when a guest gave more than the exception to method `name`; false = raised. */
+bool thrown_warn(struct vm *vm, const char *name, uint32_t count) WARN_UNUSED;
 /* The exception; if making it fails, the one raised by that. VALUE_ERROR: the run is being stopped. */
 value thrown_exception(struct vm *vm, const struct thrown *thrown) WARN_UNUSED;
 /* Raise in a generator; as generator_resume. `closes`: GeneratorExit closes what it delegates to, instead of being

@@ -49,6 +49,13 @@ static value exception_of_class(struct vm *vm, value class, value argument) {
                                   str_text(vm, repr), value_type_name(vm, made));
 }
 
+bool thrown_warn(struct vm *vm, const char *name, uint32_t count) {
+    return count < 2 || vm_warn_deprecated(vm, str_format_c(vm,
+                                                            "the (type, exc, tb) signature of %s() is deprecated, "
+                                                            "use the single-arg signature instead.",
+                                                            name));
+}
+
 bool thrown_begin(struct vm *vm, struct thrown *thrown, const value *arguments, uint32_t count) {
     thrown->count = count > 3 ? 3 : count;
     for (uint32_t i = 0; i < 3; i++)
@@ -90,7 +97,7 @@ static value send(struct vm *vm, value *arguments, uint32_t count) {
 
 static value throw(struct vm * vm, value *arguments, uint32_t count) {
     struct thrown thrown;
-    if (!thrown_begin(vm, &thrown, arguments + 1, count - 1))
+    if (!thrown_warn(vm, "throw", count - 1) || !thrown_begin(vm, &thrown, arguments + 1, count - 1))
         return VALUE_ERROR;
     return yielded_or_stop(vm, generator_throw(vm, arguments[0], &thrown, true));
 }

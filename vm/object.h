@@ -406,6 +406,7 @@ struct exception {
     value traceback;      /* struct traceback or None */
     value cause, context; /* exception or None; VALUE_UNSET never */
     value notes;          /* list or VALUE_UNSET */
+    value slots;          /* what __slots__ of its classes hold: dict from struct slot_descriptor, or VALUE_UNSET */
     value extra[4]; /* by type: StopIteration value; SystemExit code; ImportError name, path; SyntaxError details tuple;
                        NameError/AttributeError name, obj; UnicodeError tuple; KeyError none; group: message, exceptions
                      */

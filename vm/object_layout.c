@@ -63,8 +63,9 @@ const struct object_layout object_layouts[KIND_COUNT] = {
     [KIND_EXCEPTION] = {FIXED(EXCEPTION, exception), .ref_fields = REF(exception, base.overflow),
                         .value_fields = VALUE(exception, arguments) | VALUE(exception, traceback) |
                                         VALUE(exception, cause) | VALUE(exception, context) | VALUE(exception, notes) |
-                                        VALUE(exception, extra[0]) | VALUE(exception, extra[1]) |
-                                        VALUE(exception, extra[2]) | VALUE(exception, extra[3])},
+                                        VALUE(exception, slots) | VALUE(exception, extra[0]) |
+                                        VALUE(exception, extra[1]) | VALUE(exception, extra[2]) |
+                                        VALUE(exception, extra[3])},
     [KIND_TRACEBACK] = {FIXED(TRACEBACK, traceback), .ref_fields = REF(traceback, code),
                         .value_fields = VALUE(traceback, next)},
     [KIND_MODULE] = {FIXED(MODULE, module), .ref_fields = REF(module, dict) | REF(module, name)},

@@ -1,5 +1,6 @@
 /* Protocols that ask what a value is: instance and subclass checks, callability, and use as an integer or a real
  * number. */
+#include "attribute.h"
 #include "interpreter.h"
 #include "operations_internal.h"
 
@@ -8,6 +9,8 @@
 #include "../builtins/number.h"
 #include "../builtins/str.h"
 #include "../guards/attribute_policy.h"
+
+#include <stdio.h>
 
 /* --- isinstance, issubclass
  * --------------------------------------------------------------------------------------------- */
@@ -31,14 +34,20 @@ static int is_instance_of_class(struct vm *vm, value v, const struct type *class
     return type_is_subtype(vm, value_type(vm, v), class) ? 1 : is_instance_by_claim(vm, v, class);
 }
 
-/* --- what is no class but has a tuple `__bases__` counts as one, as far as the guard lets it be asked */
+/* --- what is no class but has a tuple `__bases__` counts as one. The answer tells no more than yes or no; where the
+ * guard blocks the name only what the guest's own class says about it is asked. */
 
 /* Tuple, VALUE_UNSET: not such a thing, VALUE_ERROR with an exception set. */
 static value abstract_bases(struct vm *vm, value v) {
-    if (guard_attribute_classify(&vm->attributes, "__bases__", strlen("__bases__")) != ATTRIBUTE_ALLOWED)
+    bool allowed = guard_attribute_classify(&vm->attributes, "__bases__", strlen("__bases__")) == ATTRIBUTE_ALLOWED;
+    if (!allowed && value_has_kind(vm, v, KIND_TYPE))
+        return value_from_ref(((const struct type *)object_of(vm, v))->bases);
+    if (!allowed && !value_has_kind(vm, v, KIND_INSTANCE))
         return VALUE_UNSET;
     value name = str_intern_c(vm, "__bases__", strlen("__bases__"));
-    value bases = name == VALUE_ERROR ? VALUE_ERROR : object_find_attribute(vm, v, name);
+    if (name == VALUE_ERROR)
+        return VALUE_ERROR;
+    value bases = allowed ? object_find_attribute(vm, v, name) : attribute_find_by_class(vm, v, value_to_ref(name));
     return vm_failed(vm) || value_has_kind(vm, bases, KIND_TUPLE) ? bases : VALUE_UNSET;
 }
 
@@ -75,6 +84,8 @@ static int is_subclass_of_class(struct vm *vm, value v, struct type *class) {
     return vm_failed(vm) ? -1 : abstract_is_subclass(vm, v, value_from_pointer(class));
 }
 
+static const char complaint_of_subclass[] = "issubclass() arg 2 must be a class, a tuple of classes, or a union";
+
 static int check_abstract(struct vm *vm, value v, value class, bool instance, const char *complaint) {
     bool needs_bases = !instance && !value_has_kind(vm, v, KIND_TYPE);
     value bases = needs_bases ? abstract_bases(vm, v) : VALUE_UNSET;
@@ -83,7 +94,7 @@ static int check_abstract(struct vm *vm, value v, value class, bool instance, co
     if (!vm_failed(vm))
         bases = abstract_bases(vm, class);
     if (bases == VALUE_UNSET && !vm_failed(vm))
-        raise_type_error(vm, "%s", complaint);
+        raise_type_error(vm, "%s", needs_bases ? complaint_of_subclass : complaint);
     if (!vm_failed(vm) && instance) {
         v = object_find_attribute(vm, v, value_from_ref(vm->names[NAME_CLASS]));
         if (v == VALUE_UNSET && !vm_failed(vm))
@@ -152,9 +163,8 @@ int object_is_instance(struct vm *vm, value v, value class_or_tuple) {
 
 int object_is_subclass(struct vm *vm, value class, value class_or_tuple) {
     return check_class(vm, class, class_or_tuple, SPECIAL_SUBCLASS_CHECK,
-                       value_has_kind(vm, class, KIND_TYPE)
-                           ? "issubclass() arg 2 must be a class, a tuple of classes, or a union"
-                           : "issubclass() arg 1 must be a class");
+                       value_has_kind(vm, class, KIND_TYPE) ? complaint_of_subclass
+                                                            : "issubclass() arg 1 must be a class");
 }
 
 /* --- callable
@@ -179,6 +189,35 @@ bool object_is_callable(struct vm *vm, value v) {
 /* A bool as the int it is, any other int as it is. */
 static value plain_int(value v) { return value_is_bool(v) ? value_from_small_int(v == VALUE_TRUE) : v; }
 
+bool number_checked_result(struct vm *vm, value result, value plain, const char *method, const char *type) {
+    if (result == plain && !value_is_bool(result))
+        return true;
+    return vm_warn_deprecated(
+        vm, str_format_c(vm,
+                         "%s returned non-%s (type %.200s).  The ability to return an instance of a strict subclass "
+                         "of %s is deprecated, and may be removed in a future version of Python.",
+                         method, type, value_type_name(vm, result), type));
+}
+
+/* The double in what __float__ of `v` returned. */
+static bool double_checked_result(struct vm *vm, value v, value result, double *number) {
+    value plain = value_unwrap(vm, result);
+    if (!value_is_double(plain)) {
+        raise_type_error(vm, "%.50s.__float__ returned non-float (type %.50s)", value_type_name(vm, v),
+                         value_type_name(vm, result));
+        return false;
+    }
+    *number = value_to_double(plain);
+    char method[80];
+    snprintf(method, sizeof method, "%.50s.__float__", value_type_name(vm, v));
+    return number_checked_result(vm, result, plain, method, "float");
+}
+
+bool double_by_float_method(struct vm *vm, value v, value method, double *result) {
+    value number = special_invoke(vm, method, v, 0, NULL);
+    return number != VALUE_ERROR && double_checked_result(vm, v, number, result);
+}
+
 value object_index(struct vm *vm, value v) {
     value plain = value_unwrap(vm, v);
     if (value_is_integer(vm, plain))
@@ -191,7 +230,7 @@ value object_index(struct vm *vm, value v) {
         return VALUE_ERROR;
     plain = value_unwrap(vm, result);
     if (value_is_integer(vm, plain))
-        return plain_int(plain);
+        return number_checked_result(vm, result, plain, "__index__", "int") ? plain_int(plain) : VALUE_ERROR;
     return raise_type_error(vm, "__index__ returned non-int (type %s)", value_type_name(vm, result));
 }
 
@@ -211,16 +250,8 @@ bool object_to_int64(struct vm *vm, value v, bool clamp, int64_t *result) {
 
 static bool double_by_method(struct vm *vm, value v, double *result) {
     value method = special_of_guest(vm, v, SPECIAL_FLOAT);
-    if (method != VALUE_UNSET) {
-        value number = special_invoke(vm, method, v, 0, NULL);
-        value plain = value_unwrap(vm, number);
-        if (number != VALUE_ERROR && value_is_double(plain))
-            *result = value_to_double(plain);
-        else if (number != VALUE_ERROR)
-            raise_type_error(vm, "%s.__float__ returned non-float (type %s)", value_type_name(vm, v),
-                             value_type_name(vm, number));
-        return !vm_failed(vm);
-    }
+    if (method != VALUE_UNSET)
+        return double_by_float_method(vm, v, method, result);
     if (special_of_guest(vm, v, SPECIAL_INDEX) != VALUE_UNSET) {
         value index = object_index(vm, v);
         return index != VALUE_ERROR && int_to_double(vm, index, result);
@@ -235,7 +266,8 @@ bool object_to_double(struct vm *vm, value v, double *result) {
         *result = value_to_double(plain);
         return true;
     }
-    if (value_is_integer(vm, plain))
+    bool is_own = plain == v || special_of_guest(vm, v, SPECIAL_FLOAT) == VALUE_UNSET;
+    if (value_is_integer(vm, plain) && is_own)
         return int_to_double(vm, plain, result);
     return double_by_method(vm, v, result);
 }

@@ -506,11 +506,10 @@ static bool make_layout(struct vm *vm, struct type *type, const struct type *bes
         type->flags |= TYPE_WEAK;
     uint32_t own = has_slots ? ((struct list *)object_of(vm, slots.names))->count : 0;
     attributes = attributes || !has_slots || slots.dict;
-    if (type->instance_kind != KIND_INSTANCE)
-        own = 0; /* exceptions keep such attributes with the others */
+    bool inside = type->instance_kind == KIND_INSTANCE; /* exceptions keep their slots in a dict */
     if (has_slots && !attributes)
         type->flags |= TYPE_HAS_SLOTS;
-    if (!make_instance_shape(vm, type, best, dict, own, attributes))
+    if (!make_instance_shape(vm, type, best, dict, inside ? own : 0, attributes))
         return false;
     uint32_t first = type->slot_start + fixed_slots(vm, best);
     return !own || add_slot_descriptors(vm, type, dict, slots.names, first);

@@ -331,6 +331,11 @@ value object_index(struct vm *vm, value v) WARN_UNUSED;
 /* By __index__ to int64; out of range: clamps when `clamp`, else OverflowError/IndexError "cannot fit 'int' into an
  * index-sized integer". */
 bool object_to_int64(struct vm *vm, value v, bool clamp, int64_t *result) WARN_UNUSED;
+/* A special method returned `result`, a number whose plain value is `plain`: warns when its type is a strict subclass
+ * of what it should be; false = raised. */
+bool number_checked_result(struct vm *vm, value result, value plain, const char *method, const char *type) WARN_UNUSED;
+/* What `method`, the __float__ of v, gives. */
+bool double_by_float_method(struct vm *vm, value v, value method, double *result) WARN_UNUSED;
 /* A float from float, int, __float__ or __index__; TypeError "must be real number, not x". */
 bool object_to_double(struct vm *vm, value v, double *result) WARN_UNUSED;
 int object_is_instance(struct vm *vm, value v, value class_or_tuple) WARN_UNUSED; /* 1 0 -1 */
@@ -372,6 +377,9 @@ static inline bool value_is_record(const struct vm *vm, value v, enum type_id ty
     return value_has_kind(vm, v, KIND_RECORD) && ((struct record *)object_of(vm, v))->type_id == (uint32_t)type;
 }
 /* Records of guest subclasses arrive as instances with payload: unwrap first. */
+
+/* A DeprecationWarning for the line of the guest that is running (vm/warning.c). Guest code may run; false = raised. */
+bool vm_warn_deprecated(struct vm *vm, value text) WARN_UNUSED;
 
 /* Text to the script's standard output (1) or error (2): counts against the output limit. */
 bool vm_write(struct vm *vm, int stream, const char *data, size_t length) WARN_UNUSED;
