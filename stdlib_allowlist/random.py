@@ -72,11 +72,13 @@ class Random:
         if len(words) != 625:
             raise ValueError("state vector is the wrong size")
         for word in words:
+            if not isinstance(word, int):
+                raise TypeError(f"'{type(word).__name__}' object cannot be interpreted as an integer")
             if word < 0:
                 raise OverflowError("can't convert negative value to unsigned int")
         if words[624] > 624:
             raise ValueError("invalid state")
-        packed = b"".join([word.to_bytes(4, "little") for word in words])
+        packed = b"".join([int.to_bytes(word, 4, "little") for word in words])
         self._state[:2500] = packed
         self.gauss_next = gauss_next
 

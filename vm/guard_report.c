@@ -5,12 +5,25 @@
 #include "../guards/message.h"
 #include "interpreter.h"
 
+/* The innermost frame of the script's own code; of the library's where there is none else. */
+static const struct frame *place_frame(const struct vm *vm) {
+    static const char library[] = "<frozen ";
+    for (uint32_t i = vm->frame_count; i-- > 0;) {
+        const struct code *code = vm->frames[i].code;
+        const struct str *name = code->filename ? object_at(vm, code->filename) : NULL;
+        if (!name || name->byte_length < sizeof library - 1 ||
+            memcmp(str_data(vm, name), library, sizeof library - 1) != 0)
+            return &vm->frames[i];
+    }
+    return &vm->frames[vm->frame_count - 1];
+}
+
 void guard_place_now(const struct vm *vm, struct guard_place *place) {
     place->file[0] = '\0';
     place->line = place->column = 0;
     if (vm->frame_count == 0)
         return;
-    const struct frame *frame = &vm->frames[vm->frame_count - 1];
+    const struct frame *frame = place_frame(vm);
     const struct code *code = frame->code;
     if (code->filename != 0) {
         const struct str *name = object_at(vm, code->filename);

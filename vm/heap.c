@@ -518,6 +518,7 @@ static bool block_start(struct vm *vm, uint32_t number, struct run *run) {
     heap->blocks[block] = (struct block){.state = BLOCK_SMALL, .size_class = (uint8_t)number};
     run->cursor = vm->cage + (block << BLOCK_SHIFT);
     run->end = run->cursor + class->cells * class->size;
+    heap->reused |= !clean;
     for (char *cell = run->cursor; !clean && cell < run->end; cell += class->size)
         cell_set_free(cell, class->size);
     memset(&heap->marks[block * MARK_WORDS_PER_BLOCK], 0, MARK_WORDS_PER_BLOCK * sizeof(uint64_t));
@@ -869,6 +870,7 @@ static size_t block_bytes_written(const struct vm *vm, uint32_t number) {
     return handed_out > given_back ? handed_out : given_back;
 }
 
+/* `swept`: cells may have been handed out in any order, or in blocks that were not empty. */
 static void blocks_empty(struct vm *vm, bool swept) {
     struct heap *heap = vm->heap;
     uint32_t end = heap->block_end;
@@ -907,7 +909,7 @@ static bool blocks_are_empty(const struct vm *vm, uint32_t end) {
 
 bool heap_rewind(struct vm *vm, const struct heap *before) {
     struct heap *heap = vm->heap;
-    blocks_empty(vm, heap->collections != before->collections);
+    blocks_empty(vm, heap->collections != before->collections || heap->reused);
     bool empty = blocks_are_empty(vm, heap->block_end);
     memcpy(heap->runs, before->runs, sizeof heap->runs);
     memcpy(heap->classes, before->classes, sizeof heap->classes);
@@ -918,7 +920,7 @@ bool heap_rewind(struct vm *vm, const struct heap *before) {
     heap->live = before->live;
     heap->allocated = before->allocated;
     heap->threshold = before->threshold;
-    heap->emergency = heap->error_caught = false;
+    heap->emergency = heap->error_caught = heap->reused = false;
     heap->collections = before->collections;
     heap->finalizable.count = heap->ready.count = heap->ready_taken = 0;
     heap->stack_peak = 0;

@@ -105,6 +105,7 @@ struct heap {
     bool emergency;    /* the reserve may be used */
     bool error_caught; /* a MemoryError was caught: what it gave up may be free, so the next need collects once */
     bool collecting;
+    bool reused; /* since the last rewind a block with old contents was taken for small cells */
     uint64_t collections;
     struct platform_cage reservation;
     enum platform_guard guard_space; /* which was asked for */

@@ -13,7 +13,8 @@ for name in ("time", "monotonic", "perf_counter", "process_time", "time_ns", "mo
         continue
     try:
         result = function() if callable(function) else function
-        leaks.append((name, result))
+        if (name, result) not in [("tzname", ("UTC", "UTC")), ("timezone", 0)]:  # of every host
+            leaks.append((name, result))
     except TypeError:
         pass
     except Exception as error:
