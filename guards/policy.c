@@ -6,19 +6,41 @@
 #include "guards/policy_internal.h"
 
 #include <string.h>
+#include <utf8proc.h>
 
 void guard_policy_initial(struct guard_policy *policy) {
     *policy = (struct guard_policy){.text_length = 1}; /* text 0 is "" and means none */
     guard_limits_default(&policy->limits);
 }
 
-policy_text policy_text_add(struct guard_policy *policy, const char *text, size_t length) {
-    if (length >= (size_t)(POLICY_TEXT_SIZE - policy->text_length) || memchr(text, '\0', length) != NULL)
-        return 0;
+bool policy_text_is_utf8(const char *text, size_t length) {
+    for (size_t at = 0; at < length;) {
+        utf8proc_int32_t code_point;
+        utf8proc_ssize_t size =
+            utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(length - at), &code_point);
+        if (size <= 0)
+            return false;
+        at += (size_t)size;
+    }
+    return true;
+}
+
+static policy_text text_place(struct guard_policy *policy, const char *text, size_t length) {
     policy_text added = policy->text_length;
+    if (length >= (size_t)(POLICY_TEXT_SIZE - added))
+        return 0;
     memcpy(policy->texts + added, text, length);
     policy->texts[added + length] = '\0';
     policy->text_length = (uint16_t)(added + length + 1);
+    return added;
+}
+
+policy_text policy_text_add(struct guard_policy *policy, const char *text, size_t length) {
+    if (length >= (size_t)(POLICY_COUNTED_TEXT_MAXIMUM - policy->counted_text))
+        return 0;
+    policy_text added = text_place(policy, text, length);
+    if (added != 0)
+        policy->counted_text = (uint16_t)(policy->counted_text + length + 1);
     return added;
 }
 
@@ -59,7 +81,7 @@ void guard_policy_capabilities(const struct guard_policy *policy, struct capabil
 
 static bool is_host_name(const char *name, size_t length) {
     size_t prefix = strlen(CAPABILITY_HOST_PREFIX);
-    if (length <= prefix || memcmp(name, CAPABILITY_HOST_PREFIX, prefix) != 0)
+    if (length <= prefix || memcmp(name, CAPABILITY_HOST_PREFIX, prefix) != 0 || !policy_text_is_utf8(name, length))
         return false;
     for (size_t i = prefix; i < length; i++)
         if (name[i] == '.' && (i == prefix || i + 1 == length || name[i + 1] == '.'))
@@ -87,9 +109,15 @@ void policy_grant_suggest(struct message *message, const char *name, size_t leng
 }
 
 struct capability_grant *policy_grant_add(struct guard_policy *policy, const char *name, size_t length) {
-    if (policy->grant_count == POLICY_GRANTS_MAXIMUM)
+    bool is_own = guard_capability_find(name, length) < CAPABILITY_COUNT;
+    unsigned of_host = 0;
+    for (uint16_t i = 0; i < policy->grant_count; i++) {
+        const char *known = policy_text_of(policy, policy->grants[i].name);
+        of_host += guard_capability_find(known, strlen(known)) == CAPABILITY_COUNT;
+    }
+    if (!is_own && of_host == POLICY_GRANTS_MAXIMUM)
         return NULL;
-    policy_text text = policy_text_add(policy, name, length);
+    policy_text text = is_own ? text_place(policy, name, length) : policy_text_add(policy, name, length);
     if (text == 0)
         return NULL;
     struct capability_grant *grant = &policy->grants[policy->grant_count++];
@@ -139,7 +167,8 @@ static bool grant_one(struct guard_policy *policy, const char *item, size_t leng
 
 bool guard_policy_grant(struct guard_policy *policy, const char *specification, char *buffer, size_t size) {
     uint16_t grant_count = policy->grant_count, text_length = policy->text_length;
-    struct capability_grant before[POLICY_GRANTS_MAXIMUM];
+    uint16_t counted_text = policy->counted_text;
+    struct capability_grant before[POLICY_GRANTS_MAXIMUM + CAPABILITY_COUNT];
     bool was_closed = policy->is_closed;
     memcpy(before, policy->grants, sizeof before);
     for (const char *item = specification;;) {
@@ -148,6 +177,7 @@ bool guard_policy_grant(struct guard_policy *policy, const char *specification, 
             memcpy(policy->grants, before, sizeof before);
             policy->grant_count = grant_count;
             policy->text_length = text_length;
+            policy->counted_text = counted_text;
             policy->is_closed = was_closed;
             return false;
         }

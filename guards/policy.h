@@ -13,7 +13,11 @@
 #include "guards/capability.h"
 #include "guards/limits.h"
 
-#define POLICY_TEXT_SIZE 16384
+/* A policy that is told back lists all capabilities of the VM and every module: these have room of their own, so that
+ * what fits one policy fits the one that it is told back as. */
+#define POLICY_COUNTED_TEXT_MAXIMUM 16384
+#define POLICY_IMPORTS_MAXIMUM 4032
+#define POLICY_TEXT_SIZE (POLICY_COUNTED_TEXT_MAXIMUM + POLICY_IMPORTS_MAXIMUM + 64)
 #define POLICY_GRANTS_MAXIMUM 64
 #define POLICY_RULES_MAXIMUM 128
 #define POLICY_VALUES_MAXIMUM 256
@@ -64,13 +68,13 @@ struct guard_policy {
     policy_text imports;            /* "all", "none" or names between commas; 0 = not said */
     bool is_closed;                 /* capabilities are listed: functions of the host that are not are refused */
     uint16_t grant_count, rule_count, value_count;
-    struct capability_grant grants[POLICY_GRANTS_MAXIMUM];
+    struct capability_grant grants[POLICY_GRANTS_MAXIMUM + CAPABILITY_COUNT];
     struct argument_rule rules[POLICY_RULES_MAXIMUM];
     struct policy_value values[POLICY_VALUES_MAXIMUM];
     enum violation_action on_violation;
-    bool audits_allowed;   /* crossings that are allowed are reported too */
-    bool audits_arguments; /* with the arguments of calls of the host */
-    uint16_t text_length;
+    bool audits_allowed;                /* crossings that are allowed are reported too */
+    bool audits_arguments;              /* with the arguments of calls of the host */
+    uint16_t text_length, counted_text; /* used of the whole; used of POLICY_COUNTED_TEXT_MAXIMUM */
     char texts[POLICY_TEXT_SIZE];
 };
 

@@ -5,7 +5,8 @@
 #include "guards/message.h"
 #include "guards/policy.h"
 
-/* 0: no room, or a NUL in the text. */
+bool policy_text_is_utf8(const char *text, size_t length);
+/* 0: no room. The text has no NUL in it. */
 policy_text policy_text_add(struct guard_policy *policy, const char *text, size_t length);
 /* One of the VM's capabilities, or "host." and a name. */
 bool policy_grant_name_valid(const char *name, size_t length);

@@ -16,7 +16,7 @@
 #define PATH_SIZE 300
 #define STRING_SIZE 1024
 #define NUMBER_SIZE 64
-#define TIMEOUT_UNIT 1e9
+#define TIMEOUT_UNIT 1e9L
 
 struct reader {
     const char *text;
@@ -222,6 +222,7 @@ struct number {
     bool is_integer; /* and fits int64_t */
     int64_t integer;
     double number;
+    long double precise; /* a year in nanoseconds does not fit a double */
 };
 
 /* As JSON writes them: no plus, no leading zero, no bare point. */
@@ -265,6 +266,7 @@ static bool read_number(struct reader *reader, const char *wanted, struct number
         return fail(reader, "this is no number of JSON");
     reader->at += length;
     number->number = strtod(text, NULL);
+    number->precise = strtold(text, NULL);
     errno = 0;
     char *end;
     number->integer = strtoll(text, &end, 10);
@@ -459,10 +461,10 @@ static bool read_limit(struct reader *reader, unsigned detail) {
     if (!read_number(reader, id == LIMIT_DEADLINE ? "a number of seconds" : "a whole number", &number))
         return false;
     if (id == LIMIT_DEADLINE) {
-        double nanoseconds = number.number * TIMEOUT_UNIT;
+        long double nanoseconds = number.precise * TIMEOUT_UNIT;
         if (!(nanoseconds >= 1 && nanoseconds < 1e18))
             return fail(reader, "this is no number of seconds that a run could be given");
-        return limit_set(reader, id, (uint64_t)llround(nanoseconds));
+        return limit_set(reader, id, (uint64_t)llroundl(nanoseconds));
     }
     if (!number.is_integer || number.integer < 0)
         return fail(reader, "this must be a whole number, not below 0");
@@ -483,8 +485,9 @@ static bool read_limits(struct reader *reader, unsigned detail) {
 
 static bool text_append(struct reader *reader, const char *text, size_t length) {
     struct guard_policy *policy = reader->policy;
-    if (length + 1 >= (size_t)(POLICY_TEXT_SIZE - policy->text_length))
-        return fail(reader, "the policy's texts are too long");
+    size_t used = (size_t)(policy->text_length - policy->imports);
+    if (used + length + 1 >= POLICY_IMPORTS_MAXIMUM)
+        return fail(reader, "the list of modules is too long");
     memcpy(policy->texts + policy->text_length, text, length);
     policy->text_length = (uint16_t)(policy->text_length + length);
     policy->texts[policy->text_length] = '\0';
@@ -849,25 +852,13 @@ static const struct key top_keys[] = {
 /* --- the whole
  * -------------------------------------------------------------------------------------------------------- */
 
-static bool text_is_utf8(const char *text, size_t length) {
-    for (size_t at = 0; at < length;) {
-        utf8proc_int32_t code_point;
-        utf8proc_ssize_t size =
-            utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(length - at), &code_point);
-        if (size <= 0)
-            return false;
-        at += (size_t)size;
-    }
-    return true;
-}
-
 bool guard_policy_read(struct guard_policy *policy, const char *json, size_t length, char *buffer, size_t size) {
     struct guard_policy wanted = *policy;
     struct reader reader = {.text = json, .length = length, .policy = &wanted, .message = buffer, .message_size = size};
     uint32_t seen;
     if (length > POLICY_SOURCE_MAXIMUM)
         return fail(&reader, "the text is too long for a policy");
-    if (!text_is_utf8(json, length))
+    if (!policy_text_is_utf8(json, length))
         return fail(&reader, "the text is not valid UTF-8");
     if (!read_object(&reader, top_keys, sizeof top_keys / sizeof top_keys[0], &seen))
         return false;
