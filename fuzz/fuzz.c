@@ -40,14 +40,32 @@ static pn_vm *vm_make(void) {
     return vm;
 }
 
+static void kept_drop(void) {
+    pn_vm_free(kept.vm);
+    kept.vm = NULL;
+    kept.code = NULL;
+}
+
+/* Something of an earlier input may live on, in a module, and take the memory there is; then that VM has served. */
+static bool has_room(pn_vm *vm) {
+    pn_env *env;
+    if (pn_env_new_default(vm, &env) != PN_OK)
+        return false;
+    pn_env_free(env);
+    return pn_vm_collect(vm) == PN_OK;
+}
+
 struct fuzz_run fuzz_begin(void) {
+    if (!kept.is_lent && kept.vm != NULL && !has_room(kept.vm))
+        kept_drop();
     struct fuzz_run run = {.vm = kept.is_lent || kept.vm == NULL ? vm_make() : kept.vm};
     if (!kept.is_lent) {
         kept.runs = run.vm == kept.vm ? kept.runs + 1 : 1;
         kept.vm = run.vm;
         kept.is_lent = true;
     }
-    fuzz_require(pn_env_new_default(run.vm, &run.env) == PN_OK, "there is no env", pn_vm_message(run.vm));
+    fuzz_require(pn_env_new_default(run.vm, &run.env) == PN_OK && pn_scope_open(run.vm, &run.scope) == PN_OK,
+                 "there is no env", pn_vm_message(run.vm));
     return run;
 }
 
@@ -58,16 +76,15 @@ void fuzz_end_for_good(struct fuzz_run *run) {
 }
 
 void fuzz_end(struct fuzz_run *run) {
+    (void)!pn_scope_close(run->vm, run->scope);
     pn_env_free(run->env);
-    if (run->vm == kept.vm)
-        kept.is_lent = false;
-    if (run->vm != kept.vm || kept.runs >= RUNS_OF_A_VM) {
-        if (run->vm == kept.vm) {
-            kept.vm = NULL;
-            kept.code = NULL;
-        }
+    if (run->vm != kept.vm) {
         pn_vm_free(run->vm);
+        return;
     }
+    kept.is_lent = false;
+    if (kept.runs >= RUNS_OF_A_VM)
+        kept_drop();
 }
 
 void fuzz_check(pn_status status, const pn_outcome *outcome) {

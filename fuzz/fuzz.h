@@ -21,6 +21,7 @@ size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t size_maximum);
 struct fuzz_run {
     pn_vm *vm;
     pn_env *env;
+    pn_scope scope; /* its handles end with the input */
 };
 
 /* A VM with tight limits, which some inputs share one after the other, and a default env of its own; never fails. */

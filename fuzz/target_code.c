@@ -13,16 +13,25 @@ static void load_and_run(const struct fuzz_run *run, const void *bytes, size_t l
     fuzz_check(pn_code_load(run->vm, bytes, length, &loaded, &outcome), &outcome);
     if (loaded != NULL)
         fuzz_check(pn_run_code(run->vm, loaded, run->env, NULL, &outcome), &outcome);
+    pn_code_free(loaded);
 }
 
+/* The same for all code of one build, so it is asked for once, when there is room for it. */
 static void head_copy(const struct fuzz_run *run, char *target) {
+    static char head[SAVED_CODE_HEAD];
+    static bool is_known;
     pn_value bytes;
     pn_outcome outcome;
     const void *data;
     size_t length;
-    fuzz_check(pn_code_save(run->vm, "0", 1, "head", &bytes, &outcome), &outcome);
-    fuzz_require(pn_get_bytes(run->vm, bytes, &data, &length) == PN_OK && length > SAVED_CODE_HEAD, "saved code", "");
-    memcpy(target, data, SAVED_CODE_HEAD);
+    if (!is_known) {
+        fuzz_check(pn_code_save(run->vm, "0", 1, "head", &bytes, &outcome), &outcome);
+        fuzz_require(pn_get_bytes(run->vm, bytes, &data, &length) == PN_OK && length > sizeof head, "saved code",
+                     outcome.message);
+        memcpy(head, data, sizeof head);
+        is_known = true;
+    }
+    memcpy(target, head, sizeof head);
 }
 
 static void source_take(const struct fuzz_run *run, const uint8_t *source, size_t size) {
