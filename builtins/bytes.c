@@ -297,7 +297,7 @@ static int gather_text(struct vm *vm, const char *type, value *arguments, struct
     for (uint32_t i = 0; i < 2; i++) {
         if (arguments[2 + i] != VALUE_UNSET && !str_of(vm, arguments[2 + i])) {
             raise_type_error(vm, "%s() argument '%s' must be str, not %.50s", type, names[i],
-                             value_type_name(vm, arguments[2 + i]));
+                             argument_type_name(vm, arguments[2 + i]));
             return -1;
         }
     }

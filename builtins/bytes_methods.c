@@ -362,7 +362,7 @@ BYTES_METHOD(decode) {
     for (uint32_t i = 0; i < 2; i++) {
         if (arguments[1 + i] != VALUE_UNSET && !str_of(vm, arguments[1 + i]))
             return raise_type_error(vm, "decode() argument '%s' must be str, not %.50s", names[i],
-                                    value_type_name(vm, arguments[1 + i]));
+                                    argument_type_name(vm, arguments[1 + i]));
     }
     return str_decode(vm, arguments[0], arguments[1], arguments[2]);
 }
@@ -403,7 +403,7 @@ BYTES_METHOD(fromhex) {
     (void)count;
     const struct str *digits = str_of(vm, arguments[1]);
     if (!digits)
-        return raise_type_error(vm, "fromhex() argument must be str, not %.50s", value_type_name(vm, arguments[1]));
+        return raise_type_error(vm, "fromhex() argument must be str, not %.50s", argument_type_name(vm, arguments[1]));
     if (!vm_charge(vm, 1 + digits->byte_length / 16))
         return VALUE_ERROR;
     struct str_builder builder = {0};

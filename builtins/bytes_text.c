@@ -163,7 +163,7 @@ static bool pad_arguments(struct vm *vm, value *arguments, const char *method, i
         uint32_t length;
         if (!bytes_view(vm, arguments[2], &data, &length) || length != 1) {
             raise_type_error(vm, "%s() argument 2 must be a byte string of length 1, not %.50s", method,
-                             value_type_name(vm, arguments[2]));
+                             argument_type_name(vm, arguments[2]));
             return false;
         }
         *fill = (char)*data;

@@ -234,7 +234,7 @@ static value complex_format(struct vm *vm, value v, value specification_value) {
         return VALUE_ERROR;
     if (specification.type && !strchr("eEfFgGn", specification.type))
         return format_raise_unknown_code(vm, (unsigned char)specification.type, "complex");
-    if (specification.zero_padded)
+    if (specification.zero_padded || specification.fill == '0')
         return raise_value_error(vm, "Zero padding is not allowed in complex format specifier");
     if (specification.align == '=')
         return raise_value_error(vm, "'=' alignment flag is not allowed in complex format specifier");

@@ -68,7 +68,7 @@ value exception_group_create(struct vm *vm, struct type *type, value arguments, 
     value message = tuple_items(vm, arguments)[0];
     if (!str_of(vm, message))
         return raise_type_error(vm, "BaseExceptionGroup.__new__() argument 1 must be str, not %s",
-                                message == VALUE_NONE ? "None" : value_type_name(vm, message));
+                                argument_type_name(vm, message));
     value exceptions = check_exceptions(vm, tuple_items(vm, arguments)[1]);
     struct type *chosen = exceptions == VALUE_ERROR ? NULL : choose_type(vm, type, exceptions);
     value group = chosen ? exception_new(vm, chosen, arguments) : VALUE_ERROR;

@@ -140,7 +140,7 @@ static value builtin_format(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     value specification = arguments[1] == VALUE_UNSET ? vm->empty_str : arguments[1];
     if (!str_of(vm, specification))
-        return raise_type_error(vm, "format() argument 2 must be str, not %s", value_type_name(vm, specification));
+        return raise_type_error(vm, "format() argument 2 must be str, not %s", argument_type_name(vm, specification));
     return object_format(vm, arguments[0], specification);
 }
 

@@ -190,16 +190,27 @@ struct scope {
     value namespace; /* VALUE_UNSET: the globals */
 };
 
+/* What CPython takes for a mapping: whatever can be subscribed. */
+static bool is_mapping(struct vm *vm, value v) {
+    return value_has_kind(vm, v, KIND_DICT) || type_lookup_special(vm, v, SPECIAL_GET_ITEM) != VALUE_UNSET;
+}
+
 /* arguments: globals and locals as given to eval or exec, unset or None when not. */
 static bool scope_from_arguments(struct vm *vm, const char *function, value globals, value locals,
                                  struct scope *scope) {
-    bool given = globals != VALUE_UNSET && globals != VALUE_NONE;
+    bool given = globals != VALUE_UNSET && globals != VALUE_NONE, evaluates = strcmp(function, "eval") == 0;
+    if (evaluates && locals != VALUE_UNSET && locals != VALUE_NONE && !is_mapping(vm, locals)) {
+        raise_type_error(vm, "locals must be a mapping");
+        return false;
+    }
     if (given) {
         value plain = value_unwrap(vm, globals);
         if (!value_has_kind(vm, plain, KIND_DICT)) {
-            raise_type_error(
-                vm, strcmp(function, "eval") == 0 ? "globals must be a dict" : "exec() globals must be a dict, not %s",
-                value_type_name(vm, globals));
+            raise_type_error(vm,
+                             !evaluates                ? "exec() globals must be a dict, not %s"
+                             : is_mapping(vm, globals) ? "globals must be a real dict; try eval(expr, {}, mapping)"
+                                                       : "globals must be a dict",
+                             value_type_name(vm, globals));
             return false;
         }
         scope->globals = object_of(vm, plain);
@@ -220,11 +231,8 @@ static bool scope_from_arguments(struct vm *vm, const char *function, value glob
         return false;
     if (scope->namespace == value_from_pointer(scope->globals))
         scope->namespace = VALUE_UNSET;
-    if (scope->namespace != VALUE_UNSET && !value_has_kind(vm, scope->namespace, KIND_DICT) &&
-        type_lookup_special(vm, scope->namespace, SPECIAL_GET_ITEM) == VALUE_UNSET) {
-        raise_type_error(
-            vm, strcmp(function, "eval") == 0 ? "locals must be a mapping" : "locals must be a mapping or None, not %s",
-            value_type_name(vm, scope->namespace));
+    if (scope->namespace != VALUE_UNSET && !is_mapping(vm, scope->namespace)) {
+        raise_type_error(vm, "locals must be a mapping or None, not %s", value_type_name(vm, scope->namespace));
         return false;
     }
     return true;
@@ -302,7 +310,7 @@ value builtin_exec(struct vm *vm, value *arguments, uint32_t count) {
 static bool compile_mode_from(struct vm *vm, value text, enum compile_mode *mode) {
     static const char *const names[] = {[COMPILE_EXEC] = "exec", [COMPILE_EVAL] = "eval", [COMPILE_SINGLE] = "single"};
     if (!str_of(vm, text)) {
-        raise_type_error(vm, "compile() argument 'mode' must be str, not %s", value_type_name(vm, text));
+        raise_type_error(vm, "compile() argument 'mode' must be str, not %s", argument_type_name(vm, text));
         return false;
     }
     for (int i = 0; i < 3; i++)

@@ -101,7 +101,7 @@ static bool byte_order_read(struct vm *vm, const char *method, value order, bool
     if (order == VALUE_UNSET)
         return true;
     if (!str_of(vm, order)) {
-        raise_type_error(vm, "%s() argument 'byteorder' must be str, not %.50s", method, value_type_name(vm, order));
+        raise_type_error(vm, "%s() argument 'byteorder' must be str, not %.50s", method, argument_type_name(vm, order));
         return false;
     }
     value plain = value_unwrap(vm, order);

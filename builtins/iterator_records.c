@@ -30,8 +30,7 @@ static value iterators_of(struct vm *vm, const value *iterables, uint32_t count)
 enum { ENUMERATE_ITERATOR, ENUMERATE_NUMBER, ENUMERATE_COUNT };
 
 static value enumerate_create(struct vm *vm, value *arguments, uint32_t count) {
-    (void)count;
-    if (arguments[1] == VALUE_UNSET)
+    if (count == 1 && arguments[1] == VALUE_UNSET)
         return raise_type_error(vm, "enumerate() missing required argument 'iterable'");
     value number = arguments[2] == VALUE_UNSET ? value_from_small_int(0) : object_index(vm, arguments[2]);
     value iterator = number == VALUE_ERROR ? VALUE_ERROR : object_iterate(vm, arguments[1]);

@@ -74,8 +74,7 @@ static value method_index(struct vm *vm, value *arguments, uint32_t count) {
         return value_from_small_int(index);
     if (index == -2)
         return VALUE_ERROR;
-    value text = object_repr(vm, arguments[1]);
-    return text == VALUE_ERROR ? VALUE_ERROR : raise_value_error(vm, "%s is not in list", str_text(vm, text));
+    return raise_repr(vm, TYPE_VALUE_ERROR, arguments[1], " is not in list");
 }
 
 static value method_count(struct vm *vm, value *arguments, uint32_t count) {

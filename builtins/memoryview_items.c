@@ -340,7 +340,7 @@ static const struct number_code *cast_code(struct vm *vm, value format) {
     uint32_t length = text ? text->byte_length : 0;
     if (!text) {
         raise_type_error(vm, "cast() argument 'format' must be str, not %s",
-                         format == VALUE_NONE ? "None" : value_type_name(vm, format));
+                         argument_type_name(vm, format));
         return NULL;
     }
     const struct number_code *code = length == 2 && data[0] == '@' ? number_code_find(data[1])

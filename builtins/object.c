@@ -25,7 +25,7 @@ METHOD(format) {
     (void)count;
     struct str *specification = str_of(vm, arguments[1]);
     if (!specification)
-        return raise_type_error(vm, "__format__() argument must be str, not %s", value_type_name(vm, arguments[1]));
+        return raise_type_error(vm, "__format__() argument must be str, not %s", argument_type_name(vm, arguments[1]));
     if (specification->byte_length == 0)
         return object_str(vm, arguments[0]);
     return raise_type_error(vm, "unsupported format string passed to %s.__format__", value_type_name(vm, arguments[0]));

@@ -259,7 +259,7 @@ STR_METHOD(maketrans) {
         texts[i] = arguments[i] == VALUE_UNSET ? NULL : str_of(vm, arguments[i]);
         if (!texts[i] && arguments[i] != VALUE_UNSET)
             return raise_type_error(vm, "maketrans() argument %u must be str, not %.50s", i + 1,
-                                    value_type_name(vm, arguments[i]));
+                                    argument_type_name(vm, arguments[i]));
     }
     texts[0] = str_of(vm, arguments[0]);
     if (!texts[0])
@@ -279,7 +279,7 @@ STR_METHOD(encode) {
     for (uint32_t i = 0; i < 2; i++) {
         if (arguments[1 + i] != VALUE_UNSET && !str_of(vm, arguments[1 + i]))
             return raise_type_error(vm, "encode() argument '%s' must be str, not %.50s", names[i],
-                                    value_type_name(vm, arguments[1 + i]));
+                                    argument_type_name(vm, arguments[1 + i]));
     }
     return str_encode(vm, arguments[0], arguments[1], arguments[2]);
 }

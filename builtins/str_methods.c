@@ -10,7 +10,7 @@ static struct str *str_argument(struct vm *vm, const char *method, int position,
     struct str *str = str_of(vm, argument);
     if (!str)
         raise_type_error(vm, "%s() argument %d must be str, not %.50s", method, position,
-                         value_type_name(vm, argument));
+                         argument_type_name(vm, argument));
     return str;
 }
 
@@ -265,7 +265,8 @@ STR_METHOD(rstrip) {
 static value remove_affix(struct vm *vm, value *arguments, const char *method, bool at_end) {
     struct str *self = native_self(vm, arguments[0]), *affix = str_of(vm, arguments[1]);
     if (!affix)
-        return raise_type_error(vm, "%s() argument must be str, not %.50s", method, value_type_name(vm, arguments[1]));
+        return raise_type_error(vm, "%s() argument must be str, not %.50s", method,
+                                argument_type_name(vm, arguments[1]));
     struct span text = span_of_str(vm, self), part = span_of_str(vm, affix);
     if (at_end ? !span_ends_with(text, part) : !span_starts_with(text, part))
         return value_from_pointer(self);

@@ -196,7 +196,7 @@ static value str_construct(struct vm *vm, value *arguments, uint32_t count) {
     for (uint32_t i = 0; i < 2; i++) {
         if (arguments[2 + i] != VALUE_UNSET && !str_of(vm, arguments[2 + i]))
             return raise_type_error(vm, "str() argument '%s' must be str, not %.50s", names[i],
-                                    value_type_name(vm, arguments[2 + i]));
+                                    argument_type_name(vm, arguments[2 + i]));
     }
     if (object == VALUE_UNSET)
         return vm->empty_str;

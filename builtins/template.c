@@ -54,7 +54,7 @@ NATIVE(create_interpolation) {
         struct str *text = str_of(vm, given);
         if (!text)
             return raise_type_error(vm, "Interpolation() argument '%s' must be str, not %s", names[i],
-                                    value_type_name(vm, given));
+                                    argument_type_name(vm, given));
         parts[i] = value_from_pointer(text);
     }
     value conversion = parts[INTERPOLATION_CONVERSION];

@@ -39,7 +39,7 @@ NATIVE(create_alias) {
     value parameters = arguments[3] == VALUE_UNSET ? vm->empty_tuple : value_unwrap(vm, arguments[3]);
     if (!name)
         return raise_type_error(vm, "typealias() argument 'name' must be str, not %s",
-                                value_type_name(vm, arguments[1]));
+                                argument_type_name(vm, arguments[1]));
     if (!value_has_kind(vm, parameters, KIND_TUPLE))
         return raise_type_error(vm, "type_params must be a tuple");
     value helper = tuple_count(vm, parameters) ? typing_helper(vm, "_check_parameter_order") : VALUE_NONE;

@@ -215,7 +215,7 @@ static value name_argument(struct vm *vm, value name, const char *type) {
     struct str *str = str_of(vm, name);
     if (str)
         return value_from_pointer(str);
-    return raise_type_error(vm, "%s() argument 'name' must be str, not %s", type, value_type_name(vm, name));
+    return raise_type_error(vm, "%s() argument 'name' must be str, not %s", type, argument_type_name(vm, name));
 }
 
 /* TypeVar(name, *constraints, bound, default, covariant, contravariant, infer_variance) */

@@ -20,8 +20,11 @@ static void fill(struct code_generator *generator, const struct comprehension_wa
         break;
     case EXPRESSION_DICT_COMPREHENSION: {
         uint32_t key = expression_generate(generator, element, NO_REGISTER);
-        uint32_t item = expression_read(generator, expression->comprehension.value);
-        emit(generator, element->range, OP_MAP_SET, 0, walk->container, key, item);
+        const struct expression *second = expression->comprehension.value;
+        uint32_t item = expression_read(generator, second);
+        struct source_range pair = {element->range.line, element->range.column, second->range.end_line,
+                                    second->range.end_column};
+        emit(generator, pair, OP_MAP_SET, 0, walk->container, key, item);
         break;
     }
     default: {

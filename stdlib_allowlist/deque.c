@@ -411,8 +411,7 @@ static value raise_changed(struct vm *vm) {
 }
 
 static value raise_absent(struct vm *vm, value item) {
-    value text = object_repr(vm, item);
-    return text == VALUE_ERROR ? VALUE_ERROR : raise_value_error(vm, "%s is not in deque", str_text(vm, text));
+    return raise_repr(vm, TYPE_VALUE_ERROR, item, " is not in deque");
 }
 
 static int deque_contains(struct vm *vm, value v, value item) {

@@ -18,7 +18,7 @@ static bool heap_of(struct vm *vm, value v, const char *function, bool largest, 
     if (value_has_kind(vm, plain, KIND_LIST))
         heap->list = object_of(vm, plain);
     else
-        raise_type_error(vm, "%s must be list, not %s", function, value_type_name(vm, v));
+        raise_type_error(vm, "%s must be list, not %s", function, argument_type_name(vm, v));
     return heap->list != NULL;
 }
 

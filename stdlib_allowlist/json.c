@@ -12,7 +12,7 @@ static value json_read_text(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     struct str *text = str_of(vm, arguments[0]);
     if (!text)
-        return raise_type_error(vm, "_read() argument must be str, not %s", value_type_name(vm, arguments[0]));
+        return raise_type_error(vm, "_read() argument must be str, not %s", argument_type_name(vm, arguments[0]));
     struct json_failure failure = {0};
     value result = json_read(vm, str_data(vm, text), text->byte_length, &failure);
     if (result != VALUE_ERROR)

@@ -1,5 +1,6 @@
 /* math: pure arithmetic on floats and ints. Functions of unbounded integers charge fuel in proportion to what they do;
  * all others are a libm call with CPython's checks of range and domain around it. */
+#include "math_gamma.h"
 #include "modules.h"
 
 #include "../builtins/container.h"
@@ -45,6 +46,8 @@ UNARY(exp, exp(x), true)
 UNARY(exp2, exp2(x), true)
 UNARY(expm1, expm1(x), true)
 UNARY(fabs, fabs(x), false)
+UNARY(gamma, gamma_compute(x), true)
+UNARY(lgamma, log_gamma_compute(x), true)
 UNARY(log1p, log1p(x), false)
 UNARY(radians, x *(M_PI / 180.0), false)
 UNARY(sin, sin(x), false)
@@ -52,34 +55,6 @@ UNARY(sinh, sinh(x), true)
 UNARY(sqrt, sqrt(x), false)
 UNARY(tan, tan(x), false)
 UNARY(tanh, tanh(x), false)
-
-static value math_gamma(struct vm *vm, value *arguments, uint32_t count) {
-    (void)count;
-    double x;
-    if (!object_to_double(vm, arguments[0], &x))
-        return VALUE_ERROR;
-    if (x == 0 || (isfinite(x) && x < 0 && floor(x) == x) || (isinf(x) && x < 0))
-        return domain_error(vm);
-    /* Exact for small whole numbers, which the library function need not be. */
-    if (floor(x) == x && x <= 23) {
-        double product = 1;
-        for (int i = 2; i < (int)x; i++)
-            product *= i;
-        return value_from_double(product);
-    }
-    return checked(vm, x, tgamma(x), true);
-}
-
-static value math_lgamma(struct vm *vm, value *arguments, uint32_t count) {
-    (void)count;
-    double x;
-    int sign;
-    if (!object_to_double(vm, arguments[0], &x))
-        return VALUE_ERROR;
-    if (isfinite(x) && x <= 0 && floor(x) == x)
-        return domain_error(vm);
-    return checked(vm, x, lgamma_r(x, &sign), true);
-}
 
 #define PREDICATE(name, expression)                                                                                    \
     static value math_##name(struct vm *vm, value *arguments, uint32_t count) {                                        \

@@ -77,7 +77,7 @@ static value sys_get_int_max_str_digits(struct vm *vm, value *arguments, uint32_
 static value sys_write(struct vm *vm, value *arguments, int stream) {
     struct str *text = str_of(vm, arguments[0]);
     if (!text)
-        return raise_type_error(vm, "write() argument must be str, not %s", value_type_name(vm, arguments[0]));
+        return raise_type_error(vm, "write() argument must be str, not %s", argument_type_name(vm, arguments[0]));
     if (!vm_write(vm, stream, str_data(vm, text), text->byte_length))
         return VALUE_ERROR;
     return int_from_int64(vm, text->length);

@@ -14,36 +14,36 @@
 static bool character_argument(struct vm *vm, const char *function, value v, uint32_t *c) {
     struct str *str = str_of(vm, v);
     if (!str || str->length != 1) {
-        raise_type_error(vm, "%s argument must be a unicode character, not %s", function, value_type_name(vm, v));
+        raise_type_error(vm, "%s must be a unicode character, not %s", function, argument_type_name(vm, v));
         return false;
     }
     *c = str_read_code_point(vm, str, 0);
     return true;
 }
 
-#define CHARACTER_FUNCTION(name)                                                                                       \
+#define CHARACTER_FUNCTION(name, argument)                                                                             \
     static value unicode_data_##name(struct vm *vm, value *arguments, uint32_t count) {                                \
         uint32_t c;                                                                                                    \
         (void)count;                                                                                                   \
-        if (!character_argument(vm, #name "()", arguments[0], &c))                                                     \
+        if (!character_argument(vm, #name "() " argument, arguments[0], &c))                                           \
             return VALUE_ERROR;                                                                                        \
         const utf8proc_property_t *property = utf8proc_get_property((utf8proc_int32_t)c);                              \
         (void)property;
 #define END_FUNCTION }
 
-CHARACTER_FUNCTION(category)
+CHARACTER_FUNCTION(category, "argument")
 return str_from_c(vm, utf8proc_category_string((utf8proc_int32_t)c));
 END_FUNCTION
 
-CHARACTER_FUNCTION(combining)
+CHARACTER_FUNCTION(combining, "argument")
 return value_from_small_int(property->combining_class);
 END_FUNCTION
 
-CHARACTER_FUNCTION(mirrored)
+CHARACTER_FUNCTION(mirrored, "argument")
 return value_from_small_int(property->bidi_mirrored);
 END_FUNCTION
 
-CHARACTER_FUNCTION(bidirectional)
+CHARACTER_FUNCTION(bidirectional, "argument")
 static const char *const classes[] = {"",   "L",  "LRE", "LRO", "R", "AL", "RLE", "RLO", "PDF", "EN",  "ES",  "ET",
                                       "AN", "CS", "NSM", "BN",  "B", "S",  "WS",  "ON",  "LRI", "RLI", "FSI", "PDI"};
 uint32_t class = property->bidi_class;
@@ -54,7 +54,7 @@ static value no_number(struct vm *vm, value otherwise, const char *what) {
     return otherwise != VALUE_UNSET ? otherwise : raise_value_error(vm, "not a %s", what);
 }
 
-CHARACTER_FUNCTION(decimal)
+CHARACTER_FUNCTION(decimal, "argument 1")
 int digit = unicode_decimal_value(c);
 return digit >= 0 ? value_from_small_int(digit) : no_number(vm, arguments[1], "decimal");
 END_FUNCTION
@@ -104,7 +104,7 @@ static value unicode_data_normalize(struct vm *vm, value *arguments, uint32_t co
     struct str *text = str_of(vm, arguments[1]);
     if (!str_of(vm, arguments[0]) || !text)
         return raise_type_error(vm, "normalize() argument %d must be str, not %s", text ? 1 : 2,
-                                value_type_name(vm, arguments[text ? 0 : 1]));
+                                argument_type_name(vm, arguments[text ? 0 : 1]));
     int options = form_options(vm, value_unwrap(vm, arguments[0]));
     if (options < 0)
         return raise_value_error(vm, "invalid normalization form");
@@ -123,7 +123,7 @@ static value unicode_data_lookup(struct vm *vm, value *arguments, uint32_t count
     struct str *name = str_of(vm, arguments[0]);
     uint32_t c;
     if (!name)
-        return raise_type_error(vm, "lookup() argument must be str, not %s", value_type_name(vm, arguments[0]));
+        return raise_type_error(vm, "lookup() argument must be str, not %s", argument_type_name(vm, arguments[0]));
     if (unicode_name_find(str_data(vm, name), name->byte_length, &c))
         return str_from_code_point(vm, c);
     value text = str_format_c(vm, "undefined character name '%s'", str_text(vm, value_from_pointer(name)));

@@ -707,7 +707,7 @@ enum call_status call_begin(struct vm *vm, value callee, uint32_t base, uint32_t
         }
         case KIND_NATIVE_METHOD: {
             const struct native_method *method = object_of(vm, callee);
-            if (!check_receiver(vm, method, base, count))
+            if (!check_receiver(vm, method, base, count - keyword_name_count(vm, keyword_names, count)))
                 return CALL_FAILED;
             *result = native_invoke(vm, method->native, base, count, keyword_names);
             return *result == VALUE_ERROR ? CALL_FAILED : CALL_DONE;

@@ -1,5 +1,5 @@
 /* Raising: making exception objects and setting them on the VM, with the context of what is being handled. Knows
- * nothing of frames; the interpreter unwinds. Messages are cut at MESSAGE_SIZE and made valid UTF-8. */
+ * nothing of frames; the interpreter unwinds. Formatted messages are cut at MESSAGE_SIZE and made valid UTF-8. */
 #include "interpreter_internal.h"
 
 #include "../builtins/container.h"
@@ -132,6 +132,17 @@ value raise_value_error(struct vm *vm, const char *format, ...) {
     raise_formatted(vm, TYPE_VALUE_ERROR, format, list);
     va_end(list);
     return VALUE_ERROR;
+}
+
+value raise_repr(struct vm *vm, enum type_id id, value v, const char *rest) {
+    struct str_builder text = {0};
+    value repr = object_repr(vm, v);
+    if (repr == VALUE_ERROR)
+        return VALUE_ERROR;
+    str_builder_add_str(vm, &text, repr);
+    str_builder_add_c(vm, &text, rest);
+    value message = str_builder_finish(vm, &text);
+    return message == VALUE_ERROR ? VALUE_ERROR : raise_with_value(vm, id, message);
 }
 
 bool exception_matches(struct vm *vm, enum type_id type) {

@@ -40,11 +40,29 @@ void raise_unbound_free(struct vm *vm, const struct code *code, uint32_t index) 
                 name_text(vm, code->free_names[index]));
 }
 
+/* A bit for each of the first locals of the innermost frame that is not bound: no suggestion for a name. */
+static int64_t unset_locals(const struct vm *vm) {
+    int64_t bits = 0;
+    if (!vm->frame_count)
+        return bits;
+    const struct frame *frame = &vm->frames[vm->frame_count - 1];
+    for (uint32_t i = 0; i < frame->code->local_count && i < NAME_ERROR_LOCALS; i++) {
+        value local = vm->stack[frame->base + i];
+        if (value_has_kind(vm, local, KIND_CELL))
+            local = ((const struct cell *)object_of(vm, local))->content;
+        bits |= (int64_t)(local == VALUE_UNSET) << i;
+    }
+    return bits;
+}
+
 /* NameError "name 'x' is not defined", with the name for suggestions. */
 static value raise_name_error(struct vm *vm, cage_ref name) {
     raise_error(vm, TYPE_NAME_ERROR, "name '%s' is not defined", name_text(vm, name));
-    if (exception_matches(vm, TYPE_NAME_ERROR))
-        ((struct exception *)object_of(vm, vm->exception))->extra[0] = value_from_ref(name);
+    if (exception_matches(vm, TYPE_NAME_ERROR)) {
+        struct exception *error = object_of(vm, vm->exception);
+        error->extra[0] = value_from_ref(name);
+        error->extra[3] = value_from_small_int(unset_locals(vm));
+    }
     return VALUE_ERROR;
 }
 

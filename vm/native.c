@@ -77,13 +77,34 @@ const struct native_tables *native_tables_of(uint32_t type_id) {
 /* --- special methods over the operations of kinds -------------------------------------------------------------------
  */
 
-static value special_binary(struct vm *vm, enum binary_operator operator, value self, value other, bool reflected) {
-    self = value_unwrap(vm, self);
-    other = reflected ? value_unwrap(vm, other) : operand_plain(vm, operator, self, other);
-    const struct kind_operations *operations = kind_operations_of(vm, self);
-    if (!operations->binary || !(operations->operators & 1u << operator))
+/* Called by name, the methods of sequences that join and repeat raise where operators of numbers know no answer. */
+static value sequence_refuse(struct vm *vm, enum binary_operator operator, value self, value other) {
+    switch (value_kind(vm, self)) {
+    case KIND_STR:
+    case KIND_BYTES:
+    case KIND_BYTEARRAY:
+    case KIND_LIST:
+    case KIND_TUPLE:
+        break;
+    default:
         return VALUE_NOT_IMPLEMENTED;
-    return reflected ? operations->binary(vm, operator, other, self) : operations->binary(vm, operator, self, other);
+    }
+    if (operator== OPERATOR_ADD)
+        return sequence_raise_operand(vm, operator, self, other);
+    if (operator!= OPERATOR_MULTIPLY)
+        return VALUE_NOT_IMPLEMENTED;
+    return raise_type_error(vm, "'%s' object cannot be interpreted as an integer", value_type_name(vm, other));
+}
+
+static value special_binary(struct vm *vm, enum binary_operator operator, value self, value given, bool reflected) {
+    self = value_unwrap(vm, self);
+    value other = reflected ? value_unwrap(vm, given) : operand_plain(vm, operator, self, given);
+    const struct kind_operations *operations = kind_operations_of(vm, self);
+    value result = VALUE_NOT_IMPLEMENTED;
+    if (operations->binary && operations->operators & 1u << operator)
+        result =
+            reflected ? operations->binary(vm, operator, other, self) : operations->binary(vm, operator, self, other);
+    return result == VALUE_NOT_IMPLEMENTED ? sequence_refuse(vm, operator, self, given) : result;
 }
 
 static value special_in_place(struct vm *vm, enum binary_operator operator, value receiver, value other) {
@@ -167,9 +188,11 @@ SPECIAL_UNARY(ABSOLUTE)
         (void)count;                                                                                                   \
         value self = value_unwrap(vm, arguments[0]);                                                                   \
         const struct kind_operations *operations = kind_operations_of(vm, self);                                       \
-        if (!operations->compare)                                                                                      \
+        value other = value_unwrap(vm, arguments[1]);                                                                  \
+        /* integers leave floats to the floats */                                                                      \
+        if (!operations->compare || (value_is_integer(vm, self) && !value_is_integer(vm, other)))                      \
             return VALUE_NOT_IMPLEMENTED;                                                                              \
-        return operations->compare(vm, COMPARE_##name, self, value_unwrap(vm, arguments[1]));                          \
+        return operations->compare(vm, COMPARE_##name, self, other);                                                   \
     }
 SPECIAL_COMPARE(LESS)
 SPECIAL_COMPARE(LESS_EQUAL)
@@ -212,7 +235,7 @@ SPECIAL(FORMAT) {
     value self;
     const struct kind_operations *operations = receiver_operations(vm, arguments, count, &self);
     if (!str_of(vm, arguments[1]))
-        return raise_type_error(vm, "__format__() argument must be str, not %s", value_type_name(vm, arguments[1]));
+        return raise_type_error(vm, "__format__() argument must be str, not %s", argument_type_name(vm, arguments[1]));
     return operations->format ? operations->format(vm, self, value_unwrap(vm, arguments[1])) : VALUE_NOT_IMPLEMENTED;
 }
 

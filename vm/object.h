@@ -400,6 +400,7 @@ struct type {
 #define TYPE_WEAK 0x20000 /* weak references to its instances are allowed */
 
 /* Attributes set by the guest use `base`; what every exception has is in fields. */
+#define NAME_ERROR_LOCALS 40
 struct exception {
     struct attributed base;
     value arguments;      /* tuple */
@@ -408,8 +409,8 @@ struct exception {
     value notes;          /* list or VALUE_UNSET */
     value slots;          /* what __slots__ of its classes hold: dict from struct slot_descriptor, or VALUE_UNSET */
     value extra[4]; /* by type: StopIteration value; SystemExit code; ImportError name, path; SyntaxError details tuple;
-                       NameError/AttributeError name, obj; UnicodeError tuple; KeyError none; group: message, exceptions
-                     */
+                       NameError/AttributeError name, obj, -, bits of unbound locals (the first NAME_ERROR_LOCALS);
+                       UnicodeError tuple; KeyError none; group: message, exceptions */
     uint32_t suppress_context;
     uint32_t unused;
 };

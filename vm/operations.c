@@ -64,8 +64,15 @@ static bool is_sequence(struct vm *vm, value v) {
     }
 }
 
+/* Whether a sequence joins or repeats as its kind does: its class has no method of its own for that. */
+static bool is_plain_sequence(struct vm *vm, enum binary_operator operator, value v) {
+    const struct type *type = value_guest_type(vm, v);
+    return is_sequence(vm, v) &&
+           (!type || value_has_kind(vm, type_lookup(vm, type, vm->names[SPECIAL_ADD + operator]), KIND_NATIVE_METHOD));
+}
+
 /* What the concatenation and repetition of sequences say when nobody else knew the operation. */
-static value raise_sequence(struct vm *vm, enum binary_operator operator, value left, value right) {
+value sequence_raise_operand(struct vm *vm, enum binary_operator operator, value left, value right) {
     if (operator== OPERATOR_MULTIPLY)
         return raise_type_error(vm, "can't multiply sequence by non-int of type '%s'",
                                 value_type_name(vm, is_sequence(vm, left) ? right : left));
@@ -84,12 +91,12 @@ static bool is_print(struct vm *vm, value v) {
 }
 
 static value raise_unsupported(struct vm *vm, enum binary_operator operator, value left, value right, bool in_place) {
-    bool sequences = operator== OPERATOR_ADD && is_sequence(vm, left);
+    bool sequences = operator== OPERATOR_ADD && is_plain_sequence(vm, operator, left);
     if (operator== OPERATOR_MULTIPLY) /* *= asks the right side only when the left one is no container at all */
-        sequences =
-            is_sequence(vm, left) || (is_sequence(vm, right) && !(in_place && special_has_containers(vm, left)));
+        sequences = is_plain_sequence(vm, operator, left) ||
+                    (is_plain_sequence(vm, operator, right) && !(in_place && special_has_containers(vm, left)));
     if (sequences)
-        return raise_sequence(vm, operator, left, right);
+        return sequence_raise_operand(vm, operator, left, right);
     const char *symbol = in_place ? in_place_symbols[operator] : operator_symbols[operator];
     const char *hint = operator== OPERATOR_RIGHT_SHIFT && !in_place && is_print(vm, left)
                            ? ". Did you mean \"print(<message>, file=<output_stream>)\"?"
@@ -124,6 +131,24 @@ static value binary_plain(struct vm *vm, enum binary_operator operator, value le
     return binary_of_kind(vm, operator, right, left, right);
 }
 
+/* The operation by `receiver`'s method. One that its class inherits from its kind is that kind's operation, which may
+ * not know the other operand; the method called by name would have to raise then. */
+static value operand_invoke(struct vm *vm, value method, enum binary_operator operator, bool reflected, value receiver,
+                            value other) {
+    uint32_t special = (reflected ? SPECIAL_REFLECTED_ADD : SPECIAL_ADD) + operator;
+    const struct native_method *native = value_has_kind(vm, method, KIND_NATIVE_METHOD) ? object_of(vm, method) : NULL;
+    bool inherited = native && native->native >> 28 == NATIVE_SECTION_SPECIAL && (native->native & 0xFFF) == special &&
+                     type_is_subtype(vm, value_type(vm, receiver), object_at(vm, native->type));
+    if (reflected && is_sequence(vm, receiver)) /* a class with its own * is asked by name for the other side, too */
+        inherited = inherited && is_plain_sequence(vm, operator, receiver);
+    if (!inherited)
+        return special_invoke(vm, method, receiver, 1, &other);
+    receiver = value_unwrap(vm, receiver);
+    if (reflected)
+        return binary_of_kind(vm, operator, receiver, value_unwrap(vm, other), receiver);
+    return binary_of_kind(vm, operator, receiver, receiver, operand_plain(vm, operator, receiver, other));
+}
+
 /* At least one of the classes is a guest's. */
 static value binary_guest(struct vm *vm, enum binary_operator operator, value left, value right) {
     const struct type *left_type = value_type(vm, left), *right_type = value_type(vm, right);
@@ -138,7 +163,7 @@ static value binary_guest(struct vm *vm, enum binary_operator operator, value le
                                                               reflected != type_lookup(vm, left_type, reflected_name)));
     value result = VALUE_NOT_IMPLEMENTED;
     if (right_first) {
-        result = special_invoke(vm, reflected, right, 1, &left);
+        result = operand_invoke(vm, reflected, operator, true, right, left);
         if (result != VALUE_NOT_IMPLEMENTED)
             return result;
         reflected = VALUE_UNSET;
@@ -149,13 +174,14 @@ static value binary_guest(struct vm *vm, enum binary_operator operator, value le
     } else {
         value method = type_lookup(vm, left_type, vm->names[SPECIAL_ADD + operator]);
         if (method != VALUE_UNSET)
-            result = special_invoke(vm, method, left, 1, &right);
+            result = operand_invoke(vm, method, operator, false, left, right);
     }
     if (result != VALUE_NOT_IMPLEMENTED)
         return result;
     if (!type_is_guest(right_type))
         return binary_of_kind(vm, operator, right, plain_left, right);
-    return reflected == VALUE_UNSET ? VALUE_NOT_IMPLEMENTED : special_invoke(vm, reflected, right, 1, &left);
+    return reflected == VALUE_UNSET ? VALUE_NOT_IMPLEMENTED
+                                    : operand_invoke(vm, reflected, operator, true, right, left);
 }
 
 static value binary(struct vm *vm, enum binary_operator operator, value left, value right) {

@@ -19,6 +19,8 @@ bool special_has_containers(struct vm *vm, value v);
 value object_default_repr(struct vm *vm, value v) WARN_UNUSED;
 int64_t object_identity_hash(value v);
 
+/* TypeError: `left` cannot be joined with or repeated by `right`. */
+value sequence_raise_operand(struct vm *vm, enum binary_operator operator, value left, value right);
 /* The right operand as the left one's kind gets it: plain, but for text % arguments, whose own __str__ and the like
  * count. */
 value operand_plain(struct vm *vm, enum binary_operator operator, value left, value right);

@@ -243,7 +243,7 @@ static value default_format(struct vm *vm, value v, value specification) {
 value object_format(struct vm *vm, value v, value specification) {
     struct str *str = str_of(vm, specification);
     if (!str)
-        return raise_type_error(vm, "format() argument 2 must be str, not %s", value_type_name(vm, specification));
+        return raise_type_error(vm, "format() argument 2 must be str, not %s", argument_type_name(vm, specification));
     specification = value_from_pointer(str);
     if (value_guest_type(vm, v)) {
         value method = special_of_guest(vm, v, SPECIAL_FORMAT);

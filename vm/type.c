@@ -40,6 +40,9 @@ const char *type_name(const struct vm *vm, const struct type *type) {
 }
 
 const char *value_type_name(const struct vm *vm, value v) { return type_name(vm, value_type(vm, v)); }
+const char *argument_type_name(const struct vm *vm, value v) {
+    return v == VALUE_NONE ? "None" : value_type_name(vm, v);
+}
 
 value type_module(const struct vm *vm, const struct type *type) {
     value module = type->flags & TYPE_BUILTIN ? value_from_ref(type->module)

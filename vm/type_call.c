@@ -140,14 +140,15 @@ static value create_class(struct vm *vm, struct type *metaclass, uint32_t count,
     if (count != 3)
         return raise_type_error(vm, "type.__new__() takes exactly 3 arguments (%u given)", count);
     if (!str_of(vm, arguments[0]))
-        return raise_type_error(vm, "type.__new__() argument 1 must be str, not %s", value_type_name(vm, arguments[0]));
+        return raise_type_error(vm, "type.__new__() argument 1 must be str, not %s",
+                                argument_type_name(vm, arguments[0]));
     value bases = value_unwrap(vm, arguments[1]), namespace = value_unwrap(vm, arguments[2]);
     if (!value_has_kind(vm, bases, KIND_TUPLE))
         return raise_type_error(vm, "type.__new__() argument 2 must be tuple, not %s",
-                                value_type_name(vm, arguments[1]));
+                                argument_type_name(vm, arguments[1]));
     if (!value_has_kind(vm, namespace, KIND_DICT))
         return raise_type_error(vm, "type.__new__() argument 3 must be dict, not %s",
-                                value_type_name(vm, arguments[2]));
+                                argument_type_name(vm, arguments[2]));
     return type_new(vm, metaclass, value_unwrap(vm, arguments[0]), bases, namespace, keywords);
 }
 

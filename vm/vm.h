@@ -226,6 +226,8 @@ static inline const struct kind_operations *kind_operations_of(struct vm *vm, va
 struct type *value_type(const struct vm *vm, value v);
 /* Name of its class for messages: NUL-terminated, in the cage; good until the next allocation. */
 const char *value_type_name(const struct vm *vm, value v);
+/* The same in "f() argument 1 must be str, not X": None is called None there, as in CPython. */
+const char *argument_type_name(const struct vm *vm, value v);
 const char *type_name(const struct vm *vm, const struct type *type);
 static inline struct type *type_by_id(const struct vm *vm, enum type_id id) { return object_at(vm, vm->types[id]); }
 /* An instance of a guest subclass of int, str, list, ... stands for its payload; every other value for itself. */
@@ -247,6 +249,8 @@ static inline void *native_self(const struct vm *vm, value v) { return object_of
 value raise_error(struct vm *vm, enum type_id type, const char *format, ...) __attribute__((format(printf, 3, 4)));
 value raise_type_error(struct vm *vm, const char *format, ...) __attribute__((format(printf, 2, 3)));
 value raise_value_error(struct vm *vm, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* The whole repr of `v`, however long it is, and this text after it. */
+value raise_repr(struct vm *vm, enum type_id id, value v, const char *rest);
 value raise_memory_error(struct vm *vm);
 /* Set the exception to an instance of `type` with one argument, any value (KeyError(key)). */
 value raise_with_value(struct vm *vm, enum type_id type, value argument);

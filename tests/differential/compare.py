@@ -2,8 +2,9 @@
 
     ./dev differential [COUNT] [--seed N] [--keep-going]
 
-Program n is written by generator.py from the seed n. Output and standard error (tracebacks included) must be equal. A
-program that CPython does not finish within seconds, or that needs more memory than either may have, is counted as not compared.
+Program n is written by generator.py from the seed n. Output and standard error (tracebacks included) must be equal, but for
+the frames of library code in tracebacks. A program that CPython does not finish within seconds, or that needs more memory
+than either may have, is counted as not compared. Both interpreters are processes that run one program after another.
 With --keep-going all differences are collected, one for each kind (the last line that differs), and only then reported.
 """
 
@@ -11,6 +12,7 @@ import argparse
 import ast
 import concurrent.futures
 import json
+import os
 import pathlib
 import queue
 import re
@@ -24,27 +26,28 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 from run_tests import find_oracle  # noqa: E402 (tests/ is no package)
 
-LIMITS = ["--timeout", "8", "--max-memory", "512M"]
+STATUS_EXCEPTION, STATUS_LIMIT = 1, 4  # of host.c
+FRAME = re.compile(r'([ |]*)File "(.*)", line \d+')
 MORE_ATTEMPTS = 2000  # how many smaller programs the reduction tries at most
 
 
-class Oracle:
-    """One CPython process that runs programs one after another; started again if one of them ends it."""
+class Server:
+    """A process that is told paths and runs the programs there; started again when a program has ended it."""
 
-    def __init__(self, python):
-        self.command = [python, "-W", "ignore", str(pathlib.Path(__file__).with_name("oracle.py"))]
+    def __init__(self, command):
+        self.command = command
         self.process = None
 
-    def run(self, path):
+    def ask(self, path):
+        """The first line of the answer; empty when the process has ended instead."""
         if self.process is None or self.process.poll() is not None:
-            self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.process.stdin.write(f"{path}\n")
+            self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.process.stdin.write(f"{path}\n".encode())
         self.process.stdin.flush()
         line = self.process.stdout.readline()
         if not line:
             self.process.wait()
-            return None
-        return json.loads(line)
+        return line
 
     def close(self):
         if self.process and self.process.poll() is None:
@@ -52,31 +55,59 @@ class Oracle:
             self.process.wait()
 
 
+class Oracle(Server):
+    """CPython, with oracle.py."""
+
+    def __init__(self, python):
+        super().__init__([python, "-W", "ignore", str(pathlib.Path(__file__).with_name("oracle.py"))])
+
+    def run(self, path):
+        line = self.ask(path)
+        return json.loads(line) if line else None
+
+
+class Host(Server):
+    """pynterp, with host.c."""
+
+    def __init__(self, host):
+        super().__init__([host])
+
+    def run(self, path):
+        line = self.ask(path)
+        if not line:
+            return {"output": "", "errors": f"pynterp ended with status {self.process.returncode}"}
+        status, *lengths = map(int, line.split())
+        output, errors = (self.process.stdout.read(length).decode("utf-8", "backslashreplace") for length in lengths)
+        if status == STATUS_LIMIT and "limit reached: memory" in errors:
+            return None
+        if status not in (0, STATUS_EXCEPTION):
+            errors += f"[exit status {status}]\n"
+        return {"output": output, "errors": without_warnings(errors)}
+
+
 class Pair:
     """Both interpreters and a file to hand them programs in."""
 
-    def __init__(self, python, pynterp, folder, number):
+    def __init__(self, python, host, folder, number):
         self.oracle = Oracle(python)
-        self.pynterp = pynterp
+        self.host = Host(host)
         self.path = pathlib.Path(folder) / f"program_{number}.py"
         self.not_compared = 0
 
+    def close(self):
+        self.oracle.close()
+        self.host.close()
+
     def results(self, source):
         """(what CPython gave, what pynterp gave), or None when the program cannot be compared."""
-        self.path.write_text(source, encoding="utf-8")
+        self.path.write_text(source, encoding="utf-8", errors="surrogatepass")
         theirs = self.oracle.run(self.path)
-        if theirs is None:
+        ours = theirs and self.host.run(self.path)
+        if not ours:
             return None
-        try:
-            done = subprocess.run([self.pynterp, *LIMITS, str(self.path)], capture_output=True, timeout=60)
-        except subprocess.TimeoutExpired:
-            return theirs, {"output": "", "errors": "pynterp did not end within 60 seconds"}
-        errors = done.stderr.decode("utf-8", "backslashreplace")
-        if done.returncode == 4 and "limit reached: memory" in errors:
-            return None
-        if done.returncode not in (0, 1):
-            errors += f"[exit status {done.returncode}]\n"
-        ours = {"output": done.stdout.decode("utf-8", "backslashreplace"), "errors": without_warnings(errors)}
+        for result in (theirs, ours):
+            if 'File "' in result["errors"]:
+                result["errors"] = without_library_frames(result["errors"], str(self.path))
         return theirs, ours
 
     def difference(self, source):
@@ -100,6 +131,20 @@ class Pair:
 def without_warnings(errors):
     """SyntaxWarnings have tests of their own; what CPython repeats and caches of them depends on the process."""
     return re.sub(r"^.*:\d+: (Syntax|Runtime|Deprecation)Warning: .*\n(  .*\n)?", "", errors, flags=re.MULTILINE)
+
+
+def without_library_frames(errors, path):
+    """How a library is written is its own affair (TRADEOFFS.md): a traceback's frames in other files are not compared."""
+    kept, skipping = [], None
+    for line in errors.splitlines(keepends=True):
+        frame = FRAME.match(line)
+        if frame:
+            skipping = len(frame[1]) if frame[2] != path and not frame[2].startswith(("<string>", "<stdin>")) else None
+        elif skipping is not None and not line[skipping:].startswith("  "):
+            skipping = None
+        if skipping is None:
+            kept.append(line)
+    return "".join(kept)
 
 
 def shape(line):
@@ -153,8 +198,31 @@ def smaller_programs(tree):
                             setattr(node, field, items)
 
 
+def reduce_text(pair, source, kind):
+    """The same for what is no program: by lines, then by characters."""
+    for pieces, joint in ((source.split("\n"), "\n"), (None, "")):
+        pieces = pieces or list(source)
+        size = max(len(pieces) // 2, 1)
+        while size:
+            at = 0
+            while at < len(pieces):
+                shorter = pieces[:at] + pieces[at + size:]
+                found = pair.difference(joint.join(shorter))
+                if found and found[0] == kind:
+                    pieces = shorter
+                else:
+                    at += size
+            size //= 2
+        source = joint.join(pieces)
+    return source
+
+
 def reduce(pair, source, kind):
     """A program as short as possible that shows the same kind of difference."""
+    try:
+        ast.parse(source)
+    except (SyntaxError, ValueError):
+        return reduce_text(pair, source, kind)
     attempts = MORE_ATTEMPTS
     progress = True
     while progress and attempts > 0:
@@ -195,11 +263,12 @@ def main():
     arguments.add_argument("count", type=int, nargs="?", default=1000)
     arguments.add_argument("--seed", type=int, default=1, help="the number of the first program")
     arguments.add_argument("--keep-going", action="store_true")
-    arguments.add_argument("--pynterp", default=str(ROOT / "build" / "pynterp"))
+    arguments.add_argument("--host", default=str(ROOT / "build" / "tests" / "differential_host"), help="the host.c of another build")
     arguments.add_argument("--jobs", type=int, default=2)
     arguments.add_argument("--show", action="store_true", help="print the program of the seed and end")
     arguments.add_argument("--without", default="", help="statements to leave out, with commas (coroutine,matching)")
     options = arguments.parse_args()
+    sys.stdout.reconfigure(errors="backslashreplace")
     without = options.without.split(",")
     if options.show:
         print(generator.program(options.seed, without), end="")
@@ -207,12 +276,14 @@ def main():
     python = find_oracle()
     if python is None:
         sys.exit("differential: CPython 3.13 is needed as the oracle; install it (for instance with pyenv) and try again")
+    if sys.version_info < (3, 13):  # reduction reads programs with `ast`
+        os.execv(python, [python, __file__, *sys.argv[1:]])
     compared = 0
     kinds = {}
     with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         pairs = queue.Queue()
         for number in range(options.jobs):
-            pairs.put(Pair(python, options.pynterp, folder, number))
+            pairs.put(Pair(python, options.host, folder, number))
 
         def compare(seed):
             pair = pairs.get()
@@ -235,7 +306,7 @@ def main():
         for seed, source, found in kinds.values():
             report(everyone[0], seed, source, found)
         for pair in everyone:
-            pair.oracle.close()
+            pair.close()
     print(f"{compared} programs ({not_compared} not compared: too long or too large), {len(kinds)} kinds of differences")
     return 1 if kinds else 0
 

@@ -8,6 +8,9 @@ sets) is never printed. Loops are bounded by construction.
 
 import random
 
+import edits
+import features
+
 TYPES = ("int", "float", "bool", "str", "bytes", "list", "strings", "dict", "set", "tuple", "complex")
 COMPARISONS = ("<", "<=", ">", ">=", "==", "!=")
 WORDS = ("alpha", "Beta", "gamma delta", "", "x", "ß", "naïve", "日本", "tab\\there", "A-b_C", "12", " 7 ", "ÀÉ", "zz")
@@ -24,7 +27,7 @@ FORMAT_SPECS = {
 }
 
 
-class Program:
+class Program(features.Features):
     """One program being written: its lines, what is in scope, and how much may still be spent on it."""
 
     def __init__(self, seed, without=()):
@@ -685,6 +688,12 @@ class Program:
             return
         self.lines[start:] = ["try:"] + ["    " + line for line in written] + ["except Exception as error:", "    print(type(error).__name__, error)"]
 
+    def feature(self):
+        name = self.pick(features.FEATURES)
+        self.budget -= 4
+        if name not in self.without:
+            getattr(self, name)()
+
     def body(self, most=3):
         for _ in range(self.random.randint(1, most)):
             if self.budget <= 0 and self.level > 1:
@@ -702,13 +711,18 @@ class Program:
                 self.line(f"{name} = {self.literal(kind)}")
                 self.bind(name, kind)
         while self.budget > 0:
+            if self.chance(0.12):
+                self.feature()
             self.top_statement()
         for kind in TYPES:
             for name in self.scopes[0][kind]:
                 self.line(self.shown(name, kind))
+        if self.chance(0.15):
+            self.uncaught()
         return "\n".join(self.lines) + "\n"
 
 
 def program(seed, without=()):
-    """The source text of the program with this number."""
-    return Program(seed, without).write()
+    """The source text of the program with this number; one of eight is broken on purpose."""
+    source = Program(seed, without).write()
+    return edits.broken(source, random.Random(seed)) if seed % 8 == 7 and "broken" not in without else source

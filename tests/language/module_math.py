@@ -71,3 +71,10 @@ class Rational:
 print(math.sqrt(Rational()), math.floor(Rational()), math.ceil(Rational()), math.trunc(Rational()), math.sqrt(True), math.isnan(Rational()))
 print(sum(math.sin(i / 10) ** 2 + math.cos(i / 10) ** 2 for i in range(100)), math.sin(1e22), math.cos(1e10), math.tan(math.pi / 2), math.sin(math.pi), math.exp(-745.2), math.log(5e-324))
 print(all(math.isqrt(n) ** 2 <= n < (math.isqrt(n) + 1) ** 2 for n in range(2000)), math.isqrt(2 ** 200 - 1), [math.floor(math.log10(10 ** n)) for n in range(20)], math.__name__, math.pi.__class__.__name__)
+
+# Gamma to the last bit
+for step in range(-60, 61):
+    x = step * 0.37 + 0.013
+    print(x, math.gamma(x), math.lgamma(x))
+for x in (140.5, 150.25, 170.6, -140.5, -180.5, -201.3, 1e-21, 1e-300, 1e300, 23.0, 24.0, 0.5):
+    print(x, math.gamma(x) if x < 171 else None, math.lgamma(x))
