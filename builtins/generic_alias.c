@@ -143,6 +143,8 @@ static int members_equal(struct vm *vm, value left, value right) {
 static bool add_member(struct vm *vm, value list, value member) {
     if (member == VALUE_NONE)
         member = value_from_ref(vm->types[TYPE_NONE]);
+    if (!vm_charge(vm, 1 + ((struct list *)object_of(vm, list))->count)) /* each is hashed */
+        return false;
     for (uint32_t i = 0; i < ((struct list *)object_of(vm, list))->count; i++) {
         int equal = members_equal(vm, list_items(vm, object_of(vm, list))[i], member);
         if (equal)
@@ -152,15 +154,17 @@ static bool add_member(struct vm *vm, value list, value member) {
         raise_type_error(vm, "too many members of a union");
         return false;
     }
-    return vm_charge(vm, 1) && list_append(vm, object_of(vm, list), member);
+    return list_append(vm, object_of(vm, list), member);
 }
 
 static bool add_members(struct vm *vm, value list, value operand) {
     if (!value_is_record(vm, operand, TYPE_UNION))
         return add_member(vm, list, operand);
-    value members = record_at(vm, operand)->items[0];
+    value members = record_at(vm, operand)->items[UNION_MEMBERS];
+    bool are_first = ((struct list *)object_of(vm, list))->count == 0; /* then they differ already */
     for (uint32_t i = 0; i < tuple_count(vm, members); i++)
-        if (!add_member(vm, list, tuple_items(vm, members)[i]))
+        if (are_first ? !vm_charge(vm, 1) || !list_append(vm, object_of(vm, list), tuple_items(vm, members)[i])
+                      : !add_member(vm, list, tuple_items(vm, members)[i]))
             return false;
     return true;
 }

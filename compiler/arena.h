@@ -9,11 +9,14 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Asked before a chunk is taken from the system. `bytes` is the whole chunk; false refuses it. The arena reports the
  * sum of what it was granted in `reserved`, and it is the owner of the arena who gives that sum back after
  * arena_destroy. */
 typedef bool (*arena_charge_function)(void *context, size_t bytes);
+/* Told of work that is not in proportion to what is allocated, in steps; false: enough has been done. */
+typedef bool (*arena_work_function)(void *context, uint64_t steps);
 
 struct arena_chunk;
 
@@ -25,8 +28,9 @@ struct arena {
     size_t reserved;            /* bytes all chunks together take now */
     size_t next_chunk_size;
     arena_charge_function charge;
-    void *charge_context;
-    bool out_of_memory; /* latched by the first failed allocation */
+    arena_work_function work; /* may be NULL, as after arena_initialize */
+    void *charge_context;     /* of both */
+    bool out_of_memory;       /* latched by the first failed allocation */
 };
 
 /* Takes no memory yet. `byte_limit` counts whole chunks. `charge` may be NULL. */

@@ -236,7 +236,7 @@ static value unit_build(struct code_builder *builder, struct code_unit *unit) {
     if (code == NULL)
         return VALUE_ERROR;
     value object = VALUE_ERROR;
-    if (code_fill(builder, code, unit) && code_passes(vm, code))
+    if (code_fill(builder, code, unit) && code_passes(vm, code) && vm_charge(vm, 0))
         object = code_register(vm, code);
     if (object == VALUE_ERROR) {
         code_free(vm, code);

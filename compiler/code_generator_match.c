@@ -29,6 +29,8 @@ static void collect_name(struct code_generator *generator, struct match_walk *wa
                          struct source_range range) {
     if (name.data == NULL || generator->context.failed || !name_check_assignable(generator, name, CONTEXT_STORE, range))
         return;
+    if (!context_work(&generator->context, walk->count))
+        return;
     if (capture_find(walk, name) >= 0) {
         context_fail(&generator->context, range, "multiple assignments to name '%.*s' in pattern", (int)name.length,
                      name.data);
@@ -272,7 +274,7 @@ static void check_keys(struct code_generator *generator, const struct pattern *p
         if (is_joined || (constant == NULL && key->kind != EXPRESSION_ATTRIBUTE))
             context_fail(&generator->context, pattern->range,
                          "mapping pattern keys may only match literals and attribute lookups");
-        for (uint32_t k = 0; k < i && constant != NULL; k++) {
+        for (uint32_t k = 0; constant != NULL && k < i && (k != 0 || context_work(&generator->context, 2 * i)); k++) {
             const struct unit_constant *other = expression_constant(generator, keys->items[k]);
             if (other != NULL && keys_equal(constant, other))
                 raise_duplicate_key(generator, pattern, key, constant);
@@ -322,7 +324,7 @@ static void check_class_pattern(struct code_generator *generator, const struct p
         context_fail(&generator->context, pattern->range, "too many sub-patterns in class pattern");
     for (uint32_t i = 0; i < names->count && !generator->context.failed; i++) {
         name_check_assignable(generator, names->items[i], CONTEXT_STORE, pattern->range);
-        for (uint32_t k = 0; k < i; k++) {
+        for (uint32_t k = 0; k < i && (k != 0 || context_work(&generator->context, i)); k++) {
             if (text_equal(names->items[i], names->items[k]))
                 context_fail(&generator->context, pattern->class_pattern.keyword_patterns.items[i]->range,
                              "attribute name repeated in class pattern: %.*s", (int)names->items[i].length,

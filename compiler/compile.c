@@ -24,7 +24,16 @@ struct request {
     bool is_to_be_saved;
 };
 
-static bool arena_charge(void *context, size_t bytes) { return trusted_charge(context, bytes); }
+/* The passes' work is in proportion to what they allocate. What a short source takes is paid by its length. */
+#define UNCHARGED_CHUNK_SIZE ((size_t)32 << 10)
+#define BYTES_FOR_A_STEP 32
+
+static bool arena_charge(void *context, size_t bytes) {
+    struct vm *vm = context;
+    return (bytes <= UNCHARGED_CHUNK_SIZE || vm_charge(vm, bytes / BYTES_FOR_A_STEP)) && trusted_charge(vm, bytes);
+}
+
+static bool arena_work(void *context, uint64_t steps) { return vm_charge(context, steps); }
 
 static enum type_id error_type(enum syntax_error_kind kind) {
     switch (kind) {
@@ -201,6 +210,7 @@ static value compile_request(struct vm *vm, const struct request *request) {
     }
     struct arena arena;
     arena_initialize(&arena, SIZE_MAX, arena_charge, vm);
+    arena.work = arena_work;
     value result = compile_in_arena(vm, &arena, request);
     size_t reserved = arena.reserved;
     arena_destroy(&arena);
@@ -238,6 +248,7 @@ value code_from_bytes(struct vm *vm, const char *bytes, size_t length) {
         return VALUE_ERROR;
     struct arena arena;
     arena_initialize(&arena, SIZE_MAX, arena_charge, vm);
+    arena.work = arena_work;
     value result = code_load(vm, &arena, (struct text){bytes, (uint32_t)length});
     size_t reserved = arena.reserved;
     arena_destroy(&arena);

@@ -40,6 +40,15 @@ void context_fail_memory(struct compiler_context *context) {
     syntax_error_set_plain(context->error, SYNTAX_ERROR_MEMORY, "");
 }
 
+bool context_work(struct compiler_context *context, uint32_t count) {
+    enum { LOOKS_FOR_A_STEP = 4 };
+    const struct arena *arena = context->arena;
+    if (count >= LOOKS_FOR_A_STEP && arena->work != NULL &&
+        !arena->work(arena->charge_context, count / LOOKS_FOR_A_STEP))
+        context_fail_memory(context);
+    return !context->failed;
+}
+
 void *context_allocate(struct compiler_context *context, size_t count, size_t size) {
     void *memory = arena_allocate_array(context->arena, count, size);
     if (memory == NULL)

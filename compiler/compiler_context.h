@@ -62,6 +62,10 @@ void *context_allocate(struct compiler_context *context, size_t count, size_t si
 /* Room for one more in an array of `*capacity` items: the array, perhaps moved; NULL on failure. */
 void *context_grow(struct compiler_context *context, void *items, uint32_t count, uint32_t *capacity, size_t size);
 
+/* Before `count` things are looked through, where the whole may grow faster than the source; false: the pass has
+ * failed. */
+bool context_work(struct compiler_context *context, uint32_t count);
+
 /* A private name as CPython mangles it (`__x` in class C: `_C__x`); `name` itself when it is not private.
  * `class_name.data` is NULL outside classes. */
 struct text name_mangle(struct compiler_context *context, struct text class_name, struct text name);

@@ -30,6 +30,9 @@ struct symbol *scope_find(const struct symbol_table *table, const struct scope *
 struct text scope_mangle(struct compiler_context *context, const struct scope *scope, struct text name) {
     if (scope->mangled == NULL)
         return name_mangle(context, scope->class_name, name);
+    bool may_be_private = name.length > 2 && memcmp(name.data, "__", 2) == 0;
+    if (!may_be_private || !context_work(context, scope->mangled->count))
+        return name;
     for (uint32_t i = 0; i < scope->mangled->count; i++) {
         struct text parameter = scope->mangled->items[i].name;
         if (parameter.length == name.length && memcmp(parameter.data, name.data, name.length) == 0)

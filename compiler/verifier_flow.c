@@ -31,6 +31,7 @@ enum holding {
 };
 
 static const uint64_t COST_LIMIT = UINT64_C(1) << 31;
+#define COST_FOR_A_STEP 128
 static const uint64_t STATE_BYTES_LIMIT = UINT64_C(1) << 27;
 
 struct flow {
@@ -560,6 +561,7 @@ bool verify_flow(struct verifier *verifier) {
         return fail(&flow, "COST", "out of memory");
     flow.handler_of = flow.join_number + code->instruction_count;
     bool done = flow_run(&flow);
+    verifier->vm->budget -= (int64_t)(flow.cost / COST_FOR_A_STEP); /* whoever charges next looks at the limits */
     trusted_free(verifier->vm, flow.join_number, size);
     return done;
 }

@@ -14,6 +14,8 @@
 /* At the limit, a collection is tried only after this share of the limit has been allocated since the last one. */
 #define LARGE_REQUEST (64u << 10)
 #define LIMIT_COLLECTION_SHARE 64
+/* What a collection costs that a request brought about which found no room. */
+#define COLLECTION_STEPS_FOR_A_MEBIBYTE 16384
 /* Blocks kept for handling a MemoryError: one for each of the size classes that this needs, and some. */
 #define RESERVE_BLOCKS 12
 /* Most registers a frame of the recursion limit is assumed to take; deeper frames meet the stack's end first. */
@@ -262,6 +264,13 @@ static bool budget_has(const struct heap *heap, size_t size) {
     return used <= budget && size <= budget - used;
 }
 
+/* Growth has not paid for this collection, so that failing requests could have one each. The fuel is looked at by
+ * whoever charges next. In whole mebibytes, so that a stale word on the C stack changes nothing. */
+static void collect_for_request(struct vm *vm) {
+    vm->budget -= (int64_t)(heap_bytes(vm->heap) >> 20) * COLLECTION_STEPS_FOR_A_MEBIBYTE;
+    heap_collect(vm);
+}
+
 bool heap_make_room(struct vm *vm, size_t size) {
     struct heap *heap = vm->heap;
     if (budget_has(heap, size))
@@ -272,7 +281,7 @@ bool heap_make_room(struct vm *vm, size_t size) {
                       heap->error_caught || size >= LARGE_REQUEST;
     if (!heap->collecting && worthwhile && size <= heap->budget) {
         heap->error_caught = false;
-        heap_collect(vm);
+        collect_for_request(vm);
         if (budget_has(heap, size))
             return true;
     }
@@ -411,7 +420,7 @@ static uint32_t blocks_acquire(struct vm *vm, uint32_t count, bool *clean) {
         return 0;
     uint32_t first = blocks_find(vm, count);
     if (first == 0 && !heap->collecting && heap->allocated > 0) {
-        heap_collect(vm);
+        collect_for_request(vm);
         first = blocks_find(vm, count);
     }
     if (first == 0)
