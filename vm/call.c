@@ -20,13 +20,28 @@
 bool frames_start(struct vm *vm) {
     vm->frame_capacity = vm->frame_limit;
     vm->frames = heap_allocate_sparse(vm, (size_t)vm->frame_capacity * sizeof *vm->frames);
-    return vm->frames != NULL;
+    vm->known_calls = heap_allocate_sparse(vm, KNOWN_CALLS * sizeof *vm->known_calls);
+    vm->calls_known = false;
+    return vm->frames != NULL && vm->known_calls != NULL;
 }
 
 void frames_stop(struct vm *vm) {
     if (vm->frames != NULL)
         trusted_uncharge(vm, (size_t)vm->frame_capacity * sizeof *vm->frames);
     vm->frames = NULL;
+    if (vm->known_calls != NULL) {
+        known_calls_clear(vm); /* the memory may be another VM's next */
+        trusted_uncharge(vm, KNOWN_CALLS * sizeof *vm->known_calls);
+    }
+    vm->known_calls = NULL;
+}
+
+_Static_assert(KNOWN_CALLS * sizeof(struct known_call) <= KNOWN_CALLS_BYTES, "room in the sparse memory");
+
+void known_calls_clear(struct vm *vm) {
+    if (vm->calls_known)
+        memset(vm->known_calls, 0, KNOWN_CALLS * sizeof *vm->known_calls);
+    vm->calls_known = false;
 }
 
 struct frame *frame_push_refused(struct vm *vm) {

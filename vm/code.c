@@ -72,6 +72,7 @@ struct code *code_by_ref(struct vm *vm, cage_ref code_object) {
 }
 
 void code_free(struct vm *vm, struct code *code) {
+    known_calls_clear(vm);
     if (code_is_listed(vm, code)) {
         vm->codes[code->index] = NULL;
         if (code->index < vm->first_free_code)

@@ -398,6 +398,7 @@ static void collect(struct vm *vm, bool with_c_stack) {
     subclasses_prune(vm);
     codes_prune(vm);
     type_cache_clear(vm);
+    known_calls_clear(vm);
     if (vm->interned != NULL)
         str_intern_sweep(vm, collector_is_alive);
     host_sweep(vm);

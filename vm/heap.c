@@ -120,7 +120,8 @@ static bool side_tables_start(struct heap *heap) {
 }
 
 static size_t sparse_size(const struct vm *vm) {
-    size_t size = (size_t)vm->frame_limit * sizeof(struct frame) + METHOD_CACHE_BYTES + 2 * CACHE_LINE;
+    size_t size =
+        (size_t)vm->frame_limit * sizeof(struct frame) + METHOD_CACHE_BYTES + KNOWN_CALLS_BYTES + 3 * CACHE_LINE;
     return (size + BLOCK_SIZE - 1) & ~(size_t)(BLOCK_SIZE - 1);
 }
 

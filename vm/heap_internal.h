@@ -140,6 +140,7 @@ void heap_stop(struct vm *vm);
  * set. */
 void *heap_allocate_sparse(struct vm *vm, size_t size) WARN_UNUSED;
 #define METHOD_CACHE_BYTES ((size_t)12 << 10)
+#define KNOWN_CALLS_BYTES ((size_t)16 << 10)
 /* Cleans a heap that began as the boot image, so that another VM can begin with it. False: it did not, or has grown too
  * large for that to pay. */
 bool heap_clean(struct vm *vm);

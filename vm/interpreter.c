@@ -48,14 +48,18 @@
             goto error;                                                                                                \
         DISPATCH();                                                                                                    \
     } while (0)
-/* Go on at the start of a frame that has just been pushed. */
-#define ENTER_FRAME(pushed)                                                                                            \
+/* A call found before: its frame's code and window follow from the site alone. */
+#define CALL_KNOWN(call, function, first, count, target)                                                               \
     do {                                                                                                               \
-        frame = (pushed);                                                                                              \
-        code = frame->code;                                                                                            \
-        pc = code->instructions;                                                                                       \
-        r = vm->stack + frame->base;                                                                                   \
-        DISPATCH();                                                                                                    \
+        value *window_ = &(first);                                                                                     \
+        uint32_t base_ = (uint32_t)(window_ - vm->stack);                                                              \
+        if (likely(frame_fits(vm, (call)->code, base_))) {                                                             \
+            frame = push_fitting(vm, function, (call)->code, (call)->start, base_, count, target);                     \
+            code = (call)->code;                                                                                       \
+            pc = (call)->start;                                                                                        \
+            r = window_;                                                                                               \
+            DISPATCH();                                                                                                \
+        }                                                                                                              \
     } while (0)
 #define LOAD_FRAME()                                                                                                   \
     do {                                                                                                               \
@@ -730,13 +734,19 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
     CASE(CALL) : {
         value callee = r[A];
         uint32_t base = frame->base + A + 1;
+        const struct known_call *known = known_call_at(vm, pc);
         SAVE();
-        if (likely(value_is_object(callee))) {
+        if (likely(known->site == pc && known->callee == callee)) {
+            CALL_KNOWN(known, (const struct function *)object_of(vm, callee), r[A + 1], B, C);
+        } else if (likely(value_is_object(callee))) {
             struct object *object = object_of(vm, callee);
-            if (likely(object->kind == KIND_FUNCTION)) {
+            if (object->kind == KIND_FUNCTION) {
                 struct frame *pushed = push_function(vm, (struct function *)object, base, B, C);
-                if (likely(pushed))
-                    ENTER_FRAME(pushed);
+                if (likely(pushed)) {
+                    known_call_note(vm, pc, callee, B, pushed);
+                    LOAD_FRAME();
+                    DISPATCH();
+                }
             } else if (object->kind == KIND_TYPE) {
                 int pushed = push_instance(vm, (struct type *)object, base, B, C);
                 if (likely(pushed > 0)) {
@@ -771,12 +781,19 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
     CASE(CALL_METHOD) : {
         value callee = r[A];
         bool has_self = r[A + 1] != VALUE_UNSET;
-        uint32_t base = frame->base + A + 2 - has_self, count = (uint32_t)B + has_self;
+        const struct known_call *known = known_call_at(vm, pc);
         SAVE();
-        if (likely(value_has_kind(vm, callee, KIND_FUNCTION))) {
+        if (likely(known->site == pc && known->callee == callee && has_self))
+            CALL_KNOWN(known, (const struct function *)object_of(vm, callee), r[A + 1], (uint32_t)B + 1, C);
+        uint32_t base = frame->base + A + 2 - has_self, count = (uint32_t)B + has_self;
+        if (value_has_kind(vm, callee, KIND_FUNCTION)) {
             struct frame *pushed = push_function(vm, object_of(vm, callee), base, count, C);
-            if (likely(pushed))
-                ENTER_FRAME(pushed);
+            if (likely(pushed)) {
+                if (has_self)
+                    known_call_note(vm, pc, callee, count, pushed);
+                LOAD_FRAME();
+                DISPATCH();
+            }
         }
         if (likely(is_method_of_receiver(vm, callee, has_self ? r[A + 1] : VALUE_UNSET) && vm->budget > 0)) {
             vm->budget--;

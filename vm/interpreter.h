@@ -19,6 +19,8 @@ value interpreter_run_class_body(struct vm *vm, value function, value namespace)
 /* Frames for the guest recursion limit vm->frame_limit; they never move. False = out of memory. */
 bool frames_start(struct vm *vm) WARN_UNUSED;
 void frames_stop(struct vm *vm);
+/* Code or functions have been freed, or may be: forget what calls found. */
+void known_calls_clear(struct vm *vm);
 /* The innermost frame of the guest, NULL when none runs. */
 static inline struct frame *frame_current(const struct vm *vm) {
     return vm->frame_count ? &vm->frames[vm->frame_count - 1] : NULL;

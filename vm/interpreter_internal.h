@@ -49,6 +49,21 @@ static inline void frame_clear_locals(struct vm *vm, const struct code *code, ui
 bool function_fill_defaults(struct vm *vm, const struct function *function, const struct code *code, uint32_t base,
                             uint32_t count);
 
+/* What calls found, by where they stand: the address of the next instruction names the place. It is read before the
+ * callee is looked at, so the new frame need not wait for what leads from a function to its instructions. An entry says
+ * that this value is a function whose code takes the site's arguments as they lie. It is emptied when anything may have
+ * been freed. */
+struct known_call {
+    const struct instruction *site;
+    value callee;
+    struct code *code;
+    const struct instruction *start;
+};
+#define KNOWN_CALLS 512u
+static inline struct known_call *known_call_at(const struct vm *vm, const struct instruction *site) {
+    return &vm->known_calls[((uintptr_t)site / sizeof *site) % KNOWN_CALLS];
+}
+
 /* A new innermost frame whose window begins at `base`; NULL with RecursionError or MemoryError set. */
 struct frame *frame_push_refused(struct vm *vm) __attribute__((cold));
 static inline WARN_UNUSED struct frame *frame_push(struct vm *vm, struct code *code, uint32_t base) {

@@ -16,6 +16,34 @@
 
 /* --- frames ------------------------------------------------------------------------------------------------------- */
 
+/* Whether there is room for one more frame of this code, and fuel for it. */
+static inline bool frame_fits(const struct vm *vm, const struct code *code, uint32_t base) {
+    return likely(vm->frame_count < vm->frame_limit &&
+                  (uint64_t)base + code->register_count + 2 * STACK_SLACK <= vm->stack_limit && vm->budget > 0);
+}
+
+/* Push the frame of a function whose parameters are the `count` values from `base` on, all of them; it fits. */
+static inline struct frame *push_fitting(struct vm *vm, const struct function *function, struct code *code,
+                                         const struct instruction *start, uint32_t base, uint32_t count,
+                                         uint16_t target) {
+    vm->budget--;
+    struct frame *frame = &vm->frames[vm->frame_count++];
+    frame->code = code;
+    frame->pc = start;
+    frame->base = base;
+    frame->function = ref_from_pointer(function);
+    frame->globals = function->globals;
+    frame->builtins = function->builtins;
+    frame->namespace = VALUE_UNSET;
+    frame->generator = 0;
+    frame->result = RESULT_TO_REGISTER;
+    frame->flags = 0;
+    frame->result_register = target;
+    vm->stack_top = base + code->register_count + STACK_SLACK;
+    frame_clear_locals(vm, code, base, count);
+    return frame;
+}
+
 /* Push the frame of a function whose arguments are positional, one for each parameter or with defaults for the last
  * ones; NULL: take the general way. */
 static inline struct frame *push_function(struct vm *vm, const struct function *function, uint32_t base, uint32_t count,
@@ -29,30 +57,23 @@ static inline struct frame *push_function(struct vm *vm, const struct function *
             !code || code->keyword_only_count ||
             (code->flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR))))
         return NULL;
-    if (unlikely(vm->frame_count >= vm->frame_limit ||
-                 (uint64_t)base + code->register_count + 2 * STACK_SLACK > vm->stack_limit || vm->budget <= 0))
+    if (unlikely(!frame_fits(vm, code, base)))
         return NULL;
     if (unlikely(code->positional_count != count)) {
         if (!function_fill_defaults(vm, function, code, base, count))
             return NULL;
         count = code->positional_count;
     }
-    vm->budget--;
-    struct frame *frame = &vm->frames[vm->frame_count++];
-    frame->code = code;
-    frame->pc = code->instructions;
-    frame->base = base;
-    frame->function = ref_from_pointer(function);
-    frame->globals = function->globals;
-    frame->builtins = function->builtins;
-    frame->namespace = VALUE_UNSET;
-    frame->generator = 0;
-    frame->result = RESULT_TO_REGISTER;
-    frame->flags = 0;
-    frame->result_register = target;
-    vm->stack_top = base + code->register_count + STACK_SLACK;
-    frame_clear_locals(vm, code, base, count);
-    return frame;
+    return push_fitting(vm, function, code, code->instructions, base, count, target);
+}
+
+/* The call before `site` has pushed the frame of this function: remember it, unless defaults were filled in. */
+static inline void known_call_note(struct vm *vm, const struct instruction *site, value callee, uint32_t count,
+                                   const struct frame *pushed) {
+    if (pushed->code->positional_count != count)
+        return;
+    *known_call_at(vm, site) = (struct known_call){site, callee, pushed->code, pushed->code->instructions};
+    vm->calls_known = true;
 }
 
 /* Classes whose instances are plain and need only a guest __init__. */

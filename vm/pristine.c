@@ -323,6 +323,8 @@ static void tables_shrink(struct vm *vm, const struct pristine *pristine) {
 /* All but what belongs to other threads, to the host, and to tables that may have moved. */
 static void vm_restore(struct vm *vm, struct pristine *pristine) {
     struct vm *before = &pristine->vm;
+    known_calls_clear(vm);
+    before->calls_known = false;
     before->codes = vm->codes;
     before->code_capacity = vm->code_capacity;
     before->other_caches = vm->other_caches;

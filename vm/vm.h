@@ -161,6 +161,8 @@ struct vm {
     struct heap *heap;
     void *interned;                    /* owned by builtins/str_intern.c */
     void *method_cache;                /* owned by vm/type.c */
+    struct known_call *known_calls;    /* owned by vm/call.c; a table of KNOWN_CALLS */
+    bool calls_known;                  /* something is in it */
     struct other_caches *other_caches; /* owned by vm/attribute_cache.c; NULL until needed */
     void *handles;                     /* owned by vm/api.c */
     value generator_result;            /* what a generator resumed from C returned, until it is used; a root */
