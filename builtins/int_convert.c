@@ -180,13 +180,21 @@ static const char digit_characters[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 static value small_to_str(struct vm *vm, int64_t number, unsigned base) {
     char text[72], *at = text + sizeof text;
     uint64_t magnitude = number < 0 ? -(uint64_t)number : (uint64_t)number;
-    do {
+    if (base == 10) { /* dividing by what the compiler knows is multiplying */
+        do {
+            *--at = (char)('0' + magnitude % 10);
+            magnitude /= 10;
+        } while (magnitude);
+    }
+    while (magnitude) {
         *--at = digit_characters[magnitude % base];
         magnitude /= base;
-    } while (magnitude);
+    }
+    if (at == text + sizeof text)
+        *--at = '0';
     if (number < 0)
         *--at = '-';
-    return str_new(vm, at, (size_t)(text + sizeof text - at));
+    return str_new_ascii(vm, at, (size_t)(text + sizeof text - at));
 }
 
 /* Base 2, 8, 16 or 32: `bits` bits a digit. */

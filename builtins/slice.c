@@ -54,6 +54,10 @@ static int64_t fit_bound(int64_t bound, int64_t length, bool backward) {
 int64_t slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t step) {
     *start = fit_bound(*start, length, step < 0);
     *stop = fit_bound(*stop, length, step < 0);
+    if (step == 1 || step == -1) { /* nearly always, and dividing is slow */
+        int64_t count = (*stop - *start) * step;
+        return count > 0 ? count : 0;
+    }
     if (step < 0)
         return *stop < *start ? (*start - *stop - 1) / -step + 1 : 0;
     return *start < *stop ? (*stop - *start - 1) / step + 1 : 0;

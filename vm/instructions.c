@@ -329,6 +329,8 @@ value format_value(struct vm *vm, value v, value specification, uint8_t conversi
     if (specification == VALUE_UNSET) {
         if (value_is_str(vm, v))
             return v;
+        if (value_is_int(v))
+            return int_to_str(vm, v, 10);
         specification = vm->empty_str;
     }
     return object_format(vm, v, specification);
