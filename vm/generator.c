@@ -11,6 +11,7 @@
 
 #include "../builtins/container.h"
 #include "instructions.h"
+#include "interpreter_quick.h"
 #include "type.h"
 
 static const char *generator_noun(const struct generator *generator) {
@@ -48,20 +49,6 @@ value generator_new(struct vm *vm, struct frame *frame) {
     return value_from_pointer(generator);
 }
 
-/* Few, so that a call of memcpy would take longer. */
-static inline void registers_copy(value *target, const value *source, uint32_t count) {
-    if (count > 32) {
-        memcpy(target, source, count * sizeof(value));
-        return;
-    }
-    typedef value pair __attribute__((vector_size(16), aligned(8), may_alias));
-    uint32_t i = 0;
-    for (; i + 2 <= count; i += 2)
-        *(pair *)(target + i) = *(const pair *)(source + i);
-    if (i < count)
-        target[i] = source[i];
-}
-
 static inline bool resume_is_valid(const struct code *code, const struct generator *generator) {
     uint32_t resume = generator->resume;
     if (resume >= code->instruction_count || generator->register_count != code->register_count)
@@ -87,47 +74,21 @@ struct frame *generator_push(struct vm *vm, struct generator *generator, value s
         raise_error(vm, TYPE_SYSTEM_ERROR, "damaged generator");
         return NULL;
     }
-    uint32_t base = vm->stack_top;
-    if (vm->frame_count >= vm->frame_limit || (uint64_t)base + code->register_count + 2 * STACK_SLACK > vm->stack_limit)
+    if (!frame_fits_generator(vm, code))
         return frame_push_refused(vm);
-    struct frame *frame = &vm->frames[vm->frame_count++];
-    vm->stack_top = base + code->register_count + STACK_SLACK;
-    vm->budget -= 1 + code->register_count / 64; /* the copies; whoever charges next looks at the limits */
-    registers_copy(vm->stack + base, generator->registers, code->register_count);
-    frame->code = code;
-    frame->base = base;
-    frame->namespace = VALUE_UNSET;
-    frame->result = RESULT_TO_REGISTER;
-    frame->result_register = 0;
-    frame->function = generator->function;
-    frame->globals = function->globals;
-    frame->builtins = function->builtins;
-    frame->generator = ref_from_pointer(generator);
-    frame->flags = FRAME_OF_GENERATOR;
-    frame->pc = code->instructions + generator->resume;
-    frame->caller_handled = vm->handled;
-    if (generator->handled != VALUE_UNSET) {
-        vm->handled = generator->handled;
-        frame->flags |= FRAME_HANDLES_OWN;
-    }
-    if (generator->state == GENERATOR_SUSPENDED) {
+    bool was_suspended = generator->state == GENERATOR_SUSPENDED;
+    struct frame *frame = generator_enter(vm, generator, function, code);
+    if (was_suspended) {
         if (frame->pc->opcode == OP_YIELD_FROM)
             vm->stack[frame->base + frame->pc->c] = sent;
         else if (generator->resume && frame->pc[-1].opcode == OP_YIELD)
             vm->stack[frame->base + frame->pc[-1].a] = sent;
     }
-    generator->state = GENERATOR_RUNNING;
     return frame;
 }
 
 void generator_suspend(struct vm *vm, uint32_t resume) {
-    struct frame *frame = &vm->frames[vm->frame_count - 1];
-    struct generator *generator = object_at(vm, frame->generator);
-    registers_copy(generator->registers, vm->stack + frame->base, frame->code->register_count);
-    generator->resume = resume;
-    generator->state = GENERATOR_SUSPENDED;
-    generator->handled = frame->flags & FRAME_HANDLES_OWN ? vm->handled : VALUE_UNSET;
-    vm->handled = frame->caller_handled;
+    generator_leave(vm, &vm->frames[vm->frame_count - 1], resume);
     frame_pop(vm);
 }
 

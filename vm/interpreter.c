@@ -919,12 +919,22 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
                 SAVE();
                 if (generator->state == GENERATOR_CLOSED)
                     DISPATCH();
-                struct frame *pushed = generator_push(vm, generator, VALUE_NONE);
-                if (unlikely(!pushed))
+                struct frame *pushed = generator_enter_quickly(vm, generator);
+                if (unlikely(!pushed) && !(pushed = generator_push(vm, generator, VALUE_NONE)))
                     goto error;
                 pushed->result = RESULT_TO_FOR_LOOP;
-                LOAD_FRAME();
+                frame = pushed;
+                code = frame->code;
+                pc = frame->pc;
+                r = vm->stack + frame->base;
                 DISPATCH();
+            }
+            if (object->kind == KIND_DICT_ITERATOR) {
+                result = dict_iterator_step(vm, (struct dict_iterator *)object);
+                if (likely(result != VALUE_UNSET)) {
+                    r[B] = result;
+                    goto loop_again;
+                }
             }
             /* A loop that unpacks pairs at once needs no tuple from what gives pairs. */
             const struct instruction *body = pc + SIGNED_C;
@@ -1021,8 +1031,19 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
 
     CASE(YIELD) : {
         result = r[B];
+        generator_leave(vm, frame, (uint32_t)(pc - code->instructions));
+        if (likely(frame->result == RESULT_TO_FOR_LOOP)) { /* there is a frame below, at its FOR_LOOP */
+            vm->frame_count--;
+            frame--;
+            code = frame->code;
+            pc = frame->pc;
+            r = vm->stack + frame->base;
+            vm->stack_top = frame->base + code->register_count + STACK_SLACK;
+            r[B] = result;
+            goto loop_again;
+        }
         SAVE();
-        generator_suspend_at(vm, pc);
+        frame_pop(vm);
         goto yielded;
     }
     CASE(GET_YIELD_FROM_ITERATOR) : {

@@ -8,6 +8,7 @@
 #include "interpreter_internal.h"
 
 #include "../builtins/container.h"
+#include "../builtins/dict.h"
 #include "../builtins/str.h"
 #include "type.h"
 
@@ -143,6 +144,93 @@ static inline value native_invoke_quickly(struct vm *vm, uint32_t index, uint32_
     if (likely(native && native_takes(native, count)))
         return native_call_bound(vm, native, base, count);
     return native_invoke(vm, index, base, count, VALUE_UNSET);
+}
+
+/* --- generators --------------------------------------------------------------------------------------------------- */
+
+static inline bool frame_fits_generator(const struct vm *vm, const struct code *code) {
+    return vm->frame_count < vm->frame_limit &&
+           (uint64_t)vm->stack_top + code->register_count + 2 * STACK_SLACK <= vm->stack_limit;
+}
+
+/* Push the frame of a generator whose resume index and code have been checked; it fits. The caller delivers what is
+ * sent. */
+static inline struct frame *generator_enter(struct vm *vm, struct generator *generator, const struct function *function,
+                                            struct code *code) {
+    uint32_t base = vm->stack_top, count = code->register_count;
+    struct frame *frame = &vm->frames[vm->frame_count++];
+    vm->stack_top = base + count + STACK_SLACK;
+    vm->budget -= 1 + count / 64; /* the copies; whoever charges next looks at the limits */
+    value *target = vm->stack + base;
+    /* Few, and written one by one a moment ago: wider loads would wait for those stores to reach the cache. */
+    for (uint32_t i = 0; i < count; i++)
+        target[i] = generator->registers[i];
+    frame->code = code;
+    frame->pc = code->instructions + generator->resume;
+    frame->base = base;
+    frame->function = generator->function;
+    frame->globals = function->globals;
+    frame->builtins = function->builtins;
+    frame->namespace = VALUE_UNSET;
+    frame->generator = ref_from_pointer(generator);
+    frame->result = RESULT_TO_REGISTER;
+    frame->flags = FRAME_OF_GENERATOR;
+    frame->result_register = 0;
+    frame->caller_handled = vm->handled;
+    if (unlikely(generator->handled != VALUE_UNSET)) {
+        vm->handled = generator->handled;
+        frame->flags |= FRAME_HANDLES_OWN;
+    }
+    generator->state = GENERATOR_RUNNING;
+    return frame;
+}
+
+/* Resume a generator that is suspended at a yield and is sent None; NULL: take the general way. */
+static inline struct frame *generator_enter_quickly(struct vm *vm, struct generator *generator) {
+    if (unlikely(generator->state != GENERATOR_SUSPENDED || generator->code_index >= vm->code_count))
+        return NULL;
+    const struct function *function = object_at(vm, generator->function);
+    struct code *code = vm->codes[generator->code_index];
+    uint32_t resume = generator->resume;
+    if (unlikely(!code || code->object != function->code || generator->register_count != code->register_count ||
+                 resume - 1 >= code->instruction_count - 1 || code->instructions[resume - 1].opcode != OP_YIELD ||
+                 code->instructions[resume].opcode == OP_YIELD_FROM || !frame_fits_generator(vm, code)))
+        return NULL;
+    struct frame *frame = generator_enter(vm, generator, function, code);
+    vm->stack[frame->base + frame->pc[-1].a] = VALUE_NONE;
+    return frame;
+}
+
+/* Save the registers of a generator's frame, the innermost; the caller pops it. */
+static inline void generator_leave(struct vm *vm, const struct frame *frame, uint32_t resume) {
+    struct generator *generator = object_at(vm, frame->generator);
+    const value *source = vm->stack + frame->base;
+    uint32_t count = frame->code->register_count;
+    for (uint32_t i = 0; i < count; i++)
+        generator->registers[i] = source[i];
+    generator->resume = resume;
+    generator->state = GENERATOR_SUSPENDED;
+    generator->handled = unlikely(frame->flags & FRAME_HANDLES_OWN) ? vm->handled : VALUE_UNSET;
+    vm->handled = frame->caller_handled;
+}
+
+/* --- dicts -------------------------------------------------------------------------------------------------------- */
+
+/* What an iterator over a dict's keys or values, forwards, gives next; VALUE_UNSET: take the general way. */
+static inline value dict_iterator_step(const struct vm *vm, struct dict_iterator *iterator) {
+    uint16_t detail = iterator->header.detail;
+    if ((detail != DICT_KEYS && detail != DICT_VALUES) || !value_has_kind(vm, iterator->dict, KIND_DICT))
+        return VALUE_UNSET;
+    const struct dict *dict = object_of(vm, iterator->dict);
+    if (dict->count != iterator->expected_count || iterator->position >= dict->used || !dict->table ||
+        iterator->remaining == 0)
+        return VALUE_UNSET;
+    const struct dict_entry *entry = table_entry(vm, dict->table, iterator->position);
+    if (entry->key == VALUE_DELETED)
+        return VALUE_UNSET;
+    iterator->position++;
+    iterator->remaining--;
+    return detail == DICT_KEYS ? entry->key : entry->item;
 }
 
 /* --- attributes of modules ---------------------------------------------------------------------------------------- */
