@@ -166,7 +166,8 @@ value generator_resume(struct vm *vm, value v, value sent) {
     if (admission == ADMISSION_REFUSED || !vm_enter_native(vm))
         return VALUE_ERROR;
     uint32_t top = vm->stack_top; /* above the window of the native that asks */
-    value result = generator_push(vm, generator, sent) ? run_pushed(vm) : VALUE_ERROR;
+    bool pushed = (sent == VALUE_NONE && generator_enter_quickly(vm, generator)) || generator_push(vm, generator, sent);
+    value result = pushed ? run_pushed(vm) : VALUE_ERROR;
     vm->stack_top = top;
     vm_leave_native(vm);
     return result;

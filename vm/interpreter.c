@@ -737,8 +737,28 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         const struct known_call *known = known_call_at(vm, pc);
         SAVE();
         if (likely(known->site == pc && known->callee == callee)) {
-            CALL_KNOWN(known, (const struct function *)object_of(vm, callee), r[A + 1], B, C);
-        } else if (likely(value_is_object(callee))) {
+            struct object *object = object_of(vm, callee);
+            if (likely(object->kind == KIND_FUNCTION)) {
+                CALL_KNOWN(known, (const struct function *)object, r[A + 1], B, C);
+            } else if (object->kind == KIND_TYPE) {
+                struct known_call call = *known; /* a collection empties the table */
+                const struct function *init = init_of_code(vm, (struct type *)object, call.code);
+                if (likely(init && frame_fits(vm, call.code, base - 1))) {
+                    value instance = instance_new(vm, (struct type *)object);
+                    if (unlikely(instance == VALUE_ERROR))
+                        goto error;
+                    r[A] = instance;
+                    frame = push_fitting(vm, init, call.code, call.start, base - 1, (uint32_t)B + 1, C);
+                    frame->result = RESULT_INSTANCE;
+                    frame->namespace = instance;
+                    code = call.code;
+                    pc = call.start;
+                    r = vm->stack + base - 1;
+                    DISPATCH();
+                }
+            }
+        }
+        if (likely(value_is_object(callee))) {
             struct object *object = object_of(vm, callee);
             if (object->kind == KIND_FUNCTION) {
                 struct frame *pushed = push_function(vm, (struct function *)object, base, B, C);
@@ -750,6 +770,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
             } else if (object->kind == KIND_TYPE) {
                 int pushed = push_instance(vm, (struct type *)object, base, B, C);
                 if (likely(pushed > 0)) {
+                    known_call_note(vm, pc, callee, (uint32_t)B + 1, &vm->frames[vm->frame_count - 1]);
                     LOAD_FRAME();
                     DISPATCH();
                 }

@@ -83,6 +83,15 @@ static inline bool type_is_plain(const struct type *type) {
            !(type->flags & (TYPE_BUILTIN | TYPE_HAS_NEW | TYPE_IS_EXCEPTION | TYPE_IS_METACLASS | TYPE_ABSTRACT));
 }
 
+/* The __init__ found before for this class, if it is a function of this code; NULL otherwise. */
+static inline const struct function *init_of_code(const struct vm *vm, const struct type *type,
+                                                  const struct code *code) {
+    if (type->init == 0 || type->init_version != vm->class_version || !type_is_plain(type))
+        return NULL;
+    const struct function *init = object_at(vm, type->init);
+    return init->base.header.kind == KIND_FUNCTION && init->code == code->object ? init : NULL;
+}
+
 /* A call of a class whose __init__ has been found before: pushes its frame with a new instance, which goes in front of
  * the arguments. 1 pushed, 0 take the general way, -1 an exception is set. */
 static inline int push_instance(struct vm *vm, struct type *type, uint32_t base, uint32_t count, uint16_t target) {

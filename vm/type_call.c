@@ -266,6 +266,16 @@ static bool initialise(struct vm *vm, value instance, uint32_t count, const valu
     return bound != VALUE_ERROR && check_init_result(vm, vm_call_keywords(vm, bound, count, arguments, keywords));
 }
 
+/* Whether the __init__ of an exception class only keeps the arguments, as making the exception has done already. */
+static bool init_keeps_arguments(struct vm *vm, const struct type *type) {
+    if (!(type->flags & TYPE_IS_EXCEPTION) || type->flags & TYPE_HAS_NEW)
+        return false;
+    value method = type_lookup(vm, type, vm->names[SPECIAL_INIT]);
+    return value_has_kind(vm, method, KIND_NATIVE_METHOD) &&
+           ((const struct native_method *)object_of(vm, method))->native ==
+               NATIVE_INDEX(NATIVE_SECTION_TYPE_SETUP, TYPE_BASE_EXCEPTION, 2);
+}
+
 value type_call(struct vm *vm, struct type *type, uint32_t count, const value *arguments, value keywords) {
     bool is_type = type == type_by_id(vm, TYPE_TYPE);
     bool has_keywords = keywords != VALUE_UNSET && ((struct dict *)object_of(vm, keywords))->count;
@@ -280,6 +290,8 @@ value type_call(struct vm *vm, struct type *type, uint32_t count, const value *a
                                         value_from_pointer(type), count, arguments, keywords);
     }
     value instance = create(vm, type, count, arguments, keywords);
+    if (!has_keywords && init_keeps_arguments(vm, type))
+        return instance;
     if (instance == VALUE_ERROR || is_type || !type_is_subtype(vm, value_type(vm, instance), type))
         return instance;
     return initialise(vm, instance, count, arguments, keywords) ? instance : VALUE_ERROR;
