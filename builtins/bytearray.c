@@ -112,15 +112,16 @@ static bool replacement_bytes(struct vm *vm, value item, struct span *span) {
     if (value_has_kind(vm, plain, KIND_BYTES))
         return bytes_argument(vm, plain, span);
     if (!value_has_kind(vm, plain, KIND_BYTEARRAY)) {
-        value iterator = VALUE_UNSET;
-        if (!value_is_str(vm, plain) && !value_is_double(plain) && !value_has_index(vm, item))
-            iterator = object_iterate(vm, item);
-        if (vm_failed(vm) && !exception_matches(vm, TYPE_TYPE_ERROR))
-            return false;
-        if (iterator == VALUE_UNSET) {
-            if (vm_failed(vm))
-                exception_clear(vm);
+        if (value_is_str(vm, plain) || value_is_double(plain) || value_has_index(vm, item)) {
             raise_type_error(vm, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+            return false;
+        }
+        value iterator = object_iterate(vm, item);
+        if (iterator == VALUE_ERROR) {
+            if (exception_matches(vm, TYPE_TYPE_ERROR)) {
+                exception_clear(vm);
+                raise_type_error(vm, "cannot convert '%s' object to bytearray", value_type_name(vm, item));
+            }
             return false;
         }
         struct str_builder builder = {0};
@@ -157,10 +158,10 @@ static bool delete_stepped(struct vm *vm, struct byte_array *array, int64_t star
 
 static bool set_slice(struct vm *vm, struct byte_array *array, const struct slice *slice, value item) {
     struct span bytes = {"", 0};
-    if (item != VALUE_UNSET && !replacement_bytes(vm, item, &bytes))
-        return false;
     int64_t start, stop, step;
     if (!slice_unpack(vm, slice, &start, &stop, &step))
+        return false;
+    if (item != VALUE_UNSET && !replacement_bytes(vm, item, &bytes))
         return false;
     int64_t count = slice_adjust(array->length, &start, &stop, step);
     count = count < 0 ? 0 : count;

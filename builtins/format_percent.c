@@ -201,6 +201,8 @@ static bool read_conversion(struct vm *vm, struct percent *percent, struct conve
         return false;
     }
     conversion->type = percent->is_bytes ? (unsigned char)*percent->cursor++ : utf8_decode(&percent->cursor);
+    if (percent->is_bytes && conversion->type == 'i') /* bytes call it by its other name in messages */
+        conversion->type = 'd';
     return true;
 }
 

@@ -193,16 +193,14 @@ value view_get_item(struct vm *vm, value v, value key) {
 
 /* view[slice] = item: bytes of the same format and number. */
 static bool set_slice(struct vm *vm, value v, value key, value item) {
-    value target = view_slice(vm, v, object_of(vm, value_unwrap(vm, key)));
     const uint8_t *plain;
     uint32_t length;
-    if (target == VALUE_ERROR)
-        return false;
     if (!value_is_record(vm, value_unwrap(vm, item), TYPE_MEMORY_VIEW) && !bytes_view(vm, item, &plain, &length)) {
         raise_type_error(vm, "a bytes-like object is required, not '%s'", value_type_name(vm, item));
         return false;
     }
-    value source = view_new(vm, item);
+    value target = view_slice(vm, v, object_of(vm, value_unwrap(vm, key)));
+    value source = target == VALUE_ERROR ? VALUE_ERROR : view_new(vm, item);
     if (source == VALUE_ERROR)
         return false;
     const struct record *to = object_of(vm, target), *from = object_of(vm, source);
@@ -339,8 +337,7 @@ static const struct number_code *cast_code(struct vm *vm, value format) {
     const char *data = text ? str_data(vm, text) : "";
     uint32_t length = text ? text->byte_length : 0;
     if (!text) {
-        raise_type_error(vm, "cast() argument 'format' must be str, not %s",
-                         argument_type_name(vm, format));
+        raise_type_error(vm, "cast() argument 'format' must be str, not %s", argument_type_name(vm, format));
         return NULL;
     }
     const struct number_code *code = length == 2 && data[0] == '@' ? number_code_find(data[1])

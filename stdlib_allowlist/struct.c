@@ -234,6 +234,18 @@ static value struct_pack(struct vm *vm, value *arguments, uint32_t count) {
     return str_builder_finish_bytes(vm, &builder);
 }
 
+/* An offset that may count from the end of a buffer; `wrong` says what cannot be done when too few bytes follow it. */
+static bool offset_from_start(struct vm *vm, const char *wrong, uint64_t size, uint32_t length, int64_t *offset) {
+    if (*offset >= 0)
+        return true;
+    if (size > 0 - (uint64_t)*offset)
+        raise_struct(vm, "%s %llu bytes at offset %lld", wrong, (unsigned long long)size, (long long)*offset);
+    else if (*offset + (int64_t)length < 0)
+        raise_struct(vm, "offset %lld out of range for %u-byte buffer", (long long)*offset, length);
+    *offset += length;
+    return !vm_failed(vm);
+}
+
 /* Where in a writable buffer `size` bytes at an offset are: NULL with an error. */
 static uint8_t *writable_at(struct vm *vm, value buffer, uint64_t size, value offset_value) {
     const uint8_t *data;
@@ -249,14 +261,14 @@ static uint8_t *writable_at(struct vm *vm, value buffer, uint64_t size, value of
         raise_type_error(vm, "argument must be read-write bytes-like object, not %s", value_type_name(vm, buffer));
         return NULL;
     }
-    if (offset < 0)
-        offset += length;
-    if (offset < 0 || (uint64_t)offset > length || size > length - (uint64_t)offset) {
+    if (!offset_from_start(vm, "no space to pack", size, length, &offset))
+        return NULL;
+    if ((uint64_t)offset > length || size > length - (uint64_t)offset) {
         raise_struct(vm,
                      "pack_into requires a buffer of at least %llu bytes for packing %llu bytes at offset %lld "
                      "(actual buffer size is %u)",
-                     (unsigned long long)(size + (uint64_t)(offset < 0 ? 0 : offset)), (unsigned long long)size,
-                     (long long)offset, length);
+                     (unsigned long long)(size + (uint64_t)offset), (unsigned long long)size, (long long)offset,
+                     length);
         return NULL;
     }
     return (uint8_t *)(uintptr_t)data + offset;
@@ -325,9 +337,9 @@ static value struct_unpack_from(struct vm *vm, value *arguments, uint32_t count)
         return VALUE_ERROR;
     if (!measure(vm, arguments[0], &size, &values) || !bytes_argument(vm, arguments[1], &span))
         return VALUE_ERROR;
-    int64_t from = offset < 0 ? offset + span.length : offset;
-    if (from < 0)
-        return raise_struct(vm, "offset %lld out of range for %u-byte buffer", (long long)offset, span.length);
+    int64_t from = offset;
+    if (!offset_from_start(vm, "not enough data to unpack", size, span.length, &from))
+        return VALUE_ERROR;
     if ((uint64_t)from > span.length || size > span.length - (uint64_t)from)
         return raise_struct(vm,
                             "unpack_from requires a buffer of at least %llu bytes for unpacking %llu bytes at offset "

@@ -339,9 +339,10 @@ static const struct code *innermost_code(struct vm *vm, const struct exception *
 /* Names the failing code could have meant: its locals, the script's globals, the builtins. */
 static void suggest_variable(struct vm *vm, const struct exception *exception, struct suggestion *suggestion) {
     const struct code *code = innermost_code(vm, exception);
+    int64_t unbound = value_is_int(exception->extra[3]) ? value_to_int(exception->extra[3]) : 0;
     if (code && !(code->flags & CODE_MODULE))
         for (uint32_t i = 0; i < code->local_count; i++)
-            if (code->local_names[i])
+            if (code->local_names[i] && !(i < NAME_ERROR_LOCALS && unbound >> i & 1))
                 suggestion_consider(vm, suggestion, value_from_ref(code->local_names[i]));
     if (vm->main_module) {
         const struct module *module = object_at(vm, vm->main_module);

@@ -155,6 +155,8 @@ class Features:
         for _ in range(self.random.randint(2, 6)):
             self.block("try:", lambda: self.line(f"print({self.pick(moves)})"))
             self.block("except BaseException as error:", lambda: self.line("print(type(error).__name__, error, type(error.__cause__).__name__, type(error.__context__).__name__)"))
+        self.block("try:", lambda: self.line("g.close()"))  # when a forgotten generator is closed is open (TRADEOFFS.md: finalizers)
+        self.block("except BaseException as error:", lambda: self.line("print(type(error).__name__, error)"))
 
     def scoping(self):
         name = self.name("scope")
@@ -218,7 +220,8 @@ class Features:
     def data_classes(self):
         name = self.name("D")
         self.line("import dataclasses, enum, functools")
-        options = ", ".join(self.some(("order=True", "frozen=True", "slots=True", "eq=False", "kw_only=True", "repr=False", "unsafe_hash=True"), 0, 2))
+        # Not frozen and slots at once: the methods of 3.13's such classes look for a class that is no longer there.
+        options = ", ".join(self.some(self.pick((("frozen=True", "order=True", "unsafe_hash=True"), ("order=True", "slots=True", "eq=False", "kw_only=True", "unsafe_hash=True"))), 0, 2))
         fields = self.some(("a: int", "b: int = 2", "c: list = dataclasses.field(default_factory=list)", "d: str = dataclasses.field(default='x', repr=False)", "e: object = dataclasses.field(default=1, compare=False)", "f: int = dataclasses.field(init=False, default=9)", "g: dataclasses.InitVar[int] = 3", "h: list = []", "_: dataclasses.KW_ONLY"), 1, 4)
         body = [f"@dataclasses.dataclass({options})", f"class {name}:"] + [f"    {field}" for field in fields]
         if self.chance(0.3):
@@ -326,7 +329,7 @@ class Features:
         self.line(f"async def {name}_items(n):")
         self.line("    try:")
         self.line(f"        for i in range(n): {self.pick(('yield i', f'got = yield await {name}_wait(i); print(got)', 'yield i * 2'))}")
-        self.line(f"    finally: print('closed'{self.pick(('', f', await {name}_wait(8)'))})")
+        self.line("    finally: closed = 1")  # nothing to see: when a forgotten generator is closed is open (TRADEOFFS.md: finalizers)
         self.line(f"async def {name}(n):")
         body = self.some((f"print(await {name}_wait(n))", f"async with {name}_wait(n) as w: print(type(w).__name__){self.pick(('', '; 1 / 0', '; return 4'))}", f"async for i in {name}_items(n): print(i){self.pick(('', '; break'))}", f"print([i async for i in {name}_items(n) if i])", f"print({{i: await {name}_wait(i) for i in range(n)}})",
                           f"print(sum([i async for i in {name}_items(2)]))", "await n", f"async for i in n: pass", f"async with n: pass", f"agen = {name}_items(n); print(await anext(agen), await agen.asend(None)); await agen.aclose()", f"agen = {name}_items(n); print(await agen.__anext__()); print(await agen.athrow(KeyError(3)))", f"print(await anext({name}_items(0), 'empty'))",
