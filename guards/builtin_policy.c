@@ -212,11 +212,6 @@ const struct builtin_rule *guard_builtin_find(const char *utf8, size_t length) {
     return NULL;
 }
 
-bool guard_builtin_allowed(const char *utf8, size_t length) {
-    const struct builtin_rule *rule = guard_builtin_find(utf8, length);
-    return rule && rule->allowed;
-}
-
 size_t guard_builtin_refusal(char *buffer, size_t size, const char *utf8, size_t length) {
     const struct builtin_rule *rule = guard_builtin_find(utf8, length);
     struct message message;

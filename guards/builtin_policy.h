@@ -31,10 +31,9 @@ const struct builtin_rule *guard_builtin_rules(size_t *count);
 /* NULL when Python has no builtin of that name. */
 const struct builtin_rule *guard_builtin_find(const char *utf8, size_t length);
 
-bool guard_builtin_allowed(const char *utf8, size_t length);
-
-/* Writes what a NameError for a denied builtin adds, e.g. "'open' is not available in this environment: reads and
- * writes files of the host"; returns its length, 0 when the name is not a denied builtin. */
+/* Writes why a denied builtin is not there, e.g. "'open' is not available in this environment: it reads and writes
+ * files of the host", for the host; the script gets Python's NameError. Returns its length, 0 when the name is not a
+ * denied builtin. */
 size_t guard_builtin_refusal(char *buffer, size_t size, const char *utf8, size_t length);
 
 #endif

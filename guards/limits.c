@@ -178,14 +178,6 @@ bool guard_limits_verify(const struct guard_limits *limits, const struct limit_f
     return true;
 }
 
-enum limit_id guard_limit_find(const char *name, size_t length) {
-    int id = 0;
-    while (id < LIMIT_COUNT && (strlen(guard_limit_definitions[id].name) != length ||
-                                memcmp(guard_limit_definitions[id].name, name, length) != 0))
-        id++;
-    return (enum limit_id)id;
-}
-
 size_t guard_limit_reached(char *buffer, size_t size, enum limit_id limit, uint64_t allowed) {
     const struct limit_definition *definition = &guard_limit_definitions[limit];
     struct message message;

@@ -69,9 +69,6 @@ uint64_t guard_limit_armed(const struct guard_limits *limits, enum limit_id id);
 bool guard_limits_verify(const struct guard_limits *limits, const struct limit_facilities *facilities, char *buffer,
                          size_t size) __attribute__((warn_unused_result));
 
-/* LIMIT_COUNT when there is no limit of that name. */
-enum limit_id guard_limit_find(const char *name, size_t length);
-
 /* Writes the line that says which limit ended a run, "limit reached: fuel (1000 steps)"; returns its length. */
 size_t guard_limit_reached(char *buffer, size_t size, enum limit_id limit, uint64_t allowed);
 

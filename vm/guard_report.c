@@ -2,6 +2,7 @@
 #include "guard_state.h"
 
 #include "../builtins/str.h"
+#include "../guards/builtin_policy.h"
 #include "../guards/message.h"
 #include "interpreter.h"
 
@@ -81,6 +82,13 @@ void guard_report(struct vm *vm, enum audit_kind kind, const char *name, size_t 
     report(vm, kind, name, length, reason, NULL);
     if (audit_kind_is_refusal(kind))
         violation_stop(vm, kind, name, length, reason);
+}
+
+void guard_report_builtin(struct vm *vm, cage_ref name) {
+    char reason[GUARD_MESSAGE_SIZE];
+    const struct str *str = object_at(vm, name);
+    if (guard_builtin_refusal(reason, sizeof reason, str_data(vm, str), str->byte_length) > 0)
+        guard_report(vm, AUDIT_BUILTIN_REFUSED, str_data(vm, str), str->byte_length, reason);
 }
 
 void guard_report_allowed(struct vm *vm, enum audit_kind kind, const char *name, size_t length, const char *reason,

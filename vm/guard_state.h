@@ -38,6 +38,8 @@ void guard_place_now(const struct vm *vm, struct guard_place *place);
 /* Counts an event and tells the host's hook. `name` need not be terminated; `reason` is a sentence of ours. A refusal
  * ends the run where the policy says so. */
 void guard_report(struct vm *vm, enum audit_kind kind, const char *name, size_t length, const char *reason);
+/* A script that may use builtins names one, and there is none: reported if it is one that the policy leaves out. */
+void guard_report_builtin(struct vm *vm, cage_ref name);
 /* The same for what was allowed, if the host asks for that; with the arguments of a call of the host, or NULL. */
 void guard_report_allowed(struct vm *vm, enum audit_kind kind, const char *name, size_t length, const char *reason,
                           const char *arguments);

@@ -9,6 +9,7 @@
 #include "../guards/attribute_policy.h"
 #include "attribute.h"
 #include "generator.h"
+#include "guard_state.h"
 #include "type.h"
 
 /* --- names -------------------------------------------------------------------------------------------------------- */
@@ -100,7 +101,11 @@ static value load_from_globals(struct vm *vm, struct frame *frame, cage_ref name
         item = dict_get_name(vm, object_at(vm, frame->builtins), name);
     if (item == VALUE_UNSET && name == vm->names[NAME_NAME]) /* of the builtins module, in globals without a name */
         return str_from_c(vm, "builtins");
-    return item == VALUE_UNSET ? raise_name_error(vm, name) : item;
+    if (item != VALUE_UNSET)
+        return item;
+    if (frame->builtins == vm->builtins)
+        guard_report_builtin(vm, name);
+    return raise_name_error(vm, name);
 }
 
 value load_global(struct vm *vm, struct frame *frame, struct cache *cache) {
