@@ -93,7 +93,10 @@ static void instruction_change(struct grammar_random *random, uint8_t *data, con
 static size_t number_change(struct grammar_random *random, uint8_t *data, size_t size, size_t size_maximum,
                             const struct saved_code_map *map) {
     static const uint64_t ends[] = {0, 1, 2, 16, 200, UINT8_MAX, UINT16_MAX, INT32_MAX, UINT32_MAX, UINT64_MAX};
-    const struct saved_code_place *place = &map->numbers[grammar_below(random, map->number_count)];
+    bool is_field = map->field_count > 0 && grammar_below(random, 3) != 0;
+    uint64_t which =
+        is_field ? map->fields[grammar_below(random, map->field_count)] : grammar_below(random, map->number_count);
+    const struct saved_code_place *place = &map->numbers[which];
     uint64_t number = data[place->at] & 0x7F;
     switch (grammar_below(random, 4)) {
     case 0:

@@ -45,10 +45,23 @@ static void numbers(struct walk *walk, uint64_t count) {
         (void)number(walk);
 }
 
+/* A number of the unit itself. */
+static uint64_t field(struct walk *walk) {
+    struct saved_code_map *map = walk->map;
+    if (map->field_count < SAVED_CODE_PLACES && map->number_count < SAVED_CODE_PLACES)
+        map->fields[map->field_count++] = map->number_count;
+    return number(walk);
+}
+
+static void fields(struct walk *walk, uint64_t count) {
+    for (; count > 0 && !walk->failed; count--)
+        (void)field(walk);
+}
+
 static void text(struct walk *walk) { skip(walk, number(walk)); }
 
 static void texts(struct walk *walk) {
-    for (uint64_t count = number(walk); count > 0 && !walk->failed; count--)
+    for (uint64_t count = field(walk); count > 0 && !walk->failed; count--)
         text(walk);
 }
 
@@ -85,7 +98,7 @@ static void constant(struct walk *walk, unsigned depth) {
 
 static void instructions(struct walk *walk) {
     struct saved_code_map *map = walk->map;
-    uint64_t count = number(walk);
+    uint64_t count = field(walk);
     if (count > (walk->size - walk->at) / INSTRUCTION_SIZE) {
         walk->failed = true;
         return;
@@ -100,27 +113,27 @@ static void instructions(struct walk *walk) {
 }
 
 static void unit(struct walk *walk) {
-    numbers(walk, 6);
+    fields(walk, 6);
     text(walk);
     text(walk);
-    for (uint64_t count = number(walk); count > 0 && !walk->failed; count--)
+    for (uint64_t count = field(walk); count > 0 && !walk->failed; count--)
         constant(walk, 0);
     for (int tables = 0; tables < 4; tables++)
         texts(walk);
-    uint64_t cells = number(walk);
+    uint64_t cells = field(walk);
     for (uint64_t i = 0; i < cells && !walk->failed; i++)
         text(walk);
-    numbers(walk, cells);
-    numbers(walk, number(walk));
-    uint64_t handlers = number(walk);
+    fields(walk, cells);
+    fields(walk, field(walk));
+    uint64_t handlers = field(walk);
     for (uint64_t i = 0; i < handlers && !walk->failed; i++)
-        numbers(walk, 4);
+        fields(walk, 4);
     instructions(walk);
 }
 
 bool saved_code_read(struct saved_code_map *map, const uint8_t *data, size_t size) {
     struct walk walk = {.map = map, .data = data, .size = size};
-    map->number_count = map->instruction_count = 0;
+    map->number_count = map->field_count = map->instruction_count = 0;
     text(&walk);
     if (number(&walk) != 0)
         text(&walk);

@@ -16,8 +16,9 @@ struct saved_code_place {
 };
 
 struct saved_code_map {
-    uint32_t number_count, instruction_count;
+    uint32_t number_count, field_count, instruction_count;
     struct saved_code_place numbers[SAVED_CODE_PLACES]; /* in groups of seven bits */
+    uint32_t fields[SAVED_CODE_PLACES];                 /* which of them are a unit's own, not of its texts */
     uint32_t instructions[SAVED_CODE_PLACES];           /* eight bytes each */
 };
 

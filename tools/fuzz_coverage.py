@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
 """Prints how many lines of the guards, the verifier and the code loader the fuzz targets reach.
 
-    fuzz_coverage.py COVERAGE.json [--missing]
+    fuzz_coverage.py COVERAGE [--missing]
 
-COVERAGE.json is what `llvm-cov export` writes. A line counts when code begins on it or runs through it, as llvm-cov's own
-reports have it. --missing: names the lines that were not reached. Exit status 1 when an area is below its aim."""
+COVERAGE is what `llvm-cov export -format=lcov` writes. --missing: names the lines that were not reached. Exit status 1 when
+an area is below its aim."""
 import argparse
-import json
 import pathlib
 import sys
 
+ROOT = pathlib.Path(__file__).resolve().parent.parent
 AIM = 95.0
 AREAS = {
     "guards": lambda name: name.startswith("guards/"),
@@ -18,28 +18,19 @@ AREAS = {
 }
 
 
-def lines_of(segments: list[list]) -> dict[int, int]:
-    """The count of each line that has code: the largest of the regions that begin on it, or the one that wraps it."""
+def read_counts(path: pathlib.Path) -> dict[str, dict[int, int]]:
+    """How often each line with code was reached, by file."""
+    files: dict[str, dict[int, int]] = {}
     counts: dict[int, int] = {}
-    wrapping = None
-    by_line: dict[int, list] = {}
-    for segment in segments:
-        by_line.setdefault(segment[0], []).append(segment)
-    if not segments:
-        return counts
-    for line in range(segments[0][0], segments[-1][0] + 1):
-        here = by_line.get(line, [])
-        starts = [s for s in here if s[3] and s[4] and not s[5]]
-        starts_skipped = bool(here) and not here[0][3] and here[0][4]
-        is_mapped = not starts_skipped and ((wrapping is not None and wrapping[3]) or bool(starts))
-        if is_mapped:
-            candidates = [s[2] for s in starts]
-            if wrapping is not None and wrapping[3]:
-                candidates.append(wrapping[2])
-            counts[line] = max(candidates)
-        if here:
-            wrapping = here[-1]
-    return counts
+    for record in path.read_text(encoding="utf-8").splitlines():
+        kind, _, rest = record.partition(":")
+        if kind == "SF":
+            name = pathlib.Path(rest).resolve()
+            counts = files.setdefault(str(name.relative_to(ROOT)) if name.is_relative_to(ROOT) else str(name), {})
+        elif kind == "DA":
+            line, count = map(int, rest.split(",")[:2])
+            counts[line] = max(count, counts.get(line, 0))
+    return files
 
 
 def ranges(lines: list[int]) -> str:
@@ -57,13 +48,7 @@ def main() -> int:
     parser.add_argument("coverage", type=pathlib.Path)
     parser.add_argument("--missing", action="store_true")
     arguments = parser.parse_args()
-    root = pathlib.Path(__file__).resolve().parent.parent
-    files = {}
-    for file in json.loads(arguments.coverage.read_text())["data"][0]["files"]:
-        path = pathlib.Path(file["filename"])
-        path = (root / "build-coverage" / path).resolve() if not path.is_absolute() else path
-        if path.is_relative_to(root):
-            files[str(path.relative_to(root))] = lines_of(file["segments"])
+    files = read_counts(arguments.coverage)
     failed = False
     for area, belongs in AREAS.items():
         total = reached = 0
