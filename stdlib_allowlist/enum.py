@@ -401,12 +401,9 @@ class EnumType(type):
         if isinstance(value, cls):
             return True
         try:
-            cls(value)
-            return True
-        except ValueError:
-            return value in cls._unhashable_values_
+            return value in cls._value2member_map_
         except TypeError:
-            return False
+            return value in cls._unhashable_values_
 
     def __delattr__(cls, attr):
         if attr in cls._member_map_:
