@@ -1,6 +1,7 @@
 /* A reader and a writer of JSON text; see json_text.h. */
 #include "json_text.h"
 
+#include "../vm/instructions.h"
 #include "container.h"
 #include "number.h"
 #include "str.h"
@@ -15,6 +16,7 @@ struct reader {
     const char *next, *end;
     const char *message; /* what is wrong at `next`; NULL: an exception is set, or nothing is wrong */
     uint32_t depth;
+    value pending; /* a list: parts of arrays and objects not yet complete, so that these are made in their sizes */
 };
 
 static value read_value(struct reader *reader);
@@ -177,24 +179,37 @@ static value read_number(struct reader *reader) {
     return text == VALUE_ERROR ? VALUE_ERROR : float_parse(reader->vm, text);
 }
 
+/* Takes all that was put down from `start` on; where it still is until the next is put down. */
+static const value *pending_take(struct reader *reader, uint32_t start, uint32_t *count) {
+    struct list *pending = object_of(reader->vm, reader->pending);
+    *count = pending->count - start;
+    pending->count = start;
+    return list_items(reader->vm, pending) + start;
+}
+
 static value read_array(struct reader *reader) {
     struct vm *vm = reader->vm;
-    value list = list_new(vm, 0);
-    if (list == VALUE_ERROR || take(reader, ']'))
-        return list;
+    struct list *pending = object_of(vm, reader->pending);
+    uint32_t start = pending->count, count;
+    if (take(reader, ']'))
+        return list_new(vm, 0);
     do {
         value item = read_value(reader);
-        if (item == VALUE_ERROR || !list_append(vm, object_of(vm, list), item))
+        if (item == VALUE_ERROR || !list_append(vm, pending, item))
             return VALUE_ERROR;
     } while (take(reader, ','));
-    return take(reader, ']') ? list : reader_fail(reader, "expected ',' or ']'");
+    if (!take(reader, ']'))
+        return reader_fail(reader, "expected ',' or ']'");
+    const value *items = pending_take(reader, start, &count);
+    return list_from_items(vm, items, count);
 }
 
 static value read_object(struct reader *reader) {
     struct vm *vm = reader->vm;
-    value dict = dict_new(vm);
-    if (dict == VALUE_ERROR || take(reader, '}'))
-        return dict;
+    struct list *pending = object_of(vm, reader->pending);
+    uint32_t start = pending->count, count;
+    if (take(reader, '}'))
+        return dict_new(vm);
     do {
         if (!take(reader, '"'))
             return reader_fail(reader, "expected a string as key");
@@ -204,10 +219,13 @@ static value read_object(struct reader *reader) {
         if (!take(reader, ':'))
             return reader_fail(reader, "expected ':'");
         value item = read_value(reader);
-        if (item == VALUE_ERROR || !dict_set(vm, object_of(vm, dict), key, item))
+        if (item == VALUE_ERROR || !list_append(vm, pending, key) || !list_append(vm, pending, item))
             return VALUE_ERROR;
     } while (take(reader, ','));
-    return take(reader, '}') ? dict : reader_fail(reader, "expected ',' or '}'");
+    if (!take(reader, '}'))
+        return reader_fail(reader, "expected ',' or '}'");
+    const value *pairs = pending_take(reader, start, &count);
+    return build_map(vm, pairs, count / 2);
 }
 
 static value read_word(struct reader *reader, const char *word, value meaning) {
@@ -261,8 +279,10 @@ static void tell_place(const char *text, const char *at, struct json_failure *fa
 }
 
 value json_read(struct vm *vm, const char *text, size_t length, struct json_failure *failure) {
-    struct reader reader = {.vm = vm, .next = text, .end = text + length};
+    struct reader reader = {.vm = vm, .next = text, .end = text + length, .pending = list_new(vm, 0)};
     *failure = (struct json_failure){0};
+    if (reader.pending == VALUE_ERROR)
+        return VALUE_ERROR;
     size_t valid = utf8_valid_length(text, length);
     value v = VALUE_ERROR;
     if (valid < length) {

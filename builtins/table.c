@@ -13,8 +13,6 @@
 /* Probes of one search that cost nothing. Hashes of strings are keyed by chance, so searches that short must not show
  * in the fuel used, which is the same in every run; longer ones come of collisions made on purpose. */
 #define FREE_PROBES 64
-/* Of tables that take blocks of their own, and so did half of one. */
-#define LARGE_CAPACITY 2048
 #define INDEX_SIZE_MAX (UINT32_C(1) << 27) /* more entries than 4 GiB hold */
 
 /* Where the parts of one table are, as cage offsets. A place of the index takes 1 << shift bytes. */
@@ -282,8 +280,8 @@ bool table_rebuild(struct vm *vm, struct dict *owner, uint64_t expected) {
     owner->used = owner->count = table_fill(vm, owner, table, VALUE_UNSET);
     owner->table = ref_from_pointer(table);
     owner_changed(vm, owner);
-    /* Nobody keeps a pointer into a table while it may be replaced, and a large one is worth giving back at once. */
-    if (old != 0 && table->capacity >= LARGE_CAPACITY)
+    /* Nobody keeps a pointer into a table while it may be replaced. */
+    if (old != 0)
         heap_free(vm, object_at(vm, old));
     return true;
 }

@@ -388,7 +388,7 @@ pn_status pn_vm_set_arguments(pn_vm *pn, size_t count, const char *const *argume
 
 pn_status pn_vm_collect(pn_vm *pn) {
     API_ENTER(pn);
-    heap_collect(&pn->vm);
+    heap_collect_for_host(&pn->vm);
     return api_leave(pn, PN_OK);
 }
 

@@ -7,7 +7,7 @@
 #include "../builtins/str.h"
 #include "../compiler/compile.h"
 #include "heap_internal.h"
-#include "interpreter.h"
+#include "interpreter_internal.h"
 #include "type.h"
 #include "weak.h"
 
@@ -255,28 +255,32 @@ static void mark_vm(struct vm *vm) {
         str_intern_mark(vm, mark_ref);
 }
 
+/* Registers behind the window of a native hold what calls before left there: with nothing above its caller's frame, and
+ * a window that lies in this, the native runs on top. */
+static size_t registers_in_use(const struct vm *vm, size_t registers) {
+    if (vm->frame_count == 0)
+        return registers;
+    const struct frame *frame = &vm->frames[vm->frame_count - 1];
+    uint32_t end = frame->base + (frame->code != NULL ? frame->code->register_count : 0) + STACK_SLACK;
+    uint32_t native_end = vm->heap->native_end;
+    bool on_top = native_end > frame->base && native_end <= end && vm->stack_top == end;
+    return on_top && native_end < registers ? native_end : registers;
+}
+
 static void mark_register_stack(struct vm *vm) {
     size_t bytes = heap_stack_used(vm);
     if (bytes > vm->heap->stack_peak)
         vm->heap->stack_peak = bytes;
-    trace_registers(vm, vm->stack, bytes / sizeof(value));
+    trace_registers(vm, vm->stack, registers_in_use(vm, bytes / sizeof(value)));
 }
 
 /* A tagged value and an address in the cage both have the offset in their lower half; two offsets may share a word. */
-SCANS_FOREIGN_STACK static void scan_c_stack(struct vm *vm) {
+SCANS_FOREIGN_STACK static void scan_c_stack(struct vm *vm, uintptr_t from) {
     const uintptr_t *end = (const uintptr_t *)(vm->c_stack_base & ~(sizeof(uintptr_t) - 1));
-    const uintptr_t *here = (const uintptr_t *)((uintptr_t)__builtin_frame_address(0) & ~(sizeof(uintptr_t) - 1));
-    for (const uintptr_t *word = here; word < end; word++) {
+    for (const uintptr_t *word = (const uintptr_t *)(from & ~(sizeof(uintptr_t) - 1)); word < end; word++) {
         mark_conservatively(vm, (cage_ref)*word);
         mark_conservatively(vm, (cage_ref)(*word >> 32));
     }
-}
-
-/* All registers in which callers may keep values are saved in this function's frame, above the scanning one's. */
-__attribute__((noinline)) static void mark_c_stack(struct vm *vm) {
-    __builtin_unwind_init();
-    scan_c_stack(vm);
-    __asm__ volatile("" : : : "memory"); /* no tail call: the frame must be there */
 }
 
 /* --- what marking leaves behind ------------------------------------------------------------------------------------
@@ -374,7 +378,7 @@ static void codes_prune(struct vm *vm) {
 
 /* --- the collection ----------------------------------------------------------------------------------------------- */
 
-static void collect(struct vm *vm, bool with_c_stack) {
+__attribute__((noinline)) static void collect(struct vm *vm, bool with_c_stack) {
     struct heap *heap = vm->heap;
     if (heap->collecting)
         return;
@@ -387,7 +391,7 @@ static void collect(struct vm *vm, bool with_c_stack) {
     mark_frames(vm);
     mark_register_stack(vm);
     if (with_c_stack)
-        mark_c_stack(vm);
+        scan_c_stack(vm, (uintptr_t)__builtin_frame_address(0));
     handles_mark(vm);
     for (uint32_t i = heap->ready_taken; i < heap->ready.count; i++)
         mark_ref(vm, heap->ready.items[i]);
@@ -406,10 +410,26 @@ static void collect(struct vm *vm, bool with_c_stack) {
     heap->collecting = false;
 }
 
-void heap_collect(struct vm *vm) { collect(vm, true); }
+/* All registers in which callers may keep values are saved in this function's frame. The scan begins just below it, so
+ * that what the collector's own frames hold by chance keeps nothing alive. */
+__attribute__((noinline)) void heap_collect(struct vm *vm) {
+    __builtin_unwind_init();
+    collect(vm, true);
+    __asm__ volatile("" : : : "memory"); /* no tail call: the frame must be there */
+}
+
+static void collect_as_asked(struct vm *vm, bool with_c_stack) {
+    if (with_c_stack)
+        heap_collect(vm);
+    else
+        collect(vm, false);
+    heap_give_back(vm);
+}
 
 /* Every entry of the interpreter from C counts in native_depth; the first is the run itself. */
-void heap_collect_from_script(struct vm *vm) { collect(vm, vm->native_depth > 1); }
+void heap_collect_from_script(struct vm *vm) { collect_as_asked(vm, vm->native_depth > 1); }
+
+void heap_collect_for_host(struct vm *vm) { collect_as_asked(vm, vm->native_depth > 0); }
 
 bool heap_awaits_finalizers(struct vm *vm) {
     const struct ref_vector *known = &vm->heap->finalizable;

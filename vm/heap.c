@@ -30,9 +30,9 @@
 #define LEAF_ZEROED 16u
 /* As a value, this refers to no object. */
 #define FREED_BYTE 0xDB
-/* Free blocks with old contents are given back to the system when there are more than these and a quarter of the live.
- */
-#define DIRTY_BLOCKS_KEPT 512u
+/* Free blocks with old contents are given back to the system when there are more than will be used until the next
+ * collection; after one that was asked for, all but a few. */
+#define DIRTY_BLOCKS_LEFT 16u
 /* A freed run of at least this many blocks is given back at once when too many are dirty. */
 #define LARGE_DISCARD_BLOCKS 16u
 
@@ -332,9 +332,7 @@ static void block_clean(struct vm *vm, uint32_t first, uint32_t count) {
     }
 }
 
-static uint32_t dirty_blocks_allowed(const struct heap *heap) {
-    return DIRTY_BLOCKS_KEPT + (uint32_t)(heap->live >> BLOCK_SHIFT) / 4;
-}
+static uint32_t dirty_blocks_allowed(const struct heap *heap) { return (uint32_t)(heap->threshold >> BLOCK_SHIFT); }
 
 /* All dirty blocks above `keep`, from the end of the cage. */
 static void dirty_blocks_discard(struct vm *vm, uint32_t keep) {
@@ -597,6 +595,17 @@ static uint32_t block_count_marks(const struct heap *heap, uint32_t block) {
     return count;
 }
 
+/* Bytes to allocate before the next collection: a quarter of the live ones, so that garbage is a fifth of the memory at
+ * most, and up to seven twelfths while what is allocated stays and collecting gains nothing. */
+static size_t threshold_next(const struct heap *heap, size_t live) {
+    size_t stayed = live > heap->live ? live - heap->live : 0;
+    size_t share = stayed >= heap->allocated ? live : live * stayed / heap->allocated;
+    size_t threshold = live / 4 + share / 3;
+    return threshold > THRESHOLD_MINIMUM ? threshold : THRESHOLD_MINIMUM;
+}
+
+void heap_give_back(struct vm *vm) { dirty_blocks_discard(vm, DIRTY_BLOCKS_LEFT); }
+
 void heap_sweep(struct vm *vm) {
     struct heap *heap = vm->heap;
     size_t live = 0;
@@ -622,11 +631,11 @@ void heap_sweep(struct vm *vm) {
             }
         }
     }
+    heap->threshold = threshold_next(heap, live);
     heap->live = live;
     heap->allocated = 0;
-    heap->threshold = live > THRESHOLD_MINIMUM ? live : THRESHOLD_MINIMUM;
     if (heap->blocks_dirty > dirty_blocks_allowed(heap))
-        dirty_blocks_discard(vm, dirty_blocks_allowed(heap) / 2);
+        dirty_blocks_discard(vm, dirty_blocks_allowed(heap) / 4 * 3);
     /* The reserve is whole again once it is free. */
     if (heap_bytes(heap) + heap->reserve <= heap->budget)
         heap->emergency = false;

@@ -119,6 +119,8 @@ struct heap {
     uint32_t ready_taken;
     struct weak_table weak;
     uint64_t *mark_stack; /* MARK_STACK_SIZE entries: an object and the element of its tail to go on with */
+    /* While a native called from the loop runs: the end of its window, above which its caller has nothing; else 0. */
+    uint32_t native_end;
     uint32_t mark_depth;
     uint32_t mark_limit; /* MARK_STACK_SIZE; tests lower it */
     bool mark_overflow;  /* some block has `rescan` set */
@@ -162,6 +164,10 @@ cage_ref heap_cell_of(const struct heap *heap, cage_ref offset);
 size_t heap_extent(const struct heap *heap, cage_ref ref);
 /* Gives free cells of blocks not yet swept their kind 0, and drops all current runs. */
 void heap_finish_sweep(struct vm *vm);
+/* Gives what is free back to the system, but for a little: after a collection that somebody asked for. */
+void heap_give_back(struct vm *vm);
+/* Collects and gives back for the host, outside of runs by what is registered alone. */
+void heap_collect_for_host(struct vm *vm);
 /* After marking: frees what is not marked and sets the next threshold. */
 void heap_sweep(struct vm *vm);
 /* After a collection: all blocks so far become old ones. Their free cells stay free for good. */

@@ -4,6 +4,7 @@
 #ifndef PYNTERP_VM_INTERPRETER_QUICK_H
 #define PYNTERP_VM_INTERPRETER_QUICK_H
 
+#include "heap_internal.h"
 #include "instructions.h"
 #include "interpreter_internal.h"
 
@@ -143,9 +144,13 @@ static inline bool native_takes(const struct native *native, uint32_t count) {
 /* Then missing arguments fit the slack that is kept free above every window. */
 static inline value native_call_bound(struct vm *vm, const struct native *native, uint32_t base, uint32_t count) {
     value *window = vm->stack + base;
-    for (uint32_t i = count; i < (uint32_t)native->positional + native->keyword_only; i++)
+    uint32_t end = (uint32_t)native->positional + native->keyword_only;
+    for (uint32_t i = count; i < end; i++)
         window[i] = VALUE_UNSET;
-    return native->call(vm, window, count);
+    vm->heap->native_end = base + (count > end ? count : end);
+    value result = native->call(vm, window, count);
+    vm->heap->native_end = 0;
+    return result;
 }
 
 static inline value native_invoke_quickly(struct vm *vm, uint32_t index, uint32_t base, uint32_t count) {

@@ -105,6 +105,47 @@ Test(heap, dead_objects_give_their_memory_back) {
     vm_drop(vm);
 }
 
+Test(heap, what_a_collection_frees_goes_back_to_the_system_when_asked_for) {
+    struct vm *vm = vm_bare(LIMIT);
+    vm->c_stack_base = (uintptr_t)__builtin_frame_address(0);
+    vm->repr_stack = chain_new(vm, 500000);
+    vm->repr_stack = VALUE_NONE;
+    heap_collect_for_host(vm);
+    cr_assert_lt(heap_used(vm), (size_t)1 << 20);
+    cr_assert_leq(vm->heap->blocks_dirty, 16);
+    audit(vm);
+    vm_drop(vm);
+}
+
+Test(heap, the_unused_end_of_a_large_object_is_given_back) {
+    struct vm *vm = vm_bare(LIMIT);
+    size_t before = heap_used(vm), size = 40 * BLOCK_SIZE;
+    struct buffer *buffer = heap_allocate_data(vm, KIND_BUFFER, 0, size);
+    size_t left = heap_shrink(vm, buffer, sizeof *buffer + 2 * BLOCK_SIZE);
+    cr_assert_eq(left, 3 * BLOCK_SIZE);
+    cr_assert_eq(heap_used(vm) - before, 3 * BLOCK_COST);
+    buffer->capacity = (uint32_t)(left - sizeof *buffer);
+    audit(vm);
+    vm_drop(vm);
+}
+
+Test(heap, leaves_are_kept_and_freed_like_all_others) {
+    struct vm *vm = vm_bare(LIMIT);
+    struct tuple *holder = tuple_of(vm, 2);
+    struct bytes *kept = heap_allocate_leaf(vm, KIND_BYTES, 0, 40),
+                 *dropped = heap_allocate_leaf(vm, KIND_BYTES, 0, 40);
+    kept->length = dropped->length = 20;
+    memset(kept->data, 7, 20);
+    holder->items[0] = value_from_pointer(kept);
+    vm->repr_stack = value_from_pointer(holder);
+    heap_collect(vm);
+    audit(vm); /* sweeps */
+    cr_assert_eq(kept->header.kind, KIND_BYTES);
+    cr_assert_eq(kept->data[19], 7);
+    cr_assert_eq(dropped->header.kind, KIND_FREE);
+    vm_drop(vm);
+}
+
 Test(heap, marking_survives_a_full_mark_stack) {
     struct vm *vm = vm_bare(LIMIT);
     vm->c_stack_base = (uintptr_t)__builtin_frame_address(0);
