@@ -7,6 +7,7 @@
  * is taken for the next key whose search passes it, so that the same keys coming and going do not lengthen searches. */
 #include "table.h"
 
+#include "../vm/heap_internal.h"
 #include "../vm/type.h"
 
 #define INDEX_SIZE_MIN 8
@@ -64,12 +65,21 @@ static inline uint32_t next_place(const struct table_view *view, uint32_t place,
 
 static inline void owner_changed(struct vm *vm, struct dict *owner) { owner->version = table_version_next(vm); }
 
+static void version_renew(struct vm *vm, struct object *object) {
+    if (object->kind == KIND_DICT || object->kind == KIND_SET || object->kind == KIND_FROZENSET)
+        ((struct dict *)object)->version = ++vm->dict_version; /* struct set begins the same */
+}
+
+/* Every dict gets a small number, so that none has one that comes again while it stays as it is. */
 uint32_t table_versions_restart(struct vm *vm) {
     for (uint32_t i = 0; i < vm->code_count; i++)
         for (uint32_t j = 0; vm->codes[i] && j < vm->codes[i]->cache_count; j++)
             vm->codes[i]->caches[j].kind = CACHE_EMPTY;
     vm_charge_later(vm, vm->code_count);
-    return vm->dict_version = 1;
+    vm->dict_version = 0;
+    vm->boot_objects_changed = true;
+    heap_visit(vm, version_renew);
+    return ++vm->dict_version;
 }
 
 bool key_hash_slow(struct vm *vm, value key, uint32_t *hash) {

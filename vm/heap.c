@@ -585,6 +585,17 @@ void heap_finish_sweep(struct vm *vm) {
     }
 }
 
+void heap_visit(struct vm *vm, void (*visit)(struct vm *vm, struct object *object)) {
+    const struct heap *heap = vm->heap;
+    for (uint32_t number = heap->block_start; number < heap->block_end; number++) {
+        const struct block *block = &heap->blocks[number];
+        const struct size_class *class = &heap->classes[block->size_class];
+        uint32_t cells = block->state == BLOCK_SMALL ? class->cells : block->state == BLOCK_LARGE;
+        for (uint32_t cell = 0; cell < cells; cell++)
+            visit(vm, object_at(vm, (number << BLOCK_SHIFT) + cell * class->size));
+    }
+}
+
 /* --- sweeping after a collection ---------------------------------------------------------------------------------- */
 
 static uint32_t block_count_marks(const struct heap *heap, uint32_t block) {

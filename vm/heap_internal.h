@@ -162,6 +162,8 @@ static inline bool block_holds_leaves(const struct block *block) { return block-
 cage_ref heap_cell_of(const struct heap *heap, cage_ref offset);
 /* Bytes from `ref` to the end of its cell, whatever `ref` is. */
 size_t heap_extent(const struct heap *heap, cage_ref ref);
+/* Calls `visit` for every object, dead ones that are not swept yet included; it may not allocate. */
+void heap_visit(struct vm *vm, void (*visit)(struct vm *vm, struct object *object));
 /* Gives free cells of blocks not yet swept their kind 0, and drops all current runs. */
 void heap_finish_sweep(struct vm *vm);
 /* Gives what is free back to the system, but for a little: after a collection that somebody asked for. */

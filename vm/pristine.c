@@ -329,7 +329,8 @@ static void vm_restore(struct vm *vm, struct pristine *pristine) {
     before->code_capacity = vm->code_capacity;
     before->other_caches = vm->other_caches;
     before->run_number = vm->run_number;
-    before->dict_version = vm->dict_version;
+    if (before->dict_version < vm->dict_version) /* else the numbers have begun again: above what caches hold */
+        before->dict_version = vm->dict_version;
     before->regex_clock = vm->regex_clock;
     before->class_version = vm->class_version + 1;
     size_t first = offsetof(struct vm, interrupt), second = first + sizeof vm->interrupt;

@@ -53,6 +53,21 @@ static int64_t number(struct host *host, const char *expression) {
     return result;
 }
 
+Test(reset, versions_of_dicts_begin_again_and_nothing_cached_fits_by_accident) {
+    struct host host = sealed("import math\nx = 1\ny = 2\ndef read():\n    return x + y + math.floor(1.5)\n"
+                              "read()\nread()");
+    uint32_t at_seal = host.vm->vm.dict_version;
+    host.vm->vm.dict_version = UINT32_MAX - 3;
+    run_ok(&host, "for i in range(10):\n    globals()[f'k{i}'] = i\n    assert read() == 4\n"
+                  "del x\nx = 5\nassert read() == 8 and list(globals())[-1] == 'x'\n"
+                  "seen = {i: i for i in range(1000)}\nassert sum(seen) == 499500");
+    cr_assert_lt(host.vm->vm.dict_version, UINT32_MAX / 2, "the numbers did not begin again");
+    reset(&host);
+    cr_assert_geq(host.vm->vm.dict_version, at_seal);
+    run_ok(&host, "assert read() == 4\ndel y\ny = 10\nassert read() == 12 and 'k1' not in globals()");
+    pn_vm_free(host.vm);
+}
+
 Test(reset, a_vm_never_sealed_is_as_new) {
     struct host host;
     make(&host, (pn_config)PN_CONFIG_DEFAULT);
