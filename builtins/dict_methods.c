@@ -43,7 +43,7 @@ static value method_pop_item(struct vm *vm, value *arguments, uint32_t count) {
         return raise_error(vm, TYPE_KEY_ERROR, "popitem(): dictionary is empty");
     value pair = tuple_pair(vm, entry->key, entry->item);
     if (pair != VALUE_ERROR)
-        table_remove(vm, dict, position);
+        table_remove_last(vm, dict, position);
     return pair;
 }
 

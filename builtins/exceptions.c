@@ -284,7 +284,36 @@ static value with_traceback(struct vm *vm, value *arguments, uint32_t count) {
     return set_traceback(vm, arguments, count) == VALUE_ERROR ? VALUE_ERROR : arguments[0];
 }
 
+/* (class, args[, attributes]) */
+static value reduce_exception(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    struct exception *self = self_of(vm, arguments[0]);
+    value attributes = instance_attributes(vm, &self->base);
+    if (attributes == VALUE_ERROR)
+        return VALUE_ERROR;
+    value parts[3] = {value_from_pointer(value_type(vm, arguments[0])), self->arguments, attributes};
+    return tuple_from_items(vm, parts, ((struct dict *)object_of(vm, attributes))->count ? 3 : 2);
+}
+
+/* Sets the attributes that a dict names. */
+static value set_state(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    value state = value_unwrap(vm, arguments[1]), key, item;
+    if (state == VALUE_NONE)
+        return VALUE_NONE;
+    if (!value_has_kind(vm, state, KIND_DICT))
+        return raise_type_error(vm, "state is not a dictionary");
+    value copy = dict_copy(vm, object_of(vm, state)); /* a setter may change it */
+    uint32_t position = 0;
+    while (copy != VALUE_ERROR && dict_next(vm, object_of(vm, copy), &position, &key, &item))
+        if (!vm_charge(vm, 1) || !object_set_attribute_by(vm, arguments[0], key, item, GUARD_SETATTR))
+            return VALUE_ERROR;
+    return copy == VALUE_ERROR ? VALUE_ERROR : VALUE_NONE;
+}
+
 static const struct native base_methods[] = {
+    {"__reduce__", reduce_exception, 1, 1, 0, 0, NULL, NULL},
+    {"__setstate__", set_state, 2, 2, 0, 0, NULL, NULL},
     {"add_note", add_note, 2, 2, 0, 0, NULL, "Add a note to the exception."},
     {"with_traceback", with_traceback, 2, 2, 0, 0, NULL, "Set __traceback__ and return the exception."},
     NATIVE_END,

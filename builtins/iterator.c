@@ -145,7 +145,56 @@ static value method_length_hint(struct vm *vm, value *arguments, uint32_t count)
     return int_from_uint64(vm, (uint64_t)length > iterator->index ? (uint64_t)length - iterator->index : 0);
 }
 
+/* (function, (argument,), state): what makes the iterator again, by a function of builtins. */
+static value reduce_iterator(struct vm *vm, const char *function, value argument, value state) {
+    value maker = dict_get_c(vm, object_at(vm, vm->builtins), function);
+    if (maker == VALUE_UNSET)
+        return vm_failed(vm) ? VALUE_ERROR : raise_error(vm, TYPE_ATTRIBUTE_ERROR, "%s", function);
+    value arguments = tuple_from_items(vm, &argument, 1);
+    value parts[3] = {maker, arguments, state};
+    return arguments == VALUE_ERROR ? VALUE_ERROR : tuple_from_items(vm, parts, state == VALUE_UNSET ? 2 : 3);
+}
+
+static value method_reduce(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    const struct sequence_iterator *iterator = native_self(vm, arguments[0]);
+    if (!value_is_object(iterator->sequence))
+        return reduce_iterator(vm, "iter", vm->empty_tuple, VALUE_UNSET);
+    bool reversed = iterator->header.detail;
+    value state = int_from_int64(vm, (int64_t)iterator->index - reversed);
+    return state == VALUE_ERROR ? VALUE_ERROR
+                                : reduce_iterator(vm, reversed ? "reversed" : "iter", iterator->sequence, state);
+}
+
+/* The number of the next item; what is outside of the sequence is its end. */
+static value method_set_state(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    struct sequence_iterator *iterator = native_self(vm, arguments[0]);
+    int64_t state;
+    if (!object_to_int64(vm, arguments[1], true, &state))
+        return VALUE_ERROR;
+    if (!value_is_object(iterator->sequence))
+        return VALUE_NONE;
+    enum kind kind = object_kind(vm, iterator->sequence);
+    bool plain = kind == KIND_LIST || kind == KIND_TUPLE || kind == KIND_STR || kind == KIND_BYTES ||
+                 kind == KIND_BYTEARRAY || kind == KIND_RANGE;
+    int64_t length = plain ? object_length(vm, iterator->sequence) : INT32_MAX;
+    if (length < 0)
+        return VALUE_ERROR;
+    if (iterator->header.detail && state < INT64_MAX)
+        state++; /* kept as the number of items that are left */
+    if (state < 0)
+        state = kind == KIND_LIST && !iterator->header.detail ? length : 0;
+    state = state > length ? length : state;
+    iterator->index = (uint64_t)state;
+    if (kind == KIND_STR)
+        iterator->position = str_byte_offset(vm, object_of(vm, iterator->sequence), (uint32_t)state);
+    return VALUE_NONE;
+}
+
 static const struct native sequence_iterator_methods[] = {
+    {"__reduce__", method_reduce, 1, 1, 0, 0, NULL, "Return state information for pickling."},
+    {"__setstate__", method_set_state, 2, 2, 0, 0, NULL, "Set state information for unpickling."},
     {"__length_hint__", method_length_hint, 1, 1, 0, 0, NULL, "Private method returning an estimate of len(list(it))."},
     NATIVE_END,
 };
@@ -182,7 +231,34 @@ static value range_iterator_length_hint(struct vm *vm, value *arguments, uint32_
     return int_from_int64(vm, ((struct range_iterator *)native_self(vm, arguments[0]))->remaining);
 }
 
+static value range_iterator_reduce(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    const struct range_iterator *iterator = native_self(vm, arguments[0]);
+    value parts[3] = {int_from_int64(vm, iterator->current),
+                      int_from_int64(vm, iterator->current + iterator->remaining * iterator->step),
+                      int_from_int64(vm, iterator->step)};
+    if (parts[0] == VALUE_ERROR || parts[1] == VALUE_ERROR || parts[2] == VALUE_ERROR)
+        return VALUE_ERROR;
+    value rest = vm_call(vm, value_from_ref(vm->types[TYPE_RANGE]), 3, parts);
+    return rest == VALUE_ERROR ? VALUE_ERROR : reduce_iterator(vm, "iter", rest, VALUE_NONE);
+}
+
+/* How many numbers to leave out. */
+static value range_iterator_set_state(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    struct range_iterator *iterator = native_self(vm, arguments[0]);
+    int64_t state;
+    if (!object_to_int64(vm, arguments[1], true, &state))
+        return VALUE_ERROR;
+    state = state < 0 ? 0 : state > iterator->remaining ? iterator->remaining : state;
+    iterator->current += state * iterator->step;
+    iterator->remaining -= state;
+    return VALUE_NONE;
+}
+
 static const struct native range_iterator_methods[] = {
+    {"__reduce__", range_iterator_reduce, 1, 1, 0, 0, NULL, "Return state information for pickling."},
+    {"__setstate__", range_iterator_set_state, 2, 2, 0, 0, NULL, "Set state information for unpickling."},
     {"__length_hint__", range_iterator_length_hint, 1, 1, 0, 0, NULL,
      "Private method returning an estimate of len(list(it))."},
     NATIVE_END,

@@ -150,12 +150,6 @@ static value get_class(struct vm *vm, value *arguments, uint32_t count) {
     return value_from_pointer(value_type(vm, arguments[0]));
 }
 
-static bool layouts_agree(struct vm *vm, struct type *from, struct type *to) {
-    return from->instance_kind == to->instance_kind && from->payload_kind == to->payload_kind &&
-           from->type_id == to->type_id && type_solid_base(vm, from) == type_solid_base(vm, to) &&
-           type_has_attributes(vm, from) == type_has_attributes(vm, to);
-}
-
 static bool defines_hooks(struct vm *vm, const struct type *type) {
     return type_lookup(vm, type, vm->names[SPECIAL_GET]) != VALUE_UNSET ||
            type_lookup(vm, type, vm->names[SPECIAL_SET]) != VALUE_UNSET ||
@@ -174,7 +168,7 @@ static value set_class(struct vm *vm, value *arguments, uint32_t count) {
                    type_is_guest(from) && type_is_guest(to);
     if (!movable)
         return raise_type_error(vm, "__class__ assignment only supported for mutable types or ModuleType subclasses");
-    if (!layouts_agree(vm, from, to))
+    if (!type_layouts_agree(vm, from, to))
         return raise_type_error(vm, "__class__ assignment: '%s' object layout differs from '%s'", type_name(vm, to),
                                 type_name(vm, from));
     if (!instance_change_class(vm, object_of(vm, self), to))

@@ -59,6 +59,8 @@ value reflect_set_dict(struct vm *vm, value *arguments, uint32_t count) {
     struct attributed *object = storage_of(vm, arguments[0]);
     if (!object)
         return attribute_raise_missing(vm, arguments[0], vm->names[NAME_DICT]);
+    if (arguments[1] == VALUE_UNSET && value_has_kind(vm, arguments[0], KIND_FUNCTION))
+        return raise_type_error(vm, "cannot delete __dict__");
     value dict = arguments[1] == VALUE_UNSET ? dict_new(vm) : value_unwrap(vm, arguments[1]);
     if (dict == VALUE_ERROR)
         return VALUE_ERROR;
@@ -91,6 +93,13 @@ value reflect_class_bases(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     const struct type *class = class_of(vm, arguments[0], "__bases__");
     return class ? value_from_ref(class->bases) : VALUE_ERROR;
+}
+
+value reflect_set_class_bases(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    if (!profile_allows(vm, "__bases__"))
+        return VALUE_ERROR;
+    return type_set_bases(vm, object_of(vm, arguments[0]), arguments[1]) ? VALUE_NONE : VALUE_ERROR;
 }
 
 value reflect_class_base(struct vm *vm, value *arguments, uint32_t count) {

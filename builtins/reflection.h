@@ -10,6 +10,7 @@ value reflect_set_dict(struct vm *vm, value *arguments, uint32_t count);
 value reflect_class_dict(struct vm *vm, value *arguments, uint32_t count);
 value reflect_class_mro(struct vm *vm, value *arguments, uint32_t count);
 value reflect_class_bases(struct vm *vm, value *arguments, uint32_t count);
+value reflect_set_class_bases(struct vm *vm, value *arguments, uint32_t count);
 value reflect_class_base(struct vm *vm, value *arguments, uint32_t count);
 value reflect_closure(struct vm *vm, value *arguments, uint32_t count);
 value reflect_code(struct vm *vm, value *arguments, uint32_t count);

@@ -360,11 +360,17 @@ void table_remove(struct vm *vm, struct dict *owner, uint32_t entry) {
     if (entry == table->first)
         while (table->first < owner->used && view_entry(&view, table->first)->key == VALUE_DELETED)
             table->first++;
+    owner_changed(vm, owner);
+}
+
+void table_remove_last(struct vm *vm, struct dict *owner, uint32_t entry) {
+    table_remove(vm, owner, entry);
+    struct table *table = object_at(vm, owner->table);
+    struct table_view view = table_view(vm, owner->table);
     while (owner->used > table->first && view_entry(&view, owner->used - 1)->key == VALUE_DELETED)
         owner->used--;
     if (owner->used == table->first)
         owner->used = owner->count = table->first = 0;
-    owner_changed(vm, owner);
 }
 
 void table_clear(struct vm *vm, struct dict *owner) {

@@ -71,6 +71,8 @@ bool table_put(struct vm *vm, struct dict *owner, value key, uint32_t hash, valu
 /* Find, and append when absent; the entry number or TABLE_FAILED. An entry found keeps its item. */
 int64_t table_find_or_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item) WARN_UNUSED;
 void table_remove(struct vm *vm, struct dict *owner, uint32_t entry);
+/* The same for the last entry, whose place is used again; iterators that are past it do not notice. */
+void table_remove_last(struct vm *vm, struct dict *owner, uint32_t entry);
 /* Room for `expected` entries in all, deleted ones dropped. */
 bool table_rebuild(struct vm *vm, struct dict *owner, uint64_t expected) WARN_UNUSED;
 void table_clear(struct vm *vm, struct dict *owner);

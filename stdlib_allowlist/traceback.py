@@ -1,6 +1,6 @@
 # traceback: exceptions as text.
 __all__ = ["format_exception", "format_exception_only", "format_exc", "print_exc", "print_exception", "TracebackException",
-           "format_tb", "print_tb", "clear_frames"]
+           "format_tb", "print_tb", "clear_frames", "extract_tb", "format_list", "FrameSummary", "StackSummary"]
 
 _MISSING = object()
 _HEAD = "Traceback (most recent call last):\n"
@@ -132,3 +132,77 @@ class TracebackException:
 
     def __str__(self):
         return self._str
+
+
+# -- entries of a traceback as data, read back from its text ----------------------------------------------------------------------
+
+class FrameSummary:
+    """One entry of a traceback: where it was, not what was there."""
+
+    __slots__ = ("filename", "lineno", "name", "line", "_text")
+
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, **kwargs):
+        self.filename = filename
+        self.lineno = lineno
+        self.name = name
+        self.line = line
+        self._text = None
+
+    def __iter__(self):
+        return iter([self.filename, self.lineno, self.name, self.line])
+
+    def __len__(self):
+        return 4
+
+    def __getitem__(self, position):
+        return (self.filename, self.lineno, self.name, self.line)[position]
+
+    def __eq__(self, other):
+        if isinstance(other, FrameSummary):
+            return tuple(self) == tuple(other)
+        return tuple(self) == other if isinstance(other, tuple) else NotImplemented
+
+    def __repr__(self):
+        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+
+
+class StackSummary(list):
+    """A list of FrameSummary objects."""
+
+    @classmethod
+    def from_list(cls, a_list):
+        return cls([item if isinstance(item, FrameSummary) else FrameSummary(*item[:3], line=item[3]) for item in a_list])
+
+    def format(self):
+        """A list of strings ready for printing."""
+        texts = []
+        for item in self:
+            text = item._text
+            if text is None:
+                text = f'  File "{item.filename}", line {item.lineno}, in {item.name}\n'
+                if item.line:
+                    text += f"    {item.line.strip()}\n"
+            texts.append(text)
+        return texts
+
+
+def _summary(text):
+    place, _, rest = text.partition("\n")
+    filename, _, tail = place.removeprefix('  File "').rpartition('", line ')
+    number, _, name = tail.partition(", in ")
+    found = FrameSummary(filename, int(number), name, line=rest.partition("\n")[0].strip())
+    found._text = text
+    return found
+
+
+def extract_tb(tb, limit=None):
+    """The entries of a traceback as a StackSummary."""
+    entries = StackSummary([_summary(text) for text in format_tb(tb)])
+    if limit is None:
+        return entries
+    return StackSummary(entries[:limit] if limit >= 0 else entries[limit:])
+
+
+def format_list(extracted_list):
+    """Format a list of entries or tuples as a list of strings."""
+    return StackSummary.from_list(extracted_list).format()

@@ -390,7 +390,10 @@ value attribute_names(struct vm *vm, value receiver) {
     if (names == VALUE_ERROR)
         return VALUE_ERROR;
     struct dict *dict = object_of(vm, names);
-    struct attributed *object = attributed_of(vm, receiver);
+    value function = receiver; /* the attributes of a bound method's function show through */
+    for (int depth = 0; value_has_kind(vm, function, KIND_BOUND_METHOD) && depth < 1000; depth++)
+        function = ((const struct bound_method *)object_of(vm, function))->function;
+    struct attributed *object = attributed_of(vm, function);
     if (value_has_kind(vm, receiver, KIND_MODULE)) {
         if (!add_names(vm, dict, object_at(vm, ((struct module *)object_of(vm, receiver))->dict)))
             return VALUE_ERROR;

@@ -1,8 +1,8 @@
 /* Classes at work: the class of a value, lookup along the MRO with its cache, and what has to be forgotten when a class
  * changes. Runs no guest code. The cache holds functions and descriptors only; a plain value in a class is read from
  * its dict each time, so that replacing it needs no invalidation. */
-#include "type.h"
 #include "heap_internal.h"
+#include "type_internal.h"
 
 #include "../builtins/container.h"
 #include "../builtins/str.h"
@@ -249,15 +249,31 @@ void type_update_flags(struct vm *vm, struct type *type) {
     type->flags |= flags;
 }
 
-/* Of a class and all below it; returns how many. */
-static uint64_t update_flags_below(struct vm *vm, struct type *type) {
+/* Of a class and all below it, each once: those done are marked. Returns how many. */
+static uint64_t update_unmarked(struct vm *vm, struct type *type) {
+    if (type->flags & TYPE_MARKED)
+        return 0;
     uint64_t updated = 1;
     type_update_flags(vm, type);
-    if (!type->subclasses)
-        return updated;
-    const struct list *list = object_at(vm, type->subclasses);
-    for (uint32_t i = 0; i < list->count; i++)
-        updated += update_flags_below(vm, object_of(vm, list_items(vm, list)[i]));
+    type->flags |= TYPE_MARKED;
+    const struct list *list = type->subclasses ? object_at(vm, type->subclasses) : NULL;
+    for (uint32_t i = 0; list && i < list->count; i++)
+        updated += update_unmarked(vm, object_of(vm, list_items(vm, list)[i]));
+    return updated;
+}
+
+void type_unmark_below(struct vm *vm, struct type *type) {
+    if (!(type->flags & TYPE_MARKED))
+        return;
+    type->flags &= ~(uint32_t)TYPE_MARKED;
+    const struct list *list = type->subclasses ? object_at(vm, type->subclasses) : NULL;
+    for (uint32_t i = 0; list && i < list->count; i++)
+        type_unmark_below(vm, object_of(vm, list_items(vm, list)[i]));
+}
+
+static uint64_t update_flags_below(struct vm *vm, struct type *type) {
+    uint64_t updated = update_unmarked(vm, type);
+    type_unmark_below(vm, type);
     return updated;
 }
 

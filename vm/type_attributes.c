@@ -277,7 +277,7 @@ static const struct native_attribute type_attributes[] = {
     {"__type_params__", get_type_parameters, set_type_parameters, NULL},
     {"__dict__", reflect_class_dict, NULL, NULL},
     {"__mro__", reflect_class_mro, NULL, NULL},
-    {"__bases__", reflect_class_bases, NULL, NULL},
+    {"__bases__", reflect_class_bases, reflect_set_class_bases, NULL},
     {"__base__", reflect_class_base, NULL, NULL},
     {"__abstractmethods__", get_abstract_methods, set_abstract_methods, NULL},
     NATIVE_ATTRIBUTE_END,

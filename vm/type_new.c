@@ -81,8 +81,7 @@ struct type *type_solid_base(struct vm *vm, struct type *type) {
     }
 }
 
-/* The base that gives the layout; NULL with TypeError set. */
-static struct type *best_base(struct vm *vm, const value *bases, uint32_t count) {
+struct type *type_best_base(struct vm *vm, const value *bases, uint32_t count) {
     struct type *best = NULL, *winner = NULL;
     for (uint32_t i = 0; i < count; i++) {
         if (!value_has_kind(vm, bases[i], KIND_TYPE)) {
@@ -204,7 +203,7 @@ static value merge_next(struct vm *vm, struct merge *merge) {
 }
 
 /* C3 linearisation (Barrett et al. 1996), as a tuple beginning with the class itself. */
-static value compute_mro(struct vm *vm, struct type *type, const value *bases, uint32_t count) {
+value type_compute_mro(struct vm *vm, struct type *type, const value *bases, uint32_t count) {
     value mro = list_new(vm, count + 2);
     struct array *heads = array_new(vm, count + 1);
     if (mro == VALUE_ERROR || !heads || !list_append(vm, object_of(vm, mro), value_from_pointer(type)))
@@ -518,7 +517,7 @@ static bool make_layout(struct vm *vm, struct type *type, const struct type *bes
 /* --- after the class is made
  * ------------------------------------------------------------------------------------------ */
 
-static bool add_to_subclasses(struct vm *vm, struct type *type, const value *bases, uint32_t count) {
+bool type_add_to_subclasses(struct vm *vm, struct type *type, const value *bases, uint32_t count) {
     vm->boot_objects_changed = true;
     for (uint32_t i = 0; i < count; i++) {
         struct type *base = object_of(vm, bases[i]);
@@ -619,7 +618,7 @@ static bool check_name(struct vm *vm, value name) {
 
 /* What instances are to match statements: as a class of collections.abc says (1 << 5: sequences, 1 << 6: mappings),
  * else as the first class above that is either. */
-static void take_pattern(struct vm *vm, struct type *type, struct dict *dict) {
+void type_take_pattern(struct vm *vm, struct type *type, struct dict *dict) {
     const struct tuple *mro = object_at(vm, type->mro);
     value said = dict_get_c(vm, dict, "__abc_tpflags__");
     uint32_t pattern = said == value_from_small_int(1 << 5)   ? TYPE_MATCHES_SEQUENCE
@@ -633,7 +632,7 @@ static void take_pattern(struct vm *vm, struct type *type, struct dict *dict) {
 static value make_class(struct vm *vm, struct type *metaclass, value name, value bases, value namespace) {
     const value *items = tuple_items(vm, bases);
     uint32_t count = tuple_count(vm, bases);
-    struct type *best = best_base(vm, items, count);
+    struct type *best = type_best_base(vm, items, count);
     if (!best || !check_name(vm, name))
         return VALUE_ERROR;
     struct type *type = allocate_class(vm, metaclass, name, best);
@@ -646,13 +645,13 @@ static value make_class(struct vm *vm, struct type *metaclass, value name, value
     if (!copy_namespace(vm, dict, object_of(vm, namespace)) || !complete_namespace(vm, type, dict) ||
         !make_layout(vm, type, best, items, count, dict) || !check_duplicates(vm, items, count))
         return VALUE_ERROR;
-    value mro = compute_mro(vm, type, items, count);
+    value mro = type_compute_mro(vm, type, items, count);
     if (mro == VALUE_ERROR)
         return VALUE_ERROR;
     type->mro = value_to_ref(mro);
-    take_pattern(vm, type, dict);
+    type_take_pattern(vm, type, dict);
     type_update_flags(vm, type);
-    if (!add_to_subclasses(vm, type, items, count) || !fill_class_cell(vm, type, dict) ||
+    if (!type_add_to_subclasses(vm, type, items, count) || !fill_class_cell(vm, type, dict) ||
         !fill_dictionary_cell(vm, type, dict))
         return VALUE_ERROR;
     return value_from_pointer(type);

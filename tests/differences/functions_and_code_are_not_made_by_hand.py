@@ -16,4 +16,17 @@ for make in (lambda: types.FunctionType(function, {}), lambda: types.CodeType(),
         assert str(error).startswith("cannot create '"), error
     else:
         raise AssertionError("made by hand")
+
+
+def first():
+    return 1
+
+
+try:
+    first.__code__ = (lambda: 2).__code__
+except AttributeError:
+    pass
+else:
+    raise AssertionError("code was replaced")
+assert first() == 1
 print("OK")

@@ -3,9 +3,9 @@
 Stand-ins do no more than that: they never imitate what they stand for.
 """
 
-# Builtins that guards/builtin_policy.c denies; using one is a NameError.
+# Builtins that guards/builtin_policy.c denies, `compile` under strict only; using one is a NameError.
 DENIED_BUILTINS = frozenset((
-    "open", "input", "breakpoint", "__import__", "exit", "quit", "help", "copyright", "credits", "license",
+    "open", "input", "breakpoint", "compile", "__builtins__", "__import__", "exit", "quit", "help", "copyright", "credits", "license",
     "__debug__", "__loader__", "__spec__"))
 
 
@@ -128,6 +128,10 @@ def direct_refusal(exception):
     if isinstance(exception, AttributeError) and text.startswith(("'code' object has no attribute 'co_",
                                                                   "'cell' object has no attribute 'cell_contents")):
         return "the inside of code objects and cells"
+    if isinstance(exception, TypeError) and text in ("cannot create 'function' instances", "cannot create 'cell' instances"):
+        return "functions, code and cells made by hand"
+    if isinstance(exception, AttributeError) and text == "attribute '__code__' of 'function' objects is not writable":
+        return "functions, code and cells made by hand"
     if isinstance(exception, ImportError) and "is not on the allowlist of this environment" in text:
         return "the module " + text.split("'")[1]
     if isinstance(exception, NameError) and getattr(exception, "name", None) in DENIED_BUILTINS:

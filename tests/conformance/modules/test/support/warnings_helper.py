@@ -51,7 +51,7 @@ class check_warnings:
             raise AssertionError(f"unhandled warning {rest[0].message}")
 
 
-class check_no_warnings:
+class NoWarnings:
     def __init__(self, testcase, message="", category=Warning, force_gc=False):
         self.testcase, self.message, self.category, self.force_gc = testcase, message, category, force_gc
 
@@ -68,6 +68,10 @@ class check_no_warnings:
         self.catcher.__exit__(kind, exception, traceback)
         if exception is None:
             self.testcase.assertEqual([entry.message for entry in self.entries], [])
+
+
+def check_no_warnings(testcase, message="", category=Warning, force_gc=False):
+    return NoWarnings(testcase, message, category, force_gc)
 
 
 check_no_resource_warning = check_no_warnings
