@@ -151,8 +151,9 @@ BYTES_METHOD(replace) {
     (void)count;
     struct span old, new;
     int64_t maximum;
-    if (!argument_to_count(vm, arguments[3], -1, &maximum) || !bytes_argument(vm, arguments[1], &old) ||
-        !bytes_argument(vm, arguments[2], &new))
+    if (!bytes_argument(vm, arguments[1], &old) || !bytes_argument(vm, arguments[2], &new) ||
+        !argument_to_count(vm, arguments[3], -1, &maximum) || !bytes_argument(vm, arguments[1], &old) ||
+        !bytes_argument(vm, arguments[2], &new)) /* again: the count's __index__ may have changed them */
         return VALUE_ERROR;
     const struct text_kind *kind;
     struct span text = bytes_self(vm, arguments[0], &kind);

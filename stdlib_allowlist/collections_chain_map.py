@@ -1,6 +1,6 @@
 # module: collections._chain_map
 # ChainMap.
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 
 __name__ = "collections"
 
@@ -39,18 +39,6 @@ class ChainMap(MutableMapping):
     def __bool__(self):
         return any(self.maps)
 
-    def keys(self):
-        return self._merged().keys()
-
-    def items(self):
-        return [(key, self[key]) for key in self]
-
-    def values(self):
-        return [self[key] for key in self]
-
-    def __eq__(self, other):
-        return dict(self.items()) == dict(other.items() if isinstance(other, ChainMap) else other)
-
     def __repr__(self):
         return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
 
@@ -58,6 +46,26 @@ class ChainMap(MutableMapping):
         return type(self)(self.maps[0].copy(), *self.maps[1:])
 
     __copy__ = copy
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None, /):
+        return cls(dict.fromkeys(iterable, value))
+
+    def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        result = self.copy()
+        result.maps[0].update(other)
+        return result
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        return type(self)(dict(other) | {key: self[key] for key in self})
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
 
     def new_child(self, m=None, **kwargs):
         m = kwargs if m is None else {**m, **kwargs} if kwargs else m

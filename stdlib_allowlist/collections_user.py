@@ -39,6 +39,18 @@ class UserDict(MutableMapping):
 
     __copy__ = copy
 
+    def _join(self, left, right):
+        if not isinstance(left, (UserDict, dict)) or not isinstance(right, (UserDict, dict)):
+            return NotImplemented
+        return type(self)((left.data if isinstance(left, UserDict) else left) | (right.data if isinstance(right, UserDict) else right))
+
+    def __or__(self, other): return self._join(self, other)
+    def __ror__(self, other): return self._join(other, self)
+
+    def __ior__(self, other):
+        self.data |= other.data if isinstance(other, UserDict) else other
+        return self
+
     @classmethod
     def fromkeys(cls, iterable, value=None):
         self = cls()
@@ -100,6 +112,8 @@ class UserString(Sequence):
     def __repr__(self): return repr(self.data)
     def __int__(self): return int(self.data)
     def __float__(self): return float(self.data)
+    def __complex__(self): return complex(self.data)
+    maketrans = staticmethod(str.maketrans)
     def __hash__(self): return hash(self.data)
     def __len__(self): return len(self.data)
     def __contains__(self, text): return _plain(text) in self.data
@@ -114,6 +128,7 @@ class UserString(Sequence):
     def __mul__(self, n): return type(self)(self.data * n)
     __rmul__ = __mul__
     def __mod__(self, args): return type(self)(self.data % args)
+    def __rmod__(self, template): return type(self)(str(template) % self)
 
 
 def _plain(text):

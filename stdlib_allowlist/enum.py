@@ -633,20 +633,25 @@ class Flag(Enum, boundary=STRICT):
                 value = max(all_bits + 1, 2 ** value.bit_length()) + value
         if value < 0:
             value += all_bits + 1
-        unknown = value & ~mask
         found = cls._value2member_map_.get(value)
         if found is not None:
             return found
         made = object.__new__(cls) if cls._member_type_ is object else cls._member_type_.__new__(cls, value)
         if not hasattr(made, "_value_"):
             made._value_ = value
-        members = [member._name_ for member in cls._iter_member_(value & singles)]
-        if members:
-            made._name_ = "|".join(members)
-            if unknown and cls._boundary_ is not STRICT:
-                made._name_ += f"|{cls._numeric_repr_(unknown)}"
-        else:
-            made._name_ = None
+        members = list(cls._iter_member_(value & singles))
+        if value & ~singles:  # members of several bits that lie inside as a whole
+            members += [member for member in cls._member_map_.values()
+                        if member not in members and member._value_ and member._value_ & value == member._value_]
+        covered = 0
+        for member in members:
+            covered |= member._value_
+        unknown = value & ~covered
+        made._name_ = "|".join([member._name_ for member in members]) if covered else None
+        if covered and unknown:
+            if cls._boundary_ is STRICT:
+                raise ValueError(f"{cls!r}: no members with value {unknown!r}")
+            made._name_ += f"|{cls._numeric_repr_(unknown)}"
         made._sort_order_ = None
         cls._value2member_map_.setdefault(value, made)
         return made

@@ -103,6 +103,11 @@ static value get_item_of_class(struct vm *vm, value class, value key) {
         value bound = descriptor_bind(vm, hook, VALUE_UNSET, type);
         return bound == VALUE_ERROR ? VALUE_ERROR : vm_call_1(vm, bound, key);
     }
+    if (type_is_guest(value_type(vm, class))) { /* its __getattr__ may know the name */
+        value found = object_find_attribute(vm, class, value_from_ref(vm->names[SPECIAL_CLASS_GET_ITEM]));
+        if (found != VALUE_UNSET || vm_failed(vm))
+            return found == VALUE_UNSET ? VALUE_ERROR : vm_call_1(vm, found, key);
+    }
     bool is_other_metaclass = type->type_id == TYPE_TYPE && type != type_by_id(vm, TYPE_TYPE);
     if (!is_other_metaclass && type_by_id(vm, (enum type_id)type->type_id)->flags & TYPE_GENERIC)
         return generic_alias_new(vm, class, key);

@@ -136,7 +136,7 @@ class Features:
 
     def generator_control(self):
         name = self.name("gen")
-        inner = (f"        {self.pick(('yield 1', 'got = yield 2', 'yield from (3, 4)', 'print((yield))'))}",)
+        inner = (f"        {self.pick(('yield 1', 'got = yield 2', 'yield from [3, 4]', 'print((yield))'))}",)
         self.line(f"def {name}_inner():")
         self.line("    try:")
         for line in inner * self.random.randint(1, 2):
@@ -246,7 +246,7 @@ class Features:
         self.block("try:", lambda: [self.line(line) for text in body for line in text.split("\n")])
         self.block("except Exception as error:", lambda: self.line("print(type(error).__name__, error)"))
         self.attempts(self.some((f"print({name}.A, repr({name}.B), {name}.C.value)", f"print({name}(1))", f"print({name}('x'))", f"print({name}(99))", f"print({name}['A'], {name}['Z'])", f"print(list({name}), len({name}))", f"print({name}.A | {name}.B)", f"print({name}.A & 3, ~{name}.A)", f"{name}.A = 5", f"del {name}.A",
-                                 f"print({name}.A == 1, {name}.A == {name}.A, {name}.A in {name}, 1 in {name})", f"print({name}.A < {name}.B)", f"print(f'{{{name}.A}}', '%s' % {name}.A, format({name}.A))", f"print({name}.A.shown())", f"class Sub({name}): pass", f"print({name}.A.name.title(), {name}.__members__)", f"print({name}(7))", f"print({name}.nothing)",
+                                 f"print({name}.A == 1, {name}.A == {name}.A, {name}.A in {name})", f"print({name}.A < {name}.B)", f"print(f'{{{name}.A}}', '%s' % {name}.A, format({name}.A))", f"print({name}.A.shown())", f"class Sub({name}): pass", f"print({name}.A.name.title(), {name}.__members__)", f"print({name}(7))", f"print({name}.nothing)",
                                  f"print(hash({name}.A) == hash({name}.A), {name}.A is {name}({name}.A))", f"{name}.A.value = 3", f"print(bool({name}.A), [m for m in {name}.A] if hasattr({name}.A, '__iter__') else 0)", f"print(enum.Enum('N', 'X Y').X)", f"print(isinstance({name}.A, int), {name}.A + 1)"), 3, 6))
 
     def type_parameters(self):
