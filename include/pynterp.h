@@ -21,6 +21,7 @@
  * more.
  *  - A pointer that a function returns or stores belongs to the VM, unless it says otherwise, and its documentation
  * says how long it is valid.
+ *  - What a callback that must not use the VM calls all the same is PN_ERROR_BUSY.
  *  - The calling thread's C stack needs 1 MiB free (PN_ERROR_STACK if not). */
 #ifndef PYNTERP_H
 #define PYNTERP_H
@@ -256,7 +257,7 @@ PN_API pn_status pn_pool_new(const pn_pool_config *config, pn_pool **pool);
 /* A VM as `prepare` left it: one that waits, or a new one. As pn_vm_new, or the status of `prepare`. */
 PN_API pn_status pn_pool_take(pn_pool *pool, pn_vm **vm);
 /* Resets the VM and keeps it, or frees it if it cannot be used any more or enough are waiting. PN_ERROR_BUSY during a
- * run: the VM is left alone. */
+ * run, PN_ERROR_ARGUMENT for a VM that was not taken from this pool: the VM is left alone. */
 PN_API pn_status pn_pool_give(pn_pool *pool, pn_vm *vm);
 /* Frees the pool and the VMs that wait in it. VMs taken and not given back are the host's. */
 PN_API void pn_pool_free(pn_pool *pool);
@@ -480,8 +481,8 @@ typedef struct pn_outcome {
 } pn_outcome;
 
 /* Compiles and runs a script in `env`; variables it sets stay in the env for the next run. PN_OK: see *outcome; any
- * other status: nothing was run, and *outcome says REFUSED. Each run has its own fuel, deadline and output limit;
- * memory is the VM's. Not from a callback of the same VM (PN_ERROR_BUSY). */
+ * other status: nothing was run, and *outcome, if there is one, says REFUSED. Each run has its own fuel, deadline and
+ * output limit; memory is the VM's. Not from a callback of the same VM (PN_ERROR_BUSY). */
 PN_API pn_status pn_run(pn_vm *vm, const char *source, size_t length, const char *filename, pn_env *env,
                         pn_outcome *outcome);
 /* Evaluates one expression; *value is its value when the outcome is OK. */

@@ -9,7 +9,7 @@ static pn_status compile(pn_vm *pn, const char *source, size_t length, const cha
     value v = VALUE_NONE;
     if (result != NULL)
         *result = NULL;
-    if (pn == NULL || source == NULL || result == NULL || outcome == NULL)
+    if (!outcome_begin(pn, outcome) || source == NULL || result == NULL)
         return PN_ERROR_ARGUMENT;
     pn_status status = run_source(pn, source, length, filename, NULL, kind, &v, outcome);
     if (status != PN_OK || outcome->kind != PN_OUTCOME_OK)
@@ -37,7 +37,7 @@ pn_status pn_compile_expression(pn_vm *pn, const char *source, size_t length, co
 pn_status pn_code_save(pn_vm *pn, const char *source, size_t length, const char *filename, pn_value *bytes,
                        pn_outcome *outcome) {
     value v = VALUE_NONE;
-    if (source == NULL || outcome == NULL || bytes == NULL)
+    if (!outcome_begin(pn, outcome) || source == NULL || bytes == NULL)
         return PN_ERROR_ARGUMENT;
     *bytes = PN_NO_VALUE;
     pn_status status = run_source(pn, source, length, filename, NULL, RUN_SAVE, &v, outcome);
@@ -65,7 +65,7 @@ pn_status pn_run_code(pn_vm *pn, pn_code *code, pn_env *env, pn_value *result, p
     value v = VALUE_NONE;
     if (result != NULL)
         *result = PN_NO_VALUE;
-    if (pn == NULL || code == NULL || env == NULL || outcome == NULL || code->vm != pn || env->vm != pn)
+    if (!outcome_begin(pn, outcome) || code == NULL || env == NULL || code->vm != pn || env->vm != pn)
         return PN_ERROR_ARGUMENT;
     pn_status status = run_compiled(pn, code->object, env, &v, outcome);
     return result != NULL ? keep_result(pn, status, outcome, v, result) : status;

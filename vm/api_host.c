@@ -113,8 +113,11 @@ static void entry_end(pn_vm *pn, uint32_t place) {
     chain_remove(pn, place);
     *entry = (struct host_entry){.kind = HOST_ENTRY_FREE, .generation = entry->generation, .next = pn->free_entry};
     pn->free_entry = place + 1;
-    if (release != NULL)
+    if (release != NULL) {
+        pn->notices++;
         release(object);
+        pn->notices--;
+    }
 }
 
 struct host_entry *host_entry_of(struct vm *vm, value object) {

@@ -48,8 +48,10 @@ struct pn_vm {
     char *policy_text;           /* of the last pn_vm_policy */
     bool unusable;
     bool running;
-    uint32_t entries;   /* public functions on the C stack */
-    uint32_t callbacks; /* host functions on the C stack */
+    uint32_t entries;    /* public functions on the C stack */
+    uint32_t callbacks;  /* host functions on the C stack */
+    uint32_t notices;    /* callbacks on the C stack that must not use the VM: output, audit, modules, releases */
+    const pn_pool *pool; /* that this VM was taken from; NULL while it waits there, and for others */
     pn_env *envs;
     pn_code *codes;
     struct api_seal seal;
@@ -123,6 +125,8 @@ void seal_free(pn_vm *pn);
 /* The run's own part of pn_run, for code compiled before: see api_run.c. */
 /* RUN_SAVE: the result is the code as bytes; RUN_LOAD: the source is such bytes, the result the code. */
 enum run_kind { RUN_EXECUTE, RUN_EVALUATE, RUN_CHECK, RUN_CHECK_EXPRESSION, RUN_DISASSEMBLE, RUN_SAVE, RUN_LOAD };
+/* Fills *outcome in as for a run that was refused; false: one of the two is NULL. */
+bool outcome_begin(pn_vm *pn, pn_outcome *outcome);
 pn_status run_compiled(pn_vm *pn, cage_ref code, pn_env *env, value *result, pn_outcome *outcome);
 pn_status run_source(pn_vm *pn, const char *source, size_t length, const char *filename, pn_env *env,
                      enum run_kind kind, value *result, pn_outcome *outcome);

@@ -67,15 +67,19 @@ pn_status pn_pool_take(pn_pool *pool, pn_vm **result) {
     if (pool->count > 0)
         *result = pool->waiting[--pool->count];
     pthread_mutex_unlock(&pool->mutex);
-    return *result != NULL ? PN_OK : make(pool, result);
+    pn_status status = *result != NULL ? PN_OK : make(pool, result);
+    if (status == PN_OK)
+        (*result)->pool = pool;
+    return status;
 }
 
 pn_status pn_pool_give(pn_pool *pool, pn_vm *pn) {
-    if (pool == NULL || pn == NULL)
+    if (pool == NULL || pn == NULL || pn->pool != pool)
         return PN_ERROR_ARGUMENT;
     pn_status status = pn_vm_reset(pn);
     if (status == PN_ERROR_BUSY)
         return status;
+    pn->pool = NULL;
     bool kept = false;
     if (status == PN_OK) {
         pthread_mutex_lock(&pool->mutex);

@@ -42,6 +42,12 @@ static void outcome_clear(pn_vm *pn, pn_outcome *outcome) {
                             .reusable = pn != NULL && !pn->unusable};
 }
 
+bool outcome_begin(pn_vm *pn, pn_outcome *outcome) {
+    if (outcome != NULL)
+        outcome_clear(pn, outcome);
+    return pn != NULL && outcome != NULL;
+}
+
 static uint64_t limit_used(pn_vm *pn, pn_limit limit) {
     switch (limit) {
     case PN_LIMIT_MEMORY:
@@ -193,7 +199,6 @@ static void run_settle(pn_vm *pn) {
 
 static pn_status run_begin(pn_vm *pn, pn_env *env, pn_outcome *outcome) {
     struct vm *vm = &pn->vm;
-    outcome_clear(pn, outcome);
     if (pn->running || pn->callbacks > 0)
         return PN_ERROR_BUSY;
     pn->outcome_traceback = pn->outcome_message = pn->outcome_type = VALUE_UNSET;
@@ -299,7 +304,6 @@ static value compile_and_run(pn_vm *pn, const char *source, size_t length, const
 }
 
 pn_status run_compiled(pn_vm *pn, cage_ref code, pn_env *env, value *result, pn_outcome *outcome) {
-    outcome_clear(pn, outcome);
     API_ENTER(pn);
     pn_status status = run_begin(pn, env, outcome);
     if (status != PN_OK)
@@ -310,7 +314,6 @@ pn_status run_compiled(pn_vm *pn, cage_ref code, pn_env *env, value *result, pn_
 
 pn_status run_source(pn_vm *pn, const char *source, size_t length, const char *filename, pn_env *env,
                      enum run_kind kind, value *result, pn_outcome *outcome) {
-    outcome_clear(pn, outcome);
     API_ENTER(pn);
     pn_status status = run_begin(pn, env, outcome);
     if (status != PN_OK)
@@ -328,7 +331,7 @@ pn_status run_source(pn_vm *pn, const char *source, size_t length, const char *f
 
 pn_status pn_run(pn_vm *pn, const char *source, size_t length, const char *filename, pn_env *env, pn_outcome *outcome) {
     value result;
-    if (source == NULL || env == NULL || outcome == NULL || env->vm != pn)
+    if (!outcome_begin(pn, outcome) || source == NULL || env == NULL || env->vm != pn)
         return PN_ERROR_ARGUMENT;
     return run_source(pn, source, length, filename, env, RUN_EXECUTE, &result, outcome);
 }
@@ -343,7 +346,7 @@ pn_status keep_result(pn_vm *pn, pn_status status, const pn_outcome *outcome, va
 pn_status pn_evaluate(pn_vm *pn, const char *source, size_t length, const char *filename, pn_env *env, pn_value *result,
                       pn_outcome *outcome) {
     value v = VALUE_NONE;
-    if (source == NULL || env == NULL || outcome == NULL || result == NULL || env->vm != pn)
+    if (!outcome_begin(pn, outcome) || source == NULL || env == NULL || result == NULL || env->vm != pn)
         return PN_ERROR_ARGUMENT;
     *result = PN_NO_VALUE;
     pn_status status = run_source(pn, source, length, filename, env, RUN_EVALUATE, &v, outcome);
@@ -365,10 +368,9 @@ pn_status pn_call_value(pn_vm *pn, pn_value callable, size_t count, const pn_val
                         pn_outcome *outcome) {
     enum { ARGUMENTS_MAXIMUM = 64 };
     value values[ARGUMENTS_MAXIMUM];
-    if (result == NULL || outcome == NULL || count > ARGUMENTS_MAXIMUM || (count > 0 && arguments == NULL))
+    if (!outcome_begin(pn, outcome) || result == NULL || count > ARGUMENTS_MAXIMUM || (count > 0 && arguments == NULL))
         return PN_ERROR_ARGUMENT;
     *result = PN_NO_VALUE;
-    outcome_clear(pn, outcome);
     API_ENTER(pn);
     value function = handle_get(pn, callable);
     bool valid = function != VALUE_UNSET;
@@ -388,7 +390,7 @@ pn_status pn_call_value(pn_vm *pn, pn_value callable, size_t count, const pn_val
 
 pn_status pn_check(pn_vm *pn, const char *source, size_t length, const char *filename, pn_outcome *outcome) {
     value result;
-    if (source == NULL || outcome == NULL)
+    if (!outcome_begin(pn, outcome) || source == NULL)
         return PN_ERROR_ARGUMENT;
     return run_source(pn, source, length, filename, NULL, RUN_CHECK, &result, outcome);
 }
@@ -397,7 +399,7 @@ pn_status pn_disassemble(pn_vm *pn, const char *source, size_t length, const cha
                          pn_outcome *outcome) {
     value v = VALUE_NONE;
     pn_value handle;
-    if (source == NULL || outcome == NULL || text == NULL)
+    if (!outcome_begin(pn, outcome) || source == NULL || text == NULL)
         return PN_ERROR_ARGUMENT;
     *text = "";
     pn_status status = run_source(pn, source, length, filename, NULL, RUN_DISASSEMBLE, &v, outcome);

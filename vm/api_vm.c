@@ -67,6 +67,10 @@ uint64_t api_steps_used(const pn_vm *pn) {
 pn_status api_enter(pn_vm *pn, uintptr_t frame_address) {
     if (pn->unusable)
         return PN_ERROR_UNUSABLE;
+    if (pn->notices > 0) {
+        snprintf(pn->message, sizeof pn->message, "this callback must not use the VM");
+        return PN_ERROR_BUSY;
+    }
     if (pn->entries == 0) {
         uintptr_t low, high;
         if (!platform_stack_bounds(&low, &high) || frame_address < low || frame_address - low < STACK_NEEDED) {
@@ -167,10 +171,13 @@ static void limits_apply(struct vm *vm, const struct guard_limits *limits) {
  */
 
 static bool write_output(struct vm *vm, int stream, const char *data, size_t length) {
-    const pn_vm *pn = api_of(vm);
+    pn_vm *pn = api_of(vm);
     if (!guard_use_capability(vm, CAPABILITY_OUTPUT, "writing output"))
         return false;
-    if (pn->config.output == NULL || pn->config.output(pn->config.output_data, stream, data, length))
+    pn->notices++;
+    bool written = pn->config.output == NULL || pn->config.output(pn->config.output_data, stream, data, length);
+    pn->notices--;
+    if (written)
         return true;
     guard_note_stop(vm);
     vm->stop = STOP_OUTPUT;
@@ -178,7 +185,7 @@ static bool write_output(struct vm *vm, int stream, const char *data, size_t len
 }
 
 static void report_event(struct vm *vm, const struct audit_event *event) {
-    const pn_vm *pn = api_of(vm);
+    pn_vm *pn = api_of(vm);
     if (pn->config.audit == NULL)
         return;
     pn_audit_event copy = {.kind = audit_kind_name(event->kind),
@@ -191,17 +198,23 @@ static void report_event(struct vm *vm, const struct audit_event *event) {
                            .time = platform_wall_nanoseconds(),
                            .refused = audit_kind_is_refusal(event->kind),
                            .arguments = event->arguments};
+    pn->notices++;
     pn->config.audit(pn->config.audit_data, &copy);
+    pn->notices--;
 }
 
 static bool resolve_module(struct vm *vm, const char *name, value *source, value *filename, bool *is_package) {
-    const pn_vm *pn = api_of(vm);
+    pn_vm *pn = api_of(vm);
     pn_module_source module = {0};
     if (!guard_use_capability(vm, CAPABILITY_MODULES, "importing a module of the host"))
         return false;
-    if (pn->config.module == NULL || !pn->config.module(pn->config.module_data, name, &module))
+    pn->notices++;
+    bool found = pn->config.module != NULL && pn->config.module(pn->config.module_data, name, &module);
+    pn->notices--;
+    if (!found)
         return false;
-    *source = str_new_checked(vm, module.source, module.length);
+    *source =
+        str_new_checked(vm, module.source != NULL ? module.source : "", module.source != NULL ? module.length : 0);
     *filename = *source == VALUE_ERROR ? VALUE_ERROR : str_from_c(vm, module.filename != NULL ? module.filename : name);
     *is_package = module.is_package;
     if (module.release != NULL)
@@ -334,7 +347,7 @@ pn_status pn_vm_new(const pn_config *config, pn_vm **result) {
 pn_status pn_vm_free(pn_vm *pn) {
     if (pn == NULL)
         return PN_OK;
-    if (pn->entries > 0)
+    if (pn->entries > 0 || pn->notices > 0)
         return PN_ERROR_BUSY;
     vm_delete(pn);
     return PN_OK;
@@ -373,6 +386,8 @@ pn_status pn_vm_set_arguments(pn_vm *pn, size_t count, const char *const *argume
     struct vm *vm = &pn->vm;
     value list = list_new(vm, 0);
     for (size_t i = 0; i < count && list != VALUE_ERROR; i++) {
+        if (arguments[i] == NULL)
+            return api_fail(pn, PN_ERROR_ARGUMENT, "argument %zu is NULL", i);
         size_t length = strlen(arguments[i]);
         if (utf8_valid_length(arguments[i], length) != length)
             return api_fail(pn, PN_ERROR_ARGUMENT, "argument %zu is not valid UTF-8", i);

@@ -598,6 +598,82 @@ static pn_status on_reentry(pn_call *call, void *user_data) {
     return pn_call_return(call, v);
 }
 
+/* Whatever these callbacks call is refused, and the run goes on as if they had not. */
+struct meddler {
+    struct host *host;
+    int calls, let_through;
+};
+
+static void meddle(struct meddler *meddler) {
+    struct host *host = meddler->host;
+    pn_outcome outcome;
+    pn_value v;
+    meddler->calls++;
+    meddler->let_through += pn_vm_free(host->vm) != PN_ERROR_BUSY;
+    meddler->let_through += pn_vm_reset(host->vm) != PN_ERROR_BUSY;
+    meddler->let_through += pn_vm_collect(host->vm) != PN_ERROR_BUSY;
+    meddler->let_through += pn_new_list(host->vm, &v) != PN_ERROR_BUSY;
+    meddler->let_through += pn_env_set_int(host->env, "planted", 1) != PN_ERROR_BUSY;
+    meddler->let_through += pn_run(host->vm, "1", 1, "test.py", host->env, &outcome) != PN_ERROR_BUSY;
+    meddler->let_through += outcome.kind != PN_OUTCOME_REFUSED;
+}
+
+static bool meddling_output(void *data, int stream, const char *text, size_t length) {
+    (void)stream, (void)text, (void)length;
+    meddle(data);
+    return true;
+}
+
+static void meddling_audit(void *data, const pn_audit_event *event) {
+    (void)event;
+    meddle(data);
+}
+
+static bool meddling_module(void *data, const char *name, pn_module_source *module) {
+    (void)name;
+    meddle(data);
+    *module = (pn_module_source){.source = "value = 5", .length = 9};
+    return true;
+}
+
+Test(api_contract, callbacks_that_must_not_use_the_vm_cannot) {
+    static struct host host;
+    struct meddler meddler = {.host = &host};
+    pn_config config = PN_CONFIG_DEFAULT;
+    config.output = meddling_output, config.audit = meddling_audit, config.module = meddling_module;
+    config.output_data = config.audit_data = config.module_data = &meddler;
+    host_start(&host, config);
+    run_ok(&host, "print(1)\nimport of_the_host\nseen = of_the_host.value\n"
+                  "try: (1).__globals__\nexcept AttributeError: pass\n"
+                  "try: b'a' * 10 ** 12\nexcept MemoryError: kept = 'caught'");
+    cr_assert_geq(meddler.calls, 4);
+    cr_assert_eq(meddler.let_through, 0);
+    cr_assert_str_eq(json_of(&host, "kept"), "\"caught\"");
+    cr_assert_str_eq(json_of(&host, "seen"), "5");
+    run_ok(&host, "assert 'planted' not in globals()");
+    pn_vm_free(host.vm);
+}
+
+Test(api_contract, a_pool_takes_back_only_what_it_gave) {
+    pn_config config = PN_CONFIG_DEFAULT;
+    pn_pool_config pools = {.size = sizeof pools, .vm = &config, .keep = 2};
+    pn_pool *pool, *other;
+    pn_vm *vm, *stranger, *first, *second;
+    cr_assert_eq(pn_pool_new(&pools, &pool), PN_OK);
+    cr_assert_eq(pn_pool_new(&pools, &other), PN_OK);
+    cr_assert_eq(pn_vm_new(&config, &stranger), PN_OK);
+    cr_assert_eq(pn_pool_take(pool, &vm), PN_OK);
+    cr_assert_eq(pn_pool_give(pool, stranger), PN_ERROR_ARGUMENT);
+    cr_assert_eq(pn_pool_give(other, vm), PN_ERROR_ARGUMENT);
+    cr_assert_eq(pn_pool_give(pool, vm), PN_OK);
+    cr_assert_eq(pn_pool_give(pool, vm), PN_ERROR_ARGUMENT);
+    cr_assert_eq(pn_pool_take(pool, &first), PN_OK);
+    cr_assert_eq(pn_pool_take(pool, &second), PN_OK);
+    cr_assert_neq(first, second);
+    pn_vm_free(stranger), pn_vm_free(first), pn_vm_free(second);
+    pn_pool_free(pool), pn_pool_free(other);
+}
+
 Test(api_contract, host_functions_that_fail_raise_in_the_script) {
     struct host *h = host_default();
     cr_assert_eq(pn_env_set_function(h->env, "status", on_status, NULL), PN_OK);
