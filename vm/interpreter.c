@@ -738,7 +738,12 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         SAVE();
         if (likely(known->site == pc && known->callee == callee)) {
             struct object *object = object_of(vm, callee);
-            if (likely(object->kind == KIND_FUNCTION)) {
+            if (!known->code) {
+                if (likely(vm->budget > 0)) {
+                    vm->budget--;
+                    SET_OR_FAIL(r[C], native_call_bound(vm, known->native, base, B));
+                }
+            } else if (likely(object->kind == KIND_FUNCTION)) {
                 CALL_KNOWN(known, (const struct function *)object, r[A + 1], B, C);
             } else if (object->kind == KIND_TYPE) {
                 struct known_call call = *known; /* a collection empties the table */
@@ -786,7 +791,8 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
             } else if (object->kind == KIND_NATIVE_FUNCTION && vm->budget > 0 &&
                        ((struct native_function *)object)->self == VALUE_UNSET) {
                 vm->budget--;
-                SET_OR_FAIL(r[C], native_invoke_quickly(vm, ((struct native_function *)object)->native, base, B));
+                uint32_t native = ((struct native_function *)object)->native;
+                SET_OR_FAIL(r[C], native_invoke_noting(vm, pc, callee, native, base, B));
             } else if (object->kind == KIND_BOUND_METHOD) {
                 const struct bound_method *method = (struct bound_method *)object;
                 if (value_has_kind(vm, method->function, KIND_FUNCTION) &&
@@ -804,9 +810,19 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         bool has_self = r[A + 1] != VALUE_UNSET;
         const struct known_call *known = known_call_at(vm, pc);
         SAVE();
-        if (likely(known->site == pc && known->callee == callee && has_self))
-            CALL_KNOWN(known, (const struct function *)object_of(vm, callee), r[A + 1], (uint32_t)B + 1, C);
         uint32_t base = frame->base + A + 2 - has_self, count = (uint32_t)B + has_self;
+        if (likely(known->site == pc && known->callee == callee)) {
+            if (known->code) {
+                if (likely(has_self))
+                    CALL_KNOWN(known, (const struct function *)object_of(vm, callee), r[A + 1], (uint32_t)B + 1, C);
+            } else if (has_self ? is_method_of_receiver(vm, callee, r[A + 1])
+                                : value_has_kind(vm, callee, KIND_NATIVE_FUNCTION)) {
+                if (likely(vm->budget > 0)) {
+                    vm->budget--;
+                    SET_OR_FAIL(r[C], native_call_bound(vm, known->native, base, count));
+                }
+            }
+        }
         if (value_has_kind(vm, callee, KIND_FUNCTION)) {
             struct frame *pushed = push_function(vm, object_of(vm, callee), base, count, C);
             if (likely(pushed)) {
@@ -819,13 +835,13 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         if (likely(is_method_of_receiver(vm, callee, has_self ? r[A + 1] : VALUE_UNSET) && vm->budget > 0)) {
             vm->budget--;
             const struct native_method *method = object_of(vm, callee);
-            SET_OR_FAIL(r[C], native_invoke_quickly(vm, method->native, base, count));
+            SET_OR_FAIL(r[C], native_invoke_noting(vm, pc, callee, method->native, base, count));
         }
-        if (value_has_kind(vm, callee, KIND_NATIVE_FUNCTION) && vm->budget > 0 &&
+        if (!has_self && value_has_kind(vm, callee, KIND_NATIVE_FUNCTION) && vm->budget > 0 &&
             ((struct native_function *)object_of(vm, callee))->self == VALUE_UNSET) {
             vm->budget--;
             const struct native_function *function = object_of(vm, callee);
-            SET_OR_FAIL(r[C], native_invoke_quickly(vm, function->native, base, count));
+            SET_OR_FAIL(r[C], native_invoke_noting(vm, pc, callee, function->native, base, count));
         }
         CONTINUE_CALL(call_begin(vm, callee, base, count, VALUE_UNSET, true, &outcome_), C);
     }

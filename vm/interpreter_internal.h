@@ -51,13 +51,16 @@ bool function_fill_defaults(struct vm *vm, const struct function *function, cons
 
 /* What calls found, by where they stand: the address of the next instruction names the place. It is read before the
  * callee is looked at, so the new frame need not wait for what leads from a function to its instructions. An entry says
- * that this value is a function whose code takes the site's arguments as they lie. It is emptied when anything may have
- * been freed. */
+ * that this value is a function whose code takes the site's arguments as they lie, a class with such an __init__, or a
+ * native that takes as many (code is NULL then). The table is emptied when anything may have been freed. */
 struct known_call {
     const struct instruction *site;
     value callee;
     struct code *code;
-    const struct instruction *start;
+    union {
+        const struct instruction *start;
+        const struct native *native;
+    };
 };
 #define KNOWN_CALLS 512u
 static inline struct known_call *known_call_at(const struct vm *vm, const struct instruction *site) {

@@ -74,7 +74,7 @@ static inline void known_call_note(struct vm *vm, const struct instruction *site
                                    const struct frame *pushed) {
     if (pushed->code->positional_count != count)
         return;
-    *known_call_at(vm, site) = (struct known_call){site, callee, pushed->code, pushed->code->instructions};
+    *known_call_at(vm, site) = (struct known_call){site, callee, pushed->code, {.start = pushed->code->instructions}};
     vm->calls_known = true;
 }
 
@@ -118,12 +118,16 @@ static inline bool type_has_construct(const struct type *type) {
     return type->type_id < TYPE_BASE_EXCEPTION && native_type_tables[type->type_id].construct != NULL;
 }
 
-/* Whether `callee` is a native method of exactly the receiver's class, so that its receiver needs no further check. */
+/* Whether an object's class is exactly that of a native method, so that the receiver needs no further check. */
+static inline bool is_of_exact_class(const struct vm *vm, value receiver, cage_ref type) {
+    return value_is_object(receiver) &&
+           ((const struct shape *)object_at(vm, ((const struct object *)object_of(vm, receiver))->shape))->type == type;
+}
+
+/* Whether `callee` is a native method of exactly the receiver's class. */
 static inline bool is_method_of_receiver(const struct vm *vm, value callee, value receiver) {
-    if (!value_has_kind(vm, callee, KIND_NATIVE_METHOD) || !value_is_object(receiver))
-        return false;
-    const struct shape *shape = object_at(vm, ((const struct object *)object_of(vm, receiver))->shape);
-    return shape->type == ((const struct native_method *)object_of(vm, callee))->type;
+    return value_has_kind(vm, callee, KIND_NATIVE_METHOD) &&
+           is_of_exact_class(vm, receiver, ((const struct native_method *)object_of(vm, callee))->type);
 }
 
 /* native_by_index with methods of built-in types and built-in functions inline. */
@@ -153,11 +157,18 @@ static inline value native_call_bound(struct vm *vm, const struct native *native
     return result;
 }
 
-static inline value native_invoke_quickly(struct vm *vm, uint32_t index, uint32_t base, uint32_t count) {
+/* Call a native function or a method whose receiver has been checked, and remember it by its site. A host's functions
+ * are not: their table may move, and they end with the run. */
+static inline value native_invoke_noting(struct vm *vm, const struct instruction *site, value callee, uint32_t index,
+                                         uint32_t base, uint32_t count) {
     const struct native *native = native_of(index);
-    if (likely(native && native_takes(native, count)))
-        return native_call_bound(vm, native, base, count);
-    return native_invoke(vm, index, base, count, VALUE_UNSET);
+    if (unlikely(!native || !native_takes(native, count)))
+        return native_invoke(vm, index, base, count, VALUE_UNSET);
+    if (likely(index >> 28 != NATIVE_SECTION_HOST)) {
+        *known_call_at(vm, site) = (struct known_call){site, callee, NULL, {.native = native}};
+        vm->calls_known = true;
+    }
+    return native_call_bound(vm, native, base, count);
 }
 
 /* --- generators --------------------------------------------------------------------------------------------------- */
