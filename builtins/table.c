@@ -246,6 +246,7 @@ static uint64_t table_size(uint64_t index_size, uint64_t capacity) {
 
 /* Entries up to this many get no room to spare: most dicts so small never grow once they are made. */
 #define EXACT_CAPACITY_MAX 16
+#define EXACT_INDEX_MAX 32 /* the index of so many */
 
 static struct table *table_new(struct vm *vm, uint64_t expected) {
     uint64_t index_size = INDEX_SIZE_MIN;
@@ -296,15 +297,39 @@ bool table_rebuild(struct vm *vm, struct dict *owner, uint64_t expected) {
     return true;
 }
 
-/* How many entries to make room for when another one does not fit: first as many as the index allows. */
-static uint64_t table_grown_capacity(const struct vm *vm, const struct dict *owner) {
+/* A table made for exactly what it holds gets the rest of the room that its index allows. Every entry keeps its number,
+ * and deleted ones theirs: iterators go on as they would have in a table that had the room from the start. */
+static bool table_widen(struct vm *vm, struct dict *owner, uint32_t capacity) {
+    const struct table *from = object_at(vm, owner->table);
+    uint32_t index_size = from->index_size, used = owner->used < from->capacity ? owner->used : from->capacity;
+    struct table *table = heap_allocate(vm, KIND_TABLE, 0, table_size(index_size, capacity));
+    if (!table)
+        return false;
+    table->index_size = index_size;
+    table->capacity = capacity;
+    table->fill = from->fill;
+    table->first = from->first;
+    struct table_view source = table_view(vm, owner->table), target = table_view(vm, ref_from_pointer(table));
+    for (uint32_t i = 0; i < used; i++) {
+        *view_entry(&target, i) = *view_entry(&source, i);
+        *view_hash(&target, i) = *view_hash(&source, i);
+    }
+    for (uint32_t place = 0; place < index_size; place++)
+        view_set_place(&target, place, view_place(&source, place));
+    owner->table = ref_from_pointer(table);
+    owner_changed(vm, owner);
+    return true;
+}
+
+/* Makes room for one more entry. */
+static bool table_grow(struct vm *vm, struct dict *owner) {
     const struct table *table = object_at(vm, owner->table);
-    uint32_t allowed = owner->table ? table->index_size * 2 / 3 : 0;
-    if (owner->count < 4)
-        return 5;
-    return owner->count < allowed && table->capacity < allowed && owner->count < EXACT_CAPACITY_MAX
-               ? allowed
-               : 2 * (uint64_t)owner->count;
+    if (owner->table && table->capacity <= EXACT_CAPACITY_MAX && table->index_size <= EXACT_INDEX_MAX) {
+        uint32_t allowed = table->index_size * 2 / 3;
+        if (table->capacity < allowed && table->fill < allowed)
+            return table_widen(vm, owner, allowed);
+    }
+    return table_rebuild(vm, owner, owner->count < 4 ? 5 : 2 * (uint64_t)owner->count);
 }
 
 bool table_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item, uint32_t place) {
@@ -315,7 +340,7 @@ bool table_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, v
         if (place == PLACE_UNKNOWN)
             place = empty_place(&view, hash);
     } else {
-        if (!table_rebuild(vm, owner, table_grown_capacity(vm, owner)))
+        if (!table_grow(vm, owner))
             return false;
         table = object_at(vm, owner->table);
         view = table_view(vm, owner->table);

@@ -31,7 +31,7 @@ for target in (Made, thing):
         for attempt in (lambda: getattr(target, name), lambda: setattr(target, name, 1), lambda: delattr(target, name), lambda: hasattr(target, name), lambda: getattr(target, name, 0)):
             try:
                 leaks.append((name, attempt()))
-            except AttributeError:
+            except (AttributeError, TypeError):  # bases may be assigned under compat, but not a number
                 pass
 if seen:
     leaks.append(seen)
