@@ -226,6 +226,7 @@ static int program_prepare(struct program *program) {
         fprintf(stderr, "pynterp: %s\n", program->reason[0] != '\0' ? program->reason : pn_status_name(status));
         return EXIT_STATUS_POLICY;
     }
+    program->recorder.vm = program->vm;
     if (!env_make(program))
         return EXIT_STATUS_USAGE;
     output_prepare();
@@ -254,6 +255,10 @@ static int program_run(struct program *program) {
     if (exit_status == EXIT_STATUS_OK && program->options.mode == MODE_RUN)
         exit_status = result_print(program);
     output_flush();
+    if (program->recorder.audit_problem != NULL) {
+        fprintf(stderr, "pynterp: the audit cannot be written: %s\n", program->recorder.audit_problem);
+        exit_status = EXIT_STATUS_USAGE;
+    }
     return report(program, &outcome, exit_status);
 }
 

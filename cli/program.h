@@ -52,9 +52,12 @@ bool module_find(void *user_data, const char *name, pn_module_source *module);
 
 /* --- report.c --- */
 struct recorder {
-    FILE *audit;  /* JSON lines, or NULL */
-    FILE *report; /* or NULL */
-    char *events; /* the first of them as JSON texts between commas, for the report; malloc */
+    FILE *audit;               /* JSON lines, or NULL */
+    FILE *report;              /* or NULL */
+    pn_vm *vm;                 /* whose run ends when the audit cannot go on; NULL before it is made */
+    const char *audit_problem; /* why it cannot; NULL as long as it can */
+    uint64_t audit_length;     /* bytes written, at most */
+    char *events;              /* the first of them as JSON texts between commas, for the report; malloc */
     size_t events_length, events_capacity;
     uint64_t event_count;
 };

@@ -12,6 +12,10 @@
 
 /* The report lists this much of violations; it counts them all. */
 #define EVENTS_MAXIMUM ((size_t)1 << 20)
+/* Most bytes of the audit's file, counted as if each of a text's were escaped. */
+#define AUDIT_MAXIMUM ((uint64_t)64 << 20)
+#define AUDIT_LINE 256 /* without the texts */
+#define ESCAPED_BYTE 6
 
 /* Bytes of the UTF-8 sequence at `text`, 0 if it is none. */
 static size_t sequence_length(const unsigned char *text, size_t left) {
@@ -106,14 +110,33 @@ static void event_keep(struct recorder *recorder, const pn_audit_event *event) {
     free(text);
 }
 
+/* A line is written at once, so that no end of the process loses it. What cannot be recorded must not happen: the run
+ * ends when the file takes no more, or has got so long that a script must be at work to fill the disk with it. */
+static void audit_write(struct recorder *recorder, const pn_audit_event *event) {
+    if (recorder->audit == NULL || recorder->audit_problem != NULL)
+        return;
+    const char *texts[] = {event->reason, event->file, event->arguments};
+    size_t length = event->name_length;
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        length += texts[i] != NULL ? strlen(texts[i]) : 0;
+    recorder->audit_length += AUDIT_LINE + length * ESCAPED_BYTE;
+    if (recorder->audit_length > AUDIT_MAXIMUM) {
+        recorder->audit_problem = "it has grown too long";
+    } else {
+        event_write(recorder->audit, event);
+        putc('\n', recorder->audit);
+        if (fflush(recorder->audit) != 0)
+            recorder->audit_problem = strerror(errno);
+    }
+    if (recorder->audit_problem != NULL)
+        pn_interrupt(recorder->vm);
+}
+
 void recorder_event(void *user_data, const pn_audit_event *event) {
     struct recorder *recorder = user_data;
     recorder->event_count++;
     event_keep(recorder, event);
-    if (recorder->audit != NULL) {
-        event_write(recorder->audit, event);
-        putc('\n', recorder->audit);
-    }
+    audit_write(recorder, event);
 }
 
 static const char *outcome_name(const pn_outcome *outcome) {
