@@ -21,10 +21,10 @@ _PARTS = {
 
 __all__ = [
     "ALL_COMPLETED", "AbstractEventLoop", "BaseEventLoop", "CancelledError", "FIRST_COMPLETED", "FIRST_EXCEPTION", "Future",
-    "Handle", "InvalidStateError", "BrokenBarrierError", "Runner", "Task", "TimeoutError", "TimerHandle", "all_tasks", "as_completed",
-    "create_task", "current_task", "ensure_future", "gather", "get_event_loop", "get_running_loop", "iscoroutine",
-    "iscoroutinefunction", "isfuture", "new_event_loop", "run", "set_event_loop", "shield", "sleep", "to_thread", "wait",
-    "wait_for", *_PARTS]
+    "DefaultEventLoopPolicy", "Handle", "InvalidStateError", "BrokenBarrierError", "Runner", "Task", "TimeoutError",
+    "TimerHandle", "all_tasks", "as_completed", "create_task", "current_task", "ensure_future", "gather", "get_event_loop",
+    "get_running_loop", "iscoroutine", "get_event_loop_policy", "set_event_loop_policy", "iscoroutinefunction", "isfuture",
+    "new_event_loop", "run", "set_event_loop", "shield", "sleep", "to_thread", "wait", "wait_for", *_PARTS]
 
 
 def __getattr__(name):
@@ -372,6 +372,36 @@ def new_event_loop():
     return BaseEventLoop()
 
 
+class DefaultEventLoopPolicy:
+    """Makes event loops and keeps the current one."""
+
+    def get_event_loop(self):
+        return get_event_loop()
+
+    def set_event_loop(self, loop):
+        set_event_loop(loop)
+
+    def new_event_loop(self):
+        return new_event_loop()
+
+
+_policy = None
+
+
+def get_event_loop_policy():
+    """Get the current event loop policy."""
+    global _policy
+    if _policy is None:
+        _policy = DefaultEventLoopPolicy()
+    return _policy
+
+
+def set_event_loop_policy(policy):
+    """Set the current event loop policy; None stands for the default."""
+    global _policy
+    _policy = policy
+
+
 # --- futures
 
 def isfuture(obj):
@@ -539,6 +569,10 @@ class Task(Future):
         if self._waits_for is not None:
             details.insert(3, f"wait_for={self._waits_for!r}")
         return details
+
+    def get_stack(self, *, limit=None):
+        """There are no frames."""
+        return []
 
     def get_coro(self):
         return self._coro
