@@ -27,6 +27,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from run_tests import find_oracle  # noqa: E402 (tests/ is no package)
 
 STATUS_EXCEPTION, STATUS_LIMIT = 1, 4  # of host.c
+ADDRESS = re.compile(r"\bat 0x[0-9a-f]+")  # where an object is, is nobody's business
 FRAME = re.compile(r'([ |]*)File "(.*)", line \d+')
 MORE_ATTEMPTS = 2000  # how many smaller programs the reduction tries at most
 
@@ -106,6 +107,8 @@ class Pair:
         if not ours:
             return None
         for result in (theirs, ours):
+            for stream in result:
+                result[stream] = ADDRESS.sub("at 0x", result[stream])
             if 'File "' in result["errors"]:
                 result["errors"] = without_library_frames(result["errors"], str(self.path))
         return theirs, ours
