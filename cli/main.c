@@ -251,10 +251,17 @@ static int program_run(struct program *program) {
     signal(SIGINT, SIG_DFL);
     if (status != PN_OK)
         return internal_error(program, status);
-    exit_status = outcome_tell(&outcome);
+    output_flush();
+    /* A run that was ended because its output could not be written met no limit. */
+    bool cut_off = output_problem() != NULL && outcome.kind == PN_OUTCOME_LIMIT && outcome.limit == PN_LIMIT_OUTPUT;
+    exit_status = cut_off ? EXIT_STATUS_USAGE : outcome_tell(&outcome);
     if (exit_status == EXIT_STATUS_OK && program->options.mode == MODE_RUN)
         exit_status = result_print(program);
     output_flush();
+    if (output_problem() != NULL) {
+        fprintf(stderr, "pynterp: standard output cannot be written: %s\n", output_problem());
+        exit_status = EXIT_STATUS_USAGE;
+    }
     if (program->recorder.audit_problem != NULL) {
         fprintf(stderr, "pynterp: the audit cannot be written: %s\n", program->recorder.audit_problem);
         exit_status = EXIT_STATUS_USAGE;
@@ -305,6 +312,7 @@ int main(int argc, char **argv) {
     static struct program program;
     program.config = (pn_config)PN_CONFIG_DEFAULT;
     program.options.config = &program.config;
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error of its write, as a full disk is */
     if (!options_parse(&program.options, argc, argv))
         return EXIT_STATUS_USAGE;
     if (program.options.mode == MODE_HELP) {

@@ -2,6 +2,7 @@
  * always before anything goes to standard error, so that the two stay in order. */
 #include "program.h"
 
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -11,10 +12,19 @@ static struct {
     char data[BUFFER_SIZE];
     size_t length;
     bool terminal;
+    int problem; /* the errno of the first write that failed */
 } buffer;
 
+static bool standard_output_send(const char *data, size_t length) {
+    if (descriptor_send(STDOUT_FILENO, data, length))
+        return true;
+    if (buffer.problem == 0)
+        buffer.problem = errno;
+    return false;
+}
+
 static bool buffer_flush(void) {
-    bool written = descriptor_send(STDOUT_FILENO, buffer.data, buffer.length);
+    bool written = standard_output_send(buffer.data, buffer.length);
     buffer.length = 0;
     return written;
 }
@@ -23,6 +33,8 @@ void output_prepare(void) { buffer.terminal = isatty(STDOUT_FILENO); }
 
 void output_flush(void) { buffer_flush(); }
 
+const char *output_problem(void) { return buffer.problem != 0 ? strerror(buffer.problem) : NULL; }
+
 bool output_write(void *user_data, int stream, const char *data, size_t length) {
     (void)user_data;
     if (stream != STDOUT_FILENO)
@@ -30,7 +42,7 @@ bool output_write(void *user_data, int stream, const char *data, size_t length) 
     if (length > BUFFER_SIZE - buffer.length && !buffer_flush())
         return false;
     if (length > BUFFER_SIZE)
-        return descriptor_send(STDOUT_FILENO, data, length);
+        return standard_output_send(data, length);
     memcpy(buffer.data + buffer.length, data, length);
     buffer.length += length;
     return !buffer.terminal || memchr(data, '\n', length) == NULL || buffer_flush();

@@ -36,6 +36,8 @@ char *path_absolute(const char *path);
 void output_prepare(void); /* before the lockdown, after which it cannot be asked what standard output is */
 bool output_write(void *user_data, int stream, const char *data, size_t length);
 void output_flush(void);
+/* Why standard output could not be written; NULL: it could. */
+const char *output_problem(void);
 
 /* --- modules.c, module_reader.c --- */
 #define MODULE_NAME_MAXIMUM 4096

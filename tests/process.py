@@ -47,13 +47,15 @@ def end_group(child: subprocess.Popen, flag: threading.Event) -> None:
         pass
 
 
-def run(command: list, directory: pathlib.Path, environment: dict, timeout: float, stdin: str | None = None) -> Result:
+def run(command: list, directory: pathlib.Path, environment: dict, timeout: float, stdin: str | None = None,
+        stdout_path: str | None = None) -> Result:
+    """Runs the command and waits; what it writes to standard output is lost when that is another file."""
     with tempfile.TemporaryFile() as stdout, tempfile.TemporaryFile() as stderr, tempfile.TemporaryFile() as stdin_file:
         stdin_file.write((stdin or "").encode())
         stdin_file.seek(0)
         started = time.monotonic()
         child = subprocess.Popen(command, cwd=directory, env={**BASE_ENVIRONMENT, **environment}, stdin=stdin_file,
-                                 stdout=stdout, stderr=stderr, start_new_session=True)
+                                 stdout=open(stdout_path, "wb") if stdout_path else stdout, stderr=stderr, start_new_session=True)
         too_late = threading.Event()
         timer = threading.Timer(timeout, end_group, (child, too_late))
         timer.start()

@@ -191,9 +191,9 @@ def record_problem(case: Case, build: Build, recorded: Expectation | None) -> tu
 
 
 def run_pynterp(case: Case, build: Build, arguments: list, directory: pathlib.Path, environment: dict | None = None,
-                stdin: str | None = None) -> process.Result:
+                stdin: str | None = None, stdout_path: str | None = None) -> process.Result:
     return process.run([str(build.program), *arguments], directory, {**build.environment, **(environment or {})},
-                       case.timeout * build.timeout_factor, stdin)
+                       case.timeout * build.timeout_factor, stdin, stdout_path)
 
 
 def compare(expected: Expectation, result: process.Result, with_stderr: bool) -> str | None:
@@ -458,7 +458,8 @@ def run_command_line(case: Case, build: Build) -> list[Verdict]:
     with tempfile.TemporaryDirectory(prefix="pynterp-cli-") as name:
         folder = pathlib.Path(name)
         write_case_files(folder, part.get("files", {}))
-        result = run_pynterp(case, build, part["arguments"], folder, part.get("environment"), part.get("stdin"))
+        result = run_pynterp(case, build, part["arguments"], folder, part.get("environment"), part.get("stdin"),
+                             part.get("stdout_path"))
         if result.timed_out:
             return [Verdict(case.name, f"still running after {result.seconds:.0f} s")]
         problems = []
