@@ -203,7 +203,7 @@ static value partition_at(struct vm *vm, value *arguments, bool last) {
         return raise_value_error(vm, "empty separator");
     const struct text_kind *kind;
     struct span text = bytes_self(vm, arguments[0], &kind);
-    return span_partition(vm, kind, self_plain(vm, arguments), text, separator, last);
+    return span_partition(vm, kind, self_plain(vm, arguments), text, arguments[1], separator, last);
 }
 
 BYTES_METHOD(partition) {
@@ -429,11 +429,14 @@ static bool hex_separator(struct vm *vm, value argument, char *separator) {
             raise_value_error(vm, "sep must be ASCII.");
             return false;
         }
-    } else if (bytes_view(vm, argument, &data, &span.length)) {
+    } else if (value_is_instance_of(vm, argument, TYPE_BYTES) && bytes_view(vm, argument, &data, &span.length)) {
         span.data = (const char *)data;
     } else {
-        if (object_length(vm, argument) >= 0)
+        int64_t length = object_length(vm, argument);
+        if (length == 1)
             raise_type_error(vm, "sep must be str or bytes.");
+        else if (length >= 0)
+            raise_value_error(vm, "sep must be length 1.");
         return false;
     }
     if (span.length != 1) {

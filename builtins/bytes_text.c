@@ -161,7 +161,9 @@ static bool pad_arguments(struct vm *vm, value *arguments, const char *method, i
     if (arguments[2] != VALUE_UNSET) {
         const uint8_t *data;
         uint32_t length;
-        if (!bytes_view(vm, arguments[2], &data, &length) || length != 1) {
+        bool is_text = value_is_instance_of(vm, arguments[2], TYPE_BYTES) ||
+                       value_is_instance_of(vm, arguments[2], TYPE_BYTEARRAY);
+        if (!is_text || !bytes_view(vm, arguments[2], &data, &length) || length != 1) {
             raise_type_error(vm, "%s() argument 2 must be a byte string of length 1, not %.50s", method,
                              argument_type_name(vm, arguments[2]));
             return false;

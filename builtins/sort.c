@@ -163,7 +163,7 @@ static inline __attribute__((always_inline)) uint32_t make_run(struct sort *sort
     for (end++; end < sort->count && !sort->failed; end++)
         if (item_less(sort, mode, lanes, end, lanes, end - 1) != falling)
             break;
-    if (falling)
+    if (falling && !sort->failed)
         reverse_part(sort, start, end);
     uint32_t count = end - start, comparisons = count;
     if (count < least && !sort->failed) {

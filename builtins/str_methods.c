@@ -211,7 +211,7 @@ static value partition_at(struct vm *vm, value *arguments, bool last) {
         return raise_type_error(vm, "must be str, not %.100s", value_type_name(vm, arguments[1]));
     if (separator->byte_length == 0)
         return raise_value_error(vm, "empty separator");
-    return span_partition(vm, kind_of_str(self), value_from_pointer(self), span_of_str(vm, self),
+    return span_partition(vm, kind_of_str(self), value_from_pointer(self), span_of_str(vm, self), arguments[1],
                           span_of_str(vm, separator), last);
 }
 

@@ -59,8 +59,8 @@ value span_split_space(struct vm *vm, const struct text_kind *kind, struct span 
 value span_split_space_last(struct vm *vm, const struct text_kind *kind, struct span text, int64_t maximum) WARN_UNUSED;
 /* bytes break lines only at \n, \r and \r\n, str at all of unicode_is_line_break. */
 value span_split_lines(struct vm *vm, const struct text_kind *kind, struct span text, bool keep_ends) WARN_UNUSED;
-/* A tuple of three. */
-value span_partition(struct vm *vm, const struct text_kind *kind, value original, struct span text,
+/* A tuple of three; the middle one is `given`, the separator's own object, if the kind cannot be changed. */
+value span_partition(struct vm *vm, const struct text_kind *kind, value original, struct span text, value given,
                      struct span separator, bool last) WARN_UNUSED;
 
 /* Whitespace, or the characters of `characters`, taken off the ends that `sides` names. False: out of fuel. */

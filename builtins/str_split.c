@@ -286,7 +286,7 @@ value span_split_lines(struct vm *vm, const struct text_kind *kind, struct span 
     return value_from_pointer(list);
 }
 
-value span_partition(struct vm *vm, const struct text_kind *kind, value original, struct span text,
+value span_partition(struct vm *vm, const struct text_kind *kind, value original, struct span text, value given,
                      struct span separator, bool last) {
     if (!vm_charge(vm, 1 + text.length / 64))
         return VALUE_ERROR;
@@ -300,7 +300,7 @@ value span_partition(struct vm *vm, const struct text_kind *kind, value original
     } else {
         uint32_t after = found + separator.length;
         parts[0] = kind->make(vm, text.data, found);
-        parts[1] = kind->make(vm, separator.data, separator.length);
+        parts[1] = kind->is_mutable ? kind->make(vm, separator.data, separator.length) : given;
         parts[2] = kind->make(vm, text.data + after, text.length - after);
     }
     if (vm_failed(vm))

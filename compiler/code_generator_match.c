@@ -96,8 +96,8 @@ static void collect_names(struct code_generator *generator, struct match_walk *w
         collect_alternatives(generator, walk, pattern);
         break;
     case PATTERN_MAPPING:
-        collect_name(generator, walk, pattern->mapping.rest, pattern->range);
         collect_list(generator, walk, &pattern->mapping.patterns);
+        collect_name(generator, walk, pattern->mapping.rest, pattern->range);
         break;
     case PATTERN_CLASS:
         collect_list(generator, walk, &pattern->class_pattern.patterns);
@@ -313,9 +313,9 @@ static void mapping_pattern(struct code_generator *generator, struct match_walk 
     emit_branch(generator, at, OP_BRANCH_IS_NONE, OP_IS, true, found, 0, walk->fail);
     uint32_t first = registers_push(generator, count);
     emit(generator, at, OP_UNPACK_SEQUENCE, 0, found, first, count);
+    patterns_generate(generator, walk, &pattern->mapping.patterns, first);
     if (pattern->mapping.rest.data != NULL)
         rest_generate(generator, walk, pattern, subject, keys);
-    patterns_generate(generator, walk, &pattern->mapping.patterns, first);
 }
 
 static void check_class_pattern(struct code_generator *generator, const struct pattern *pattern) {

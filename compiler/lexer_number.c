@@ -29,7 +29,9 @@ static bool lexer_keyword_follows(const struct lexer *lexer) {
         size_t length = strlen(keywords[i]);
         if (lexer->length - lexer->position >= length &&
             memcmp(lexer->source + lexer->position, keywords[i], length) == 0) {
-            return true;
+            size_t after = lexer->position + length;
+            /* "if", "in" and "is" are taken for words without a look at what follows. */
+            return keywords[i][0] == 'i' || after >= lexer->length || !is_identifier_character((unsigned char)lexer->source[after]);
         }
     }
     return false;

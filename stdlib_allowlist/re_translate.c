@@ -38,6 +38,7 @@ struct translator {
     uint32_t condition_most, condition_at; /* the highest group that a condition names before it is there */
     uint32_t lookbehind;
     bool ascii, is_bytes, restart;
+    bool width_varies; /* of something looked behind for */
 };
 
 enum item { ITEM_NONE, ITEM_ASSERTION, ITEM_ATOM, ITEM_REPEAT };
@@ -576,7 +577,7 @@ static bool parse_lookaround(struct translator *t, uint32_t here, bool behind, b
         emit(t, behind ? (negative ? "(?<!" : "(?<=") : (negative ? "(?!" : "(?=")) && parse_body(t, here, &width);
     t->lookbehind = before;
     if (done && behind && width.low != width.high)
-        return FAIL(-1, "look-behind requires fixed-width pattern");
+        t->width_varies = true; /* told once the whole pattern has been read without another error */
     return done;
 }
 
@@ -996,7 +997,7 @@ static bool translate_once(struct translator *t) {
     bool branched;
     uint32_t whole;
     t->at = t->depth = t->group_count = t->closed = t->condition_most = t->lookbehind = 0;
-    t->restart = false;
+    t->restart = t->width_varies = false;
     t->flags = t->out->flags;
     t->out->length = 0;
     t->out->names = dict_new(t->vm);
@@ -1008,6 +1009,8 @@ static bool translate_once(struct translator *t) {
         return FAIL(t->at, "unbalanced parenthesis");
     if (t->condition_most >= t->group_count)
         return FAIL(t->condition_at, "invalid group reference %u", t->condition_most);
+    if (t->width_varies)
+        return FAIL(-1, "look-behind requires fixed-width pattern");
     return !branched || emit_callout_at(t, 0);
 }
 

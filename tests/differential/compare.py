@@ -86,6 +86,12 @@ class Host(Server):
         return {"output": output, "errors": without_warnings(errors)}
 
 
+# How deep calls may nest and how much memory objects take is each interpreter's own.
+EXHAUSTED = re.compile("MemoryError|RecursionError")
+# Modules that are offered differ, and 3.14 words one error anew (TRADEOFFS.md).
+EXPLAINED = re.compile(r"( Or did you|\. Did you) forget to import '\w+'\?|(?<=types must be parenthesized) when using 'as'")
+
+
 class Pair:
     """Both interpreters and a file to hand them programs in."""
 
@@ -111,6 +117,9 @@ class Pair:
                 result[stream] = ADDRESS.sub("at 0x", result[stream])
             if 'File "' in result["errors"]:
                 result["errors"] = without_library_frames(result["errors"], str(self.path))
+            result["errors"] = EXPLAINED.sub("", result["errors"])
+        if theirs != ours and any(EXHAUSTED.search(result[stream]) for result in (theirs, ours) for stream in result):
+            return None
         return theirs, ours
 
     def difference(self, source):

@@ -1,5 +1,27 @@
 # asyncio: tasks, futures, waiting, cancelling, timeouts, groups, locks and queues. Times are short: they only keep the order.
 import asyncio
+import heapq
+
+if hasattr(asyncio, "SelectorEventLoop"):
+    class Jumping(asyncio.SelectorEventLoop):
+        """CPython's loop with a clock that jumps to the next timer, so that a busy machine changes nothing."""
+
+        now = 0.0
+
+        def time(self):
+            self.now += 1e-9
+            return self.now
+
+        def _run_once(self):
+            while self._scheduled and self._scheduled[0].cancelled():
+                self._timer_cancelled_count -= 1
+                heapq.heappop(self._scheduled)._scheduled = False
+            if not self._ready and self._scheduled:
+                self.now = max(self.now, self._scheduled[0].when())
+            super()._run_once()
+
+    asyncio.events.new_event_loop = Jumping
+
 
 
 async def say(text, delay=0.0):
