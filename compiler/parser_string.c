@@ -151,6 +151,7 @@ struct replacement_field {
     bool is_template; /* INTERPOLATION rather than FORMATTED_VALUE */
     bool in_template; /* belongs to a t-string, perhaps in a format specification */
     bool has_debug;
+    bool is_raw;
     int conversion;
     struct expression *value;
     struct expression *format;
@@ -254,7 +255,7 @@ static struct text strip_interpolation_text(struct text text) {
     return text;
 }
 
-/* The `x=` text of a debug field, as a constant before the field. */
+/* The `x=` text of a debug field, as a constant before the field. Escapes in it count as they do beside the field. */
 static bool push_debug_text(struct parser *parser, const struct replacement_field *field, struct text text) {
     struct source_range range = parser->tokens[field->open].range;
     range.column++;
@@ -269,6 +270,9 @@ static bool push_debug_text(struct parser *parser, const struct replacement_fiel
     } else {
         range.end_line = last->range.end_line;
         range.end_column = last->range.end_column - 1;
+    }
+    if (!parser_decode_text(parser, text, field->is_raw, false, &text)) {
+        return false;
     }
     struct expression *constant = make_text(parser, range, text);
     return constant != NULL && parser_push_expression(parser, constant);
@@ -303,9 +307,10 @@ static bool push_field(struct parser *parser, struct replacement_field *field) {
 }
 
 /* '{' expression ['='] ['!' NAME] [':' specification] '}' */
-static bool parse_replacement_field(struct parser *parser, bool is_template, bool in_specification) {
+static bool parse_replacement_field(struct parser *parser, bool is_template, bool is_raw, bool in_specification) {
     uint32_t start = parser->mark++;
-    struct replacement_field field = {.is_template = is_template && !in_specification, .in_template = is_template};
+    struct replacement_field field = {
+        .is_template = is_template && !in_specification, .in_template = is_template, .is_raw = is_raw};
     field.open = start;
     field.value = parse_yield_or_star_expressions(parser);
     if (field.value != NULL) {
@@ -328,7 +333,7 @@ static bool push_formatted_pieces(struct parser *parser, bool is_template, bool 
     for (;;) {
         enum token_kind kind = parser_peek(parser);
         if (kind == TOKEN_LEFT_BRACE) {
-            if (!parse_replacement_field(parser, is_template, in_specification)) {
+            if (!parse_replacement_field(parser, is_template, is_raw, in_specification)) {
                 return !parser->stopped;
             }
             continue;

@@ -5,6 +5,7 @@
 Program n is written by generator.py from the seed n. Output and standard error (tracebacks included) must be equal, but for
 the frames of library code in tracebacks. A program that CPython does not finish within seconds, or that needs more memory
 than either may have, is counted as not compared. Both interpreters are processes that run one program after another.
+A text that is no Python, and is none for both, may be told by another of its errors: that is counted, too.
 With --keep-going all differences are collected, one for each kind (the last line that differs), and only then reported.
 """
 
@@ -88,6 +89,8 @@ class Host(Server):
 
 # How deep calls may nest and how much memory objects take is each interpreter's own.
 EXHAUSTED = re.compile("MemoryError|RecursionError")
+# Of a text with several errors either may tell another one (TRADEOFFS.md); how many did is printed.
+SYNTAX_ERROR = re.compile("(Syntax|Indentation|Tab)Error")
 # Modules that are offered differ, and 3.14 words one error anew (TRADEOFFS.md).
 EXPLAINED = re.compile(r"( Or did you|\. Did you) forget to import '\w+'\?|(?<=types must be parenthesized) when using 'as'")
 
@@ -100,6 +103,7 @@ class Pair:
         self.host = Host(host)
         self.path = pathlib.Path(folder) / f"program_{number}.py"
         self.not_compared = 0
+        self.other_error = 0  # programs that are no Python, of which another error is told
 
     def close(self):
         self.oracle.close()
@@ -130,6 +134,9 @@ class Pair:
         if results is None or results[0] == results[1]:
             return None
         theirs, ours = results
+        if theirs["output"] == ours["output"] and all(SYNTAX_ERROR.match(last_line(result["errors"])) for result in results):
+            self.other_error += 1
+            return None
         for stream in ("output", "errors"):
             for one, other in zip(theirs[stream].splitlines() + [""], ours[stream].splitlines() + [""]):
                 if one != other:
@@ -138,6 +145,10 @@ class Pair:
                 longer = max(theirs[stream], ours[stream], key=len).splitlines()
                 return f"{stream}: length", f"{len(theirs[stream])} characters", f"{len(ours[stream])} characters: {longer[-1]}"
         return None
+
+
+def last_line(text):
+    return text.rstrip().rpartition("\n")[2]
 
 
 def without_warnings(errors):
@@ -315,11 +326,13 @@ def main():
         pool.shutdown()
         everyone = [pairs.get() for _ in range(options.jobs)]
         not_compared = sum(pair.not_compared for pair in everyone)
+        other_error = sum(pair.other_error for pair in everyone)
         for seed, source, found in kinds.values():
             report(everyone[0], seed, source, found)
         for pair in everyone:
             pair.close()
-    print(f"{compared} programs ({not_compared} not compared: too long or too large), {len(kinds)} kinds of differences")
+    print(f"{compared} programs ({not_compared} not compared: too long or too large; {other_error} that are no Python told by another "
+          f"of their errors), {len(kinds)} kinds of differences")
     return 1 if kinds else 0
 
 

@@ -1,0 +1,9 @@
+# The text that `=` in a field of an f-string shows: escapes in it count as they do beside the field.
+x=1
+print(repr(f"{'a\tb'=}"))
+print(repr(f'{"a\tb"=}'))
+print(repr(f'{"a\x41b\\n"=}'))
+print(repr(f'{"é\u00e9"=}'))
+print(repr(rf'{"a\tb"=}'))
+print(repr(f'{"a\tb" = :>10}'))
+print(repr(f'{x=:{"1\x30"}}'))
