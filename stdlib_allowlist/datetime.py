@@ -406,6 +406,28 @@ def _format(format, fields, microsecond, self, has_zone):
     return _format_time("".join(pieces), fields)
 
 
+# Comparisons of what has a zone: by _order(), with others that are _comparable().
+
+def _is_equal(self, other):
+    return self._order(other, True) == 0 if self._comparable(other) else NotImplemented
+
+
+def _is_less(self, other):
+    return self._order(other, False) < 0 if self._comparable(other) else NotImplemented
+
+
+def _is_at_most(self, other):
+    return self._order(other, False) <= 0 if self._comparable(other) else NotImplemented
+
+
+def _is_greater(self, other):
+    return self._order(other, False) > 0 if self._comparable(other) else NotImplemented
+
+
+def _is_at_least(self, other):
+    return self._order(other, False) >= 0 if self._comparable(other) else NotImplemented
+
+
 # --- dates
 
 class _IsoCalendarDate(tuple):
@@ -638,20 +660,10 @@ class time:
             difference -= mine._total() - its._total()
         return difference
 
-    def __eq__(self, other):
-        return self._order(other, True) == 0 if isinstance(other, time) else NotImplemented
+    def _comparable(self, other):
+        return isinstance(other, time)
 
-    def __lt__(self, other):
-        return self._order(other, False) < 0 if isinstance(other, time) else NotImplemented
-
-    def __le__(self, other):
-        return self._order(other, False) <= 0 if isinstance(other, time) else NotImplemented
-
-    def __gt__(self, other):
-        return self._order(other, False) > 0 if isinstance(other, time) else NotImplemented
-
-    def __ge__(self, other):
-        return self._order(other, False) >= 0 if isinstance(other, time) else NotImplemented
+    __eq__, __lt__, __le__, __gt__, __ge__ = _is_equal, _is_less, _is_at_most, _is_greater, _is_at_least
 
     def __hash__(self):
         offset = self.replace(fold=0).utcoffset()
@@ -1032,20 +1044,10 @@ class datetime(date):
         difference = self._total() - other._total()
         return difference if mine is None else difference - mine._total() + its._total()
 
-    def __eq__(self, other):
-        return self._order(other, True) == 0 if isinstance(other, datetime) else NotImplemented
+    def _comparable(self, other):
+        return isinstance(other, datetime)
 
-    def __lt__(self, other):
-        return self._order(other, False) < 0 if isinstance(other, datetime) else NotImplemented
-
-    def __le__(self, other):
-        return self._order(other, False) <= 0 if isinstance(other, datetime) else NotImplemented
-
-    def __gt__(self, other):
-        return self._order(other, False) > 0 if isinstance(other, datetime) else NotImplemented
-
-    def __ge__(self, other):
-        return self._order(other, False) >= 0 if isinstance(other, datetime) else NotImplemented
+    __eq__, __lt__, __le__, __gt__, __ge__ = _is_equal, _is_less, _is_at_most, _is_greater, _is_at_least
 
     def __hash__(self):
         offset = self.replace(fold=0).utcoffset() if self._fold else self.utcoffset()

@@ -2,6 +2,7 @@
  * running words, how many bytes were taken in, and those of the block that is not full yet. The two functions here
  * are pure: they take such bytes and give new ones, or a digest. What a script hands over instead of such bytes is
  * refused by its length, and gives some digest otherwise: no number in it is an index. */
+#include "hashlib.h"
 #include "modules.h"
 
 #include "../builtins/container.h"
@@ -171,7 +172,7 @@ struct algorithm {
     bool big_endian;
     void (*block)(uint64_t *state, const uint8_t *data);
 };
-/* Their places are the numbers that hashlib.py calls them by. */
+/* Their places are the numbers that hashlib.py calls them by; SHA-512 is the last. */
 static const struct algorithm algorithms[] = {
     {{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476}, 16, 64, 4, false, md5_block},
     {{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0}, 20, 64, 4, true, sha1_block},
@@ -213,6 +214,12 @@ struct progress {
     uint8_t rest[BLOCK_LIMIT];
 };
 
+static void progress_start(struct progress *progress, const struct algorithm *algorithm) {
+    progress->algorithm = algorithm;
+    memcpy(progress->words, algorithm->start, sizeof progress->words);
+    progress->length = 0;
+}
+
 static uint32_t progress_rest(const struct progress *progress) {
     return (uint32_t)(progress->length % progress->algorithm->block_size);
 }
@@ -228,19 +235,21 @@ static bool progress_read(struct vm *vm, value number, value bytes, struct progr
     if (!bytes_argument(vm, bytes, &span))
         return false;
     uint64_t index = value_is_int(number) ? (uint64_t)value_to_int(number) : ALGORITHMS;
-    if (index >= ALGORITHMS || (span.length && span.length < HEAD))
-        return !raise_value_error(vm, "not the state of a hash");
-    progress->algorithm = &algorithms[index];
-    memcpy(progress->words, progress->algorithm->start, sizeof progress->words);
-    progress->length = 0;
-    if (!span.length)
-        return true;
-    memcpy(progress->words, span.data, sizeof progress->words);
-    memcpy(&progress->length, span.data + sizeof progress->words, sizeof progress->length);
-    if (span.length != HEAD + progress_rest(progress))
-        return !raise_value_error(vm, "not the state of a hash");
-    memcpy(progress->rest, span.data + HEAD, span.length - HEAD);
-    return true;
+    if (index < ALGORITHMS) {
+        progress_start(progress, &algorithms[index]);
+        if (!span.length)
+            return true;
+    }
+    if (index < ALGORITHMS && span.length >= HEAD) {
+        memcpy(progress->words, span.data, sizeof progress->words);
+        memcpy(&progress->length, span.data + sizeof progress->words, sizeof progress->length);
+        if (span.length == HEAD + progress_rest(progress)) {
+            memcpy(progress->rest, span.data + HEAD, span.length - HEAD);
+            return true;
+        }
+    }
+    raise_value_error(vm, "not the state of a hash");
+    return false;
 }
 
 static value progress_bytes(struct vm *vm, const struct progress *progress) {
@@ -280,22 +289,35 @@ static value hashlib_update(struct vm *vm, value *arguments, uint32_t count) {
     return progress_bytes(vm, &progress);
 }
 
+/* Pads what was taken in and writes algorithm->digest_size bytes. */
+static void progress_finish(struct progress *progress, uint8_t *out) {
+    uint8_t tail[2 * BLOCK_LIMIT] = {0x80};
+    const struct algorithm *algorithm = progress->algorithm;
+    uint64_t bits = progress->length * 8;
+    uint32_t block = algorithm->block_size, used = (progress_rest(progress) + 1 + 2 * algorithm->word_size) % block;
+    uint32_t size = 1 + (block - used) % block + 2 * algorithm->word_size;
+    store_word(tail + size - 8, bits, 8, algorithm->big_endian);
+    progress_take(progress, tail, size);
+    for (uint32_t i = 0; i < algorithm->digest_size / algorithm->word_size; i++)
+        store_word(out + algorithm->word_size * i, progress->words[i], algorithm->word_size, algorithm->big_endian);
+}
+
+void sha512(const uint8_t *data, size_t length, uint8_t digest[SHA512_SIZE]) {
+    struct progress progress;
+    progress_start(&progress, &algorithms[ALGORITHMS - 1]);
+    progress_take(&progress, data, length);
+    progress_finish(&progress, digest);
+}
+
 /* _digest(algorithm, state) -> bytes */
 static value hashlib_digest(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     struct progress progress;
-    uint8_t tail[2 * BLOCK_LIMIT] = {0x80}, out[64];
+    uint8_t out[SHA512_SIZE];
     if (!progress_read(vm, arguments[0], arguments[1], &progress) || !vm_charge(vm, 16))
         return VALUE_ERROR;
-    const struct algorithm *algorithm = progress.algorithm;
-    uint64_t bits = progress.length * 8;
-    uint32_t block = algorithm->block_size, used = (progress_rest(&progress) + 1 + 2 * algorithm->word_size) % block;
-    uint32_t size = 1 + (block - used) % block + 2 * algorithm->word_size;
-    store_word(tail + size - 8, bits, 8, algorithm->big_endian);
-    progress_take(&progress, tail, size);
-    for (uint32_t i = 0; i < algorithm->digest_size / algorithm->word_size; i++)
-        store_word(out + algorithm->word_size * i, progress.words[i], algorithm->word_size, algorithm->big_endian);
-    return bytes_new(vm, out, algorithm->digest_size);
+    progress_finish(&progress, out);
+    return bytes_new(vm, out, progress.algorithm->digest_size);
 }
 
 static const struct native hashlib_functions[] = {
