@@ -132,8 +132,18 @@ static bool measure(struct vm *vm, value format, uint64_t *size, uint64_t *value
 
 /* --- packing ------------------------------------------------------------------------------------------------------ */
 
-static bool pack_failed(struct vm *vm, const struct item *item, enum number_write_result result) {
+static bool pack_failed(struct vm *vm, const struct item *item, value v, enum number_write_result result) {
     const struct number_code *number = item->number;
+    bool is_float = number->number_class == NUMBER_FLOAT;
+    if (is_float && result == NUMBER_EXCEPTION && vm->stop == STOP_NONE) {
+        exception_clear(vm);
+        result = NUMBER_WRONG_TYPE;
+    }
+    if (result == NUMBER_OUT_OF_RANGE &&
+        (item->code == 'P' || (is_float && value_is_integer(vm, value_unwrap(vm, v))))) {
+        raise_struct(vm, "int too large to convert");
+        return false;
+    }
     if (result == NUMBER_EXCEPTION)
         return false;
     if (result == NUMBER_WRONG_TYPE) {
@@ -194,12 +204,15 @@ static bool pack_item(struct vm *vm, struct str_builder *builder, const struct w
     for (uint64_t i = 0; i < item->count; i++) {
         uint8_t bytes[NUMBER_BYTES_MAXIMUM];
         value v = *(*next)++;
-        enum number_write_result result = number_write(vm, item->number, item->size, walk->big_endian, v, bytes);
+        /* A pointer may be given as a negative number. */
+        bool negative = item->code == 'P' && value_is_int(v) && value_to_int(v) < 0;
+        const struct number_code *number = negative ? number_code_find('q') : item->number;
+        enum number_write_result result = number_write(vm, number, item->size, walk->big_endian, v, bytes);
         if (result == NUMBER_WRITTEN && item->code == 'f' && !walk->native && value_is_double(v) &&
             isinf((float)value_to_double(v)) && !isinf(value_to_double(v)))
             result = NUMBER_OUT_OF_RANGE;
         if (result != NUMBER_WRITTEN)
-            return pack_failed(vm, item, result);
+            return pack_failed(vm, item, v, result);
         str_builder_add(vm, builder, (const char *)bytes, item->size);
     }
     return true;

@@ -115,11 +115,32 @@ static pn_limit limit_of_exception(const pn_vm *pn, value exception) {
 
 /* A text made by the VM, which may run the exception's own methods and may fail; then `otherwise`. The str is kept in
  * *root. */
+/* The text with "\\x00" for each NUL, at which a host would take it to end. */
+static value without_nuls(struct vm *vm, value text) {
+    if (text == VALUE_UNSET || !value_is_str(vm, text))
+        return text;
+    const struct str *str = object_of(vm, text);
+    const char *next = str_data(vm, str), *end = next + str->byte_length, *nul;
+    if (memchr(next, 0, (size_t)(end - next)) == NULL)
+        return text;
+    struct str_builder builder = {0};
+    for (; (nul = memchr(next, 0, (size_t)(end - next))) != NULL; next = nul + 1) {
+        str_builder_add(vm, &builder, next, (size_t)(nul - next));
+        str_builder_add_c(vm, &builder, "\\x00");
+    }
+    str_builder_add(vm, &builder, next, (size_t)(end - next));
+    value shown = str_builder_finish(vm, &builder);
+    return shown == VALUE_ERROR ? text : shown;
+}
+
 static const char *text_or(pn_vm *pn, value text, value *root, const char *otherwise) {
     struct vm *vm = &pn->vm;
     if (vm_failed(vm))
         exception_clear(vm);
     *root = text;
+    *root = text = without_nuls(vm, text);
+    if (vm_failed(vm))
+        exception_clear(vm);
     return text != VALUE_UNSET && value_is_str(vm, text) ? str_text(vm, text) : otherwise;
 }
 

@@ -121,7 +121,7 @@ class Pair:
                 result[stream] = ADDRESS.sub("at 0x", result[stream])
             if 'File "' in result["errors"]:
                 result["errors"] = without_library_frames(result["errors"], str(self.path))
-            result["errors"] = EXPLAINED.sub("", result["errors"])
+            result["errors"] = EXPLAINED.sub("", result["errors"]).replace("\0", "\\x00")
         if theirs != ours and any(EXHAUSTED.search(result[stream]) for result in (theirs, ours) for stream in result):
             return None
         return theirs, ours
