@@ -12,7 +12,8 @@ static value create_module(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     struct str *name = str_of(vm, arguments[1]);
     if (!name)
-        return raise_type_error(vm, "module() argument 'name' must be str, not %s", argument_type_name(vm, arguments[1]));
+        return raise_type_error(vm, "module() argument 'name' must be str, not %s",
+                                argument_type_name(vm, arguments[1]));
     value module = module_new(vm, value_from_pointer(name), VALUE_NONE);
     if (module == VALUE_ERROR || arguments[2] == VALUE_UNSET)
         return module;

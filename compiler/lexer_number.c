@@ -31,7 +31,8 @@ static bool lexer_keyword_follows(const struct lexer *lexer) {
             memcmp(lexer->source + lexer->position, keywords[i], length) == 0) {
             size_t after = lexer->position + length;
             /* "if", "in" and "is" are taken for words without a look at what follows. */
-            return keywords[i][0] == 'i' || after >= lexer->length || !is_identifier_character((unsigned char)lexer->source[after]);
+            return keywords[i][0] == 'i' || after >= lexer->length ||
+                   !is_identifier_character((unsigned char)lexer->source[after]);
         }
     }
     return false;
