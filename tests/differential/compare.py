@@ -91,6 +91,9 @@ class Host(Server):
 EXHAUSTED = re.compile("MemoryError|RecursionError")
 # Of a text with several errors either may tell another one (TRADEOFFS.md); how many did is printed.
 SYNTAX_ERROR = re.compile("(Syntax|Indentation|Tab)Error")
+# Iterators that have types of their own in CPython (TRADEOFFS.md).
+ITERATORS = re.compile(r"\b((tuple|str|str_ascii|bytes|bytearray|longrange|memory)_iterator|list_reverseiterator)\b")
+DICT_ITERATORS = re.compile(r"\b(dict_(value|item|reversekey|reversevalue|reverseitem)iterator|odict_iterator)\b")
 # Modules that are offered differ, and 3.14 words one error anew (TRADEOFFS.md).
 EXPLAINED = re.compile(r"( Or did you|\. Did you) forget to import '\w+'\?|(?<=types must be parenthesized) when using 'as'")
 
@@ -119,6 +122,7 @@ class Pair:
         for result in (theirs, ours):
             for stream in result:
                 result[stream] = ADDRESS.sub("at 0x", result[stream])
+                result[stream] = DICT_ITERATORS.sub("dict_keyiterator", ITERATORS.sub("list_iterator", result[stream]))
             if 'File "' in result["errors"]:
                 result["errors"] = without_library_frames(result["errors"], str(self.path))
             result["errors"] = EXPLAINED.sub("", result["errors"]).replace("\0", "\\x00")
