@@ -43,8 +43,8 @@ struct str *str_new_empty(struct vm *vm, size_t byte_length, size_t length) {
     str->hash = 0;
     str->byte_length = (uint32_t)byte_length;
     str->length = (uint32_t)length;
-    str->text[byte_length] = 0;
     str->header.flags = byte_length == length ? STR_COMPACT | STR_ASCII : STR_COMPACT;
+    str_own_data(str)[byte_length] = 0;
     return str;
 }
 

@@ -41,7 +41,7 @@ void str_intern_rewind(struct vm *vm, const struct intern_copy *copy);
 void str_intern_stop(struct vm *vm);
 
 static inline const char *str_data(const struct vm *vm, const struct str *str) {
-    return str->header.flags & STR_COMPACT ? str->text : vm->cage + ((const struct long_str *)str)->data;
+    return str->header.flags & STR_COMPACT ? (const char *)(str + 1) : vm->cage + ((const struct long_str *)str)->data;
 }
 static inline bool value_is_str(const struct vm *vm, value v) { return value_has_kind(vm, v, KIND_STR); }
 /* v or its payload is a str: NULL otherwise. */
@@ -61,7 +61,7 @@ const char *str_text(struct vm *vm, value str);
  * MemoryError. */
 struct str *str_new_empty(struct vm *vm, size_t byte_length, size_t length) WARN_UNUSED;
 static inline char *str_own_data(struct str *str) {
-    return str->header.flags & STR_COMPACT ? str->text : ((struct long_str *)str)->inline_data;
+    return str->header.flags & STR_COMPACT ? (char *)(str + 1) : ((struct long_str *)str)->inline_data;
 }
 /* A str whose `byte_length` bytes are in a struct buffer, `length` code points of them; not compact. */
 struct buffer;

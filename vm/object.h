@@ -108,14 +108,13 @@ struct complex {
     double real, imaginary;
 };
 
-/* UTF-8 (lone surrogates as three bytes). Where the bytes are, str_data knows: in a compact one right here, followed by
- * a NUL. Code points are counted once. `hash` is 0 until computed. */
+/* UTF-8 (lone surrogates as three bytes). Where the bytes are, str_data knows: in a compact one right behind the
+ * struct, followed by a NUL. Code points are counted once. `hash` is 0 until computed. */
 struct str {
     struct object header;
     uint32_t hash;
     uint32_t byte_length;
     uint32_t length; /* code points */
-    char text[];
 };
 
 /* A str whose bytes are shared, or that needs an index: no STR_COMPACT. `data` is the cage offset of the bytes: in the
