@@ -108,6 +108,8 @@ static bool bytearray_splice(struct vm *vm, struct byte_array *array, uint32_t a
 
 /* What is assigned to a slice, as bytes that no later change touches: bytes as they are, all else copied. */
 static bool replacement_bytes(struct vm *vm, value item, struct span *span) {
+    if (!bytes_resolve(vm, &item))
+        return false;
     value plain = value_unwrap(vm, item);
     if (value_has_kind(vm, plain, KIND_BYTES))
         return bytes_argument(vm, plain, span);
@@ -234,6 +236,8 @@ static value bytearray_in_place(struct vm *vm, enum binary_operator operator, va
     if (operator== OPERATOR_ADD) {
         const uint8_t *data;
         uint32_t length;
+        if (!bytes_resolve(vm, &right))
+            return VALUE_ERROR;
         if (!bytes_view(vm, right, &data, &length))
             return VALUE_NOT_IMPLEMENTED;
         if (right == left) /* CPython views the right side's bytes while it grows the left */
@@ -313,6 +317,8 @@ static value bytearray_extend(struct vm *vm, value *arguments, uint32_t count) {
     const uint8_t *data;
     uint32_t length;
     struct byte_array *array = native_self(vm, arguments[0]);
+    if (!bytes_resolve(vm, &arguments[1]))
+        return VALUE_ERROR;
     if (bytes_view(vm, arguments[1], &data, &length))
         return bytearray_append_bytes(vm, array, arguments[1]) ? VALUE_NONE : VALUE_ERROR;
     if (str_of(vm, arguments[1]))

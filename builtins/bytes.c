@@ -3,6 +3,7 @@
  *
  * A view into a bytearray is good only until guest code runs next: it may resize the array. Arguments are therefore
  * converted first and views taken last. */
+#include "../vm/type.h"
 #include "container.h"
 #include "memoryview.h"
 #include "number.h"
@@ -59,6 +60,23 @@ bool bytes_argument(struct vm *vm, value v, struct span *span) {
     return true;
 }
 
+static bool is_bytes_like(const struct vm *vm, value v) {
+    return value_has_kind(vm, v, KIND_BYTES) || value_has_kind(vm, v, KIND_BYTEARRAY);
+}
+
+bool bytes_resolve(struct vm *vm, value *v) {
+    const struct type *type = value_guest_type(vm, *v);
+    if (!type || is_bytes_like(vm, value_unwrap(vm, *v)) ||
+        type_lookup(vm, type, vm->names[NAME_BUFFER]) == VALUE_UNSET)
+        return !vm_failed(vm);
+    value view = view_new(vm, *v);
+    value copy = view == VALUE_ERROR ? VALUE_ERROR : view_to_bytes(vm, object_of(vm, view));
+    if (copy == VALUE_ERROR || !view_give_back(vm, object_of(vm, view)))
+        return false;
+    *v = copy;
+    return true;
+}
+
 bool byte_argument(struct vm *vm, value v, const char *what, uint8_t *byte) {
     value index = object_index(vm, v);
     if (index == VALUE_ERROR)
@@ -90,6 +108,8 @@ static struct span span_of_bytes(const struct vm *vm, value v) {
  */
 
 static value bytes_add(struct vm *vm, value left, value right) {
+    if (!bytes_resolve(vm, &right))
+        return VALUE_ERROR;
     struct span a = span_of_bytes(vm, left), b;
     const uint8_t *data;
     if (!bytes_view(vm, right, &data, &b.length))
@@ -111,10 +131,6 @@ static value bytes_multiply(struct vm *vm, value v, value other) {
     if (count == 1 && !kind->is_mutable)
         return v;
     return span_repeat(vm, kind, span_of_bytes(vm, v), count);
-}
-
-static bool is_bytes_like(const struct vm *vm, value v) {
-    return value_has_kind(vm, v, KIND_BYTES) || value_has_kind(vm, v, KIND_BYTEARRAY);
 }
 
 value bytes_binary(struct vm *vm, enum binary_operator operator, value left, value right) {
@@ -214,7 +230,7 @@ int bytes_contains(struct vm *vm, value v, value item) {
         if (!byte_argument(vm, item, "byte", &byte))
             return -1;
         part = (struct span){(const char *)&byte, 1};
-    } else if (vm_failed(vm) || !bytes_argument(vm, item, &part)) {
+    } else if (vm_failed(vm) || !bytes_resolve(vm, &item) || !bytes_argument(vm, item, &part)) {
         return -1;
     }
     struct span text = span_of_bytes(vm, v);
@@ -357,6 +373,8 @@ bool bytes_gather(struct vm *vm, const char *type, value *arguments, struct str_
     int text = gather_text(vm, type, arguments, builder);
     if (text || source == VALUE_UNSET)
         return text >= 0;
+    if (!bytes_resolve(vm, &source))
+        return false;
     if (value_has_kind(vm, source, KIND_BYTES))
         *same = source;
     if (is_bytes_like(vm, value_unwrap(vm, source))) {
@@ -365,8 +383,13 @@ bool bytes_gather(struct vm *vm, const char *type, value *arguments, struct str_
             str_builder_add(vm, builder, span.data, span.length);
         return !builder->failed;
     }
-    if (value_has_index(vm, source))
-        return gather_zeros(vm, source, builder);
+    if (value_has_index(vm, source)) {
+        if (gather_zeros(vm, source, builder))
+            return true;
+        if (builder->failed || !exception_matches(vm, TYPE_TYPE_ERROR))
+            return false;
+        exception_clear(vm); /* not a number after all: it may still be iterable */
+    }
     if (vm_failed(vm))
         return false;
     value iterator = object_iterate(vm, source);

@@ -42,7 +42,7 @@ static bool pattern_argument(struct vm *vm, value argument, struct span *pattern
 static int search_span(struct vm *vm, value *arguments, struct span *pattern, uint8_t *byte, struct span *text,
                        int64_t *start) {
     int64_t stop;
-    if (!search_bounds(vm, arguments[2], arguments[3], start, &stop))
+    if (!bytes_resolve(vm, &arguments[1]) || !search_bounds(vm, arguments[2], arguments[3], start, &stop))
         return -1;
     if (pattern && !pattern_argument(vm, arguments[1], pattern, byte))
         return -1;
@@ -151,7 +151,8 @@ BYTES_METHOD(replace) {
     (void)count;
     struct span old, new;
     int64_t maximum;
-    if (!bytes_argument(vm, arguments[1], &old) || !bytes_argument(vm, arguments[2], &new) ||
+    if (!bytes_resolve(vm, &arguments[1]) || !bytes_resolve(vm, &arguments[2]) ||
+        !bytes_argument(vm, arguments[1], &old) || !bytes_argument(vm, arguments[2], &new) ||
         !argument_to_count(vm, arguments[3], -1, &maximum) || !bytes_argument(vm, arguments[1], &old) ||
         !bytes_argument(vm, arguments[2], &new)) /* again: the count's __index__ may have changed them */
         return VALUE_ERROR;
@@ -162,7 +163,7 @@ BYTES_METHOD(replace) {
 
 static value split_at(struct vm *vm, value *arguments, bool last) {
     int64_t maximum;
-    if (!argument_to_count(vm, arguments[2], -1, &maximum))
+    if (!bytes_resolve(vm, &arguments[1]) || !argument_to_count(vm, arguments[2], -1, &maximum))
         return VALUE_ERROR;
     const struct text_kind *kind;
     struct span text = bytes_self(vm, arguments[0], &kind), separator;
@@ -197,7 +198,7 @@ BYTES_METHOD(splitlines) {
 
 static value partition_at(struct vm *vm, value *arguments, bool last) {
     struct span separator;
-    if (!bytes_argument(vm, arguments[1], &separator))
+    if (!bytes_resolve(vm, &arguments[1]) || !bytes_argument(vm, arguments[1], &separator))
         return VALUE_ERROR;
     if (separator.length == 0)
         return raise_value_error(vm, "empty separator");
@@ -219,7 +220,7 @@ BYTES_METHOD(rpartition) {
 static value strip_sides(struct vm *vm, value *arguments, int sides) {
     struct span characters = {"", 0};
     bool given = arguments[1] != VALUE_UNSET && arguments[1] != VALUE_NONE;
-    if (given && !bytes_argument(vm, arguments[1], &characters))
+    if (given && (!bytes_resolve(vm, &arguments[1]) || !bytes_argument(vm, arguments[1], &characters)))
         return VALUE_ERROR;
     const struct text_kind *kind;
     struct span text = bytes_self(vm, arguments[0], &kind), rest = text;
@@ -247,7 +248,7 @@ BYTES_METHOD(rstrip) {
 
 static value remove_affix(struct vm *vm, value *arguments, bool at_end) {
     struct span affix;
-    if (!bytes_argument(vm, arguments[1], &affix))
+    if (!bytes_resolve(vm, &arguments[1]) || !bytes_argument(vm, arguments[1], &affix))
         return VALUE_ERROR;
     const struct text_kind *kind;
     struct span text = bytes_self(vm, arguments[0], &kind), rest = text;
@@ -271,10 +272,30 @@ BYTES_METHOD(removesuffix) {
 /* --- joining ---------------------------------------------------------------------------------------------------------
  */
 
+/* The sequence with bytes in the places of guest objects that have __buffer__: a new one if there are any. */
+static value join_resolve(struct vm *vm, value sequence) {
+    value *items, original = sequence;
+    uint32_t count;
+    sequence_view(vm, sequence, &items, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        value item = items[i], given = item;
+        if (!bytes_resolve(vm, &item))
+            return VALUE_ERROR;
+        sequence_view(vm, sequence, &items, &count);
+        if (item == given || i >= count)
+            continue;
+        if (sequence == original && (sequence = tuple_from_items(vm, items, count)) == VALUE_ERROR)
+            return VALUE_ERROR;
+        sequence_view(vm, sequence, &items, &count);
+        items[i] = item;
+    }
+    return sequence;
+}
+
 BYTES_METHOD(join) {
     (void)count;
     value sequence = join_sequence(vm, arguments[1]);
-    if (sequence == VALUE_ERROR)
+    if (sequence == VALUE_ERROR || (sequence = join_resolve(vm, sequence)) == VALUE_ERROR)
         return VALUE_ERROR;
     const struct text_kind *kind;
     struct span separator = bytes_self(vm, arguments[0], &kind);
@@ -313,7 +334,7 @@ BYTES_METHOD(translate) {
     (void)count;
     struct span table = {NULL, 0}, deleted = {"", 0};
     if (arguments[1] != VALUE_NONE) {
-        if (!bytes_argument(vm, arguments[1], &table))
+        if (!bytes_resolve(vm, &arguments[1]) || !bytes_argument(vm, arguments[1], &table))
             return VALUE_ERROR;
         if (table.length != 256)
             return raise_value_error(vm, "translation table must be 256 characters long");
@@ -340,7 +361,8 @@ BYTES_METHOD(translate) {
 BYTES_METHOD(maketrans) {
     (void)count;
     struct span from, to;
-    if (!bytes_argument(vm, arguments[0], &from) || !bytes_argument(vm, arguments[1], &to))
+    if (!bytes_resolve(vm, &arguments[0]) || !bytes_resolve(vm, &arguments[1]) ||
+        !bytes_argument(vm, arguments[0], &from) || !bytes_argument(vm, arguments[1], &to))
         return VALUE_ERROR;
     if (from.length != to.length)
         return raise_value_error(vm, "maketrans arguments must have same length");

@@ -336,6 +336,8 @@ static bool render_bytes(struct vm *vm, const struct conversion *conversion, val
         value made = VALUE_UNSET;
         if (value_has_kind(vm, argument, KIND_INSTANCE))
             made = vm_call_special(vm, argument, SPECIAL_BYTES, 0, NULL);
+        if (made == VALUE_UNSET && !vm_failed(vm) && bytes_resolve(vm, &argument))
+            made = bytes_view(vm, argument, &data, &length) ? argument : VALUE_UNSET;
         if (vm_failed(vm))
             return false;
         if (made == VALUE_UNSET) {

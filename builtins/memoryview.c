@@ -247,24 +247,25 @@ static value view_create(struct vm *vm, value *arguments, uint32_t count) {
 
 /* --- methods ------------------------------------------------------------------------------------------------------ */
 
-static value view_release(struct vm *vm, value *arguments, uint32_t count) {
-    (void)count;
-    struct record *view = native_self(vm, arguments[0]);
+bool view_give_back(struct vm *vm, struct record *view) {
     if (view->data & VIEW_RELEASED)
-        return VALUE_NONE;
+        return true;
     view_release_storage(vm, view);
     value release = view->items[VIEW_RELEASE];
     if (!value_has_kind(vm, release, KIND_TUPLE) || tuple_count(vm, release) != 2)
-        return VALUE_NONE;
+        return true;
     view->items[VIEW_RELEASE] = VALUE_NONE;
     value object = tuple_items(vm, release)[0], inner = tuple_items(vm, release)[1];
     value method = type_lookup(vm, value_type(vm, object), vm->names[NAME_RELEASE_BUFFER]);
     if (method == VALUE_UNSET)
-        return vm_failed(vm) ? VALUE_ERROR : VALUE_NONE;
+        return !vm_failed(vm);
     value bound = descriptor_bind(vm, method, object, value_type(vm, object));
-    if (bound == VALUE_ERROR || vm_call_1(vm, bound, inner) == VALUE_ERROR)
-        return VALUE_ERROR;
-    return VALUE_NONE;
+    return bound != VALUE_ERROR && vm_call_1(vm, bound, inner) != VALUE_ERROR;
+}
+
+static value view_release(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    return view_give_back(vm, native_self(vm, arguments[0])) ? VALUE_NONE : VALUE_ERROR;
 }
 
 static value view_enter(struct vm *vm, value *arguments, uint32_t count) {

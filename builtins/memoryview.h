@@ -36,6 +36,8 @@ bool view_is_contiguous(const struct vm *vm, const struct record *view, bool for
 uint8_t *view_address(struct vm *vm, const struct record *view, int64_t offset, uint32_t size) WARN_UNUSED;
 /* All elements one after the other, into `out` of view_count * item size bytes. */
 bool view_copy_out(struct vm *vm, const struct record *view, uint8_t *out) WARN_UNUSED;
+/* What release() does; false with the exception of a guest's __release_buffer__. */
+bool view_give_back(struct vm *vm, struct record *view) WARN_UNUSED;
 value view_to_bytes(struct vm *vm, const struct record *view) WARN_UNUSED;
 
 /* The bytes of a contiguous view that was not released; false: it is none. */

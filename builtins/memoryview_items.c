@@ -4,6 +4,7 @@
 
 #include "number.h"
 #include "sequence.h"
+#include "str_text.h"
 
 static value raise_format(struct vm *vm, const struct record *view) {
     return raise_error(vm, TYPE_NOT_IMPLEMENTED_ERROR, "memoryview: format %s not supported",
@@ -195,6 +196,8 @@ value view_get_item(struct vm *vm, value v, value key) {
 static bool set_slice(struct vm *vm, value v, value key, value item) {
     const uint8_t *plain;
     uint32_t length;
+    if (!bytes_resolve(vm, &item))
+        return false;
     if (!value_is_record(vm, value_unwrap(vm, item), TYPE_MEMORY_VIEW) && !bytes_view(vm, item, &plain, &length)) {
         raise_type_error(vm, "a bytes-like object is required, not '%s'", value_type_name(vm, item));
         return false;

@@ -20,6 +20,9 @@ char repr_quote(const char *data, size_t length);
 const struct text_kind *bytes_kind_of(const struct vm *vm, value v);
 /* For bytes methods and formatting: bytes or bytearray, or TypeError "a bytes-like object is required, not 'x'". */
 bool bytes_argument(struct vm *vm, value v, struct span *span) WARN_UNUSED;
+/* Puts the bytes it shows now in the place of an object whose guest class has __buffer__ (PEP 688); anything else
+ * stays. Guest code runs: call it before looking at any bytes. False with an exception. */
+bool bytes_resolve(struct vm *vm, value *v) WARN_UNUSED;
 /* The bytes of a plain or subclassed bytes or bytearray, and the kind that results of its methods have. */
 struct span bytes_self(const struct vm *vm, value self, const struct text_kind **kind);
 /* Where the bytes of a bytearray are; the sum wraps at 32 bits, so a damaged one stays in the cage. */

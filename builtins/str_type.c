@@ -206,6 +206,8 @@ static value str_construct(struct vm *vm, value *arguments, uint32_t count) {
         return raise_type_error(vm, "decoding str is not supported");
     const uint8_t *data;
     uint32_t length;
+    if (!bytes_resolve(vm, &object))
+        return VALUE_ERROR;
     if (!bytes_view(vm, object, &data, &length))
         return raise_type_error(vm, "decoding to str: need a bytes-like object, %.80s found",
                                 value_type_name(vm, object));

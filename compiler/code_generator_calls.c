@@ -63,7 +63,7 @@ static const struct unit_constant *keyword_names(struct code_generator *generato
     if (names == NULL)
         return NULL;
     for (uint32_t i = 0; i < count; i++) {
-        names[i] = constant_string(generator, unit_mangle(generator, keywords[i].name));
+        names[i] = constant_string(generator, keywords[i].name);
         if (names[i] == NULL)
             return NULL;
     }
@@ -94,8 +94,7 @@ static void keyword_run(struct code_generator *generator, const struct keyword *
         emit(generator, at, OP_BUILD_MAP, 0, target, mark, 0);
     for (uint32_t i = 0; i < count && !generator->context.failed; i++) {
         uint32_t key = register_push(generator);
-        load_constant(generator, keywords[i].range, key,
-                      constant_string(generator, unit_mangle(generator, keywords[i].name)));
+        load_constant(generator, keywords[i].range, key, constant_string(generator, keywords[i].name));
         uint32_t item = expression_push(generator, keywords[i].value);
         if (!is_small) {
             emit(generator, at, OP_MAP_SET, 0, target, key, item);

@@ -203,10 +203,13 @@ static const char *literal_type_name(const struct expression *expression) {
     if (is_constant_tuple(expression)) {
         return "tuple";
     }
-    if (expression->kind != EXPRESSION_CONSTANT) {
+    bool is_negated = expression->kind == EXPRESSION_UNARY && expression->unary.operator== UNARY_MINUS;
+    const struct expression *constant = is_negated ? expression->unary.operand : expression;
+    if (constant->kind != EXPRESSION_CONSTANT ||
+        (is_negated && (constant->constant.kind < CONSTANT_INTEGER || constant->constant.kind > CONSTANT_IMAGINARY))) {
         return NULL;
     }
-    switch (expression->constant.kind) {
+    switch (constant->constant.kind) {
     case CONSTANT_INTEGER:
         return "int";
     case CONSTANT_FLOAT:

@@ -76,9 +76,18 @@ static value inspect_code_kind(struct vm *vm, value *arguments, uint32_t count) 
     return value_from_small_int(kind);
 }
 
+/* _state(generator): 0 created, 1 suspended, 2 running, 3 closed; None for what is no generator of any kind. */
+static value inspect_state(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    if (!value_is_object(arguments[0]) || !kind_is_generator(object_kind(vm, arguments[0])))
+        return VALUE_NONE;
+    return value_from_small_int(((const struct generator *)object_of(vm, arguments[0]))->state);
+}
+
 static const struct native inspect_functions[] = {
     {"_code_kind", inspect_code_kind, 1, 1, 0, 0, NULL, NULL},
     {"_parameters", inspect_parameters, 1, 1, 0, 0, NULL, NULL},
+    {"_state", inspect_state, 1, 1, 0, 0, NULL, NULL},
     NATIVE_END,
 };
 

@@ -5,7 +5,9 @@ __all__ = [
     "Parameter", "Signature", "signature", "isabstract", "isasyncgen", "isasyncgenfunction", "isawaitable", "isbuiltin", "isclass",
     "iscoroutine", "iscoroutinefunction", "isdatadescriptor", "isfunction", "isgenerator", "isgeneratorfunction", "ismethod",
     "ismethoddescriptor", "ismodule", "isroutine", "getdoc", "cleandoc", "getmro", "unwrap", "getmembers", "BufferFlags",
-    "markcoroutinefunction"]
+    "markcoroutinefunction", "getgeneratorstate", "getcoroutinestate", "getasyncgenstate", "GEN_CREATED", "GEN_RUNNING",
+    "GEN_SUSPENDED", "GEN_CLOSED", "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED", "AGEN_CREATED", "AGEN_RUNNING",
+    "AGEN_SUSPENDED", "AGEN_CLOSED"]
 
 # Flags of code objects, which say nothing here: for programs that compile with them.
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
@@ -118,6 +120,31 @@ def iscoroutine(object):
 def isasyncgen(object):
     """Return true if the object is an asynchronous generator."""
     return _named(object, "async_generator")
+
+
+_states = ("CREATED", "SUSPENDED", "RUNNING", "CLOSED")
+GEN_CREATED, GEN_SUSPENDED, GEN_RUNNING, GEN_CLOSED = ("GEN_" + name for name in _states)
+CORO_CREATED, CORO_SUSPENDED, CORO_RUNNING, CORO_CLOSED = ("CORO_" + name for name in _states)
+AGEN_CREATED, AGEN_SUSPENDED, AGEN_RUNNING, AGEN_CLOSED = ("AGEN_" + name for name in _states)
+
+
+def _state_of(object, is_kind, kind, attribute):
+    state = _state(object) if is_kind(object) else None
+    if state is None:
+        raise AttributeError(f"'{type(object).__name__}' object has no attribute '{attribute}'")
+    return kind + _states[state]
+
+
+def getgeneratorstate(generator):
+    return _state_of(generator, isgenerator, "GEN_", "gi_running")
+
+
+def getcoroutinestate(coroutine):
+    return _state_of(coroutine, iscoroutine, "CORO_", "cr_running")
+
+
+def getasyncgenstate(agen):
+    return _state_of(agen, isasyncgen, "AGEN_", "ag_running")
 
 
 def isawaitable(object):

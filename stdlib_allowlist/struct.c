@@ -334,7 +334,8 @@ static value struct_unpack(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     uint64_t size, values;
     struct span span;
-    if (!measure(vm, arguments[0], &size, &values) || !bytes_argument(vm, arguments[1], &span))
+    if (!bytes_resolve(vm, &arguments[1]) || !measure(vm, arguments[0], &size, &values) ||
+        !bytes_argument(vm, arguments[1], &span))
         return VALUE_ERROR;
     if (span.length != size)
         return raise_struct(vm, "unpack requires a buffer of %llu bytes", (unsigned long long)size);
@@ -348,7 +349,8 @@ static value struct_unpack_from(struct vm *vm, value *arguments, uint32_t count)
     struct span span;
     if (arguments[2] != VALUE_UNSET && !object_to_int64(vm, arguments[2], true, &offset))
         return VALUE_ERROR;
-    if (!measure(vm, arguments[0], &size, &values) || !bytes_argument(vm, arguments[1], &span))
+    if (!bytes_resolve(vm, &arguments[1]) || !measure(vm, arguments[0], &size, &values) ||
+        !bytes_argument(vm, arguments[1], &span))
         return VALUE_ERROR;
     int64_t from = offset;
     if (!offset_from_start(vm, "not enough data to unpack", size, span.length, &from))

@@ -7,6 +7,7 @@
 
 #include "guard_state.h"
 #include "host_object.h"
+#include "import.h"
 #include "interpreter.h"
 #include "type.h"
 
@@ -103,10 +104,21 @@ value attribute_error_details(struct vm *vm, value receiver, cage_ref name) {
     return VALUE_ERROR;
 }
 
+/* An AttributeError that a guest's hook or property raised without saying what of is about this access. */
+static value attribute_error_context(struct vm *vm, value receiver, cage_ref name) {
+    if (!exception_matches(vm, TYPE_ATTRIBUTE_ERROR) || !value_has_kind(vm, vm->exception, KIND_EXCEPTION))
+        return VALUE_ERROR;
+    const struct exception *error = object_of(vm, vm->exception);
+    bool says = error->extra[0] != VALUE_NONE || error->extra[1] != VALUE_NONE;
+    return says ? VALUE_ERROR : attribute_error_details(vm, receiver, name);
+}
+
 value attribute_raise_missing(struct vm *vm, value receiver, cage_ref name) {
     /* a bound method passes the question on to its function, which answers */
     while (value_has_kind(vm, receiver, KIND_BOUND_METHOD))
         receiver = ((const struct bound_method *)object_of(vm, receiver))->function;
+    if (value_is_record(vm, receiver, TYPE_GENERIC_ALIAS)) /* list[int] asks list */
+        receiver = ((const struct record *)object_of(vm, receiver))->items[0];
     const char *text = str_text(vm, value_from_ref(name));
     if (value_has_kind(vm, receiver, KIND_TYPE)) {
         raise_error(vm, TYPE_ATTRIBUTE_ERROR, "type object '%s' has no attribute '%s'",
@@ -114,7 +126,14 @@ value attribute_raise_missing(struct vm *vm, value receiver, cage_ref name) {
     } else if (value_has_kind(vm, receiver, KIND_MODULE)) {
         const struct module *module = object_of(vm, receiver);
         value own = dict_get_name(vm, object_at(vm, module->dict), vm->names[NAME_NAME]);
-        if (str_of(vm, own))
+        value file = dict_get_name(vm, object_at(vm, module->dict), vm->names[NAME_FILE]);
+        if (str_of(vm, own) && module_is_initializing(vm, receiver))
+            raise_error(vm, TYPE_ATTRIBUTE_ERROR,
+                        "partially initialized module '%s'%s%s%s has no attribute '%s' (most likely due to a circular "
+                        "import)",
+                        str_text(vm, own), str_of(vm, file) ? " from '" : "",
+                        str_of(vm, file) ? str_text(vm, file) : "", str_of(vm, file) ? "'" : "", text);
+        else if (str_of(vm, own))
             raise_error(vm, TYPE_ATTRIBUTE_ERROR, "module '%s' has no attribute '%s'", str_text(vm, own), text);
         else
             raise_error(vm, TYPE_ATTRIBUTE_ERROR, "module has no attribute '%s'", text);
@@ -278,9 +297,9 @@ value object_get_attribute_by(struct vm *vm, value receiver, value name_value, e
     if (!name || !guard_check_attribute(vm, receiver, name, ATTRIBUTE_LOAD, by))
         return VALUE_ERROR;
     value found = load(vm, receiver, name);
-    if (found == VALUE_UNSET && !vm_failed(vm))
-        return attribute_raise_missing(vm, receiver, name);
-    return found;
+    if (found != VALUE_UNSET)
+        return found;
+    return vm_failed(vm) ? attribute_error_context(vm, receiver, name) : attribute_raise_missing(vm, receiver, name);
 }
 
 value object_find_attribute_by(struct vm *vm, value receiver, value name_value, enum guard_point by) {

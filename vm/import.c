@@ -64,6 +64,11 @@ value module_new(struct vm *vm, value name, value package) {
     return value_from_pointer(module);
 }
 
+bool module_is_initializing(const struct vm *vm, value module) {
+    return value_has_kind(vm, module, KIND_MODULE) &&
+           ((const struct object *)object_of(vm, module))->flags & MODULE_INITIALIZING;
+}
+
 static struct dict *module_dict(const struct vm *vm, value module) {
     return object_at(vm, ((struct module *)object_of(vm, module))->dict);
 }
@@ -133,6 +138,14 @@ static bool fill_guest(struct vm *vm, value module, value source, value filename
 /* --- finding and loading --------------------------------------------------------------------------------------------
  */
 
+static value raise_not_found(struct vm *vm, value text, const char *name, size_t length) {
+    raise_with_value(vm, TYPE_MODULE_NOT_FOUND_ERROR, text);
+    value module_name = str_new(vm, name, length);
+    if (module_name != VALUE_ERROR && exception_matches(vm, TYPE_IMPORT_ERROR))
+        ((struct exception *)object_of(vm, vm->exception))->extra[0] = module_name;
+    return VALUE_ERROR;
+}
+
 static value raise_refused(struct vm *vm, const char *name, size_t length) {
     char message[LONGEST_MODULE_NAME + 300];
     struct import_state *state = vm->import_state;
@@ -141,11 +154,18 @@ static value raise_refused(struct vm *vm, const char *name, size_t length) {
     value text = str_new_checked(vm, message, strlen(message));
     if (text == VALUE_ERROR)
         return VALUE_ERROR;
-    raise_with_value(vm, TYPE_IMPORT_ERROR, text);
-    value module_name = str_new(vm, name, length);
-    if (module_name != VALUE_ERROR && exception_matches(vm, TYPE_IMPORT_ERROR))
-        ((struct exception *)object_of(vm, vm->exception))->extra[0] = module_name;
-    return VALUE_ERROR;
+    return raise_not_found(vm, text, name, length);
+}
+
+/* A name below a guest module that is no package: there is nothing to ask anyone for. */
+static value raise_no_package(struct vm *vm, value name, value parent) {
+    value shown = value_from_ref(((const struct module *)object_of(vm, parent))->name);
+    value text = str_format_c(vm, "No module named '%s'; '%s' is not a package", str_text(vm, name),
+                              str_of(vm, shown) ? str_text(vm, shown) : "?");
+    if (text == VALUE_ERROR)
+        return VALUE_ERROR;
+    const struct str *str = object_of(vm, name);
+    return raise_not_found(vm, text, str_data(vm, str), str->byte_length);
 }
 
 /* The name up to the last dot, or "". */
@@ -165,8 +185,10 @@ static value load_module(struct vm *vm, value name, const struct module_definiti
     vm->boot_objects_changed = true;
     if (module == VALUE_ERROR || !dict_set(vm, modules, name, module))
         return VALUE_ERROR;
+    ((struct object *)object_of(vm, module))->flags |= MODULE_INITIALIZING;
     bool filled = definition ? fill_builtin(vm, module, definition, number)
                              : fill_guest(vm, module, source, filename, is_package);
+    ((struct object *)object_of(vm, module))->flags &= (uint8_t)~MODULE_INITIALIZING;
     if (filled)
         return module;
     value exception = exception_take(vm);
@@ -177,8 +199,15 @@ static value load_module(struct vm *vm, value name, const struct module_definiti
     return VALUE_ERROR;
 }
 
+/* A module that the resolver gave, and that is none with modules below. */
+static bool is_plain_guest_module(struct vm *vm, value module) {
+    return value_has_kind(vm, module, KIND_MODULE) &&
+           dict_find_name(vm, module_dict(vm, module), vm->names[NAME_FILE]) >= 0 &&
+           dict_find_name(vm, module_dict(vm, module), vm->names[NAME_PATH]) < 0;
+}
+
 /* The module of exactly this dotted name, whose parents are imported. */
-static value find_and_load(struct vm *vm, value name) {
+static value find_and_load(struct vm *vm, value name, value parent) {
     const struct str *str = object_of(vm, name);
     const char *text = str_data(vm, str);
     struct import_state *state = vm->import_state;
@@ -190,6 +219,8 @@ static value find_and_load(struct vm *vm, value name) {
     }
     value source = VALUE_UNSET, filename = VALUE_UNSET;
     bool is_package = false;
+    if (verdict == IMPORT_UNKNOWN && is_plain_guest_module(vm, parent))
+        return raise_no_package(vm, name, parent);
     if (verdict == IMPORT_UNKNOWN && vm->resolve_module && str->byte_length <= LONGEST_MODULE_NAME &&
         memchr(text, '\0', str->byte_length) == NULL) {
         if (vm->resolve_module(vm, text, &source, &filename, &is_package)) {
@@ -225,7 +256,7 @@ static value import_prefix(struct vm *vm, value name, uint32_t length, value par
     value module = dict_get(vm, object_at(vm, vm->modules), prefix);
     if (module != VALUE_UNSET || vm_failed(vm))
         return module;
-    module = find_and_load(vm, prefix);
+    module = find_and_load(vm, prefix, parent);
     if (module == VALUE_ERROR || parent == VALUE_UNSET || !value_has_kind(vm, parent, KIND_MODULE))
         return module;
     const struct str *str = object_of(vm, prefix);
@@ -357,8 +388,15 @@ value import_from(struct vm *vm, value module, cage_ref name) {
     }
     const char *shown =
         module_name != VALUE_UNSET && str_of(vm, module_name) ? str_text(vm, module_name) : "<unknown module name>";
-    raise_error(vm, TYPE_IMPORT_ERROR, "cannot import name '%s' from '%s' (%s)", str_text(vm, value_from_ref(name)),
-                shown, file != VALUE_UNSET && str_of(vm, file) ? str_text(vm, file) : "unknown location");
+    const char *place = file != VALUE_UNSET && str_of(vm, file) ? str_text(vm, file) : "unknown location";
+    if (module_is_initializing(vm, module))
+        raise_error(vm, TYPE_IMPORT_ERROR,
+                    "cannot import name '%s' from partially initialized module '%s' (most likely due to a circular "
+                    "import) (%s)",
+                    str_text(vm, value_from_ref(name)), shown, place);
+    else
+        raise_error(vm, TYPE_IMPORT_ERROR, "cannot import name '%s' from '%s' (%s)", str_text(vm, value_from_ref(name)),
+                    shown, place);
     if (exception_matches(vm, TYPE_IMPORT_ERROR) && module_name != VALUE_UNSET)
         ((struct exception *)object_of(vm, vm->exception))->extra[0] = module_name;
     return VALUE_ERROR;
@@ -381,7 +419,9 @@ static bool import_star_listed(struct vm *vm, value module, value namespace, val
         sequence_view(vm, names, &items, &count);
         value name = items[i];
         if (!str_of(vm, name)) {
-            raise_type_error(vm, "Item in __all__ must be str, not %s", value_type_name(vm, name));
+            value own = dict_get_name(vm, module_dict(vm, module), vm->names[NAME_NAME]);
+            raise_type_error(vm, "Item in %s%s__all__ must be str, not %s", str_of(vm, own) ? str_text(vm, own) : "",
+                             str_of(vm, own) ? "." : "", value_type_name(vm, name));
             return false;
         }
         value item = object_get_attribute_by(vm, module, name, GUARD_IMPORT_STAR);

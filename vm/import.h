@@ -11,6 +11,8 @@ bool import_start(struct vm *vm, const char *selection, char *reason, size_t rea
 void import_stop(struct vm *vm);
 /* What may be imported; NULL before import_start. */
 const struct import_policy *import_policy_of(const struct vm *vm);
+/* Its body has not ended: what is not there may come. */
+bool module_is_initializing(const struct vm *vm, value module);
 /* A module object with __name__, __doc__, __package__ set; not yet in the VM's table. */
 value module_new(struct vm *vm, value name, value package) WARN_UNUSED;
 

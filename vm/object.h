@@ -92,6 +92,8 @@ struct object {
 #define STR_INTERNED 0x20
 #define STR_BLOCKED 0x40    /* interned, and the attribute policy has a rule for it: strict refuses it */
 #define STR_CLASSIFIED 0x80 /* STR_BLOCKED has been worked out */
+/* header.flags, modules: its body runs */
+#define MODULE_INITIALIZING 0x10
 /* header.flags, instances: slot 0 holds the plain value of the built-in base (int, str, list, ...) */
 #define INSTANCE_HAS_PAYLOAD 0x10
 

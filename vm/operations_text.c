@@ -174,29 +174,32 @@ static value check_text(struct vm *vm, value text, const char *method) {
     return raise_type_error(vm, "%s returned non-string (type %s)", method, value_type_name(vm, text));
 }
 
-static value repr_of_guest(struct vm *vm, value v, value method) {
+static value repr_of_guest(struct vm *vm, value v, value method, const char *asked) {
     if (!vm_enter_native(vm))
         return VALUE_ERROR;
-    value text = check_text(vm, special_invoke(vm, method, v, 0, NULL), "__repr__");
+    value text = check_text(vm, special_invoke(vm, method, v, 0, NULL), asked);
     vm_leave_native(vm);
     bool native = value_has_kind(vm, method, KIND_NATIVE_METHOD);
     return native && text != VALUE_ERROR ? rename_payload_repr(vm, v, text) : text;
 }
 
-value object_repr(struct vm *vm, value v) {
+/* `asked`: the method that an error names, __str__ where that falls back to __repr__. */
+static value repr_as(struct vm *vm, value v, const char *asked) {
     if (value_guest_type(vm, v)) {
         value method = special_of_guest(vm, v, SPECIAL_REPR);
         if (method == VALUE_UNSET || special_is_objects(vm, method))
             return object_default_repr(vm, v);
-        return repr_of_guest(vm, v, method);
+        return repr_of_guest(vm, v, method, asked);
     }
     const struct kind_operations *operations = kind_operations_of(vm, v);
     if (operations->repr)
         return operations->repr(vm, v);
     value method = value_has_kind(vm, v, KIND_RECORD) ? type_lookup_special(vm, v, SPECIAL_REPR) : VALUE_UNSET;
     bool own = method != VALUE_UNSET && !special_is_objects(vm, method);
-    return own ? check_text(vm, special_invoke(vm, method, v, 0, NULL), "__repr__") : object_default_repr(vm, v);
+    return own ? check_text(vm, special_invoke(vm, method, v, 0, NULL), asked) : object_default_repr(vm, v);
 }
+
+value object_repr(struct vm *vm, value v) { return repr_as(vm, v, "__repr__"); }
 
 value object_str(struct vm *vm, value v) {
     if (value_is_str(vm, v))
@@ -204,7 +207,7 @@ value object_str(struct vm *vm, value v) {
     if (value_guest_type(vm, v)) {
         value method = special_of_guest(vm, v, SPECIAL_STR);
         if (method == VALUE_UNSET || special_is_objects(vm, method))
-            return object_repr(vm, v);
+            return repr_as(vm, v, "__str__");
         return check_text(vm, special_invoke(vm, method, v, 0, NULL), "__str__");
     }
     const struct kind_operations *operations = kind_operations_of(vm, v);
@@ -212,16 +215,17 @@ value object_str(struct vm *vm, value v) {
 }
 
 value object_text_as_is(struct vm *vm, value v, enum special_method special) {
+    const char *asked = special == SPECIAL_STR ? "__str__" : "__repr__"; /* also where that falls back to __repr__ */
     value method = value_guest_type(vm, v) ? special_of_guest(vm, v, special) : VALUE_UNSET;
     if (special == SPECIAL_STR && method != VALUE_UNSET && special_is_objects(vm, method))
-        return object_text_as_is(vm, v, SPECIAL_REPR);
+        method = special_of_guest(vm, v, SPECIAL_REPR);
     if (!value_has_kind(vm, method, KIND_FUNCTION))
         return special == SPECIAL_STR ? object_str(vm, v) : object_repr(vm, v);
     if (!vm_enter_native(vm))
         return VALUE_ERROR;
     value text = special_invoke(vm, method, v, 0, NULL);
     vm_leave_native(vm);
-    value plain = check_text(vm, text, special == SPECIAL_STR ? "__str__" : "__repr__");
+    value plain = check_text(vm, text, asked);
     return plain == VALUE_ERROR ? VALUE_ERROR : text;
 }
 

@@ -24,6 +24,11 @@ struct type *metaclass_resolve(struct vm *vm, struct type *metaclass, const valu
     struct type *winner = metaclass;
     for (uint32_t i = 0; i < count; i++) {
         struct type *of_base = value_type(vm, bases[i]);
+        if (!value_has_kind(vm, bases[i], KIND_TYPE) &&
+            type_lookup(vm, of_base, vm->names[SPECIAL_MRO_ENTRIES]) != VALUE_UNSET) {
+            raise_type_error(vm, "type() doesn't support MRO entry resolution; use types.new_class()");
+            return NULL;
+        }
         if (type_is_subtype(vm, winner, of_base))
             continue;
         if (!type_is_subtype(vm, of_base, winner)) {

@@ -135,7 +135,7 @@ static void reference_clear(struct vm *vm, struct weak_entry *entry) {
 
 void weak_clear_dead(struct vm *vm) {
     struct weak_table *table = &vm->heap->weak;
-    for (uint32_t i = 0; i < table->count; i++)
+    for (uint32_t i = table->count; i-- > 0;) /* the callbacks of the newest first */
         if (table->entries[i].target != 0 && !heap_is_marked(vm->heap, table->entries[i].target))
             reference_clear(vm, &table->entries[i]);
 }

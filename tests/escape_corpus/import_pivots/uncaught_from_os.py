@@ -1,6 +1,6 @@
 # attack: from os import environ
 # allowed: from math import pi
-# expect: error ImportError
+# expect: error ModuleNotFoundError
 # compat: contained
 
 from math import pi

@@ -1,6 +1,6 @@
 # attack: import os
 # allowed: import json
-# expect: error ImportError
+# expect: error ModuleNotFoundError
 # compat: contained
 
 import json
