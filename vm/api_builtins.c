@@ -11,7 +11,7 @@
 
 static value function_named(struct vm *vm, const char *name) {
     for (uint32_t i = 0; builtin_functions[i].name != NULL; i++) {
-        if (strcmp(builtin_functions[i].name, name) != 0)
+        if (builtin_functions[i].name[0] != name[0] || strcmp(builtin_functions[i].name, name) != 0)
             continue;
         value module = str_intern_c(vm, "builtins", strlen("builtins"));
         if (module == VALUE_ERROR)
@@ -26,15 +26,13 @@ static bool is_os_error_alias(const char *name) {
     return strcmp(name, "IOError") == 0 || strcmp(name, "EnvironmentError") == 0;
 }
 
-static value type_named(struct vm *vm, const char *name) {
-    if (is_os_error_alias(name))
-        name = "OSError";
+static value type_named(struct vm *vm, cage_ref name) {
     for (uint32_t id = 0; id < TYPE_COUNT; id++) {
         const struct type_definition *definition = type_definitions[id];
         if (definition != NULL && (definition->flags & (DEFINITION_HIDDEN | DEFINITION_LIBRARY)))
             continue;
         const struct type *type = type_by_id(vm, (enum type_id)id);
-        if (str_equal_c(vm, value_from_ref(type->name), name))
+        if (type->name == name)
             return value_from_pointer(type);
     }
     return VALUE_UNSET;
@@ -54,12 +52,13 @@ static value constant_named(const char *name) {
     return VALUE_UNSET;
 }
 
-/* Functions and types may stand in one another's category: what counts is that the row is allowed. */
-static value builtin_named(struct vm *vm, const struct builtin_rule *rule) {
+/* Functions and types may stand in one another's category: what counts is that the row is allowed. `name` is the row's,
+ * interned, as the names of types are. */
+static value builtin_named(struct vm *vm, const struct builtin_rule *rule, cage_ref name) {
     value found = rule->category == BUILTIN_CONSTANT ? constant_named(rule->name) : function_named(vm, rule->name);
     if (found != VALUE_UNSET || vm_failed(vm))
         return found;
-    return type_named(vm, rule->name);
+    return is_os_error_alias(rule->name) ? value_from_ref(vm->types[TYPE_OS_ERROR]) : type_named(vm, name);
 }
 
 /* What the registry is there to prevent, for test builds in which its guard is switched off. */
@@ -73,10 +72,13 @@ static bool bind_every_type(struct vm *vm) {
 }
 
 static bool builtin_add(struct vm *vm, const struct builtin_rule *rule) {
-    value item = builtin_named(vm, rule);
+    value name = str_intern_c(vm, rule->name, strlen(rule->name));
+    if (name == VALUE_ERROR)
+        return false;
+    value item = builtin_named(vm, rule, value_to_ref(name));
     if (item == VALUE_UNSET)
         return !vm_failed(vm);
-    return dict_set_c(vm, object_at(vm, vm->builtins), rule->name, item);
+    return dict_set_name(vm, object_at(vm, vm->builtins), value_to_ref(name), item);
 }
 
 bool builtins_start(struct vm *vm) {

@@ -4,8 +4,11 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <string.h>
+#include <sys/auxv.h>
 #include <sys/mman.h>
 #include <sys/random.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -41,6 +44,15 @@ bool platform_commit(void *address, size_t size) {
 void platform_prefer_large_pages(void *address, size_t size) {
 #ifdef MADV_HUGEPAGE
     (void)madvise(address, size, MADV_HUGEPAGE); /* advice: nothing depends on it */
+#else
+    (void)address;
+    (void)size;
+#endif
+}
+
+void platform_populate(void *address, size_t size) {
+#ifdef MADV_POPULATE_WRITE
+    (void)madvise(address, size, MADV_POPULATE_WRITE); /* pages that it did not bring come when they are touched */
 #else
     (void)address;
     (void)size;
@@ -119,25 +131,51 @@ bool platform_entropy(void *buffer, size_t size) {
     return true;
 }
 
-/* Asking the system is slow for a process's first thread, and the answer never changes, so each thread keeps it. */
+/* The answer never changes, so each thread keeps it. */
 static _Thread_local uintptr_t thread_stack_low, thread_stack_high;
 
+/* Linux leaves at least this much room below the stack of a process's first thread, whatever its limit was then. */
+#define FIRST_STACK_ROOM ((rlim_t)64 << 20)
+
+/* The C library reads the list of all mappings to learn the bounds of the first thread's stack. They follow from where
+ * the kernel put the program's name, which is the last thing on it, and from the limit. */
+static bool first_stack_bounds(void) {
+    uintptr_t here = (uintptr_t)__builtin_frame_address(0);
+    const char *name = (const char *)getauxval(AT_EXECFN);
+    long page = sysconf(_SC_PAGESIZE);
+    struct rlimit limit;
+    if (getpid() != gettid() || name == NULL || page <= 0 || getrlimit(RLIMIT_STACK, &limit) != 0 ||
+        limit.rlim_cur > FIRST_STACK_ROOM)
+        return false;
+    uintptr_t size = limit.rlim_cur & ~((uintptr_t)page - 1);
+    uintptr_t end = ((uintptr_t)name + strlen(name) + sizeof(void *) + (uintptr_t)page) & ~((uintptr_t)page - 1);
+    if (end <= size || here >= end || end - here >= size)
+        return false; /* a stack of the host's own */
+    thread_stack_low = end - size;
+    thread_stack_high = end;
+    return true;
+}
+
+static bool thread_stack_bounds(void) {
+    pthread_attr_t attributes;
+    void *address;
+    size_t size, guard = 0;
+    if (pthread_getattr_np(pthread_self(), &attributes) != 0)
+        return false;
+    int status = pthread_attr_getstack(&attributes, &address, &size);
+    if (pthread_attr_getguardsize(&attributes, &guard) != 0)
+        guard = 0;
+    pthread_attr_destroy(&attributes);
+    if (status != 0 || size <= guard)
+        return false;
+    thread_stack_low = (uintptr_t)address + guard;
+    thread_stack_high = (uintptr_t)address + size;
+    return true;
+}
+
 bool platform_stack_bounds(uintptr_t *low, uintptr_t *high) {
-    if (thread_stack_high == 0) {
-        pthread_attr_t attributes;
-        void *address;
-        size_t size, guard = 0;
-        if (pthread_getattr_np(pthread_self(), &attributes) != 0)
-            return false;
-        int status = pthread_attr_getstack(&attributes, &address, &size);
-        if (pthread_attr_getguardsize(&attributes, &guard) != 0)
-            guard = 0;
-        pthread_attr_destroy(&attributes);
-        if (status != 0 || size <= guard)
-            return false;
-        thread_stack_low = (uintptr_t)address + guard;
-        thread_stack_high = (uintptr_t)address + size;
-    }
+    if (thread_stack_high == 0 && !first_stack_bounds() && !thread_stack_bounds())
+        return false;
     *low = thread_stack_low;
     *high = thread_stack_high;
     return true;

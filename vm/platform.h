@@ -36,6 +36,8 @@ bool platform_commit(void *address, size_t size) __attribute__((warn_unused_resu
 /* Asks for large pages behind this memory where the system has them: fewer faults, fewer misses of the address cache.
  */
 void platform_prefer_large_pages(void *address, size_t size);
+/* Gets zeroed memory for committed pages that will be written in any case, in one go where the system can. */
+void platform_populate(void *address, size_t size);
 /* Gives the memory of committed pages back; they stay accessible and read as zeros again. False: contents unchanged. */
 bool platform_discard(void *address, size_t size);
 

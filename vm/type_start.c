@@ -50,6 +50,9 @@ static const enum type_id generic_types[] = {
     TYPE_EXCEPTION_GROUP,
 };
 
+/* __new__, __init__ and a __hash__ that is None: as many a type may have beyond what its tables list. */
+#define SETUP_METHODS 3
+
 static bool is_exception(enum type_id id) { return id >= TYPE_BASE_EXCEPTION; }
 
 const char *exception_name(enum type_id id) { return exception_types[id].name; }
@@ -147,11 +150,15 @@ static bool make_names(struct vm *vm) {
 /* --- filling the types ----------------------------------------------------------------------------------------------
  */
 
+static bool add_by_name(struct vm *vm, struct type *type, cage_ref name, value item) {
+    return item != VALUE_ERROR && dict_set_name(vm, object_at(vm, type->dict), name, item);
+}
+
 static bool add(struct vm *vm, struct type *type, const char *name, value item) {
     if (item == VALUE_ERROR)
         return false;
     value key = str_intern_c(vm, name, strlen(name));
-    return key != VALUE_ERROR && dict_set_name(vm, object_at(vm, type->dict), value_to_ref(key), item);
+    return key != VALUE_ERROR && add_by_name(vm, type, value_to_ref(key), item);
 }
 
 static value method_object(struct vm *vm, struct type *type, const struct native *native, uint32_t index) {
@@ -179,30 +186,44 @@ static bool add_methods(struct vm *vm, struct type *type, const struct native_ta
         if (key == VALUE_ERROR)
             return false;
         value getter = native_getter_new(vm, id, i, attribute->setter, type, value_to_ref(key));
-        if (!add(vm, type, attribute->name, getter))
+        if (!add_by_name(vm, type, value_to_ref(key), getter))
             return false;
     }
     return true;
 }
 
-/* The special methods that follow from the operations of the kind. */
-static bool add_special_methods(struct vm *vm, struct type *type) {
+/* The special methods that follow from the operations of a type's kind. */
+struct special_list {
+    uint32_t count;
+    uint8_t methods[SPECIAL_COUNT];
+    bool unhashable;
+};
+
+static struct special_list find_special_methods(const struct type *type) {
+    struct special_list list = {0};
     uint32_t id = type->type_id;
     enum kind kind = (enum kind)type->instance_kind;
     const struct type_definition *definition = type_definitions[id];
     const struct kind_operations *operations = kind_operations_by_kind(kind);
     if (definition && definition->operations)
         operations = definition->operations;
-    bool inherits = is_exception(id) ? id != TYPE_BASE_EXCEPTION : id == TYPE_BOOL;
-    for (uint32_t special = 0; special < SPECIAL_COUNT && !inherits; special++) {
-        if (!special_is_supported(operations, kind, (enum special_method)special))
-            continue;
-        value method = native_method_new(vm, NATIVE_INDEX(NATIVE_SECTION_SPECIAL, id, special), type, true);
-        if (!add(vm, type, vm_names[special], method))
+    if (is_exception(id) ? id != TYPE_BASE_EXCEPTION : id == TYPE_BOOL)
+        return list; /* inherits them */
+    for (uint32_t special = 0; special < SPECIAL_COUNT; special++)
+        if (special_is_supported(operations, kind, (enum special_method)special))
+            list.methods[list.count++] = (uint8_t)special;
+    list.unhashable = operations->unhashable || id == TYPE_DICT_KEYS || id == TYPE_DICT_ITEMS;
+    return list;
+}
+
+static bool add_special_methods(struct vm *vm, struct type *type, const struct special_list *list) {
+    for (uint32_t i = 0; i < list->count; i++) {
+        uint32_t special = list->methods[i];
+        value method = native_method_new(vm, NATIVE_INDEX(NATIVE_SECTION_SPECIAL, type->type_id, special), type, true);
+        if (!add_by_name(vm, type, vm->names[special], method))
             return false;
     }
-    bool unhashable = operations->unhashable || id == TYPE_DICT_KEYS || id == TYPE_DICT_ITEMS;
-    return inherits || !unhashable || add(vm, type, "__hash__", VALUE_NONE);
+    return !list->unhashable || add(vm, type, "__hash__", VALUE_NONE);
 }
 
 static bool add_setup(struct vm *vm, struct type *type, const struct native_tables *tables) {
@@ -267,7 +288,11 @@ static bool fill_type(struct vm *vm, enum type_id id) {
     const char *name = dot ? dot + 1 : full;
     value name_str = str_intern_c(vm, name, strlen(name));
     value module = dot ? str_intern_c(vm, full, (size_t)(dot - full)) : str_intern_c(vm, "builtins", 8);
-    value dict = dict_new(vm);
+    const struct native_tables *tables = native_tables_of(id);
+    const struct special_list specials = find_special_methods(type);
+    bool empty = specials.count + tables->method_count + tables->attribute_count == 0;
+    value dict =
+        dict_new_sized(vm, empty ? 0 : specials.count + tables->method_count + tables->attribute_count + SETUP_METHODS);
     if (name_str == VALUE_ERROR || module == VALUE_ERROR || dict == VALUE_ERROR)
         return false;
     type->name = type->qualified_name = value_to_ref(name_str);
@@ -275,9 +300,8 @@ static bool fill_type(struct vm *vm, enum type_id id) {
     type->dict = value_to_ref(dict);
     if (id == TYPE_TYPE)
         type->flags |= TYPE_IS_METACLASS | TYPE_SUBCLASSABLE;
-    const struct native_tables *tables = native_tables_of(id);
     /* A definition's own methods replace those that follow from its operations. */
-    return make_mro(vm, type) && add_special_methods(vm, type) && add_setup(vm, type, tables) &&
+    return make_mro(vm, type) && add_special_methods(vm, type, &specials) && add_setup(vm, type, tables) &&
            add_methods(vm, type, tables);
 }
 
