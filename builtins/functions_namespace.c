@@ -143,8 +143,8 @@ value builtin_vars(struct vm *vm, value *arguments, uint32_t count) {
     if (count == 0)
         return current_locals(vm);
     value v = arguments[0];
-    if (value_has_kind(vm, v, KIND_MODULE))
-        return namespace_copy(vm, object_at(vm, ((struct module *)object_of(vm, v))->dict));
+    if (value_has_kind(vm, value_unwrap(vm, v), KIND_MODULE))
+        return namespace_copy(vm, object_at(vm, ((struct module *)native_self(vm, v))->dict));
     if (value_has_kind(vm, v, KIND_TYPE)) {
         value names = namespace_copy(vm, object_at(vm, ((struct type *)object_of(vm, v))->dict));
         return names == VALUE_ERROR ? VALUE_ERROR : mapping_proxy_new(vm, names);
@@ -174,8 +174,8 @@ value builtin_dir(struct vm *vm, value *arguments, uint32_t count) {
     value method = guest ? type_lookup_special(vm, arguments[0], SPECIAL_DIR) : VALUE_UNSET;
     if (value_has_kind(vm, method, KIND_FUNCTION))
         return sorted_list(vm, vm_call_special(vm, arguments[0], SPECIAL_DIR, 0, NULL));
-    if (value_has_kind(vm, arguments[0], KIND_MODULE)) {
-        value own = dict_get_c(vm, object_at(vm, ((struct module *)object_of(vm, arguments[0]))->dict), "__dir__");
+    if (value_has_kind(vm, value_unwrap(vm, arguments[0]), KIND_MODULE)) {
+        value own = dict_get_c(vm, object_at(vm, ((struct module *)native_self(vm, arguments[0]))->dict), "__dir__");
         if (own != VALUE_UNSET)
             return sorted_list(vm, vm_call_0(vm, own));
     }

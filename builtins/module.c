@@ -1,4 +1,5 @@
-/* Module objects: a namespace with a name. Lookup in it is in vm/attribute.c; importing is in vm/import.c. */
+/* Module objects: a namespace with a name. Lookup in it is in vm/attribute.c; importing is in vm/import.c. An instance
+ * of a guest's subclass has a module as its payload: its attributes are the payload's names. */
 #include "../vm/attribute.h"
 #include "../vm/import.h"
 #include "../vm/type.h"
@@ -7,26 +8,40 @@
 #include "str.h"
 #include "type_parameter.h"
 
-/* types.ModuleType(name, doc=None) */
+static struct dict *names_of(const struct vm *vm, value module) {
+    return object_at(vm, ((struct module *)native_self(vm, module))->dict);
+}
+
+/* A module without names: __init__ gives it some. */
 static value create_module(struct vm *vm, value *arguments, uint32_t count) {
+    (void)arguments, (void)count;
+    value module = module_new(vm, vm->byte_strs['?'], VALUE_NONE);
+    if (module != VALUE_ERROR)
+        dict_clear(vm, names_of(vm, module));
+    return module;
+}
+
+/* types.ModuleType(name, doc=None) */
+static value initialise_module(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     struct str *name = str_of(vm, arguments[1]);
     if (!name)
         return raise_type_error(vm, "module() argument 'name' must be str, not %s",
                                 argument_type_name(vm, arguments[1]));
-    value module = module_new(vm, value_from_pointer(name), VALUE_NONE);
-    if (module == VALUE_ERROR || arguments[2] == VALUE_UNSET)
-        return module;
-    struct dict *dict = object_at(vm, ((struct module *)object_of(vm, module))->dict);
-    return dict_set_name(vm, dict, vm->names[NAME_DOC], arguments[2]) ? module : VALUE_ERROR;
+    value documentation = arguments[2] == VALUE_UNSET ? VALUE_NONE : arguments[2];
+    struct dict *names = names_of(vm, arguments[0]);
+    bool named = dict_set_name(vm, names, vm->names[NAME_NAME], value_from_pointer(name)) &&
+                 dict_set_name(vm, names, vm->names[NAME_DOC], documentation) &&
+                 dict_set_name(vm, names, vm->names[NAME_PACKAGE], VALUE_NONE);
+    return named ? VALUE_NONE : VALUE_ERROR;
 }
 
-static const struct native module_create = {"module", create_module, 2, 3, 0, 0, "name doc", NULL};
+static const struct native module_create = {"module", create_module, 1, 1, 0, 0, NULL, NULL};
+static const struct native module_initialise = {"module", initialise_module, 2, 3, 0, 0, "name doc", NULL};
 
 static value module_method_dir(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
-    const struct module *module = object_of(vm, arguments[0]);
-    value hook = dict_get_name(vm, object_at(vm, module->dict), vm->names[SPECIAL_DIR]);
+    value hook = dict_get_name(vm, names_of(vm, arguments[0]), vm->names[SPECIAL_DIR]);
     return hook == VALUE_UNSET ? attribute_names(vm, arguments[0]) : vm_call_0(vm, hook);
 }
 
@@ -34,10 +49,6 @@ static const struct native module_methods[] = {
     {"__dir__", module_method_dir, 1, 1, 0, 0, NULL, "__dir__() -> list\nspecialized dir() implementation"},
     NATIVE_END,
 };
-
-static struct dict *names_of(const struct vm *vm, value module) {
-    return object_at(vm, ((struct module *)object_of(vm, module))->dict);
-}
 
 static value module_get_annotations(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
@@ -94,10 +105,11 @@ const struct type_definition module_definition_type = {
     .name = "module",
     .type_id = TYPE_MODULE,
     .kind = KIND_MODULE,
-    .flags = DEFINITION_HIDDEN,
+    .flags = DEFINITION_HIDDEN | DEFINITION_SUBCLASSABLE,
     .methods = module_methods,
     .attributes = module_attributes,
     .create = &module_create,
+    .initialise = &module_initialise,
     .documentation = "Create a module object.",
 };
 

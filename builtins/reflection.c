@@ -26,6 +26,9 @@ static bool profile_allows(struct vm *vm, const char *name) {
     return false;
 }
 
+/* A guest's subclass of module changes nothing about that: what the payload holds is reached by name alone. */
+static bool is_module(const struct vm *vm, value v) { return value_has_kind(vm, value_unwrap(vm, v), KIND_MODULE); }
+
 /* The storage of an object that has a dictionary of attributes; NULL: it has none. */
 static struct attributed *storage_of(struct vm *vm, value v) {
     switch (value_kind(vm, v)) {
@@ -44,7 +47,7 @@ value reflect_dict(struct vm *vm, value *arguments, uint32_t count) {
     if (!profile_allows(vm, "__dict__"))
         return VALUE_ERROR;
     value self = arguments[0], name = value_from_ref(vm->names[NAME_DICT]);
-    if (value_has_kind(vm, self, KIND_MODULE))
+    if (is_module(vm, self))
         return guard_refuse_attribute(vm, name, ATTRIBUTE_LOAD);
     if (value_has_kind(vm, self, KIND_BOUND_METHOD))
         return object_get_attribute(vm, ((const struct bound_method *)object_of(vm, self))->function, name);
@@ -56,6 +59,8 @@ value reflect_set_dict(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     if (!profile_allows(vm, "__dict__"))
         return VALUE_ERROR;
+    if (is_module(vm, arguments[0]))
+        return guard_refuse_attribute(vm, value_from_ref(vm->names[NAME_DICT]), ATTRIBUTE_STORE);
     struct attributed *object = storage_of(vm, arguments[0]);
     if (!object)
         return attribute_raise_missing(vm, arguments[0], vm->names[NAME_DICT]);

@@ -1,5 +1,6 @@
 /* super: attribute lookup that begins after a class in the MRO. Without arguments it reads the class and the first
- * argument out of the frame that calls it. */
+ * argument out of the frame that calls it. One that was made by __new__ alone has no class yet and finds nothing; an
+ * instance of a guest's subclass has a super as its payload, which vm/attribute.c asks first. */
 #include "../vm/interpreter.h"
 #include "../vm/type.h"
 #include "container.h"
@@ -54,17 +55,26 @@ static struct type *check_object(struct vm *vm, struct type *start, value object
     return NULL;
 }
 
-static value super_new(struct vm *vm, struct type *start, value object) {
-    struct type *type = NULL;
-    if (object != VALUE_UNSET && !(type = check_object(vm, start, object)))
-        return VALUE_ERROR;
+/* A super without a class: __init__ gives it one. */
+static value create_super(struct vm *vm, value *arguments, uint32_t count) {
+    (void)arguments, (void)count;
     struct super *super = heap_allocate(vm, KIND_SUPER, vm->immediate_shapes[KIND_SUPER], sizeof *super);
     if (!super)
         return VALUE_ERROR;
+    super->start_type = super->object_type = 0;
+    super->object = VALUE_UNSET;
+    return value_from_pointer(super);
+}
+
+static bool super_set(struct vm *vm, value self, struct type *start, value object) {
+    struct type *type = NULL;
+    if (object != VALUE_UNSET && !(type = check_object(vm, start, object)))
+        return false;
+    struct super *super = native_self(vm, self);
     super->start_type = ref_from_pointer(start);
     super->object_type = type ? ref_from_pointer(type) : 0;
     super->object = object;
-    return value_from_pointer(super);
+    return true;
 }
 
 /* The cell of the frame's free variable __class__. */
@@ -103,11 +113,12 @@ static value first_argument(struct vm *vm, const struct frame *frame) {
                        str_text(vm, value_from_ref(code->local_names[0])));
 }
 
-static value construct_super(struct vm *vm, value *arguments, uint32_t count) {
+static value initialise_super(struct vm *vm, value *arguments, uint32_t count) {
     if (count > 1) {
         if (!value_has_kind(vm, arguments[1], KIND_TYPE))
-            return raise_type_error(vm, "super() argument 1 must be a type, not %s", value_type_name(vm, arguments[1]));
-        return super_new(vm, object_of(vm, arguments[1]), arguments[2] == VALUE_NONE ? VALUE_UNSET : arguments[2]);
+            return raise_type_error(vm, "super() argument 1 must be type, not %s", value_type_name(vm, arguments[1]));
+        value object = arguments[2] == VALUE_NONE ? VALUE_UNSET : arguments[2];
+        return super_set(vm, arguments[0], object_of(vm, arguments[1]), object) ? VALUE_NONE : VALUE_ERROR;
     }
     if (!vm->frame_count)
         return raise_error(vm, TYPE_RUNTIME_ERROR, "super(): no current frame");
@@ -116,15 +127,30 @@ static value construct_super(struct vm *vm, value *arguments, uint32_t count) {
     if (object == VALUE_ERROR)
         return VALUE_ERROR;
     value class = class_of_frame(vm, frame);
-    return class == VALUE_ERROR ? VALUE_ERROR : super_new(vm, object_of(vm, class), object);
+    bool made = class != VALUE_ERROR && super_set(vm, arguments[0], object_of(vm, class), object);
+    return made ? VALUE_NONE : VALUE_ERROR;
 }
 
-/* An unbound super in a class binds to the instance it is reached through. */
-value super_bind(struct vm *vm, value super_value, value instance) {
-    const struct super *super = object_of(vm, super_value);
-    if (instance == VALUE_UNSET || instance == VALUE_NONE || super->object != VALUE_UNSET)
-        return super_value;
-    return super_new(vm, object_at(vm, super->start_type), instance);
+static value construct_super(struct vm *vm, value *arguments, uint32_t count) {
+    if (count > 1 && !value_has_kind(vm, arguments[1], KIND_TYPE)) /* in CPython, too, this way has words of its own */
+        return raise_type_error(vm, "super() argument 1 must be a type, not %s", value_type_name(vm, arguments[1]));
+    value super = create_super(vm, arguments, 1);
+    if (super == VALUE_ERROR)
+        return VALUE_ERROR;
+    arguments[0] = super;
+    return initialise_super(vm, arguments, count) == VALUE_ERROR ? VALUE_ERROR : super;
+}
+
+/* An unbound super in a class binds to the instance it is reached through; for a guest's subclass by calling that. */
+value super_bind(struct vm *vm, value self, value instance) {
+    const struct super *super = native_self(vm, self);
+    if (instance == VALUE_UNSET || instance == VALUE_NONE || super->object != VALUE_UNSET || !super->start_type)
+        return self;
+    value start = value_from_ref(super->start_type);
+    if (value_is_object(self) && object_kind(vm, self) != KIND_SUPER)
+        return vm_call_2(vm, value_from_pointer(value_type(vm, self)), start, instance);
+    value bound = create_super(vm, NULL, 0);
+    return bound != VALUE_ERROR && super_set(vm, bound, object_of(vm, start), instance) ? bound : VALUE_ERROR;
 }
 
 static value super_get(struct vm *vm, value *arguments, uint32_t count) {
@@ -137,15 +163,38 @@ static const struct native super_methods[] = {
     NATIVE_END,
 };
 
+static value class_or_none(cage_ref type) { return type ? value_from_ref(type) : VALUE_NONE; }
+
+static value super_get_this_class(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    return class_or_none(((const struct super *)native_self(vm, arguments[0]))->start_type);
+}
+
+static value super_get_self_class(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    return class_or_none(((const struct super *)native_self(vm, arguments[0]))->object_type);
+}
+
+static const struct native_attribute super_attributes[] = {
+    {"__thisclass__", super_get_this_class, NULL, "the class invoking super()"},
+    {"__self_class__", super_get_self_class, NULL, "the type of the instance invoking super(); may be None"},
+    NATIVE_ATTRIBUTE_END,
+};
+
 static const struct native super_construct = {"super", construct_super, 1, 3, 0, 0, NULL, NULL};
+static const struct native super_create = {"super", create_super, 1, 1, 0, 0, NULL, NULL};
+static const struct native super_initialise = {"super", initialise_super, 1, 3, 0, 0, NULL, NULL};
 
 const struct type_definition super_definition = {
     .name = "super",
     .type_id = TYPE_SUPER,
     .kind = KIND_SUPER,
+    .flags = DEFINITION_SUBCLASSABLE,
     .methods = super_methods,
+    .attributes = super_attributes,
     .construct = &super_construct,
-    .create = &super_construct,
+    .create = &super_create,
+    .initialise = &super_initialise,
     .documentation = "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\n"
                      "super(type, obj) -> bound super object; requires isinstance(obj, type)\n"
                      "super(type, type2) -> bound super object; requires issubclass(type2, type)",
@@ -153,7 +202,7 @@ const struct type_definition super_definition = {
 
 static value super_repr(struct vm *vm, value self) {
     const struct super *super = object_of(vm, self);
-    const char *start = type_name(vm, object_at(vm, super->start_type));
+    const char *start = super->start_type ? type_name(vm, object_at(vm, super->start_type)) : "NULL";
     if (super->object == VALUE_UNSET)
         return str_format_c(vm, "<super: <class '%s'>, NULL>", start);
     return str_format_c(vm, "<super: <class '%s'>, <%s object>>", start,

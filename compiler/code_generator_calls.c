@@ -39,14 +39,21 @@ static bool call_needs_spread(const struct expression *expression) {
     return false;
 }
 
-/* `super().__setattr__(...)`, `object.__setattr__(...)`: the ordinary way to delegate from such a method, compiled to
- * the guarded operation (the attribute policy's ..._UNLESS_DELEGATED names). */
+static bool is_dotted_name(const struct expression *expression) {
+    while (expression->kind == EXPRESSION_ATTRIBUTE)
+        expression = expression->attribute.value;
+    return expression->kind == EXPRESSION_NAME;
+}
+
+/* `super().__setattr__(...)`, `object.__setattr__(...)`, `types.ModuleType.__setattr__(...)`: the ordinary way to
+ * delegate from such a method, compiled to the guarded operation (the attribute policy's ..._UNLESS_DELEGATED names).
+ */
 static bool is_delegation(const struct expression *callee) {
     static const char *const hooks[] = {"__setattr__", "__delattr__", "__getattribute__", "__getattr__"};
     const struct expression *receiver = callee->attribute.value;
     bool is_super = receiver->kind == EXPRESSION_CALL && receiver->call.function->kind == EXPRESSION_NAME &&
                     text_is(receiver->call.function->name.identifier, "super");
-    if (!is_super && receiver->kind != EXPRESSION_NAME)
+    if (!is_super && !is_dotted_name(receiver))
         return false;
     for (size_t i = 0; i < sizeof hooks / sizeof hooks[0]; i++) {
         if (text_is(callee->attribute.name, hooks[i]))

@@ -93,6 +93,11 @@ cage_ref attribute_name(struct vm *vm, value name) {
     return interned == VALUE_ERROR ? 0 : value_to_ref(interned);
 }
 
+/* Of a module, or of an instance of a guest's subclass of it. */
+static struct dict *module_names(const struct vm *vm, value module) {
+    return object_at(vm, ((const struct module *)native_self(vm, module))->dict);
+}
+
 /* --- errors ------------------------------------------------------------------------------------------------------- */
 
 value attribute_error_details(struct vm *vm, value receiver, cage_ref name) {
@@ -123,11 +128,11 @@ value attribute_raise_missing(struct vm *vm, value receiver, cage_ref name) {
     if (value_has_kind(vm, receiver, KIND_TYPE)) {
         raise_error(vm, TYPE_ATTRIBUTE_ERROR, "type object '%s' has no attribute '%s'",
                     type_name(vm, object_of(vm, receiver)), text);
-    } else if (value_has_kind(vm, receiver, KIND_MODULE)) {
-        const struct module *module = object_of(vm, receiver);
-        value own = dict_get_name(vm, object_at(vm, module->dict), vm->names[NAME_NAME]);
-        value file = dict_get_name(vm, object_at(vm, module->dict), vm->names[NAME_FILE]);
-        if (str_of(vm, own) && module_is_initializing(vm, receiver))
+    } else if (value_has_kind(vm, value_unwrap(vm, receiver), KIND_MODULE)) {
+        struct dict *names = module_names(vm, receiver);
+        value own = dict_get_name(vm, names, vm->names[NAME_NAME]);
+        value file = dict_get_name(vm, names, vm->names[NAME_FILE]);
+        if (str_of(vm, own) && module_is_initializing(vm, value_unwrap(vm, receiver)))
             raise_error(vm, TYPE_ATTRIBUTE_ERROR,
                         "partially initialized module '%s'%s%s%s has no attribute '%s' (most likely due to a circular "
                         "import)",
@@ -166,17 +171,16 @@ static value find_in_class(struct vm *vm, value receiver, cage_ref name) {
 }
 
 static value find_in_module(struct vm *vm, value receiver, cage_ref name) {
-    const struct module *module = object_of(vm, receiver);
     struct type *type = value_type(vm, receiver);
     value above = type_lookup(vm, type, name);
-    if (above != VALUE_UNSET && descriptor_is_data(vm, above))
+    if (above != VALUE_UNSET && descriptor_goes_first(vm, above))
         return descriptor_bind(vm, above, receiver, type);
-    value own = dict_get_name(vm, object_at(vm, module->dict), name);
+    value own = dict_get_name(vm, module_names(vm, receiver), name);
     if (own != VALUE_UNSET)
         return own;
     if (above != VALUE_UNSET)
         return descriptor_bind(vm, above, receiver, type);
-    value hook = dict_get_name(vm, object_at(vm, module->dict), vm->names[SPECIAL_GET_ATTR]);
+    value hook = dict_get_name(vm, module_names(vm, receiver), vm->names[SPECIAL_GET_ATTR]);
     return hook == VALUE_UNSET ? VALUE_UNSET : vm_call_1(vm, hook, value_from_ref(name));
 }
 
@@ -190,6 +194,26 @@ static value find_in_instance(struct vm *vm, value receiver, cage_ref name) {
     if (own != VALUE_UNSET)
         return own;
     return above == VALUE_UNSET ? VALUE_UNSET : descriptor_bind(vm, above, receiver, type);
+}
+
+/* `super` is the receiver, or the payload of one whose class a guest derived from super. */
+static value find_in_super(struct vm *vm, value receiver, const struct super *super, cage_ref name) {
+    if (name != vm->names[NAME_CLASS]) {
+        value found = super_find(vm, super, name, true);
+        if (found != VALUE_UNSET || vm_failed(vm))
+            return found;
+    }
+    return find_in_instance(vm, receiver, name);
+}
+
+/* Instances of subclasses of super and module look where their payload would. */
+static value find_by_payload(struct vm *vm, value receiver, cage_ref name) {
+    value payload = value_unwrap(vm, receiver);
+    if (value_has_kind(vm, payload, KIND_MODULE))
+        return find_in_module(vm, receiver, name);
+    if (value_has_kind(vm, payload, KIND_SUPER))
+        return find_in_super(vm, receiver, object_of(vm, payload), name);
+    return find_in_instance(vm, receiver, name);
 }
 
 /* What list[int] answers itself; everything else is asked of list. */
@@ -242,12 +266,9 @@ value attribute_find(struct vm *vm, value receiver, cage_ref name) {
     case KIND_MODULE:
         return find_in_module(vm, receiver, name);
     case KIND_SUPER:
-        if (name != vm->names[NAME_CLASS]) {
-            value found = super_find(vm, object_of(vm, receiver), name, true);
-            if (found != VALUE_UNSET || vm_failed(vm))
-                return found;
-        }
-        return find_in_instance(vm, receiver, name);
+        return find_in_super(vm, receiver, object_of(vm, receiver), name);
+    case KIND_INSTANCE:
+        return find_by_payload(vm, receiver, name);
     case KIND_BOUND_METHOD:
         return find_through(vm, receiver, ((const struct bound_method *)object_of(vm, receiver))->function, name);
     case KIND_RECORD:
@@ -313,12 +334,13 @@ value object_find_attribute_by(struct vm *vm, value receiver, value name_value, 
  */
 
 static bool set_in_module(struct vm *vm, value receiver, cage_ref name, value item) {
-    struct dict *dict = object_at(vm, ((struct module *)object_of(vm, receiver))->dict);
+    struct dict *dict = module_names(vm, receiver);
     if (item != VALUE_UNSET)
         return dict_set_name(vm, dict, name, item);
     if (dict_delete_name(vm, dict, name))
         return true;
-    raise_error(vm, TYPE_ATTRIBUTE_ERROR, "'module' object has no attribute '%s'", str_text(vm, value_from_ref(name)));
+    raise_error(vm, TYPE_ATTRIBUTE_ERROR, "'%s' object has no attribute '%s'", value_type_name(vm, receiver),
+                str_text(vm, value_from_ref(name)));
     attribute_error_details(vm, receiver, name);
     return false;
 }
@@ -341,7 +363,7 @@ bool attribute_set(struct vm *vm, value receiver, cage_ref name, value item) {
     int stored = above == VALUE_UNSET ? 0 : descriptor_set(vm, above, receiver, item);
     if (stored)
         return stored > 0;
-    if (value_has_kind(vm, receiver, KIND_MODULE))
+    if (value_has_kind(vm, value_unwrap(vm, receiver), KIND_MODULE))
         return set_in_module(vm, receiver, name, item);
     struct attributed *object = attributed_of(vm, receiver);
     if (object && !(((const struct shape *)object_at(vm, object->header.shape))->flags & SHAPE_NO_ATTRIBUTES))
@@ -413,8 +435,8 @@ value attribute_names(struct vm *vm, value receiver) {
     for (int depth = 0; value_has_kind(vm, function, KIND_BOUND_METHOD) && depth < 1000; depth++)
         function = ((const struct bound_method *)object_of(vm, function))->function;
     struct attributed *object = attributed_of(vm, function);
-    if (value_has_kind(vm, receiver, KIND_MODULE)) {
-        if (!add_names(vm, dict, object_at(vm, ((struct module *)object_of(vm, receiver))->dict)))
+    if (value_has_kind(vm, value_unwrap(vm, receiver), KIND_MODULE)) {
+        if (!add_names(vm, dict, module_names(vm, receiver)))
             return VALUE_ERROR;
     } else if (value_has_kind(vm, receiver, KIND_TYPE)) {
         if (!add_class_names(vm, dict, object_of(vm, receiver)))

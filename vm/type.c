@@ -233,9 +233,21 @@ static const struct {
 };
 #define FLAGGED_COUNT (sizeof flagged_methods / sizeof flagged_methods[0])
 
+/* Instances whose attributes are not their own but their payload's: caches and quick paths leave them alone. */
+static uint32_t flags_by_payload(const struct type *type) {
+    switch (type->payload_kind) {
+    case KIND_MODULE:
+        return TYPE_HAS_GETATTRIBUTE | TYPE_HAS_SETATTR;
+    case KIND_SUPER:
+        return TYPE_HAS_GETATTRIBUTE;
+    default:
+        return 0;
+    }
+}
+
 void type_update_flags(struct vm *vm, struct type *type) {
     const struct tuple *mro = object_at(vm, type->mro);
-    uint32_t flags = 0;
+    uint32_t flags = flags_by_payload(type);
     for (uint32_t i = 0; i < mro->count; i++) {
         const struct type *at = object_of(vm, mro->items[i]);
         if (at->flags & TYPE_BUILTIN)

@@ -9,10 +9,41 @@
 /* No chain of classes below one whose bases change may be longer. */
 #define DEPTH_MOST 256
 
+/* How many of a class's own `__slots__` the other one has under the same name at the same place. */
+static uint32_t count_common_slots(struct vm *vm, struct type *type, struct type *other) {
+    uint32_t position = 0, count = 0;
+    value key, item;
+    while (dict_next(vm, object_at(vm, type->dict), &position, &key, &item)) {
+        const struct slot_descriptor *slot =
+            value_has_kind(vm, item, KIND_SLOT_DESCRIPTOR) ? object_of(vm, item) : NULL;
+        if (!slot || object_at(vm, slot->type) != type || key != value_from_ref(slot->name))
+            continue;
+        value there = dict_get_name(vm, object_at(vm, other->dict), slot->name);
+        const struct slot_descriptor *twin =
+            value_has_kind(vm, there, KIND_SLOT_DESCRIPTOR) ? object_of(vm, there) : NULL;
+        count += twin && object_at(vm, twin->type) == other && twin->slot == slot->slot;
+    }
+    return count;
+}
+
+/* Two classes that add slots of the same names to the same base lay their instances out alike. */
+static bool slots_agree(struct vm *vm, struct type *type, struct type *other) {
+    if (type == other)
+        return true;
+    if (!type_is_guest(type) || !type_is_guest(other) || type->base != other->base)
+        return false;
+    uint32_t wanted = ((const struct shape *)object_at(vm, type->instance_shape))->slot_count;
+    if (wanted != ((const struct shape *)object_at(vm, other->instance_shape))->slot_count)
+        return false;
+    uint32_t above = type->slot_start + type_fixed_slots(vm, object_at(vm, type->base));
+    return wanted >= above && count_common_slots(vm, type, other) == wanted - above;
+}
+
 bool type_layouts_agree(struct vm *vm, struct type *from, struct type *to) {
     return from->instance_kind == to->instance_kind && from->payload_kind == to->payload_kind &&
-           from->type_id == to->type_id && type_solid_base(vm, from) == type_solid_base(vm, to) &&
-           type_has_attributes(vm, from) == type_has_attributes(vm, to);
+           from->type_id == to->type_id && slots_agree(vm, type_solid_base(vm, from), type_solid_base(vm, to)) &&
+           type_has_attributes(vm, from) == type_has_attributes(vm, to) &&
+           (from->flags & TYPE_WEAK) == (to->flags & TYPE_WEAK);
 }
 
 static bool check_bases(struct vm *vm, struct type *type, value bases) {

@@ -6,6 +6,8 @@
 
 /* Whether its instances have attributes beyond __slots__. */
 bool type_has_attributes(const struct vm *vm, const struct type *type);
+/* How many slots of its instances `__slots__` of the class and those above take. */
+uint32_t type_fixed_slots(const struct vm *vm, const struct type *type);
 /* The class nearest above, itself included, that adds to the layout of instances. */
 struct type *type_solid_base(struct vm *vm, struct type *type);
 /* C3 linearisation of a class on these bases, as a tuple that begins with the class. */

@@ -41,7 +41,7 @@ struct type *metaclass_resolve(struct vm *vm, struct type *metaclass, const valu
     return winner;
 }
 
-static uint32_t fixed_slots(const struct vm *vm, const struct type *type) {
+uint32_t type_fixed_slots(const struct vm *vm, const struct type *type) {
     return ((const struct shape *)object_at(vm, type->instance_shape))->slot_count - (uint32_t)type->slot_start;
 }
 
@@ -80,7 +80,7 @@ struct type *type_solid_base(struct vm *vm, struct type *type) {
         if (type->flags & TYPE_BUILTIN) {
             if (!(type->flags & TYPE_IS_EXCEPTION) || exception_has_layout(type->type_id))
                 return type;
-        } else if (fixed_slots(vm, type) > fixed_slots(vm, object_at(vm, type->base))) {
+        } else if (type_fixed_slots(vm, type) > type_fixed_slots(vm, object_at(vm, type->base))) {
             return type;
         }
     }
@@ -455,7 +455,7 @@ static uint32_t guess_attributes(struct vm *vm, const struct dict *dict) {
 
 static bool make_instance_shape(struct vm *vm, struct type *type, const struct type *best, const struct dict *dict,
                                 uint32_t own_slots, bool attributes) {
-    uint32_t fixed = type->slot_start + fixed_slots(vm, best) + own_slots;
+    uint32_t fixed = type->slot_start + type_fixed_slots(vm, best) + own_slots;
     uint32_t room = 0;
     if (attributes) {
         uint32_t inherited = best->inline_slots;
@@ -515,7 +515,7 @@ static bool make_layout(struct vm *vm, struct type *type, const struct type *bes
         type->flags |= TYPE_HAS_SLOTS;
     if (!make_instance_shape(vm, type, best, dict, inside ? own : 0, attributes))
         return false;
-    uint32_t first = type->slot_start + fixed_slots(vm, best);
+    uint32_t first = type->slot_start + type_fixed_slots(vm, best);
     return !own || add_slot_descriptors(vm, type, dict, slots.names, first);
 }
 
