@@ -3,21 +3,22 @@
  * There is no registry that a script could change and no handler runs guest code. */
 #include "unicode_codec.h"
 
+#include "../compiler/charmap.h"
 #include "container.h"
 
 #define NAME_MAXIMUM 32
 
-static const struct codec utf_8 = {"utf-8", ENCODING_UTF_8, ORDER_LITTLE};
-static const struct codec utf_8_sig = {"utf-8", ENCODING_UTF_8_SIG, ORDER_LITTLE};
-static const struct codec ascii = {"ascii", ENCODING_ASCII, ORDER_LITTLE};
-static const struct codec latin_1 = {"latin-1", ENCODING_LATIN_1, ORDER_LITTLE};
-static const struct codec raw_escape = {"rawunicodeescape", ENCODING_RAW_ESCAPE, ORDER_LITTLE};
-static const struct codec utf_16 = {"utf-16", ENCODING_UTF_16, ORDER_BY_MARK};
-static const struct codec utf_16_le = {"utf-16-le", ENCODING_UTF_16, ORDER_LITTLE};
-static const struct codec utf_16_be = {"utf-16-be", ENCODING_UTF_16, ORDER_BIG};
-static const struct codec utf_32 = {"utf-32", ENCODING_UTF_32, ORDER_BY_MARK};
-static const struct codec utf_32_le = {"utf-32-le", ENCODING_UTF_32, ORDER_LITTLE};
-static const struct codec utf_32_be = {"utf-32-be", ENCODING_UTF_32, ORDER_BIG};
+static const struct codec utf_8 = {"utf-8", ENCODING_UTF_8, ORDER_LITTLE, NULL};
+static const struct codec utf_8_sig = {"utf-8", ENCODING_UTF_8_SIG, ORDER_LITTLE, NULL};
+static const struct codec ascii = {"ascii", ENCODING_ASCII, ORDER_LITTLE, NULL};
+static const struct codec latin_1 = {"latin-1", ENCODING_LATIN_1, ORDER_LITTLE, NULL};
+static const struct codec raw_escape = {"rawunicodeescape", ENCODING_RAW_ESCAPE, ORDER_LITTLE, NULL};
+static const struct codec utf_16 = {"utf-16", ENCODING_UTF_16, ORDER_BY_MARK, NULL};
+static const struct codec utf_16_le = {"utf-16-le", ENCODING_UTF_16, ORDER_LITTLE, NULL};
+static const struct codec utf_16_be = {"utf-16-be", ENCODING_UTF_16, ORDER_BIG, NULL};
+static const struct codec utf_32 = {"utf-32", ENCODING_UTF_32, ORDER_BY_MARK, NULL};
+static const struct codec utf_32_le = {"utf-32-le", ENCODING_UTF_32, ORDER_LITTLE, NULL};
+static const struct codec utf_32_be = {"utf-32-be", ENCODING_UTF_32, ORDER_BIG, NULL};
 
 /* Names in lower case, all punctuation between parts as one '_' (as encodings/aliases.py lists them). */
 static const struct {
@@ -110,8 +111,8 @@ static bool has_null(struct vm *vm, const struct str *str) {
     return true;
 }
 
-/* NULL with an exception set when there is no such encoding. */
-static const struct codec *codec_find(struct vm *vm, value encoding) {
+/* NULL with an exception set when there is no such encoding. `charmap` is filled for one of the tables. */
+static const struct codec *codec_find(struct vm *vm, value encoding, struct codec *charmap) {
     if (encoding == VALUE_UNSET)
         return &utf_8;
     const struct str *name = str_known(vm, encoding);
@@ -123,6 +124,9 @@ static const struct codec *codec_find(struct vm *vm, value encoding) {
             if (strcmp(codec_names[i].name, normalized) == 0)
                 return codec_names[i].codec;
         }
+        *charmap = (struct codec){"charmap", ENCODING_CHARMAP, ORDER_LITTLE, charmap_find(normalized)};
+        if (charmap->high)
+            return charmap;
     }
     raise_error(vm, TYPE_LOOKUP_ERROR, "unknown encoding: %s", str_text(vm, encoding));
     return NULL;
@@ -131,7 +135,7 @@ static const struct codec *codec_find(struct vm *vm, value encoding) {
 static bool transcoding_begin(struct vm *vm, struct transcoding *transcoding, value object, value encoding,
                               value errors) {
     *transcoding = (struct transcoding){.object = object, .handler_name = "strict"};
-    transcoding->codec = codec_find(vm, encoding);
+    transcoding->codec = codec_find(vm, encoding, &transcoding->charmap);
     if (!transcoding->codec)
         return false;
     if (errors == VALUE_UNSET)
@@ -177,7 +181,9 @@ value str_encode(struct vm *vm, value v, value encoding, value errors) {
     enum encoding kind = transcoding.codec->encoding;
     if (str_is_ascii(str) && (kind == ENCODING_UTF_8 || kind == ENCODING_ASCII || kind == ENCODING_LATIN_1))
         return bytes_new(vm, str_data(vm, str), str->byte_length);
-    if (!vm_charge(vm, 1 + str->byte_length / 16) || !encode_text(vm, &transcoding, str))
+    uint64_t work =
+        kind == ENCODING_CHARMAP ? (uint64_t)str->byte_length * 2 : str->byte_length / 16; /* tables are searched */
+    if (!vm_charge(vm, 1 + work) || !encode_text(vm, &transcoding, str))
         return VALUE_ERROR;
     return str_builder_finish_bytes(vm, &transcoding.builder);
 }

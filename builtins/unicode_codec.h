@@ -11,7 +11,8 @@ enum encoding {
     ENCODING_LATIN_1,
     ENCODING_RAW_ESCAPE, /* raw-unicode-escape: Latin-1, and the rest as \uXXXX or \UXXXXXXXX */
     ENCODING_UTF_16,
-    ENCODING_UTF_32
+    ENCODING_UTF_32,
+    ENCODING_CHARMAP /* one byte each, by a table */
 };
 
 enum byte_order { ORDER_LITTLE, ORDER_BIG, ORDER_BY_MARK };
@@ -20,6 +21,7 @@ struct codec {
     const char *name; /* as error messages have it */
     enum encoding encoding;
     enum byte_order order;
+    const uint16_t *high; /* ENCODING_CHARMAP: see charmap.h */
 };
 
 enum error_handler {
@@ -36,6 +38,7 @@ enum error_handler {
 /* One decoding or encoding under way. */
 struct transcoding {
     const struct codec *codec;
+    struct codec charmap; /* where `codec` points for one of those */
     enum error_handler handler;
     const char *handler_name; /* NUL-terminated */
     value object;             /* the str or bytes, for the exception */

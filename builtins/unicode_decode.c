@@ -5,6 +5,8 @@
 #include "container.h"
 #include "unicode_codec.h"
 
+#include "../compiler/charmap.h"
+
 /* Bytes under way; positions are counted from `start`. */
 struct decoder {
     struct transcoding *transcoding;
@@ -150,6 +152,23 @@ static bool decode_single_bytes(struct vm *vm, struct decoder *decoder, bool asc
     return true;
 }
 
+static bool decode_charmap(struct vm *vm, struct decoder *decoder) {
+    struct str_builder *builder = &decoder->transcoding->builder;
+    const uint16_t *high = decoder->transcoding->codec->high;
+    while (decoder->position < decoder->length && !builder->failed) {
+        unsigned char byte = decoder->start[decoder->position];
+        uint32_t code_point = byte < CHARMAP_HALF ? byte : high[byte - CHARMAP_HALF];
+        if (code_point == CHARMAP_UNDEFINED) {
+            if (!decoder_error(vm, decoder, 1, "character maps to <undefined>"))
+                return false;
+            continue;
+        }
+        str_builder_add_code_point(vm, builder, code_point);
+        decoder->position++;
+    }
+    return !builder->failed;
+}
+
 /* --- UTF-16 and UTF-32
  * ------------------------------------------------------------------------------------------------- */
 
@@ -262,10 +281,10 @@ static bool decode_raw_escape(struct vm *vm, struct decoder *decoder) {
 /* utf-16 and utf-32 without an order: by the byte order mark, which is taken off; little-endian without one. */
 static const struct codec *order_by_mark(struct decoder *decoder, uint32_t size) {
     static const struct codec codecs[] = {
-        {"utf-16-le", ENCODING_UTF_16, ORDER_LITTLE},
-        {"utf-16-be", ENCODING_UTF_16, ORDER_BIG},
-        {"utf-32-le", ENCODING_UTF_32, ORDER_LITTLE},
-        {"utf-32-be", ENCODING_UTF_32, ORDER_BIG},
+        {"utf-16-le", ENCODING_UTF_16, ORDER_LITTLE, NULL},
+        {"utf-16-be", ENCODING_UTF_16, ORDER_BIG, NULL},
+        {"utf-32-le", ENCODING_UTF_32, ORDER_LITTLE, NULL},
+        {"utf-32-be", ENCODING_UTF_32, ORDER_BIG, NULL},
     };
     const struct codec *little = &codecs[size == 2 ? 0 : 2], *big = little + 1;
     if (decoder->length < size)
@@ -299,6 +318,8 @@ bool decode_bytes(struct vm *vm, struct transcoding *transcoding, struct span by
         return decode_single_bytes(vm, &decoder, true);
     case ENCODING_LATIN_1:
         return decode_single_bytes(vm, &decoder, false);
+    case ENCODING_CHARMAP:
+        return decode_charmap(vm, &decoder);
     case ENCODING_RAW_ESCAPE:
         return decode_raw_escape(vm, &decoder);
     case ENCODING_UTF_16:

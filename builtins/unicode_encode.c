@@ -5,6 +5,8 @@
  * does so, to the handler. */
 #include "unicode_codec.h"
 
+#include "../compiler/charmap.h"
+
 static bool is_surrogate(uint32_t code_point) { return code_point >= 0xD800 && code_point <= 0xDFFF; }
 
 /* Writes a 16- or 32-bit unit. */
@@ -28,6 +30,10 @@ static void add_character(struct vm *vm, struct transcoding *transcoding, uint32
         return;
     case ENCODING_ASCII:
     case ENCODING_LATIN_1:
+        str_builder_add(vm, &transcoding->builder, &byte, 1);
+        return;
+    case ENCODING_CHARMAP:
+        byte = code_point < 0x80 ? byte : (char)charmap_byte(transcoding->codec->high, code_point);
         str_builder_add(vm, &transcoding->builder, &byte, 1);
         return;
     case ENCODING_RAW_ESCAPE:
@@ -54,6 +60,8 @@ static bool encoding_has(const struct codec *codec, uint32_t code_point) {
         return code_point < 0x80;
     case ENCODING_LATIN_1:
         return code_point < 0x100;
+    case ENCODING_CHARMAP:
+        return code_point < 0x80 || charmap_byte(codec->high, code_point) != 0;
     case ENCODING_RAW_ESCAPE:
         return true;
     default:
@@ -67,6 +75,8 @@ static const char *encoding_reason(const struct codec *codec) {
         return "ordinal not in range(128)";
     case ENCODING_LATIN_1:
         return "ordinal not in range(256)";
+    case ENCODING_CHARMAP:
+        return "character maps to <undefined>";
     default:
         return "surrogates not allowed";
     }
@@ -105,7 +115,8 @@ static bool handler_takes(const struct transcoding *transcoding, uint32_t code_p
     if (transcoding->handler == HANDLER_SURROGATE_ESCAPE)
         return by_bytes && code_point >= 0xDC80 && code_point <= 0xDCFF;
     if (transcoding->handler == HANDLER_SURROGATE_PASS)
-        return encoding != ENCODING_ASCII && encoding != ENCODING_LATIN_1 && is_surrogate(code_point);
+        return encoding != ENCODING_ASCII && encoding != ENCODING_LATIN_1 && encoding != ENCODING_CHARMAP &&
+               is_surrogate(code_point);
     return true;
 }
 

@@ -69,14 +69,14 @@ static value line_text(struct vm *vm, struct text line) {
 /* (filename, line, offset, text, end_line, end_offset) */
 static value syntax_error_details(struct vm *vm, const struct syntax_error *error, value filename) {
     /* As in CPython, which looks for a file then: source that came from no file has no line to show. */
-    bool is_hidden = error->is_from_analysis && str_text(vm, filename)[0] == '<';
+    bool is_hidden = error->is_from_analysis && str_text(vm, filename)[0] == '<', has_end = error->line != 0;
     value text = is_hidden ? VALUE_NONE : line_text(vm, error->line_text);
-    value details = text == VALUE_ERROR ? VALUE_ERROR : tuple_new(vm, 6);
+    value details = text == VALUE_ERROR ? VALUE_ERROR : tuple_new(vm, has_end ? 6 : 4);
     if (details == VALUE_ERROR)
         return VALUE_ERROR;
     value parts[6] = {filename, int_from_int64(vm, error->line),     int_from_int64(vm, error->column),
                       text,     int_from_int64(vm, error->end_line), int_from_int64(vm, error->end_column)};
-    memcpy(tuple_items(vm, details), parts, sizeof parts);
+    memcpy(tuple_items(vm, details), parts, (has_end ? 6 : 4) * sizeof *parts);
     return details;
 }
 
@@ -88,7 +88,7 @@ static value raise_syntax_error(struct vm *vm, const struct syntax_error *error,
                            type == TYPE_INCOMPLETE_INPUT_ERROR;
     if (!is_syntax_error)
         return raise_error(vm, type, "%s", error->message);
-    bool has_place = error->line != 0;
+    bool has_place = error->line != 0 || error->column == -1;
     value message = str_from_c(vm, error->message);
     value details = message == VALUE_ERROR || !has_place ? VALUE_NONE : syntax_error_details(vm, error, filename);
     if (message == VALUE_ERROR || details == VALUE_ERROR)

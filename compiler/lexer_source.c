@@ -4,12 +4,20 @@
  * newline, and a NUL follows the last byte. */
 #include "lexer.h"
 
+#include "charmap.h"
+
 #include "unicode_identifier.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum source_encoding { ENCODING_UTF8, ENCODING_ASCII, ENCODING_LATIN1, ENCODING_UNKNOWN };
+/* `high` where the encoding is one of the single-byte ones. */
+enum encoding_kind { ENCODING_UTF8, ENCODING_ASCII, ENCODING_TABLE, ENCODING_UNKNOWN };
+
+struct source_encoding {
+    enum encoding_kind kind;
+    const uint16_t *high;
+};
 
 enum { MAXIMUM_ENCODING_NAME = 40 };
 
@@ -85,26 +93,29 @@ static bool name_is(const char *name, const char *expected) {
     return strncmp(name, expected, length) == 0 && (name[length] == '\0' || name[length] == '-');
 }
 
-static enum source_encoding classify_encoding(struct text coding) {
+static struct source_encoding classify_encoding(struct text coding) {
     char name[MAXIMUM_ENCODING_NAME + 1] = {0};
     if (coding.length > MAXIMUM_ENCODING_NAME) {
-        return ENCODING_UNKNOWN;
+        return (struct source_encoding){ENCODING_UNKNOWN, NULL};
     }
     for (uint32_t i = 0; i < coding.length; i++) {
         char character = coding.data[i];
         name[i] = character == '_' ? '-' : character >= 'A' && character <= 'Z' ? (char)(character + 32) : character;
     }
     if (name_is(name, "utf-8") || strcmp(name, "utf8") == 0) {
-        return ENCODING_UTF8;
+        return (struct source_encoding){ENCODING_UTF8, NULL};
     }
     if (strcmp(name, "ascii") == 0 || strcmp(name, "us-ascii") == 0) {
-        return ENCODING_ASCII;
+        return (struct source_encoding){ENCODING_ASCII, NULL};
     }
-    if (name_is(name, "latin-1") || name_is(name, "iso-8859-1") || name_is(name, "iso-latin-1") ||
-        strcmp(name, "latin1") == 0) {
-        return ENCODING_LATIN1;
+    if (name_is(name, "latin-1") || name_is(name, "iso-8859-1") || name_is(name, "iso-latin-1")) {
+        return (struct source_encoding){ENCODING_TABLE, charmap_find("latin_1")};
     }
-    return ENCODING_UNKNOWN;
+    for (char *at = name; *at != '\0'; at++) {
+        *at = *at == '-' ? '_' : *at;
+    }
+    const uint16_t *high = charmap_find(name);
+    return (struct source_encoding){high != NULL ? ENCODING_TABLE : ENCODING_UNKNOWN, high};
 }
 
 /* Length of the well-formed UTF-8 character at `bytes`, or 0 with the reason. */
@@ -133,21 +144,88 @@ static size_t utf8_character_length(const unsigned char *bytes, size_t available
     return length;
 }
 
-static bool check_encoded_bytes(const char *source, size_t length, enum source_encoding encoding,
-                                struct syntax_error *error) {
-    const unsigned char *bytes = (const unsigned char *)source;
-    for (size_t i = 0; i < length;) {
-        if (bytes[i] < 0x80 || encoding == ENCODING_LATIN1) {
+/* A fault of the source as a whole: CPython's line 0. */
+static void set_error_of_source(struct syntax_error *error, const char *message) {
+    syntax_error_set_plain(error, SYNTAX_ERROR_SYNTAX, message);
+    error->column = -1;
+}
+
+/* The line with U+FFFD for each byte that is no UTF-8. */
+static struct text line_repaired(struct arena *arena, const char *line, size_t length) {
+    char *text = arena_allocate(arena, 3 * length + 1);
+    struct text repaired = {text, 0};
+    const char *reason;
+    for (size_t i = 0; text != NULL && i < length;) {
+        size_t size = utf8_character_length((const unsigned char *)line + i, length - i, &reason);
+        memcpy(text + repaired.length, size == 0 ? "\xEF\xBF\xBD" : line + i, size == 0 ? 3 : size);
+        repaired.length += size == 0 ? 3 : (uint32_t)size;
+        i += size == 0 ? 1 : size;
+    }
+    return repaired;
+}
+
+/* Without a declaration CPython meets the bytes only when it reads the string literal they stand in: positions count
+ * from the opening quote, which is taken to be the last one in the line before them. */
+static void set_error_in_line(struct syntax_error *error, struct arena *arena, struct text source, size_t at) {
+    size_t start = at, end = at, line = 1;
+    while (start > 0 && source.data[start - 1] != '\n') {
+        start--;
+    }
+    for (size_t i = 0; i < start; i++) {
+        line += source.data[i] == '\n';
+    }
+    size_t quote = at;
+    while (quote > start && source.data[quote] != '"' && source.data[quote] != '\'') {
+        quote--;
+    }
+    bool is_quoted = quote < at && (source.data[quote] == '"' || source.data[quote] == '\'');
+    char closing = is_quoted ? source.data[quote] : '\n';
+    while (end < source.length && source.data[end] != '\n' && source.data[end] != closing) {
+        end++;
+    }
+    size_t first = is_quoted ? quote + 1 : start;
+    const unsigned char *bytes = (const unsigned char *)source.data;
+    const char *reason = "";
+    (void)utf8_character_length(bytes + at, end - at, &reason);
+    char message[sizeof error->message];
+    snprintf(message, sizeof message, "(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %zu: %s",
+             bytes[at], at - first, reason);
+    syntax_error_set_plain(error, SYNTAX_ERROR_SYNTAX, message);
+    error->line = error->end_line = (uint32_t)line;
+    error->column = (int32_t)((is_quoted ? quote : at) - start + 1);
+    error->end_column = error->column + (int32_t)(at - (is_quoted ? first : at)) + 1;
+    while (end < source.length && source.data[end] != '\n') {
+        end++;
+    }
+    error->line_text = line_repaired(arena, source.data + start, end - start);
+}
+
+static bool check_encoded_bytes(struct text source, struct source_encoding encoding, bool is_declared,
+                                struct arena *arena, struct syntax_error *error) {
+    static const char *const names[] = {"utf-8", "ascii", "charmap"};
+    const unsigned char *bytes = (const unsigned char *)source.data;
+    for (size_t i = 0; i < source.length;) {
+        if (bytes[i] < 0x80) {
             i++;
             continue;
         }
         const char *reason = "ordinal not in range(128)";
-        size_t size = encoding == ENCODING_ASCII ? 0 : utf8_character_length(bytes + i, length - i, &reason);
+        size_t size = 0;
+        if (encoding.kind == ENCODING_UTF8) {
+            size = utf8_character_length(bytes + i, source.length - i, &reason);
+        } else if (encoding.kind == ENCODING_TABLE) {
+            size = encoding.high[bytes[i] - CHARMAP_HALF] != CHARMAP_UNDEFINED;
+            reason = "character maps to <undefined>";
+        }
+        if (size == 0 && !is_declared) {
+            set_error_in_line(error, arena, source, i);
+            return false;
+        }
         if (size == 0) {
             char message[sizeof error->message];
-            snprintf(message, sizeof message, "(unicode error) '%s' codec can't decode byte 0x%02x in position %zu: %s",
-                     encoding == ENCODING_ASCII ? "ascii" : "utf-8", bytes[i], i, reason);
-            syntax_error_set_plain(error, SYNTAX_ERROR_SYNTAX, message);
+            snprintf(message, sizeof message, "'%s' codec can't decode byte 0x%02x in position %zu: %s",
+                     names[encoding.kind], bytes[i], i, reason);
+            set_error_of_source(error, message);
             return false;
         }
         i += size;
@@ -155,10 +233,11 @@ static bool check_encoded_bytes(const char *source, size_t length, enum source_e
     return true;
 }
 
-/* Copies with line ends as single newlines, Latin-1 as UTF-8. Returns the new length; `target` has room. */
-static size_t copy_translated(char *target, const char *source, size_t length, enum source_encoding encoding) {
+/* Copies with line ends as single newlines, single-byte encodings as UTF-8. Returns the new length; `target` has room.
+ */
+static size_t copy_translated(char *target, const char *source, size_t length, struct source_encoding encoding) {
     size_t written = 0;
-    bool is_plain = encoding != ENCODING_LATIN1 && memchr(source, '\r', length) == NULL;
+    bool is_plain = encoding.kind != ENCODING_TABLE && memchr(source, '\r', length) == NULL;
     if (is_plain) {
         memcpy(target, source, length);
         written = length;
@@ -170,8 +249,8 @@ static size_t copy_translated(char *target, const char *source, size_t length, e
             if (i + 1 < length && source[i + 1] == '\n') {
                 i++;
             }
-        } else if (byte >= 0x80 && encoding == ENCODING_LATIN1) {
-            written += unicode_encode(byte, target + written);
+        } else if (byte >= CHARMAP_HALF && encoding.kind == ENCODING_TABLE) {
+            written += unicode_encode(encoding.high[byte - CHARMAP_HALF], target + written);
         } else {
             target[written++] = source[i];
         }
@@ -217,25 +296,32 @@ bool lexer_decode_source(struct arena *arena, const char *source, size_t length,
         source += 3;
         length -= 3;
     }
-    enum source_encoding encoding = ENCODING_UTF8;
+    struct source_encoding encoding = {ENCODING_UTF8, NULL};
     struct text coding = find_coding(source, length);
-    if (coding.data != NULL && !ignore_encoding_declaration) {
+    bool is_declared = coding.data != NULL && !ignore_encoding_declaration;
+    if (is_declared) {
         encoding = classify_encoding(coding);
-        if (encoding == ENCODING_UNKNOWN || (has_mark && encoding != ENCODING_UTF8)) {
+        bool is_utf_8 =
+            encoding.kind == ENCODING_UTF8 && coding.length != strlen("utf8"); /* CPython wants the hyphen */
+        if (encoding.kind == ENCODING_UNKNOWN || (has_mark && !is_utf_8)) {
             char message[sizeof error->message];
             int shown = coding.length > MAXIMUM_ENCODING_NAME ? MAXIMUM_ENCODING_NAME : (int)coding.length;
-            const char *format = has_mark ? "encoding problem: %.*s with BOM" : "unknown encoding: %.*s";
-            snprintf(message, sizeof message, format, shown, coding.data);
-            syntax_error_set_plain(error, SYNTAX_ERROR_SYNTAX, message);
-            error->column = -1;
+            if (!has_mark) {
+                snprintf(message, sizeof message, "unknown encoding: %.*s", shown, coding.data);
+            } else if (encoding.kind == ENCODING_TABLE && encoding.high == charmap_find("latin_1")) {
+                snprintf(message, sizeof message, "encoding problem: iso-8859-1 with BOM");
+            } else {
+                snprintf(message, sizeof message, "encoding problem: %.*s with BOM", shown, coding.data);
+            }
+            set_error_of_source(error, message);
             return false;
         }
     }
-    if (!check_encoded_bytes(source, length, encoding, error)) {
+    if (!check_encoded_bytes((struct text){source, (uint32_t)length}, encoding, is_declared, arena, error)) {
         return false;
     }
-    /* Room for Latin-1 doubling, one added newline and the final NUL. */
-    char *text = arena_allocate(arena, (encoding == ENCODING_LATIN1 ? 2 : 1) * length + 2);
+    /* Room for characters of up to three bytes, one added newline and the final NUL. */
+    char *text = arena_allocate(arena, (encoding.kind == ENCODING_TABLE ? 3 : 1) * length + 2);
     if (text == NULL) {
         syntax_error_set_plain(error, SYNTAX_ERROR_MEMORY, "");
         return false;

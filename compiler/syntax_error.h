@@ -49,7 +49,7 @@ enum syntax_error_kind {
 struct syntax_error {
     enum syntax_error_kind kind;
     char message[400];     /* NUL-terminated UTF-8 */
-    uint32_t line;         /* 1-based; 0 when the error has no place */
+    uint32_t line;         /* 1-based; 0 when the error has no place, or with column -1 is of the source as a whole */
     int32_t column;        /* CPython's `offset`: 1-based, in characters; 0 is possible */
     uint32_t end_line;     /* 0 when unknown */
     int32_t end_column;    /* CPython's `end_offset`; -1 or 0 when unknown, as CPython has it */

@@ -48,9 +48,11 @@ static void numbers(struct walk *walk, uint64_t count) {
 /* A number of the unit itself. */
 static uint64_t field(struct walk *walk) {
     struct saved_code_map *map = walk->map;
-    if (map->field_count < SAVED_CODE_PLACES && map->number_count < SAVED_CODE_PLACES)
-        map->fields[map->field_count++] = map->number_count;
-    return number(walk);
+    uint32_t noted = map->number_count;
+    uint64_t result = number(walk);
+    if (map->field_count < SAVED_CODE_PLACES && map->number_count > noted)
+        map->fields[map->field_count++] = noted;
+    return result;
 }
 
 static void fields(struct walk *walk, uint64_t count) {
