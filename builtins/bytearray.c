@@ -240,7 +240,7 @@ static value bytearray_in_place(struct vm *vm, enum binary_operator operator, va
             return VALUE_ERROR;
         if (!bytes_view(vm, right, &data, &length))
             return VALUE_NOT_IMPLEMENTED;
-        if (right == left) /* CPython views the right side's bytes while it grows the left */
+        if (right == left && array->length) /* CPython views the right side's bytes while it grows the left */
             return raise_error(vm, TYPE_BUFFER_ERROR, "Existing exports of data: object cannot be re-sized");
         return bytearray_append_bytes(vm, array, right) ? left : VALUE_ERROR;
     }

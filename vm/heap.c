@@ -332,8 +332,8 @@ static void block_clean(struct vm *vm, uint32_t first, uint32_t count) {
     }
 }
 
-/* More than one turn of the collector leaves behind: a script that lives on short-lived memory takes the same blocks again
- * and again, and would otherwise pay for getting them back from the system each time. */
+/* More than one turn of the collector leaves behind: a script that lives on short-lived memory takes the same blocks
+ * again and again, and would otherwise pay for getting them back from the system each time. */
 static uint32_t dirty_blocks_allowed(const struct heap *heap) {
     return (uint32_t)((heap->threshold + heap->threshold / 2) >> BLOCK_SHIFT);
 }

@@ -94,6 +94,8 @@ SYNTAX_ERROR = re.compile("(Syntax|Indentation|Tab)Error")
 # Iterators that have types of their own in CPython (TRADEOFFS.md).
 ITERATORS = re.compile(r"\b((tuple|str|str_ascii|bytes|bytearray|longrange|memory)_iterator|list_reverseiterator)\b")
 DICT_ITERATORS = re.compile(r"\b(dict_(value|item|reversekey|reversevalue|reverseitem)iterator|odict_iterator)\b")
+# Sets keep insertion order here (TRADEOFFS.md): what stands between their braces is compared sorted.
+SET_DISPLAY = re.compile(r"\{([^{}:]*)\}")
 # Modules that are offered differ, and 3.14 words one error anew (TRADEOFFS.md).
 EXPLAINED = re.compile(r"( Or did you|\. Did you) forget to import '\w+'\?|(?<=types must be parenthesized) when using 'as'")
 
@@ -126,6 +128,10 @@ class Pair:
             if 'File "' in result["errors"]:
                 result["errors"] = without_library_frames(result["errors"], str(self.path))
             result["errors"] = EXPLAINED.sub("", result["errors"]).replace("\0", "\\x00")
+        if theirs != ours:
+            for result in (theirs, ours):
+                for stream in result:
+                    result[stream] = SET_DISPLAY.sub(lambda found: "{" + ", ".join(sorted(found[1].split(", "))) + "}", result[stream])
         if theirs != ours and any(EXHAUSTED.search(result[stream]) for result in (theirs, ours) for stream in result):
             return None
         return theirs, ours

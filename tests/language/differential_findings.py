@@ -55,3 +55,13 @@ def grow():
 
 shown(grow)
 print(data)
+
+# A bytearray that views itself may not grow; an empty one does not.
+empty = bytearray(b"")
+empty += empty
+print(empty)
+try:
+    full = bytearray(b"xy")
+    full += full
+except BufferError as error:
+    print(error)
