@@ -305,12 +305,45 @@ static bool fold_integers(enum binary_operator operator, int64_t left, int64_t r
     }
 }
 
+/* A result beyond 64 bits, as far as 127: powers, products and shifts that programs write for masks and bounds. */
+static bool fold_wide(enum binary_operator operator, int64_t left, int64_t right, __int128 *result) {
+    switch (operator) {
+    case BINARY_MULTIPLY:
+        *result = (__int128)left * right;
+        return true;
+    case BINARY_LEFT_SHIFT:
+        return right >= 0 && right <= 126 && !__builtin_mul_overflow(left, (__int128)1 << right, result);
+    case BINARY_POWER:
+        *result = 1;
+        for (int64_t i = 0; i < right && i <= 127; i++)
+            if (__builtin_mul_overflow(*result, (__int128)left, result))
+                return false;
+        return right >= 0 && right <= 127;
+    default:
+        return false;
+    }
+}
+
+static const struct unit_constant *constant_wide(struct code_generator *generator, __int128 number) {
+    enum { DIGITS = 32 };
+    char *digits = context_allocate(&generator->context, DIGITS, 1);
+    if (digits == NULL)
+        return NULL;
+    unsigned __int128 magnitude = number < 0 ? -(unsigned __int128)number : (unsigned __int128)number;
+    uint32_t first = DIGITS;
+    for (; magnitude != 0 && first > 0; magnitude >>= 4)
+        digits[--first] = "0123456789abcdef"[magnitude & 15];
+    return constant_big(generator, (struct text){digits + first, DIGITS - first}, 16, number < 0);
+}
+
 static const struct unit_constant *fold_numbers(struct code_generator *generator, enum binary_operator operator,
                                                 const struct unit_constant * left, const struct unit_constant *right) {
     if (left->kind == UNIT_INTEGER && right->kind == UNIT_INTEGER && operator!= BINARY_DIVIDE) {
         int64_t result;
-        return fold_integers(operator, left->integer, right->integer, &result) ? constant_integer(generator, result)
-                                                                               : NULL;
+        if (fold_integers(operator, left->integer, right->integer, &result))
+            return constant_integer(generator, result);
+        __int128 wide;
+        return fold_wide(operator, left->integer, right->integer, &wide) ? constant_wide(generator, wide) : NULL;
     }
     double first, second;
     if (!constant_as_double(left, &first) || !constant_as_double(right, &second))

@@ -30,14 +30,19 @@ static void collector_push(struct vm *vm, cage_ref ref, uint32_t start) {
     heap->mark_stack[heap->mark_depth++] = (uint64_t)start << 32 | ref;
 }
 
-static inline void mark_ref(struct vm *vm, cage_ref ref) {
+static inline void mark_unmarked(struct vm *vm, cage_ref ref) {
     struct heap *heap = vm->heap;
     const struct block *block = &heap->blocks[ref >> BLOCK_SHIFT];
-    if (ref == 0 || heap_is_marked(heap, ref) || !block_holds_objects(block))
+    if (!block_holds_objects(block))
         return;
     heap_set_mark(heap, ref);
     if (!block_holds_leaves(block))
         collector_push(vm, ref, 0);
+}
+
+static inline void mark_ref(struct vm *vm, cage_ref ref) {
+    if (ref != 0 && !heap_is_marked(vm->heap, ref))
+        mark_unmarked(vm, ref);
 }
 
 static inline void mark_value(struct vm *vm, value v) {
@@ -66,8 +71,10 @@ static void trace_values(struct vm *vm, cage_ref ref, const value *values, size_
         end = start + CHUNK;
         collector_push(vm, ref, (uint32_t)end);
     }
+    const struct heap *heap = vm->heap;
     for (size_t i = start; i < end; i++)
-        mark_value(vm, values[i]);
+        if (value_is_object(values[i]) && !heap_is_marked(heap, value_to_ref(values[i])))
+            mark_unmarked(vm, value_to_ref(values[i]));
 }
 
 /* A suspended frame's temporaries may be left over from calls long ago. */
@@ -140,7 +147,7 @@ static void trace_str(struct vm *vm, const struct str *str) {
     mark_ref(vm, ((const struct long_str *)str)->index);
 }
 
-static void trace_object(struct vm *vm, cage_ref ref, uint32_t start) {
+static inline __attribute__((always_inline)) void trace_object(struct vm *vm, cage_ref ref, uint32_t start) {
     const struct object *object = object_at(vm, ref);
     if (object->kind >= KIND_COUNT)
         return;
@@ -190,14 +197,14 @@ static void block_rescan(struct vm *vm, uint32_t number) {
     const struct block *block = &heap->blocks[number];
     cage_ref start = number << BLOCK_SHIFT;
     if (block->state == BLOCK_LARGE) {
-        trace_object(vm, start, 0);
+        collector_push(vm, start, 0);
         drain_stack(vm);
         return;
     }
     for (uint32_t word = 0; word < MARK_WORDS_PER_BLOCK; word++) {
         uint64_t marks = heap->marks[number * MARK_WORDS_PER_BLOCK + word];
         for (; marks != 0; marks &= marks - 1) {
-            trace_object(vm, start + (word * 64 + (uint32_t)__builtin_ctzll(marks)) * 16, 0);
+            collector_push(vm, start + (word * 64 + (uint32_t)__builtin_ctzll(marks)) * 16, 0);
             drain_stack(vm);
         }
     }

@@ -463,16 +463,6 @@ cage_ref heap_cell_of(const struct heap *heap, cage_ref offset) {
     }
 }
 
-size_t heap_extent(const struct heap *heap, cage_ref ref) {
-    const struct block *block = &heap->blocks[ref >> BLOCK_SHIFT];
-    uint32_t within = ref & (BLOCK_SIZE - 1);
-    if (block->state == BLOCK_LARGE)
-        return ((size_t)block->link << BLOCK_SHIFT) - within;
-    if (block->state == BLOCK_SMALL && heap->classes[block->size_class].size < BLOCK_SIZE - within)
-        return heap->classes[block->size_class].size;
-    return BLOCK_SIZE - within;
-}
-
 size_t heap_cell_size(struct vm *vm, const void *object) { return heap_extent(vm->heap, ref_from_pointer(object)); }
 
 /* --- runs of free cells: the lazy sweep --------------------------------------------------------------------------- */
@@ -610,12 +600,12 @@ static uint32_t block_count_marks(const struct heap *heap, uint32_t block) {
     return count;
 }
 
-/* Bytes to allocate before the next collection: a quarter of the live ones, so that garbage is a fifth of the memory at
- * most, and up to seven twelfths while what is allocated stays and collecting gains nothing. */
+/* Bytes to allocate before the next collection: a fifth of the live ones, so that garbage is a sixth of the memory at
+ * most, and up to half of them while what is allocated stays and collecting gains nothing. */
 static size_t threshold_next(const struct heap *heap, size_t live) {
     size_t stayed = live > heap->live ? live - heap->live : 0;
     size_t share = stayed >= heap->allocated ? live : live * stayed / heap->allocated;
-    size_t threshold = live / 4 + share / 3;
+    size_t threshold = live / 5 + share / 3;
     return threshold > THRESHOLD_MINIMUM ? threshold : THRESHOLD_MINIMUM;
 }
 

@@ -161,7 +161,15 @@ static inline bool block_holds_leaves(const struct block *block) { return block-
 /* The start of the cell that an offset is in, 0 when it is in none; the cell may be free. */
 cage_ref heap_cell_of(const struct heap *heap, cage_ref offset);
 /* Bytes from `ref` to the end of its cell, whatever `ref` is. */
-size_t heap_extent(const struct heap *heap, cage_ref ref);
+static inline size_t heap_extent(const struct heap *heap, cage_ref ref) {
+    const struct block *block = &heap->blocks[ref >> BLOCK_SHIFT];
+    uint32_t within = ref & (BLOCK_SIZE - 1);
+    if (block->state == BLOCK_LARGE)
+        return ((size_t)block->link << BLOCK_SHIFT) - within;
+    if (block->state == BLOCK_SMALL && heap->classes[block->size_class].size < BLOCK_SIZE - within)
+        return heap->classes[block->size_class].size;
+    return BLOCK_SIZE - within;
+}
 /* Calls `visit` for every object, dead ones that are not swept yet included; it may not allocate. */
 void heap_visit(struct vm *vm, void (*visit)(struct vm *vm, struct object *object));
 /* Gives free cells of blocks not yet swept their kind 0, and drops all current runs. */
@@ -214,7 +222,17 @@ struct object_layout {
 };
 extern const struct object_layout object_layouts[KIND_COUNT];
 /* The number of elements in the tail as the object says it. */
-uint32_t object_tail_count(const struct object_layout *layout, const struct object *object);
+static inline uint32_t object_tail_count(const struct object_layout *layout, const struct object *object) {
+    const char *field = (const char *)object + layout->count_offset;
+    if (layout->count_size == 2) {
+        uint16_t count;
+        memcpy(&count, field, sizeof count);
+        return count;
+    }
+    uint32_t count;
+    memcpy(&count, field, sizeof count);
+    return count;
+}
 
 /* --- inline allocation for kinds of a fixed small size --- */
 static inline void *heap_allocate_fixed(struct vm *vm, enum kind kind, cage_ref shape, size_t size) {

@@ -88,15 +88,3 @@ const struct object_layout object_layouts[KIND_COUNT] = {
     [KIND_TABLE] = {FIXED(TABLE, table), TAIL(TAIL_ENTRIES, table, capacity), .element_size = 16},
     [KIND_BUFFER] = {FIXED(BUFFER, buffer), TAIL(TAIL_DATA, buffer, capacity), .element_size = 1},
 };
-
-uint32_t object_tail_count(const struct object_layout *layout, const struct object *object) {
-    const char *field = (const char *)object + layout->count_offset;
-    if (layout->count_size == 2) {
-        uint16_t count;
-        memcpy(&count, field, sizeof count);
-        return count;
-    }
-    uint32_t count;
-    memcpy(&count, field, sizeof count);
-    return count;
-}

@@ -96,13 +96,10 @@ def startup(build: pathlib.Path, lua: str | None) -> int:
 
 
 def peak_rows(table: Table, build: pathlib.Path, oracle: str) -> None:
-    import process  # beside the tests; found by run_bench.py
-
     for name in MEMORY_PROGRAMS:
         peaks = []
         for command in (str(build / "pynterp"), oracle):
-            result = process.run([command, f"bench/{name}.py"], ROOT, {"PYTHONDONTWRITEBYTECODE": "1"}, 120)
-            peaks.append(result.peak_rss / 2 ** 20)
+            peaks.append(figures([build / "bench_host", "peak", command, f"bench/{name}.py"])["peak_kib"] / 1024)
         table.row(f"peak of {name} (limit: CPython's)", peaks[0], "MiB", round(peaks[1], 1))
 
 
