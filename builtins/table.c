@@ -14,6 +14,8 @@
 /* Probes of one search that cost nothing. Hashes of strings are keyed by chance, so searches that short must not show
  * in the fuel used, which is the same in every run; longer ones come of collisions made on purpose. */
 #define FREE_PROBES 64
+/* As many deleted entries more than there are others, for when they go depends on the hashes too. */
+#define FREE_DELETED 64
 #define INDEX_SIZE_MAX (UINT32_C(1) << 27) /* more entries than 4 GiB hold */
 
 /* Where the parts of one table are, as cage offsets. A place of the index takes 1 << shift bytes. */
@@ -96,6 +98,28 @@ bool key_hash_slow(struct vm *vm, value key, uint32_t *hash) {
 
 /* --- finding ------------------------------------------------------------------------------------------------------ */
 
+/* Tuples up to this many items are compared without the operators' protocol, if their items are plain. */
+#define PLAIN_TUPLE_MAX 16
+
+/* As value_equal_plainly, for two tuples of what that can compare. */
+static __attribute__((noinline)) int tuple_equal_plainly(const struct vm *vm, value a, value b) {
+    if (!value_has_kind(vm, a, KIND_TUPLE) || !value_has_kind(vm, b, KIND_TUPLE))
+        return 2;
+    uint32_t count = tuple_count(vm, a);
+    if (count != tuple_count(vm, b))
+        return 0;
+    if (count > PLAIN_TUPLE_MAX)
+        return 2;
+    vm_charge_later(vm, 1);
+    const value *left = tuple_items(vm, a), *right = tuple_items(vm, b);
+    for (uint32_t i = 0; i < count; i++) {
+        int equal = value_equal_plainly(vm, left[i], right[i]);
+        if (equal != 1)
+            return equal;
+    }
+    return 1;
+}
+
 #define TABLE_UNCERTAIN (-3) /* only object_equal can tell whether a key is the one looked for */
 
 static inline int64_t absent_after(const struct vm *vm, uint32_t probes) {
@@ -121,9 +145,11 @@ static inline __attribute__((always_inline)) int64_t find_by_shift(const struct 
             reusable = reusable == PLACE_UNKNOWN ? place : reusable;
             continue;
         }
-        if (*view_hash(&view, number - 1) != hash)
+        if (value_are_ints(stored, key) || *view_hash(&view, number - 1) != hash)
             continue;
         int equal = value_equal_plainly(vm, stored, key);
+        if (equal == 2)
+            equal = tuple_equal_plainly(vm, stored, key);
         if (equal)
             return equal == 1 ? (int64_t)number - 1 : TABLE_UNCERTAIN;
     }
@@ -184,17 +210,20 @@ static int64_t find_asking(struct vm *vm, struct dict *owner, value key, uint32_
     return absent_after(vm, probes);
 }
 
-int64_t table_find(struct vm *vm, struct dict *owner, value key, uint32_t hash, uint32_t *place) {
-    *place = 0;
-    int64_t entry = owner->table ? find_plainly(vm, owner, key, hash, place) : TABLE_ABSENT;
-    if (entry != TABLE_UNCERTAIN)
-        return entry;
+/* table_find for what find_plainly left uncertain. */
+static int64_t find_anew(struct vm *vm, struct dict *owner, value key, uint32_t hash, uint32_t *place) {
     for (;;) {
         bool changed = false;
-        entry = owner->table ? find_asking(vm, owner, key, hash, place, &changed) : TABLE_ABSENT;
+        int64_t entry = owner->table ? find_asking(vm, owner, key, hash, place, &changed) : TABLE_ABSENT;
         if (!changed)
             return entry;
     }
+}
+
+int64_t table_find(struct vm *vm, struct dict *owner, value key, uint32_t hash, uint32_t *place) {
+    *place = 0;
+    int64_t entry = owner->table ? find_plainly(vm, owner, key, hash, place) : TABLE_ABSENT;
+    return entry == TABLE_UNCERTAIN ? find_anew(vm, owner, key, hash, place) : entry;
 }
 
 value table_get(struct vm *vm, struct dict *owner, value key, uint32_t hash) {
@@ -203,7 +232,7 @@ value table_get(struct vm *vm, struct dict *owner, value key, uint32_t hash) {
         return VALUE_UNSET;
     int64_t entry = find_plainly(vm, owner, key, hash, &place);
     if (entry == TABLE_UNCERTAIN)
-        entry = table_find(vm, owner, key, hash, &place);
+        entry = find_anew(vm, owner, key, hash, &place);
     return entry < 0 ? VALUE_UNSET : table_entry(vm, owner->table, (uint32_t)entry)->item;
 }
 
@@ -230,7 +259,7 @@ int64_t dict_find_name(const struct vm *vm, const struct dict *dict, cage_ref na
     }
 }
 
-static uint32_t empty_place(const struct table_view *view, uint32_t hash) {
+static inline __attribute__((always_inline)) uint32_t empty_place(const struct table_view *view, uint32_t hash) {
     uint32_t place = hash & view->mask, perturbation = hash;
     for (uint32_t probes = 0; view_place(view, place) && probes <= view->mask + 8; probes++)
         place = next_place(view, place, &perturbation);
@@ -265,21 +294,33 @@ static struct table *table_new(struct vm *vm, uint64_t expected) {
     return table;
 }
 
+static inline __attribute__((always_inline)) uint32_t fill_by_shift(const struct vm *vm, const struct dict *from,
+                                                                    struct table *table, value item, uint32_t shift) {
+    const struct table *old = object_at(vm, from->table);
+    struct table_view source = table_view(vm, from->table);
+    struct table_view target = table_view_of(vm, ref_from_pointer(table), shift);
+    uint32_t used = from->used < old->capacity ? from->used : old->capacity, capacity = table->capacity, count = 0;
+    for (uint32_t at = old->first; at < used && count < capacity; at++) {
+        const struct dict_entry *entry = view_entry(&source, at);
+        if (entry->key == VALUE_DELETED)
+            continue;
+        uint32_t hash = *view_hash(&source, at);
+        *view_entry(&target, count) = (struct dict_entry){entry->key, item == VALUE_UNSET ? entry->item : item};
+        *view_hash(&target, count) = hash;
+        view_set_place(&target, empty_place(&target, hash), count + 1);
+        count++;
+    }
+    return count;
+}
+
 /* Copies the live entries of `from` into the empty `table`; how many there were. */
 static uint32_t table_fill(const struct vm *vm, const struct dict *from, struct table *table, value item) {
-    struct table_view view = table_view(vm, ref_from_pointer(table));
-    uint32_t position = 0, hash, count = 0;
-    const struct dict_entry *source;
-    while (count < table->capacity && (source = table_next(vm, from, &position, &hash))) {
-        struct dict_entry *target = view_entry(&view, count);
-        target->key = source->key;
-        target->item = item == VALUE_UNSET ? source->item : item;
-        *view_hash(&view, count) = hash;
-        uint32_t place = empty_place(&view, hash);
-        view_set_place(&view, place, ++count);
-    }
-    table->fill = count;
-    return count;
+    uint32_t shift = place_shift(table->index_size);
+    if (!from->table)
+        return 0;
+    return table->fill = shift == 0   ? fill_by_shift(vm, from, table, item, 0)
+                         : shift == 1 ? fill_by_shift(vm, from, table, item, 1)
+                                      : fill_by_shift(vm, from, table, item, 2);
 }
 
 bool table_rebuild(struct vm *vm, struct dict *owner, uint64_t expected) {
@@ -334,24 +375,21 @@ static bool table_grow(struct vm *vm, struct dict *owner) {
 
 bool table_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item, uint32_t place) {
     struct table *table = object_at(vm, owner->table);
-    struct table_view view;
-    if (owner->table && table->fill < table->capacity && owner->used < table->capacity) {
-        view = table_view(vm, owner->table);
-        if (place == PLACE_UNKNOWN)
-            place = empty_place(&view, hash);
-    } else {
+    if (__builtin_expect(!owner->table || table->fill >= table->capacity || owner->used >= table->capacity, 0)) {
         if (!table_grow(vm, owner))
             return false;
         table = object_at(vm, owner->table);
-        view = table_view(vm, owner->table);
-        place = empty_place(&view, hash);
+        place = PLACE_UNKNOWN;
     }
-    struct dict_entry *entry = view_entry(&view, owner->used);
-    entry->key = key;
-    entry->item = item;
-    *view_hash(&view, owner->used) = hash;
+    struct table_view view = table_view(vm, owner->table);
+    if (place == PLACE_UNKNOWN)
+        place = empty_place(&view, hash);
+    uint32_t number = owner->used;
+    *view_entry(&view, number) = (struct dict_entry){key, item};
+    *view_hash(&view, number) = hash;
     table->fill += view_place(&view, place) == 0;
-    view_set_place(&view, place, ++owner->used);
+    view_set_place(&view, place, number + 1);
+    owner->used = number + 1;
     owner->count++;
     owner_changed(vm, owner);
     return true;
@@ -369,7 +407,7 @@ bool table_put(struct vm *vm, struct dict *owner, value key, uint32_t hash, valu
     uint32_t place = 0;
     int64_t entry = owner->table ? find_plainly(vm, owner, key, hash, &place) : TABLE_ABSENT;
     if (entry == TABLE_UNCERTAIN)
-        entry = table_find(vm, owner, key, hash, &place);
+        entry = find_anew(vm, owner, key, hash, &place);
     if (entry == TABLE_ABSENT)
         return table_append(vm, owner, key, hash, item, place);
     if (entry >= 0)
@@ -417,8 +455,9 @@ bool table_copy(struct vm *vm, const struct dict *from, struct dict *owner, valu
     struct table *table = table_new(vm, from->count);
     if (!table)
         return false;
-    vm_charge_later(vm, from->count / 8);
     const struct table *source = object_at(vm, from->table);
+    uint32_t deleted = from->used - from->count; /* or more than are walked over */
+    vm_charge_later(vm, from->count / 8 + (deleted > from->count + FREE_DELETED ? deleted / 8 : 0));
     bool same_form = source->index_size == table->index_size && source->capacity == table->capacity;
     if (item == VALUE_UNSET && same_form && from->count == from->used && source->fill == from->used) {
         size_t size = table_size(table->index_size, table->capacity) - offsetof(struct table, entries);

@@ -24,19 +24,27 @@ static inline uint32_t table_version_next(struct vm *vm) {
     return vm->dict_version == UINT32_MAX ? table_versions_restart(vm) : ++vm->dict_version;
 }
 
+/* hash() of a small int, or of a str that was hashed before; false: another value. */
+static inline bool value_hash_plainly(const struct vm *vm, value v, int64_t *hash) {
+    if (value_is_int(v)) {
+        int64_t number = value_to_int(v);
+        *hash = number == -1 ? -2 : number;
+        return true;
+    }
+    if (!value_is_str(vm, v) || !((struct str *)object_of(vm, v))->hash)
+        return false;
+    *hash = ((struct str *)object_of(vm, v))->hash;
+    return true;
+}
+
 bool key_hash_slow(struct vm *vm, value key, uint32_t *hash) WARN_UNUSED;
 /* The table's hash of any value; false: unhashable or __hash__ raised. May run guest code. */
 static inline WARN_UNUSED bool key_hash(struct vm *vm, value key, uint32_t *hash) {
-    if (value_is_int(key)) {
-        int64_t number = value_to_int(key);
-        *hash = table_hash(number == -1 ? -2 : number);
-        return true;
-    }
-    if (value_is_str(vm, key) && ((struct str *)object_of(vm, key))->hash) {
-        *hash = table_hash(((struct str *)object_of(vm, key))->hash);
-        return true;
-    }
-    return key_hash_slow(vm, key, hash);
+    int64_t full;
+    if (!value_hash_plainly(vm, key, &full))
+        return key_hash_slow(vm, key, hash);
+    *hash = table_hash(full);
+    return true;
 }
 
 /* 1 equal, 0 not, 2: only object_equal can tell (it may run guest code). */

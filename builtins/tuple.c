@@ -122,21 +122,28 @@ static value tuple_compare(struct vm *vm, enum comparison comparison, value left
 
 /* The combination of item hashes that CPython uses (an adaptation of xxHash64), so that hash((1, 2)) agrees. */
 static bool tuple_hash(struct vm *vm, value v, int64_t *hash) {
-    uint32_t count = tuple_count(vm, v);
-    if (!vm_charge(vm, 1 + count / 8) || !vm_enter_native(vm))
+    uint32_t count = tuple_count(vm, v), i = 0;
+    if (!vm_charge(vm, 1 + count / 8))
         return false;
     uint64_t state = HASH_PRIME_5;
-    bool hashable = true;
-    for (uint32_t i = 0; i < count && hashable; i++) {
-        int64_t item;
-        hashable = object_hash(vm, tuple_items(vm, v)[i], &item);
-        if (hashable)
-            state = hash_mix_item(state, (uint64_t)item);
+    int64_t item;
+    for (; i < count && value_hash_plainly(vm, tuple_items(vm, v)[i], &item); i++)
+        state = hash_mix_item(state, (uint64_t)item);
+    if (i < count) {
+        if (!vm_enter_native(vm))
+            return false;
+        bool hashable = true;
+        for (; i < count && hashable; i++) {
+            hashable = object_hash(vm, tuple_items(vm, v)[i], &item);
+            state = hashable ? hash_mix_item(state, (uint64_t)item) : state;
+        }
+        vm_leave_native(vm);
+        if (!hashable)
+            return false;
     }
-    vm_leave_native(vm);
     state += count ^ (HASH_PRIME_5 ^ UINT64_C(3527539));
     *hash = state == UINT64_MAX ? 1546275796 : (int64_t)state;
-    return hashable;
+    return true;
 }
 
 static int tuple_truth(struct vm *vm, value v) { return tuple_count(vm, v) != 0; }
