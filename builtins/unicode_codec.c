@@ -13,6 +13,7 @@ static const struct codec utf_8_sig = {"utf-8", ENCODING_UTF_8_SIG, ORDER_LITTLE
 static const struct codec ascii = {"ascii", ENCODING_ASCII, ORDER_LITTLE, NULL};
 static const struct codec latin_1 = {"latin-1", ENCODING_LATIN_1, ORDER_LITTLE, NULL};
 static const struct codec raw_escape = {"rawunicodeescape", ENCODING_RAW_ESCAPE, ORDER_LITTLE, NULL};
+static const struct codec escape = {"unicodeescape", ENCODING_ESCAPE, ORDER_LITTLE, NULL};
 static const struct codec utf_16 = {"utf-16", ENCODING_UTF_16, ORDER_BY_MARK, NULL};
 static const struct codec utf_16_le = {"utf-16-le", ENCODING_UTF_16, ORDER_LITTLE, NULL};
 static const struct codec utf_16_be = {"utf-16-be", ENCODING_UTF_16, ORDER_BIG, NULL};
@@ -60,6 +61,7 @@ static const struct {
     {"iso_8859_1_1987", &latin_1},
     {"iso_ir_100", &latin_1},
     {"raw_unicode_escape", &raw_escape},
+    {"unicode_escape", &escape},
     {"utf_16", &utf_16},
     {"utf16", &utf_16},
     {"u16", &utf_16},
@@ -188,6 +190,13 @@ value str_encode(struct vm *vm, value v, value encoding, value errors) {
     return str_builder_finish_bytes(vm, &transcoding.builder);
 }
 
+/* The warning about an escape that means nothing; false = it was raised. Guest code may run. */
+static bool warn_unknown_escape(struct vm *vm, const char *text) {
+    bool octal = text[0] >= '0' && text[0] <= '7';
+    return !text[0] ||
+           vm_warn_deprecated(vm, str_format_c(vm, "invalid %sescape sequence '\\%s'", octal ? "octal " : "", text));
+}
+
 value str_decode(struct vm *vm, value data, value encoding, value errors) {
     struct span bytes;
     if (!bytes_argument(vm, data, &bytes))
@@ -201,5 +210,6 @@ value str_decode(struct vm *vm, value data, value encoding, value errors) {
         return str_new(vm, bytes.data, bytes.length);
     if (!vm_charge(vm, 1 + bytes.length / 16) || !decode_bytes(vm, &transcoding, bytes))
         return VALUE_ERROR;
-    return str_builder_finish(vm, &transcoding.builder);
+    value text = str_builder_finish(vm, &transcoding.builder);
+    return text != VALUE_ERROR && warn_unknown_escape(vm, transcoding.unknown_escape) ? text : VALUE_ERROR;
 }

@@ -10,6 +10,7 @@ enum encoding {
     ENCODING_ASCII,
     ENCODING_LATIN_1,
     ENCODING_RAW_ESCAPE, /* raw-unicode-escape: Latin-1, and the rest as \uXXXX or \UXXXXXXXX */
+    ENCODING_ESCAPE,     /* unicode-escape: as between the quotes of a literal */
     ENCODING_UTF_16,
     ENCODING_UTF_32,
     ENCODING_CHARMAP /* one byte each, by a table */
@@ -42,6 +43,7 @@ struct transcoding {
     enum error_handler handler;
     const char *handler_name; /* NUL-terminated */
     value object;             /* the str or bytes, for the exception */
+    char unknown_escape[4];   /* what the first escape that means nothing said behind its backslash */
     struct str_builder builder;
 };
 

@@ -6,6 +6,7 @@
 #include "unicode_codec.h"
 
 #include "../compiler/charmap.h"
+#include "../compiler/unicode_name.h"
 
 /* Bytes under way; positions are counted from `start`. */
 struct decoder {
@@ -278,6 +279,113 @@ static bool decode_raw_escape(struct vm *vm, struct decoder *decoder) {
     return !builder->failed;
 }
 
+/* --- unicode-escape ----------------------------------------------------------------------------------------------- */
+
+/* What the escape at the position means: nothing (a continued line), a character, an error, or nothing known. */
+struct escape {
+    size_t size; /* with its backslash */
+    uint32_t character;
+    bool is_empty;
+    const char *reason; /* of an error; NULL: none */
+};
+
+static struct escape read_hexadecimal(const unsigned char *at, size_t available) {
+    static const char *const reasons[] = {"truncated \\xXX escape", "truncated \\uXXXX escape",
+                                          "truncated \\UXXXXXXXX escape"};
+    int form = at[1] == 'x' ? 0 : at[1] == 'u' ? 1 : 2;
+    size_t digits = (size_t)2 << form;
+    struct escape escape = {.size = 2};
+    for (; escape.size < 2 + digits && escape.size < available && hex_value(at[escape.size]) >= 0; escape.size++)
+        escape.character = escape.character << 4 | (uint32_t)hex_value(at[escape.size]);
+    if (escape.size < 2 + digits)
+        escape.reason = reasons[form];
+    else if (escape.character > 0x10FFFF)
+        escape.reason = "illegal Unicode character";
+    return escape;
+}
+
+static struct escape read_named(const unsigned char *at, size_t available) {
+    struct escape escape = {.size = 2, .reason = "malformed \\N character escape"};
+    if (available < 3 || at[2] != '{')
+        return escape;
+    size_t end = 3;
+    while (end < available && at[end] != '}')
+        end++;
+    escape.size = end;
+    if (end == available || end == 3)
+        return escape;
+    escape.size = end + 1;
+    bool known = unicode_name_find((const char *)at + 3, end - 3, &escape.character);
+    escape.reason = known ? NULL : "unknown Unicode character name";
+    return escape;
+}
+
+static struct escape read_octal(const unsigned char *at, size_t available) {
+    struct escape escape = {.size = 1};
+    for (; escape.size < 4 && escape.size < available && at[escape.size] >= '0' && at[escape.size] <= '7';
+         escape.size++)
+        escape.character = escape.character << 3 | (uint32_t)(at[escape.size] - '0');
+    return escape;
+}
+
+/* `at` is a backslash. */
+static struct escape read_escape(const unsigned char *at, size_t available) {
+    static const char letters[] = "\\'\"bftnrva", meanings[] = "\\'\"\b\f\t\n\r\v\a";
+    if (available < 2)
+        return (struct escape){.size = 1, .reason = "\\ at end of string"};
+    if (at[1] == '\n')
+        return (struct escape){.size = 2, .is_empty = true};
+    const char *letter = at[1] ? strchr(letters, at[1]) : NULL;
+    if (letter)
+        return (struct escape){.size = 2, .character = (unsigned char)meanings[letter - letters]};
+    if (at[1] == 'x' || at[1] == 'u' || at[1] == 'U')
+        return read_hexadecimal(at, available);
+    if (at[1] == 'N')
+        return read_named(at, available);
+    return read_octal(at, available);
+}
+
+/* Keeps the text of an escape that CPython warns about, if it is the first: an octal number too large for a byte, or a
+ * letter that means nothing. The rest of `unknown_escape` is zeros. */
+static void note_unknown(struct transcoding *transcoding, const unsigned char *at, size_t length) {
+    if (transcoding->unknown_escape[0] || length >= sizeof transcoding->unknown_escape)
+        return;
+    if (length == 1 && *at >= 0x80) {
+        transcoding->unknown_escape[0] = (char)(0xC0 | *at >> 6);
+        transcoding->unknown_escape[1] = (char)(0x80 | (*at & 0x3F));
+        return;
+    }
+    memcpy(transcoding->unknown_escape, at, length);
+}
+
+static bool decode_escape(struct vm *vm, struct decoder *decoder) {
+    struct str_builder *builder = &decoder->transcoding->builder;
+    while (decoder->position < decoder->length && !builder->failed) {
+        const unsigned char *at = decoder->start + decoder->position;
+        if (*at != '\\') {
+            str_builder_add_code_point(vm, builder, *at);
+            decoder->position++;
+            continue;
+        }
+        struct escape escape = read_escape(at, decoder->length - decoder->position);
+        if (escape.reason) {
+            if (!decoder_error(vm, decoder, escape.size, escape.reason))
+                return false;
+            continue;
+        }
+        if (escape.size == 1) {
+            note_unknown(decoder->transcoding, at + 1, 1);
+            escape.character = '\\';
+        } else if (escape.size == 4 && at[1] >= '4' && at[1] <= '7') {
+            note_unknown(decoder->transcoding, at + 1, 3);
+        }
+        if (!escape.is_empty)
+            str_builder_add_code_point(vm, builder, escape.character);
+        decoder->position += escape.size;
+    }
+    return !builder->failed;
+}
+
 /* utf-16 and utf-32 without an order: by the byte order mark, which is taken off; little-endian without one. */
 static const struct codec *order_by_mark(struct decoder *decoder, uint32_t size) {
     static const struct codec codecs[] = {
@@ -322,6 +430,8 @@ bool decode_bytes(struct vm *vm, struct transcoding *transcoding, struct span by
         return decode_charmap(vm, &decoder);
     case ENCODING_RAW_ESCAPE:
         return decode_raw_escape(vm, &decoder);
+    case ENCODING_ESCAPE:
+        return decode_escape(vm, &decoder);
     case ENCODING_UTF_16:
         return decode_utf16(vm, &decoder);
     case ENCODING_UTF_32:

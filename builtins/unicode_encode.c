@@ -21,6 +21,23 @@ static void add_unit(struct vm *vm, struct transcoding *transcoding, uint32_t un
 /* Writes a character that the encoding has; surrogates only where the caller lets them pass. */
 static void add_character_escape(struct vm *vm, struct transcoding *transcoding, uint32_t code_point);
 
+/* As in a literal, with a backslash for whatever is no printable ASCII. */
+static void add_escaped(struct vm *vm, struct str_builder *builder, uint32_t code_point) {
+    static const char named[][2] = {{'\\', '\\'}, {'\t', 't'}, {'\n', 'n'}, {'\r', 'r'}};
+    char text[2] = {'\\', (char)code_point};
+    for (size_t i = 0; i < sizeof named / sizeof named[0]; i++) {
+        if (code_point == (uint32_t)named[i][0]) {
+            text[1] = named[i][1];
+            str_builder_add(vm, builder, text, 2);
+            return;
+        }
+    }
+    if (code_point >= ' ' && code_point < 0x7F)
+        str_builder_add(vm, builder, text + 1, 1);
+    else
+        builder_add_escape(vm, builder, code_point);
+}
+
 static void add_character(struct vm *vm, struct transcoding *transcoding, uint32_t code_point) {
     char byte = (char)code_point;
     switch (transcoding->codec->encoding) {
@@ -41,6 +58,9 @@ static void add_character(struct vm *vm, struct transcoding *transcoding, uint32
             str_builder_add(vm, &transcoding->builder, &byte, 1);
         else
             add_character_escape(vm, transcoding, code_point);
+        return;
+    case ENCODING_ESCAPE:
+        add_escaped(vm, &transcoding->builder, code_point);
         return;
     case ENCODING_UTF_16:
         if (code_point >= 0x10000) {
@@ -63,6 +83,7 @@ static bool encoding_has(const struct codec *codec, uint32_t code_point) {
     case ENCODING_CHARMAP:
         return code_point < 0x80 || charmap_byte(codec->high, code_point) != 0;
     case ENCODING_RAW_ESCAPE:
+    case ENCODING_ESCAPE:
         return true;
     default:
         return !is_surrogate(code_point);
@@ -148,7 +169,7 @@ static bool handle_run(struct vm *vm, struct transcoding *transcoding, const cha
                        size_t *index) {
     const struct codec *codec = transcoding->codec;
     bool single = codec->encoding == ENCODING_UTF_16 || codec->encoding == ENCODING_UTF_32;
-    size_t run_end = *index;
+    size_t run_start = *index, run_end = *index;
     for (const char *ahead = *cursor; ahead < end; run_end++) {
         if (encoding_has(codec, utf8_decode(&ahead)) || (single && run_end > *index))
             break;
@@ -159,7 +180,8 @@ static bool handle_run(struct vm *vm, struct transcoding *transcoding, const cha
         const char *after = *cursor;
         uint32_t code_point = utf8_decode(&after);
         if (transcoding->handler == HANDLER_STRICT || !handler_takes(transcoding, code_point))
-            return transcoding_fail(vm, transcoding, TYPE_UNICODE_ENCODE_ERROR, *index, run_end,
+            return transcoding_fail(vm, transcoding, TYPE_UNICODE_ENCODE_ERROR,
+                                    codec->encoding == ENCODING_CHARMAP ? run_start : *index, run_end,
                                     encoding_reason(codec));
         handle_character(vm, transcoding, code_point);
         *cursor = after;
