@@ -23,6 +23,28 @@ def _nearest(numerator, denominator):
     return quotient + 1 if above or rest == denominator and quotient & 1 else quotient
 
 
+# Comparisons: by _order(), three-way, with others that are _comparable().
+
+def _is_equal(self, other):
+    return self._order(other, True) == 0 if self._comparable(other) else NotImplemented
+
+
+def _is_less(self, other):
+    return self._order(other, False) < 0 if self._comparable(other) else NotImplemented
+
+
+def _is_at_most(self, other):
+    return self._order(other, False) <= 0 if self._comparable(other) else NotImplemented
+
+
+def _is_greater(self, other):
+    return self._order(other, False) > 0 if self._comparable(other) else NotImplemented
+
+
+def _is_at_least(self, other):
+    return self._order(other, False) >= 0 if self._comparable(other) else NotImplemented
+
+
 class timedelta:
     """Difference between two datetime values.
 
@@ -144,20 +166,13 @@ class timedelta:
         quotient, rest = divmod(self._total(), other._total())
         return quotient, _span(timedelta, rest)
 
-    def __eq__(self, other):
-        return self._total() == other._total() if isinstance(other, timedelta) else NotImplemented
+    def _order(self, other, equality):
+        return self._total() - other._total()
 
-    def __lt__(self, other):
-        return self._total() < other._total() if isinstance(other, timedelta) else NotImplemented
+    def _comparable(self, other):
+        return isinstance(other, timedelta)
 
-    def __le__(self, other):
-        return self._total() <= other._total() if isinstance(other, timedelta) else NotImplemented
-
-    def __gt__(self, other):
-        return self._total() > other._total() if isinstance(other, timedelta) else NotImplemented
-
-    def __ge__(self, other):
-        return self._total() >= other._total() if isinstance(other, timedelta) else NotImplemented
+    __eq__, __lt__, __le__, __gt__, __ge__ = _is_equal, _is_less, _is_at_most, _is_greater, _is_at_least
 
     def __hash__(self):
         return hash((self._days, self._seconds, self._microseconds))
@@ -406,28 +421,6 @@ def _format(format, fields, microsecond, self, has_zone):
     return _format_time("".join(pieces), fields)
 
 
-# Comparisons of what has a zone: by _order(), with others that are _comparable().
-
-def _is_equal(self, other):
-    return self._order(other, True) == 0 if self._comparable(other) else NotImplemented
-
-
-def _is_less(self, other):
-    return self._order(other, False) < 0 if self._comparable(other) else NotImplemented
-
-
-def _is_at_most(self, other):
-    return self._order(other, False) <= 0 if self._comparable(other) else NotImplemented
-
-
-def _is_greater(self, other):
-    return self._order(other, False) > 0 if self._comparable(other) else NotImplemented
-
-
-def _is_at_least(self, other):
-    return self._order(other, False) >= 0 if self._comparable(other) else NotImplemented
-
-
 # --- dates
 
 class _IsoCalendarDate(tuple):
@@ -562,23 +555,14 @@ class date:
     def _key(self):
         return self._year, self._month, self._day
 
-    def _compared(self, other):
+    def _order(self, other, equality):
+        mine, its = self._key(), other._key()
+        return (mine > its) - (mine < its)
+
+    def _comparable(self, other):
         return isinstance(other, date) and not isinstance(other, datetime)
 
-    def __eq__(self, other):
-        return self._key() == other._key() if self._compared(other) else NotImplemented
-
-    def __lt__(self, other):
-        return self._key() < other._key() if self._compared(other) else NotImplemented
-
-    def __le__(self, other):
-        return self._key() <= other._key() if self._compared(other) else NotImplemented
-
-    def __gt__(self, other):
-        return self._key() > other._key() if self._compared(other) else NotImplemented
-
-    def __ge__(self, other):
-        return self._key() >= other._key() if self._compared(other) else NotImplemented
+    __eq__, __lt__, __le__, __gt__, __ge__ = _is_equal, _is_less, _is_at_most, _is_greater, _is_at_least
 
     def __hash__(self):
         return hash(self._key())
