@@ -57,12 +57,13 @@ static enum type_id error_type(enum syntax_error_kind kind) {
 }
 
 /* The line with its line end, as CPython keeps it; None when there is none. */
-static value line_text(struct vm *vm, struct text line) {
+static value line_text(struct vm *vm, struct text line, bool lacks_line_end) {
     if (line.data == NULL)
         return VALUE_NONE;
     struct str_builder builder = {0};
     str_builder_add(vm, &builder, line.data, line.length);
-    str_builder_add_c(vm, &builder, "\n");
+    if (!lacks_line_end)
+        str_builder_add_c(vm, &builder, "\n");
     return str_builder_finish(vm, &builder);
 }
 
@@ -70,7 +71,7 @@ static value line_text(struct vm *vm, struct text line) {
 static value syntax_error_details(struct vm *vm, const struct syntax_error *error, value filename) {
     /* As in CPython, which looks for a file then: source that came from no file has no line to show. */
     bool is_hidden = error->is_from_analysis && str_text(vm, filename)[0] == '<', has_end = error->line != 0;
-    value text = is_hidden ? VALUE_NONE : line_text(vm, error->line_text);
+    value text = is_hidden ? VALUE_NONE : line_text(vm, error->line_text, error->lacks_line_end);
     value details = text == VALUE_ERROR ? VALUE_ERROR : tuple_new(vm, has_end ? 6 : 4);
     if (details == VALUE_ERROR)
         return VALUE_ERROR;
@@ -167,6 +168,23 @@ static value unit_save(struct vm *vm, struct arena *arena, struct code_unit *uni
     return vm_failed(vm) ? VALUE_ERROR : raise_memory_error(vm);
 }
 
+/* CPython gives the text of an expression no line end of its own, and what is behind its last token has no place. */
+static void fit_error_of_expression(const struct request *request, struct syntax_error *error) {
+    bool is_expression = (request->mode & ~COMPILE_FROM_STR) == COMPILE_EVAL;
+    if (!is_expression || request->length == 0 || request->source[request->length - 1] == '\n')
+        return;
+    uint32_t lines = 1, characters = 0;
+    for (size_t i = 0; i < request->length; i++)
+        lines += request->source[i] == '\n';
+    if (error->line != lines)
+        return;
+    error->lacks_line_end = true;
+    for (uint32_t i = 0; i < error->line_text.length; i++)
+        characters += ((unsigned char)error->line_text.data[i] & 0xC0) != 0x80;
+    if (error->column > 0 && (uint32_t)error->column > characters)
+        error->column = error->end_column = 0;
+}
+
 static value compile_in_arena(struct vm *vm, struct arena *arena, const struct request *request) {
     enum compile_mode mode = request->mode;
     static const enum generate_mode modes[] = {
@@ -185,8 +203,10 @@ static value compile_in_arena(struct vm *vm, struct arena *arena, const struct r
     value name = str_from_c(vm, request->filename);
     if (name == VALUE_ERROR)
         return VALUE_ERROR;
-    if (unit == NULL)
+    if (unit == NULL) {
+        fit_error_of_expression(request, &error);
         return raise_syntax_error(vm, &error, name);
+    }
     value text = options.is_from_str ? VALUE_NONE : str_new(vm, notes.map->data, notes.map->length);
     if (text == VALUE_ERROR || !warnings_deliver(vm, &notes, name, options.is_from_str))
         return VALUE_ERROR;
