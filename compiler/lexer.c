@@ -69,9 +69,11 @@ bool lexer_fail(struct lexer *lexer, enum syntax_error_kind kind, const char *fo
     int32_t column = (int32_t)source_map_character_column(lexer->map, lexer->line, lexer->position - lexer->line_start);
     va_list arguments;
     va_start(arguments, format);
+    bool is_first = lexer->error->kind == SYNTAX_ERROR_NONE;
     syntax_error_set_columns(lexer->error, lexer->map, kind, lexer->line, column, lexer->line, column, format,
                              arguments);
     va_end(arguments);
+    lexer->error->lacks_line_end |= is_first;
     lexer->failed = true;
     return false;
 }

@@ -173,10 +173,12 @@ static bool lexer_read_zero(struct lexer *lexer, uint32_t start) {
         return lexer_read_fraction(lexer);
     }
     if (is_nonzero && (character | 0x20) != 'e' && (character | 0x20) != 'j') {
-        return lexer_fail_at(lexer, SYNTAX_ERROR_SYNTAX, (int32_t)(start + 1 - lexer->line_start),
-                             (int32_t)(zeros_end - lexer->line_start + (is_nonzero ? 1 : 0)),
-                             "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal "
-                             "integers");
+        lexer_fail_at(lexer, SYNTAX_ERROR_SYNTAX, (int32_t)(start + 1 - lexer->line_start),
+                      (int32_t)(zeros_end - lexer->line_start + (is_nonzero ? 1 : 0)),
+                      "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal "
+                      "integers");
+        lexer->error->lacks_line_end = true;
+        return false;
     }
     return lexer_finish_number(lexer);
 }

@@ -54,7 +54,7 @@ struct syntax_error {
     uint32_t end_line;     /* 0 when unknown */
     int32_t end_column;    /* CPython's `end_offset`; -1 or 0 when unknown, as CPython has it */
     struct text line_text; /* the whole line `line`, without its line end; data == NULL when there is none */
-    bool lacks_line_end;   /* `line_text` is the last of an expression's text, which ends in no newline */
+    bool lacks_line_end;   /* the exception's text ends in no newline: as the lexer's own errors have it in CPython */
     bool is_from_analysis; /* found after parsing: the source is a tree, but means nothing */
 };
 

@@ -27,6 +27,10 @@ static int truth_of_guest(struct vm *vm, value v) {
 }
 
 int object_truth(struct vm *vm, value v) {
+    if (v == VALUE_NOT_IMPLEMENTED) {
+        raise_type_error(vm, "NotImplemented should not be used in a boolean context");
+        return -1;
+    }
     if (value_is_special(v))
         return v != VALUE_FALSE && v != VALUE_NONE;
     if (value_is_int(v))
