@@ -89,8 +89,10 @@ value format_raise_unknown_code(struct vm *vm, uint32_t code, const char *type_n
 }
 
 /* Grouping goes with decimal digits, and underscores also with the digits of other bases. */
-static bool check_grouping(struct vm *vm, char grouping, uint32_t type) {
-    if (!grouping || type == 0 || (type < 0x80 && strchr("deEfFgG%", (int)type)))
+static inline bool check_grouping(struct vm *vm, char grouping, uint32_t type) {
+    if (!grouping)
+        return true;
+    if (type == 0 || (type < 0x80 && strchr("deEfFgG%", (int)type)))
         return true;
     if (grouping == '_' && type < 0x80 && strchr("boxX", (int)type))
         return true;
@@ -154,6 +156,38 @@ bool format_specification_parse(struct vm *vm, value specification_value, const 
 /* --- text ------------------------------------------------------------------------------------------------------------
  */
 
+/* Room to lay text out on the C stack, which is most of what is ever formatted. */
+#define SHORT_TEXT 128
+
+/* Fill on both sides of `prefix` and `text`, or between them, by the alignment. */
+struct padding {
+    size_t before, inside, after;
+};
+
+static struct padding padding_of(char align, size_t room) {
+    switch (align) {
+    case '<':
+        return (struct padding){.after = room};
+    case '^':
+        return (struct padding){.before = room / 2, .after = room - room / 2};
+    case '=':
+        return (struct padding){.inside = room};
+    default:
+        return (struct padding){.before = room};
+    }
+}
+
+/* One piece of a short text. */
+static inline char *write_piece(char *out, const char *text, size_t length) {
+    memcpy(out, text, length);
+    return out + length;
+}
+static inline char *write_fill(char *out, char fill, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        *out++ = fill;
+    return out;
+}
+
 static bool check_str_specification(struct vm *vm, const struct format_specification *specification) {
     if (specification->type != 's' && specification->type != 0)
         format_raise_unknown_code(vm, (unsigned char)specification->type, "str");
@@ -186,13 +220,19 @@ value format_str(struct vm *vm, value v, value specification_value) {
     if (specification.width < 0 || (uint32_t)specification.width <= length)
         return str_slice(vm, str, 0, length);
     uint32_t room = (uint32_t)specification.width - length;
-    uint32_t left = specification.align == '>' ? room : specification.align == '^' ? room / 2 : 0;
+    struct padding padding = padding_of(specification.align, room);
+    if (specification.width <= SHORT_TEXT && specification.fill < 0x80 && str_is_ascii(str)) {
+        char short_text[SHORT_TEXT], *out = write_fill(short_text, (char)specification.fill, padding.before);
+        out = write_piece(out, str_data(vm, str), length);
+        out = write_fill(out, (char)specification.fill, padding.after);
+        return str_new_ascii(vm, short_text, (size_t)(out - short_text));
+    }
     if (!heap_reserve_check(vm, (size_t)room + str->byte_length))
         return VALUE_ERROR;
     struct str_builder builder = {0};
-    str_builder_fill(vm, &builder, specification.fill, left);
+    str_builder_fill(vm, &builder, specification.fill, padding.before);
     str_builder_add(vm, &builder, str_data(vm, str), str_byte_offset(vm, str, length));
-    str_builder_fill(vm, &builder, specification.fill, room - left);
+    str_builder_fill(vm, &builder, specification.fill, padding.after);
     return str_builder_finish(vm, &builder);
 }
 
@@ -244,9 +284,30 @@ static uint64_t padding_zeros(uint64_t digit_count, int64_t wanted, uint32_t gro
     return total > digit_count ? total - digit_count : 0;
 }
 
+/* format_number_text without separators, for text that is ASCII and fits. */
+static value format_short_number(struct vm *vm, const struct format_specification *specification, const char *prefix,
+                                 size_t prefix_count, const char *digits, size_t digit_count, const char *rest,
+                                 size_t rest_count) {
+    char text[SHORT_TEXT], *out = text, fill = (char)specification->fill;
+    size_t length = prefix_count + digit_count + rest_count;
+    size_t room = specification->width > (int64_t)length ? (size_t)specification->width - length : 0;
+    struct padding padding = padding_of(specification->align, room);
+    out = write_fill(out, fill, padding.before);
+    out = write_piece(out, prefix, prefix_count);
+    out = write_fill(out, fill, padding.inside);
+    out = write_piece(out, digits, digit_count);
+    out = write_piece(out, rest, rest_count);
+    out = write_fill(out, fill, padding.after);
+    return str_new_ascii(vm, text, (size_t)(out - text));
+}
+
 value format_number_text(struct vm *vm, const struct format_specification *specification, const char *prefix,
                          const char *digits, size_t digit_count, const char *rest, size_t rest_count) {
     size_t prefix_count = strlen(prefix);
+    bool fits = specification->width <= SHORT_TEXT && prefix_count <= SHORT_TEXT && digit_count <= SHORT_TEXT &&
+                rest_count <= SHORT_TEXT && prefix_count + digit_count + rest_count <= SHORT_TEXT;
+    if (fits && !specification->grouping && specification->fill < 0x80 && utf8_is_ascii(rest, rest_count))
+        return format_short_number(vm, specification, prefix, prefix_count, digits, digit_count, rest, rest_count);
     uint32_t group = group_size(specification);
     int64_t other = (int64_t)prefix_count + (int64_t)utf8_count(rest, rest_count);
     uint64_t zeros = 0;
@@ -256,27 +317,13 @@ value format_number_text(struct vm *vm, const struct format_specification *speci
     int64_t room = specification->width > length ? specification->width - length : 0;
     if (!heap_reserve_check(vm, (size_t)(room + length)))
         return VALUE_ERROR;
-    size_t before = 0, inside = 0, after = 0;
-    switch (specification->align) {
-    case '<':
-        after = (size_t)room;
-        break;
-    case '^':
-        before = (size_t)room / 2;
-        after = (size_t)room - before;
-        break;
-    case '=':
-        inside = (size_t)room;
-        break;
-    default:
-        before = (size_t)room;
-    }
+    struct padding padding = padding_of(specification->align, (size_t)room);
     struct str_builder builder = {0};
-    str_builder_fill(vm, &builder, specification->fill, before);
+    str_builder_fill(vm, &builder, specification->fill, padding.before);
     str_builder_add(vm, &builder, prefix, prefix_count);
-    str_builder_fill(vm, &builder, specification->fill, inside);
+    str_builder_fill(vm, &builder, specification->fill, padding.inside);
     add_grouped(vm, &builder, specification, zeros, digits, digit_count);
     str_builder_add(vm, &builder, rest, rest_count);
-    str_builder_fill(vm, &builder, specification->fill, after);
+    str_builder_fill(vm, &builder, specification->fill, padding.after);
     return str_builder_finish(vm, &builder);
 }

@@ -177,8 +177,8 @@ uint32_t int_digits_limit(const struct vm *vm) {
 
 static const char digit_characters[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-static value small_to_str(struct vm *vm, int64_t number, unsigned base) {
-    char text[72], *at = text + sizeof text;
+char *int_small_write(int64_t number, unsigned base, char *end) {
+    char *at = end;
     uint64_t magnitude = number < 0 ? -(uint64_t)number : (uint64_t)number;
     if (base == 10) { /* dividing by what the compiler knows is multiplying */
         do {
@@ -190,11 +190,16 @@ static value small_to_str(struct vm *vm, int64_t number, unsigned base) {
         *--at = digit_characters[magnitude % base];
         magnitude /= base;
     }
-    if (at == text + sizeof text)
+    if (at == end)
         *--at = '0';
     if (number < 0)
         *--at = '-';
-    return str_new_ascii(vm, at, (size_t)(text + sizeof text - at));
+    return at;
+}
+
+static value small_to_str(struct vm *vm, int64_t number, unsigned base) {
+    char text[INT_SMALL_TEXT], *end = text + sizeof text, *at = int_small_write(number, base, end);
+    return str_new_ascii(vm, at, (size_t)(end - at));
 }
 
 /* Base 2, 8, 16 or 32: `bits` bits a digit. */

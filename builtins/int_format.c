@@ -31,33 +31,51 @@ static int base_of_type(char type) {
     }
 }
 
-static value format_digits(struct vm *vm, value number, const struct format_specification *specification) {
-    int base = base_of_type(specification->type);
-    value digits = int_to_str(vm, number, base);
-    if (digits == VALUE_ERROR)
-        return VALUE_ERROR;
-    const struct str *str = object_of(vm, digits);
-    const char *text = str_data(vm, str);
-    size_t length = str->byte_length;
+/* Digits with their sign in front. */
+static value format_digits(struct vm *vm, const char *text, size_t length,
+                           const struct format_specification *specification) {
     char prefix[4] = {0}, *at = prefix;
-    if (*text == '-')
+    if (*text == '-') {
         *at++ = '-';
-    else if (specification->sign == '+' || specification->sign == ' ')
+        text++;
+        length--;
+    } else if (specification->sign == '+' || specification->sign == ' ') {
         *at++ = specification->sign;
-    text += *text == '-';
-    length -= text != str_data(vm, str);
-    if (specification->alternate && base != 10) {
+    }
+    if (specification->alternate && base_of_type(specification->type) != 10) {
         *at++ = '0';
         *at++ = specification->type;
     }
+    return format_number_text(vm, specification, prefix, text, length, "", 0);
+}
+
+static void make_upper(char *text, size_t length) {
+    for (size_t i = 0; i < length; i++)
+        text[i] = (char)(text[i] >= 'a' ? text[i] - 'a' + 'A' : text[i]);
+}
+
+static value format_small(struct vm *vm, int64_t number, const struct format_specification *specification) {
+    char text[INT_SMALL_TEXT], *end = text + sizeof text;
+    char *at = int_small_write(number, (unsigned)base_of_type(specification->type), end);
+    if (specification->type == 'X')
+        make_upper(at, (size_t)(end - at));
+    return format_digits(vm, at, (size_t)(end - at), specification);
+}
+
+static value format_large(struct vm *vm, value number, const struct format_specification *specification) {
+    value digits = int_to_str(vm, number, base_of_type(specification->type));
+    if (digits == VALUE_ERROR)
+        return VALUE_ERROR;
+    const struct str *str = object_of(vm, digits);
+    uint32_t length = str->byte_length;
     if (specification->type != 'X')
-        return format_number_text(vm, specification, prefix, text, length, "", 0);
+        return format_digits(vm, str_data(vm, str), length, specification);
     struct buffer *upper = limbs_scratch(vm, length / 8 + 1);
     if (!upper || !vm_charge(vm, 1 + length / 64))
         return VALUE_ERROR;
-    for (size_t i = 0; i < length; i++)
-        upper->data[i] = (uint8_t)(text[i] >= 'a' ? text[i] - 'a' + 'A' : text[i]);
-    value result = format_number_text(vm, specification, prefix, (const char *)upper->data, length, "", 0);
+    memcpy(upper->data, str_data(vm, str), length);
+    make_upper((char *)upper->data, length);
+    value result = format_digits(vm, (const char *)upper->data, length, specification);
     heap_free(vm, upper);
     return result;
 }
@@ -83,6 +101,8 @@ value int_format(struct vm *vm, value number, value specification_value) {
         return raise_value_error(vm, "Precision not allowed in integer format specifier");
     if (specification.no_negative_zero)
         return raise_value_error(vm, "Negative zero coercion (z) not allowed in integer format specifier");
-    return specification.type == 'c' ? format_character(vm, number, &specification)
-                                     : format_digits(vm, number, &specification);
+    if (specification.type == 'c')
+        return format_character(vm, number, &specification);
+    return value_is_int(number) ? format_small(vm, value_to_int(number), &specification)
+                                : format_large(vm, number, &specification);
 }

@@ -133,10 +133,10 @@ void str_builder_add_str(struct vm *vm, struct str_builder *builder, value v) {
 }
 
 void str_builder_fill(struct vm *vm, struct str_builder *builder, uint32_t code_point, size_t count) {
-    char text[4];
-    uint32_t size = utf8_encode(code_point, text);
     if (count == 0)
         return;
+    char text[4];
+    uint32_t size = utf8_encode(code_point, text);
     if (count > STR_LENGTH_MAXIMUM / size) {
         builder_fail(vm, builder);
         return;
