@@ -474,18 +474,10 @@ bool table_copy(struct vm *vm, const struct dict *from, struct dict *owner, valu
 
 /* --- walking ------------------------------------------------------------------------------------------------------ */
 
-struct dict_entry *table_next(const struct vm *vm, const struct dict *owner, uint32_t *position, uint32_t *hash) {
-    if (!owner->table || *position >= owner->used)
-        return NULL;
+/* The same at a deleted entry. */
+static __attribute__((noinline)) struct dict_entry *next_after_deleted(const struct vm *vm, const struct dict *owner,
+                                                                       uint32_t *position, uint32_t *hash) {
     const struct table *table = object_at(vm, owner->table);
-    if (*position < table->capacity) {
-        struct dict_entry *entry = table_entry(vm, owner->table, *position);
-        if (entry->key != VALUE_DELETED) {
-            struct table_view view = table_view(vm, owner->table);
-            *hash = *view_hash(&view, (*position)++);
-            return entry;
-        }
-    }
     struct table_view view = table_view(vm, owner->table);
     uint32_t used = owner->used < table->capacity ? owner->used : table->capacity;
     uint32_t at = *position < table->first ? table->first : *position, start = at;
@@ -499,6 +491,20 @@ struct dict_entry *table_next(const struct vm *vm, const struct dict *owner, uin
         vm_charge_later(vm, (at - start) / 8);
     *position = at;
     return found;
+}
+
+struct dict_entry *table_next(const struct vm *vm, const struct dict *owner, uint32_t *position, uint32_t *hash) {
+    uint32_t at = *position;
+    if (!owner->table || at >= owner->used)
+        return NULL;
+    const struct table *table = object_at(vm, owner->table);
+    struct dict_entry *entry = table_entry(vm, owner->table, at);
+    if (__builtin_expect(at >= table->capacity || entry->key == VALUE_DELETED, 0))
+        return next_after_deleted(vm, owner, position, hash);
+    struct table_view view = table_view_of(vm, owner->table, 0); /* the hashes stand where they do for any width */
+    *hash = *view_hash(&view, at);
+    *position = at + 1;
+    return entry;
 }
 
 struct dict_entry *table_previous(const struct vm *vm, const struct dict *owner, uint32_t *position) {

@@ -973,6 +973,13 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
                     goto loop_again;
                 }
             }
+            if (object->kind == KIND_SET_ITERATOR) {
+                result = set_iterator_step(vm, (struct set_iterator *)object);
+                if (likely(result != VALUE_UNSET)) {
+                    r[B] = result;
+                    goto loop_again;
+                }
+            }
             /* A loop that unpacks pairs at once needs no tuple from what gives pairs. */
             const struct instruction *body = pc + SIGNED_C;
             if (body->opcode == OP_UNPACK_SEQUENCE && body->c == 2 && body->a == B &&

@@ -258,6 +258,21 @@ static inline value dict_iterator_step(const struct vm *vm, struct dict_iterator
     return detail == DICT_KEYS ? entry->key : entry->item;
 }
 
+/* The same for an iterator over a set. */
+static inline value set_iterator_step(const struct vm *vm, struct set_iterator *iterator) {
+    if (!value_has_kind(vm, iterator->set, KIND_SET) && !value_has_kind(vm, iterator->set, KIND_FROZENSET))
+        return VALUE_UNSET;
+    const struct set *set = object_of(vm, iterator->set);
+    if (set->count != iterator->expected_count || iterator->position >= set->used || !set->table)
+        return VALUE_UNSET;
+    const struct dict_entry *entry = table_entry(vm, set->table, iterator->position);
+    if (entry->key == VALUE_DELETED)
+        return VALUE_UNSET;
+    iterator->position++;
+    iterator->remaining -= iterator->remaining > 0;
+    return entry->key;
+}
+
 /* --- attributes of modules ---------------------------------------------------------------------------------------- */
 
 /* What a filled cache finds in the module; VALUE_UNSET: it does not fit. */
