@@ -85,7 +85,7 @@ static bool strip_set_has(const struct strip_set *set, const char *character, ui
 }
 
 static uint32_t character_size(const struct text_kind *kind, const char *cursor, const char *end) {
-    if (!kind->is_utf8)
+    if (!kind->is_utf8 || (unsigned char)*cursor < 0x80)
         return 1;
     const char *after = cursor;
     utf8_decode(&after);
@@ -116,7 +116,7 @@ bool span_strip(struct vm *vm, const struct text_kind *kind, struct span *text, 
     }
     while ((sides & STRIP_RIGHT) && start < end) {
         const char *character = end - 1;
-        if (kind->is_utf8) {
+        if (kind->is_utf8 && (unsigned char)*character >= 0x80) {
             character = end;
             utf8_decode_backward(&character);
         }
@@ -253,6 +253,9 @@ value span_split_space_last(struct vm *vm, const struct text_kind *kind, struct 
     return value_from_pointer(list);
 }
 
+/* Bytes that a line break may begin with. */
+static const uint8_t line_break_starts[256] = {[0x0A ... 0x0D] = 1, [0x1C ... 0x1E] = 1, [0xC2] = 1, [0xE2] = 1};
+
 /* Bytes of the line break at `cursor`, 0 when there is none; `*size` is that of the character. */
 static uint32_t line_break_at(const struct text_kind *kind, const char *cursor, const char *end, uint32_t *size) {
     *size = 1;
@@ -275,9 +278,12 @@ value span_split_lines(struct vm *vm, const struct text_kind *kind, struct span 
     const char *cursor = text.data, *end = text.data + text.length;
     while (cursor < end) {
         const char *start = cursor;
-        uint32_t size = 0, found = 0;
-        while (cursor < end && !(found = line_break_at(kind, cursor, end, &size)))
+        uint32_t size = 1, found = 0;
+        while (cursor < end &&
+               (!line_break_starts[(unsigned char)*cursor] || !(found = line_break_at(kind, cursor, end, &size)))) {
             cursor += size;
+            size = 1;
+        }
         const char *line_end = cursor;
         cursor += found;
         if (!piece_append(vm, kind, list, start, keep_ends ? cursor : line_end))
