@@ -11,6 +11,8 @@
 #define CALLOUTS_PER_UNIT 4u
 /* A match block that has grown beyond this is not kept. */
 #define MATCH_BLOCK_KEPT (1u << 20)
+/* Bytes: the other code of such a pattern is below the 64 KiB that PCRE2 can address. */
+#define CODE_SIZE_SURE 2048u
 
 enum { CODE_ASCII, CODE_UNICODE, CODES };
 
@@ -189,6 +191,20 @@ static bool allows_ascii(const struct vm *vm, value pattern, uint32_t flags) {
     return !text || str_is_ascii(text) || !(flags & RE_IGNORECASE);
 }
 
+/* The code for text of any characters can be several times as large as the one for ASCII. Where that could pass PCRE2's
+ * limit it is made at once, so that a pattern is refused when it is compiled and not at some later match. */
+static bool other_code_is_possible(struct vm *vm, struct regex_state *state, struct entry *entry, value pattern,
+                                   uint32_t flags) {
+    size_t size = 0;
+    (void)pcre2_pattern_info(entry->codes[CODE_ASCII], PCRE2_INFO_SIZE, &size);
+    if (!str_of(vm, pattern) || size < CODE_SIZE_SURE)
+        return true;
+    struct translation translation = {.names = VALUE_UNSET};
+    bool done = entry_compile(vm, state, entry, pattern, flags, false, &translation);
+    translation_free(vm, &translation);
+    return done;
+}
+
 /* Fills a new entry for the text and flags of a pattern and points the pattern at it. */
 static struct entry *pattern_enter(struct vm *vm, struct regex_state *state, struct record *pattern) {
     value text = pattern->items[PATTERN_TEXT];
@@ -196,7 +212,8 @@ static struct entry *pattern_enter(struct vm *vm, struct regex_state *state, str
     struct entry *entry = entry_take(vm, state);
     struct translation translation = {.names = VALUE_UNSET};
     bool ascii = allows_ascii(vm, text, flags);
-    if (!entry_compile(vm, state, entry, text, flags, ascii, &translation)) {
+    if (!entry_compile(vm, state, entry, text, flags, ascii, &translation) ||
+        (ascii && !other_code_is_possible(vm, state, entry, text, flags))) {
         translation_free(vm, &translation);
         entry_clear(vm, entry);
         return NULL;
