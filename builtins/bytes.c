@@ -250,6 +250,8 @@ value bytes_repr(struct vm *vm, value v) {
     str_builder_add(vm, &builder, &quote, 1);
     uint32_t plain = 0;
     for (uint32_t i = 0; i < text.length && !builder.failed; i++) {
+        if (i % 4 == 3 && !vm_charge(vm, 1))
+            return VALUE_ERROR;
         unsigned char byte = (unsigned char)text.data[i];
         if (byte >= ' ' && byte < 0x7F && byte != '\\' && byte != (unsigned char)escaped)
             continue;

@@ -105,8 +105,8 @@ BYTES_METHOD(count) {
         return in_range == 0 ? value_from_small_int(0) : VALUE_ERROR;
     if (pattern.length == 0)
         return value_from_small_int((int64_t)text.length + 1);
-    uint32_t found = span_count(text, pattern, UINT32_MAX);
-    return vm_charge(vm, found / 8) ? value_from_small_int(found) : VALUE_ERROR;
+    uint32_t found;
+    return span_count(vm, text, pattern, UINT32_MAX, &found) ? value_from_small_int(found) : VALUE_ERROR;
 }
 
 static value affix_test(struct vm *vm, value *arguments, const char *method, bool at_end) {
@@ -312,7 +312,7 @@ BYTES_METHOD(join) {
     }
     if (total > STR_LENGTH_MAXIMUM)
         return raise_memory_error(vm);
-    if (!vm_charge(vm, 1 + item_count / 8))
+    if (!vm_charge(vm, 1 + item_count / 4))
         return VALUE_ERROR;
     if (item_count == 1 && value_has_kind(vm, items[0], KIND_BYTES) && !kind->is_mutable)
         return items[0];
@@ -346,11 +346,13 @@ BYTES_METHOD(translate) {
         drop[(unsigned char)deleted.data[i]] = true;
     const struct text_kind *kind;
     struct span text = bytes_self(vm, arguments[0], &kind);
-    if (!vm_charge(vm, 1 + (text.length + deleted.length) / 32))
+    if (!vm_charge(vm, 1 + deleted.length / 32))
         return VALUE_ERROR;
     struct str_builder builder = {0};
     str_builder_reserve(vm, &builder, text.length);
     for (uint32_t i = 0; i < text.length && !builder.failed; i++) {
+        if (i % 16 == 0 && !vm_charge(vm, 1))
+            return VALUE_ERROR;
         unsigned char byte = (unsigned char)text.data[i];
         if (!drop[byte])
             str_builder_add(vm, &builder, table.data ? table.data + byte : (const char *)&byte, 1);

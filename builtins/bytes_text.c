@@ -18,6 +18,9 @@ static bool is_space(unsigned char c) { return c == ' ' || (c >= '\t' && c <= '\
 /* --- case ------------------------------------------------------------------------------------------------------------
  */
 
+/* Of those that are looked at and added one by one. */
+#define BYTES_FOR_A_STEP 16
+
 enum byte_mapping { MAP_UPPER, MAP_LOWER, MAP_SWAP, MAP_TITLE, MAP_CAPITALIZE };
 
 static char map_byte(unsigned char c, enum byte_mapping mapping, bool inside_word) {
@@ -31,12 +34,12 @@ static char map_byte(unsigned char c, enum byte_mapping mapping, bool inside_wor
 static value map_case(struct vm *vm, value *arguments, enum byte_mapping mapping) {
     const struct text_kind *kind;
     struct span text = bytes_self(vm, arguments[0], &kind);
-    if (!vm_charge(vm, 1 + text.length / 32))
-        return VALUE_ERROR;
     struct str_builder builder = {0};
     str_builder_reserve(vm, &builder, text.length);
     bool inside_word = false;
     for (uint32_t i = 0; i < text.length && !builder.failed; i++) {
+        if (i % BYTES_FOR_A_STEP == 0 && !vm_charge(vm, 1))
+            return VALUE_ERROR;
         unsigned char c = (unsigned char)text.data[i];
         char mapped = map_byte(c, mapping, inside_word);
         inside_word = mapping == MAP_CAPITALIZE || is_letter(c);
@@ -230,9 +233,9 @@ BYTES_METHOD(expandtabs) {
     struct span text = bytes_self(vm, arguments[0], &kind);
     struct str_builder builder = {0};
     uint64_t column = 0;
-    if (!vm_charge(vm, 1 + text.length / 16))
-        return VALUE_ERROR;
     for (uint32_t i = 0; i < text.length && !builder.failed; i++) {
+        if (i % BYTES_FOR_A_STEP == 0 && !vm_charge(vm, 1))
+            return VALUE_ERROR;
         if (text.data[i] != '\t') {
             str_builder_add(vm, &builder, text.data + i, 1);
             column = text.data[i] == '\n' || text.data[i] == '\r' ? 0 : column + 1;

@@ -285,7 +285,7 @@ static bool add_entries(struct vm *vm, struct str_builder *builder, const struct
     uint32_t position = 0;
     value key, item;
     for (bool first = true; dict_next(vm, dict, &position, &key, &item); first = false) {
-        if (!vm_charge(vm, 1))
+        if (!vm_charge(vm, 5)) /* two reprs */
             return false;
         if (!first)
             str_builder_add(vm, builder, ", ", 2);

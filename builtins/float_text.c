@@ -97,6 +97,8 @@ size_t float_repr(double number, char out[FLOAT_REPR_SIZE]) {
 value float_to_str(struct vm *vm, double number) {
     char text[FLOAT_REPR_SIZE];
     size_t length = float_repr(number, text);
+    bool is_far_from_one = fabs(number) > 1e22 || fabs(number) < 1e-22;
+    vm->budget -= is_far_from_one ? 8 : 1; /* whoever charges next looks at the limits */
     return str_new(vm, text, length);
 }
 
@@ -160,7 +162,7 @@ bool float_text_write(struct vm *vm, double number, const struct float_style *st
         return false;
     size_t size = layout_size(&layout, &decimal);
     char *out = text->small;
-    if (!vm_charge(vm, 1 + size / 64))
+    if (!vm_charge(vm, 1 + size / 16)) /* digits are made by dividing */
         return false;
     if (size > sizeof text->small) {
         text->owner = heap_allocate_data(vm, KIND_BUFFER, 0, sizeof(struct buffer) + size);

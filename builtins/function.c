@@ -220,6 +220,7 @@ value bound_method_new(struct vm *vm, value function, value self) {
         heap_allocate(vm, KIND_BOUND_METHOD, vm->immediate_shapes[KIND_BOUND_METHOD], sizeof *method);
     if (!method)
         return VALUE_ERROR;
+    vm->budget--; /* whoever charges next looks at the limits */
     method->function = function;
     method->self = self;
     return value_from_pointer(method);

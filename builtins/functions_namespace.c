@@ -238,6 +238,10 @@ static bool scope_from_arguments(struct vm *vm, const char *function, value glob
     return true;
 }
 
+/* Whatever the length of the source. */
+#define STEPS_TO_COMPILE 24
+#define BYTES_COMPILED_FOR_A_STEP 4
+
 static value run_text(struct vm *vm, const char *function, value source, const struct scope *scope,
                       enum compile_mode mode) {
     struct str *str = str_of(vm, source);
@@ -254,7 +258,7 @@ static value run_text(struct vm *vm, const char *function, value source, const s
     }
     while (mode == COMPILE_EVAL && length && (*text == ' ' || *text == '\t'))
         text++, length--;
-    if (!vm_charge(vm, 1 + length / 16) || !vm_enter_native(vm))
+    if (!vm_charge(vm, STEPS_TO_COMPILE + length / BYTES_COMPILED_FOR_A_STEP) || !vm_enter_native(vm))
         return VALUE_ERROR;
     enum compile_mode text_mode = str ? (enum compile_mode)(mode | COMPILE_FROM_STR) : mode;
     value code = compile_source(vm, text, length, "<string>", text_mode, scope->namespace != VALUE_UNSET);

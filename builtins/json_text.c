@@ -340,7 +340,7 @@ static bool is_plain(const char *at, const char *end) {
 static bool write_string(struct writer *writer, const struct str *str) {
     static const char named[] = "\"\\\b\f\n\r\t", names[] = "\"\\bfnrt";
     struct vm *vm = writer->vm;
-    if (!vm_charge(vm, 1 + str->byte_length / 64))
+    if (!vm_charge(vm, 1 + str->byte_length / 32))
         return false;
     const char *at = str_data(vm, str), *end = at + str->byte_length;
     str_builder_add(vm, &writer->builder, "\"", 1);
@@ -351,6 +351,8 @@ static bool write_string(struct writer *writer, const struct str *str) {
         str_builder_add(vm, &writer->builder, start, (size_t)(at - start));
         if (at == end)
             break;
+        if (!vm_charge(vm, 1))
+            return false;
         const char *found = *at != '\0' ? strchr(named, *at) : NULL;
         if (found != NULL) {
             char escape[2] = {'\\', names[found - named]};

@@ -249,7 +249,7 @@ static bool repeat_total(struct vm *vm, uint64_t count, int64_t times, uint64_t 
         return false;
     }
     *total = count * (uint64_t)times;
-    return vm_charge(vm, 1 + *total / 32);
+    return vm_charge(vm, 1 + *total / 16);
 }
 
 static value list_repeat(struct vm *vm, const struct list *list, int64_t times) {
@@ -286,7 +286,7 @@ static value list_concatenate(struct vm *vm, const struct list *left, const stru
     uint64_t total = (uint64_t)left->count + right->count;
     if (total > SEQUENCE_COUNT_MAX)
         return raise_memory_error(vm);
-    if (!vm_charge(vm, 1 + total / 32))
+    if (!vm_charge(vm, 1 + total / 16))
         return VALUE_ERROR;
     value result = list_new(vm, (uint32_t)total);
     if (result == VALUE_ERROR)

@@ -291,7 +291,7 @@ static value method_to_bytes(struct vm *vm, value *arguments, uint32_t count) {
 static value method_to_list(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     const struct record *view = view_of(vm, arguments[0]);
-    if (!view || !vm_charge(vm, 1 + (uint64_t)view_count(vm, view) / 8))
+    if (!view || !vm_charge(vm, 1 + (uint64_t)view_count(vm, view) / 4))
         return VALUE_ERROR;
     return view_to_list(vm, view, 0, view_offset(view));
 }

@@ -185,6 +185,9 @@ value sequence_compare(struct vm *vm, enum comparison comparison, value left, va
 /* --- repr -----------------------------------------------------------------------------------------------------------
  */
 
+/* Asking one item for its repr, and adding it. */
+#define STEPS_FOR_A_REPR 3
+
 static bool add_items(struct vm *vm, struct str_builder *builder, value sequence) {
     for (uint32_t i = 0;; i++) {
         value *items;
@@ -192,7 +195,7 @@ static bool add_items(struct vm *vm, struct str_builder *builder, value sequence
         sequence_view(vm, sequence, &items, &count);
         if (i >= count)
             return true;
-        if (!vm_charge(vm, 1))
+        if (!vm_charge(vm, STEPS_FOR_A_REPR))
             return false;
         if (i)
             str_builder_add(vm, builder, ", ", 2);

@@ -130,7 +130,7 @@ static bool other_visit(struct vm *vm, value other, hashed_visitor visitor, void
     }
     uint32_t position = 0, hash;
     for (const struct dict_entry *entry; (entry = table_next(vm, owner, &position, &hash));)
-        if (!vm_charge(vm, (position & 3) == 0) || !visitor(vm, context, entry->key, hash))
+        if (!vm_charge(vm, (position & 1) == 0) || !visitor(vm, context, entry->key, hash))
             return false;
     return true;
 }
@@ -381,7 +381,7 @@ static bool add_items(struct vm *vm, struct str_builder *builder, const struct s
     uint32_t position = 0;
     value item;
     for (bool first = true; set_next(vm, set, &position, &item); first = false) {
-        if (!vm_charge(vm, 1))
+        if (!vm_charge(vm, 3))
             return false;
         if (!first)
             str_builder_add(vm, builder, ", ", 2);

@@ -160,6 +160,7 @@ static void builder_add_arguments(struct vm *vm, struct str_builder *builder, co
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, again);
     va_end(again);
+    vm->budget -= 2 + (length > 0 ? length / 16 : 0); /* whoever charges next looks at the limits */
     char *out = length > 0 ? builder_reserve(vm, builder, (size_t)length) : NULL;
     if (!out)
         return;

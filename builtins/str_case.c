@@ -123,11 +123,14 @@ static uint32_t map_character(const struct case_cursor *cursor, uint32_t code_po
     return 1;
 }
 
+/* Of text that is not ASCII. */
+#define BYTES_MAPPED_FOR_A_STEP 6
+
 static value map_case(struct vm *vm, struct str *self, enum case_mapping mapping) {
     const char *data = str_data(vm, self);
-    if (!vm_charge(vm, 1 + self->byte_length / (str_is_ascii(self) ? 64 : 16)))
-        return VALUE_ERROR;
     if (str_is_ascii(self)) {
+        if (!vm_charge(vm, 1 + self->byte_length / 32))
+            return VALUE_ERROR;
         if (self->byte_length <= 1) {
             char one = 0;
             map_ascii(&one, data, self->byte_length, mapping);
@@ -141,7 +144,10 @@ static value map_case(struct vm *vm, struct str *self, enum case_mapping mapping
     }
     struct str_builder builder = {0};
     struct case_cursor cursor = {.start = data, .after = data, .end = data + self->byte_length};
+    const char *paid = data;
     while (cursor.after < cursor.end && !builder.failed) {
+        if (!text_charge_piece(vm, &paid, cursor.after, BYTES_MAPPED_FOR_A_STEP))
+            return VALUE_ERROR;
         cursor.character = cursor.after;
         uint32_t code_point = utf8_decode(&cursor.after), result[UNICODE_CASE_MAXIMUM];
         uint32_t count = map_character(&cursor, code_point, mapping, result);
@@ -149,7 +155,8 @@ static value map_case(struct vm *vm, struct str *self, enum case_mapping mapping
             str_builder_add_code_point(vm, &builder, result[i]);
         cursor.inside_word = mapping == CASE_CAPITALIZE || (mapping == CASE_TITLE && unicode_is_cased(code_point));
     }
-    return str_builder_finish(vm, &builder);
+    bool done = vm_charge(vm, 1 + (uint64_t)(cursor.end - paid) / BYTES_MAPPED_FOR_A_STEP);
+    return done ? str_builder_finish(vm, &builder) : VALUE_ERROR;
 }
 
 #define CASE_METHOD(name, mapping)                                                                                     \
@@ -168,6 +175,8 @@ CASE_METHOD(casefold, CASE_FOLD)
 /* --- kinds of characters
  * ------------------------------------------------------------------------------------------------ */
 
+#define BYTES_TESTED_FOR_A_STEP 8
+
 static bool is_alphanumeric(uint32_t code_point) {
     return unicode_is_alpha(code_point) || unicode_is_numeric(code_point);
 }
@@ -175,13 +184,16 @@ static bool is_alphanumeric(uint32_t code_point) {
 /* Not empty (unless `empty`) and all characters have the property. */
 static value every_character(struct vm *vm, value self, bool (*property)(uint32_t code_point), bool empty) {
     const struct str *str = native_self(vm, self);
-    const char *cursor = str_data(vm, str), *start = cursor, *end = cursor + str->byte_length;
+    const char *cursor = str_data(vm, str), *paid = cursor, *end = cursor + str->byte_length;
     if (cursor == end)
         return value_from_bool(empty);
     bool all = true;
-    while (all && cursor < end)
+    while (all && cursor < end) {
+        if (!text_charge_piece(vm, &paid, cursor, BYTES_TESTED_FOR_A_STEP))
+            return VALUE_ERROR;
         all = property(utf8_decode(&cursor));
-    return vm_charge(vm, (uint64_t)(cursor - start) / 16) ? value_from_bool(all) : VALUE_ERROR;
+    }
+    return vm_charge(vm, (uint64_t)(cursor - paid) / BYTES_TESTED_FOR_A_STEP) ? value_from_bool(all) : VALUE_ERROR;
 }
 
 #define EVERY_METHOD(name, property, empty)                                                                            \
@@ -207,10 +219,15 @@ STR_METHOD(isidentifier) {
     (void)count;
     const struct str *str = native_self(vm, arguments[0]);
     const char *cursor = str_data(vm, str), *end = cursor + str->byte_length;
+    const char *paid = cursor;
     bool valid = cursor < end && unicode_is_identifier_start(utf8_decode(&cursor));
-    while (valid && cursor < end)
+    while (valid && cursor < end) {
+        if (!text_charge_piece(vm, &paid, cursor, BYTES_TESTED_FOR_A_STEP / 2))
+            return VALUE_ERROR;
         valid = unicode_is_identifier_continue(utf8_decode(&cursor));
-    return vm_charge(vm, str->byte_length / 16) ? value_from_bool(valid) : VALUE_ERROR;
+    }
+    return vm_charge(vm, (uint64_t)(cursor - paid) / (BYTES_TESTED_FOR_A_STEP / 2)) ? value_from_bool(valid)
+                                                                                    : VALUE_ERROR;
 }
 
 /* islower and isupper: at least one cased character, and none of the other case. */
@@ -218,13 +235,17 @@ static value all_of_case(struct vm *vm, value self, bool (*wanted)(uint32_t code
                          bool (*refused)(uint32_t code_point)) {
     const struct str *str = native_self(vm, self);
     const char *cursor = str_data(vm, str), *end = cursor + str->byte_length;
+    const char *paid = cursor;
     bool any = false, valid = true;
     while (valid && cursor < end) {
+        if (!text_charge_piece(vm, &paid, cursor, BYTES_TESTED_FOR_A_STEP))
+            return VALUE_ERROR;
         uint32_t code_point = utf8_decode(&cursor);
         valid = !refused(code_point) && !unicode_is_title(code_point);
         any = any || wanted(code_point);
     }
-    return vm_charge(vm, str->byte_length / 16) ? value_from_bool(any && valid) : VALUE_ERROR;
+    bool done = vm_charge(vm, (uint64_t)(cursor - paid) / BYTES_TESTED_FOR_A_STEP);
+    return done ? value_from_bool(any && valid) : VALUE_ERROR;
 }
 
 STR_METHOD(islower) {
@@ -241,8 +262,11 @@ STR_METHOD(istitle) {
     (void)count;
     const struct str *str = native_self(vm, arguments[0]);
     const char *cursor = str_data(vm, str), *end = cursor + str->byte_length;
+    const char *paid = cursor;
     bool any = false, valid = true, inside_word = false;
     while (valid && cursor < end) {
+        if (!text_charge_piece(vm, &paid, cursor, BYTES_TESTED_FOR_A_STEP))
+            return VALUE_ERROR;
         uint32_t code_point = utf8_decode(&cursor);
         bool starts_word = unicode_is_upper(code_point) || unicode_is_title(code_point);
         bool continues_word = !starts_word && unicode_is_lower(code_point);
@@ -250,5 +274,6 @@ STR_METHOD(istitle) {
         inside_word = starts_word || continues_word;
         any = any || inside_word;
     }
-    return vm_charge(vm, str->byte_length / 16) ? value_from_bool(any && valid) : VALUE_ERROR;
+    bool done = vm_charge(vm, (uint64_t)(cursor - paid) / BYTES_TESTED_FOR_A_STEP);
+    return done ? value_from_bool(any && valid) : VALUE_ERROR;
 }

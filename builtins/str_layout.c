@@ -195,7 +195,7 @@ STR_METHOD(translate) {
     struct str_builder builder = {0};
     const char *cursor = str_data(vm, self), *end = cursor + self->byte_length;
     while (cursor < end && !builder.failed) {
-        if (!vm_charge(vm, 1))
+        if (!vm_charge(vm, 2))
             return VALUE_ERROR;
         uint32_t code_point = utf8_decode(&cursor);
         value found = translation_of(vm, arguments[1], code_point);

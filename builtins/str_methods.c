@@ -105,8 +105,8 @@ STR_METHOD(count) {
         return value_from_small_int(0);
     if (search.pattern.length == 0)
         return value_from_small_int((int64_t)utf8_count(search.text.data, search.text.length) + 1);
-    uint32_t found = span_count(search.text, search.pattern, UINT32_MAX);
-    return vm_charge(vm, found / 8) ? value_from_small_int(found) : VALUE_ERROR;
+    uint32_t found;
+    return span_count(vm, search.text, search.pattern, UINT32_MAX, &found) ? value_from_small_int(found) : VALUE_ERROR;
 }
 
 /* startswith and endswith: 1, 0, -1. */

@@ -41,7 +41,7 @@ char repr_quote(const char *data, size_t length) {
     return memchr(data, '\'', length) && !memchr(data, '"', length) ? '"' : '\'';
 }
 
-/* The first character at or after `cursor` that is not plain in a repr with this quote; `end` if there is none. */
+/* The first character at or after `cursor` that is not plain in a repr with this quote, or is not before `end`. */
 static const char *plain_run(const char *cursor, const char *end, char quote) {
     while (cursor < end) {
         unsigned char byte = (unsigned char)*cursor;
@@ -56,7 +56,7 @@ static const char *plain_run(const char *cursor, const char *end, char quote) {
             return cursor;
         cursor = after;
     }
-    return end;
+    return cursor;
 }
 
 value str_repr(struct vm *vm, value v) {
@@ -65,14 +65,15 @@ value str_repr(struct vm *vm, value v) {
     char quote = repr_quote(cursor, str->byte_length);
     struct str_builder builder = {0};
     str_builder_add(vm, &builder, &quote, 1);
-    if (!vm_charge(vm, str->byte_length / 32))
-        return VALUE_ERROR;
     while (cursor < end && !builder.failed) {
-        const char *special = plain_run(cursor, end, quote);
+        const char *piece_end = end - cursor > TEXT_PIECE ? cursor + TEXT_PIECE : end;
+        const char *special = plain_run(cursor, piece_end, quote);
         str_builder_add(vm, &builder, cursor, (size_t)(special - cursor));
+        if (!vm_charge(vm, 1 + (uint64_t)(special - cursor) / 32))
+            return VALUE_ERROR;
         cursor = special;
-        if (cursor >= end)
-            break;
+        if (cursor >= piece_end)
+            continue;
         uint32_t code_point = utf8_decode(&cursor);
         if (!builder_add_short_escape(vm, &builder, code_point, quote))
             builder_add_escape(vm, &builder, code_point);
@@ -85,16 +86,16 @@ value str_escape_non_ascii(struct vm *vm, value v) {
     const struct str *str = str_known(vm, v);
     if (str_is_ascii(str))
         return value_from_pointer(str);
-    if (!vm_charge(vm, 1 + str->byte_length / 16))
-        return VALUE_ERROR;
-    const char *cursor = str_data(vm, str), *end = cursor + str->byte_length;
+    const char *cursor = str_data(vm, str), *end = cursor + str->byte_length, *paid = cursor;
     struct str_builder builder = {0};
     while (cursor < end && !builder.failed) {
+        if (!text_charge_piece(vm, &paid, cursor, 6))
+            return VALUE_ERROR;
         uint32_t code_point = utf8_decode(&cursor);
         if (code_point < 0x80)
             str_builder_add_code_point(vm, &builder, code_point);
         else
             builder_add_escape(vm, &builder, code_point);
     }
-    return str_builder_finish(vm, &builder);
+    return vm_charge(vm, 1 + (uint64_t)(end - paid) / 6) ? str_builder_finish(vm, &builder) : VALUE_ERROR;
 }

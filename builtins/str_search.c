@@ -136,17 +136,19 @@ uint32_t span_find_last(struct span text, struct span pattern) {
     return distance == SEARCH_ABSENT ? SEARCH_ABSENT : text.length - distance - pattern.length;
 }
 
-uint32_t span_count(struct span text, struct span pattern, uint32_t maximum) {
+bool span_count(struct vm *vm, struct span text, struct span pattern, uint32_t maximum, uint32_t *result) {
     uint32_t count = 0;
     while (count < maximum) {
         uint32_t found = span_find(text, pattern);
         if (found == SEARCH_ABSENT)
             break;
-        count++;
+        if (++count % MATCHES_FOR_A_STEP == 0 && !vm_charge(vm, 1))
+            return false;
         text.data += found + pattern.length;
         text.length -= found + pattern.length;
     }
-    return count;
+    *result = count;
+    return true;
 }
 
 static bool search_bound(struct vm *vm, value argument, int64_t *bound) {

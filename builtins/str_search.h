@@ -37,8 +37,10 @@ extern const struct text_kind ascii_kind;
  * end. */
 uint32_t span_find(struct span text, struct span pattern);
 uint32_t span_find_last(struct span text, struct span pattern);
-/* Matches that do not overlap, at most `maximum`; the pattern is not empty. */
-uint32_t span_count(struct span text, struct span pattern, uint32_t maximum);
+/* Matches that do not overlap, at most `maximum`; the pattern is not empty. They are charged, looking through the text
+ * is not. False: the run is being stopped. */
+bool span_count(struct vm *vm, struct span text, struct span pattern, uint32_t maximum, uint32_t *count) WARN_UNUSED;
+#define MATCHES_FOR_A_STEP 8
 static inline bool span_starts_with(struct span text, struct span prefix) {
     return prefix.length <= text.length && memcmp(text.data, prefix.data, prefix.length) == 0;
 }

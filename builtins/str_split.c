@@ -127,8 +127,9 @@ bool span_strip(struct vm *vm, const struct text_kind *kind, struct span *text, 
             break;
         end = character;
     }
-    *text = (struct span){start, (uint32_t)(end - start)};
-    return vm_charge(vm, 1 + text->length / 64);
+    uint32_t kept = (uint32_t)(end - start), stripped = text->length - kept;
+    *text = (struct span){start, kept};
+    return vm_charge(vm, 1 + stripped / 16 + kept / 64);
 }
 
 /* --- splitting -------------------------------------------------------------------------------------------------------
@@ -136,8 +137,7 @@ bool span_strip(struct vm *vm, const struct text_kind *kind, struct span *text, 
 
 static bool piece_append(struct vm *vm, const struct text_kind *kind, struct list *list, const char *start,
                          const char *end) {
-    vm->budget--;
-    value piece = kind->make(vm, start, (size_t)(end - start));
+    value piece = vm_charge(vm, 1) ? kind->make(vm, start, (size_t)(end - start)) : VALUE_ERROR;
     return piece != VALUE_ERROR && list_append(vm, list, piece);
 }
 
@@ -325,6 +325,8 @@ static value span_interleave(struct vm *vm, const struct text_kind *kind, value 
     struct str_builder builder = {0};
     const char *cursor = text.data, *end = text.data + text.length;
     for (; maximum && cursor < end && !builder.failed; maximum--) {
+        if (!vm_charge(vm, 1))
+            return VALUE_ERROR;
         uint32_t size = character_size(kind, cursor, end);
         str_builder_add(vm, &builder, new.data, new.length);
         str_builder_add(vm, &builder, cursor, size);
@@ -341,12 +343,11 @@ value span_replace(struct vm *vm, const struct text_kind *kind, value original, 
     uint64_t limit = maximum < 0 ? UINT64_MAX : (uint64_t)maximum;
     if (!vm_charge(vm, 1 + text.length / 32))
         return VALUE_ERROR;
-    if (old.length == 0) {
-        if (!vm_charge(vm, text.length / 2))
-            return VALUE_ERROR;
+    if (old.length == 0)
         return span_interleave(vm, kind, original, text, new, limit);
-    }
-    uint32_t matches = span_count(text, old, limit > UINT32_MAX ? UINT32_MAX : (uint32_t)limit);
+    uint32_t matches;
+    if (!span_count(vm, text, old, limit > UINT32_MAX ? UINT32_MAX : (uint32_t)limit, &matches))
+        return VALUE_ERROR;
     if (matches == 0)
         return kind->is_mutable ? kind->make(vm, text.data, text.length) : original;
     uint64_t total = text.length - (uint64_t)matches * old.length + (uint64_t)matches * new.length;
@@ -354,13 +355,15 @@ value span_replace(struct vm *vm, const struct text_kind *kind, value original, 
         return raise_memory_error(vm);
     struct str_builder builder = {0};
     bool not_ascii = !utf8_is_ascii(text.data, text.length) || !utf8_is_ascii(new.data, new.length);
-    char *out = vm_charge(vm, matches / 4) ? str_builder_extend(vm, &builder, total, not_ascii) : NULL;
+    char *out = str_builder_extend(vm, &builder, total, not_ascii);
     if (!out)
         return VALUE_ERROR;
     for (; matches; matches--) {
         uint32_t found = span_find(text, old);
         if (found == SEARCH_ABSENT)
             break;
+        if (matches % MATCHES_FOR_A_STEP == 0 && !vm_charge(vm, 1))
+            return VALUE_ERROR;
         memcpy(out, text.data, found);
         memcpy(out + found, new.data, new.length);
         out += found + new.length;

@@ -5,6 +5,18 @@
 
 #include "str_search.h"
 
+/* Work on long text is paid for piece by piece, so that a limit ends it in between: what lies between `*paid` and
+ * `cursor`, once it is a piece. What is left of the last piece is paid at the end. */
+#define TEXT_PIECE 16384
+static inline WARN_UNUSED bool text_charge_piece(struct vm *vm, const char **paid, const char *cursor,
+                                                 uint32_t bytes_for_a_step) {
+    if (cursor - *paid < TEXT_PIECE)
+        return true;
+    uint64_t steps = (uint64_t)(cursor - *paid) / bytes_for_a_step;
+    *paid = cursor;
+    return vm_charge(vm, steps);
+}
+
 /* --- escapes (str_repr.c) --- */
 
 /* \xNN, \uNNNN or \UNNNNNNNN */

@@ -113,9 +113,12 @@ static value str_get_slice(struct vm *vm, struct str *str, const struct slice *s
         return VALUE_ERROR;
     if (!str_is_ascii(str)) {
         struct str_builder builder = {0};
-        for (int64_t i = 0; i < count && !builder.failed; i++)
+        for (int64_t i = 0; i < count && !builder.failed; i++) {
+            if (!vm_charge(vm, 1))
+                return VALUE_ERROR;
             str_builder_add_code_point(vm, &builder, str_read_code_point(vm, str, (uint32_t)(start + i * step)));
-        return vm_charge(vm, (uint64_t)count) ? str_builder_finish(vm, &builder) : VALUE_ERROR;
+        }
+        return str_builder_finish(vm, &builder);
     }
     if (count == 1)
         return str_code_point_at(vm, str, (uint32_t)start);

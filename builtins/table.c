@@ -457,7 +457,7 @@ bool table_copy(struct vm *vm, const struct dict *from, struct dict *owner, valu
         return false;
     const struct table *source = object_at(vm, from->table);
     uint32_t deleted = from->used - from->count; /* or more than are walked over */
-    vm_charge_later(vm, from->count / 8 + (deleted > from->count + FREE_DELETED ? deleted / 8 : 0));
+    vm_charge_later(vm, from->count / 4 + (deleted > from->count + FREE_DELETED ? deleted / 8 : 0));
     bool same_form = source->index_size == table->index_size && source->capacity == table->capacity;
     if (item == VALUE_UNSET && same_form && from->count == from->used && source->fill == from->used) {
         size_t size = table_size(table->index_size, table->capacity) - offsetof(struct table, entries);

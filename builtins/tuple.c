@@ -66,7 +66,7 @@ static value tuple_concatenate(struct vm *vm, value left, value right) {
     uint32_t left_count = tuple_count(vm, left), right_count = tuple_count(vm, right);
     if (!left_count || !right_count)
         return left_count ? left : right;
-    if (!vm_charge(vm, 1 + ((uint64_t)left_count + right_count) / 32))
+    if (!vm_charge(vm, 1 + ((uint64_t)left_count + right_count) / 16))
         return VALUE_ERROR;
     struct tuple *tuple = tuple_allocate(vm, (uint64_t)left_count + right_count);
     if (!tuple)
@@ -85,7 +85,7 @@ static value tuple_repeat(struct vm *vm, value v, int64_t times) {
     if ((uint64_t)times > SEQUENCE_COUNT_MAX / count)
         return raise_memory_error(vm);
     uint64_t total = count * (uint64_t)times;
-    if (!vm_charge(vm, 1 + total / 32))
+    if (!vm_charge(vm, 1 + total / 16))
         return VALUE_ERROR;
     struct tuple *tuple = tuple_allocate(vm, total);
     if (!tuple)

@@ -183,9 +183,9 @@ value str_encode(struct vm *vm, value v, value encoding, value errors) {
     enum encoding kind = transcoding.codec->encoding;
     if (str_is_ascii(str) && (kind == ENCODING_UTF_8 || kind == ENCODING_ASCII || kind == ENCODING_LATIN_1))
         return bytes_new(vm, str_data(vm, str), str->byte_length);
-    uint64_t work =
-        kind == ENCODING_CHARMAP ? (uint64_t)str->byte_length * 2 : str->byte_length / 16; /* tables are searched */
-    if (!vm_charge(vm, 1 + work) || !encode_text(vm, &transcoding, str))
+    uint64_t searched =
+        kind == ENCODING_CHARMAP ? (uint64_t)str->byte_length * 2 : 0; /* the tables, for each character */
+    if (!vm_charge(vm, 1 + searched) || !encode_text(vm, &transcoding, str))
         return VALUE_ERROR;
     return str_builder_finish_bytes(vm, &transcoding.builder);
 }

@@ -177,6 +177,8 @@ static bool handle_run(struct vm *vm, struct transcoding *transcoding, const cha
     if (transcoding->handler == HANDLER_UNKNOWN)
         return transcoding_unknown_handler(vm, transcoding);
     while (*index < run_end && !transcoding->builder.failed) {
+        if (!vm_charge(vm, 1))
+            return false;
         const char *after = *cursor;
         uint32_t code_point = utf8_decode(&after);
         if (transcoding->handler == HANDLER_STRICT || !handler_takes(transcoding, code_point))
@@ -190,6 +192,8 @@ static bool handle_run(struct vm *vm, struct transcoding *transcoding, const cha
     return !transcoding->builder.failed;
 }
 
+#define BYTES_ENCODED_FOR_A_STEP 8
+
 bool encode_text(struct vm *vm, struct transcoding *transcoding, const struct str *str) {
     const char *cursor = str_data(vm, str), *end = cursor + str->byte_length;
     enum encoding encoding = transcoding->codec->encoding;
@@ -197,7 +201,10 @@ bool encode_text(struct vm *vm, struct transcoding *transcoding, const struct st
         add_character(vm, transcoding, 0xFEFF);
     if (transcoding->codec->order == ORDER_BY_MARK)
         add_character(vm, transcoding, 0xFEFF);
+    const char *paid = cursor;
     for (size_t index = 0; cursor < end && !transcoding->builder.failed;) {
+        if (!text_charge_piece(vm, &paid, cursor, BYTES_ENCODED_FOR_A_STEP))
+            return false;
         const char *after = cursor;
         uint32_t code_point = utf8_decode(&after);
         if (!encoding_has(transcoding->codec, code_point)) {
@@ -209,5 +216,5 @@ bool encode_text(struct vm *vm, struct transcoding *transcoding, const struct st
         cursor = after;
         index++;
     }
-    return !transcoding->builder.failed;
+    return !transcoding->builder.failed && vm_charge(vm, (uint64_t)(cursor - paid) / BYTES_ENCODED_FOR_A_STEP);
 }

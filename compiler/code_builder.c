@@ -201,6 +201,8 @@ static bool code_fill(struct code_builder *builder, struct code *code, const str
     code->filename = value_to_ref(builder->filename);
     code->source = builder->source == VALUE_NONE ? 0 : value_to_ref(builder->source);
     code->register_count = unit->register_count;
+    code->entry_steps =
+        1 + (unit->instruction_count >> INSTRUCTIONS_FOR_A_STEP_BITS) + unit->register_count / REGISTERS_FOR_A_STEP;
     code->positional_only_count = unit->positional_only_count;
     code->positional_count = unit->positional_count;
     code->keyword_only_count = unit->keyword_only_count;

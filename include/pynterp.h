@@ -131,7 +131,7 @@ typedef struct pn_config {
 
     /* Limits. Zero is not "none": each has a least value, and one that is out of range is refused by pn_vm_new. */
     uint64_t max_memory;         /* bytes, the whole VM: 1 MiB .. 4 GiB */
-    uint64_t max_steps;          /* fuel for each run; about one for each loop iteration or call; PN_UNLIMITED */
+    uint64_t max_steps;          /* fuel for each run; about one for each turn of a short loop or call; PN_UNLIMITED */
     uint64_t timeout;            /* nanoseconds for each run; PN_UNLIMITED */
     uint64_t max_recursion;      /* guest calls active at once */
     uint64_t max_native_nesting; /* native functions that wait for others, or the thread's C stack if that ends first */

@@ -622,12 +622,14 @@ static value deep_object(struct copying *c, value v) {
 
 static value deep(struct copying *c, value v) {
     struct vm *vm = c->vm;
+    if (!vm_charge(vm, 1))
+        return VALUE_ERROR;
     if (is_atomic(vm, v))
         return v;
     value found = memo_find(c, v);
     if (found != VALUE_UNSET || vm_failed(vm))
         return found;
-    if (!vm_charge(vm, 1) || !vm_enter_native(vm))
+    if (!vm_charge(vm, 3) || !vm_enter_native(vm))
         return VALUE_ERROR;
     bool guest = value_guest_type(vm, v) != NULL;
     value made = guest                                  ? deep_object(c, v)

@@ -65,7 +65,7 @@ static void add_special(struct writer *writer, const char **at) {
 }
 
 static enum written write_string(struct writer *writer, const struct str *str) {
-    if (!vm_charge(writer->vm, str->byte_length / 64))
+    if (!vm_charge(writer->vm, 1 + str->byte_length / 32))
         return WRITE_FAILED;
     const char *at = str_data(writer->vm, str), *end = at + str->byte_length;
     unsigned char highest = writer->ensure_ascii ? 0x7E : 0xFF;
@@ -75,6 +75,8 @@ static enum written write_string(struct writer *writer, const struct str *str) {
         while (at < end && (unsigned char)*at >= 0x20 && (unsigned char)*at <= highest && *at != '"' && *at != '\\')
             at++;
         add(writer, start, (size_t)(at - start));
+        if (at < end && !vm_charge(writer->vm, 1))
+            return WRITE_FAILED;
         if (at < end)
             add_special(writer, &at);
     }

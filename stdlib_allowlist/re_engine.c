@@ -7,8 +7,12 @@
 
 /* Most compiled patterns of one VM; beyond that the one not used for longest makes place. */
 #define ENTRIES 192u
-/* Callouts that cost one unit of fuel. */
-#define CALLOUTS_PER_UNIT 4u
+/* What matching remembers to come back to. */
+#define STEPS_FOR_A_BRANCH 2
+/* Bytes that are looked at for one step. Of those that an anchored match has gone over in vain nothing is known; most
+ * often it ends at once. */
+#define BYTES_FOR_A_STEP 8
+#define BYTES_FOR_A_STEP_IN_VAIN 64
 /* A match block that has grown beyond this is not kept. */
 #define MATCH_BLOCK_KEPT (1u << 20)
 /* Bytes: the other code of such a pattern is below the 64 KiB that PCRE2 can address. */
@@ -31,7 +35,6 @@ struct regex_state {
     pcre2_match_context *match;
     pcre2_match_data *data;
     uint32_t data_pairs;
-    uint32_t callouts;
     size_t match_bytes; /* allocated while matching */
     uint64_t clock;
     struct entry entries[ENTRIES];
@@ -68,9 +71,7 @@ static void regex_free(void *memory, void *tag) {
 static int charge_callout(pcre2_callout_block *block, void *context) {
     struct regex_state *state = context;
     (void)block;
-    if (++state->callouts % CALLOUTS_PER_UNIT)
-        return 0;
-    return vm_charge(state->vm, 1) ? 0 : PCRE2_ERROR_CALLOUT;
+    return vm_charge(state->vm, STEPS_FOR_A_BRANCH) ? 0 : PCRE2_ERROR_CALLOUT;
 }
 
 static void entry_clear(struct vm *vm, struct entry *entry) {
@@ -321,7 +322,8 @@ int re_execute(struct vm *vm, struct record *pattern, const struct subject *subj
         return execute_failed(vm, state, result);
     const size_t *found = pcre2_get_ovector_pointer(state->data);
     size_t looked_at = result > 0 && found[1] > start ? found[1] - start : result > 0 ? 0 : subject->length - start;
-    if (!vm_charge(vm, 2 + looked_at / 64))
+    bool in_vain = result <= 0 && mode != RE_SEARCH;
+    if (!vm_charge(vm, 2 + looked_at / (in_vain ? BYTES_FOR_A_STEP_IN_VAIN : BYTES_FOR_A_STEP)))
         return -1;
     if (state->match_bytes > MATCH_BLOCK_KEPT && result <= 0)
         drop_match_data(state);

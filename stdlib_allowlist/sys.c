@@ -50,7 +50,8 @@ static value sys_intern(struct vm *vm, value *arguments, uint32_t count) {
         return raise_type_error(vm, "intern() argument must be str, not %s", value_type_name(vm, arguments[0]));
     if (!value_is_str(vm, arguments[0]))
         return raise_type_error(vm, "can't intern %s", value_type_name(vm, arguments[0]));
-    return str_intern(vm, arguments[0]);
+    const struct str *text = str_known(vm, arguments[0]);
+    return vm_charge(vm, 1 + text->byte_length / 64) ? str_intern(vm, arguments[0]) : VALUE_ERROR;
 }
 
 static value sys_exception(struct vm *vm, value *arguments, uint32_t count) {

@@ -108,10 +108,15 @@ static bool raise_missing(struct vm *vm, struct code *code, const value *registe
     return false;
 }
 
+/* Names of parameters that are compared for one step. */
+#define NAMES_FOR_A_STEP 32
+
 static bool raise_positional_only_by_keyword(struct vm *vm, struct code *code, const value *names,
                                              uint32_t name_count) {
     struct str_builder text = {0};
     bool any = false;
+    if (!vm_charge(vm, (uint64_t)code->positional_only_count * name_count / NAMES_FOR_A_STEP))
+        return true;
     for (uint32_t i = 0; i < code->positional_only_count; i++)
         for (uint32_t n = 0; n < name_count; n++)
             if (value_to_ref(names[n]) == code->local_names[i]) {
@@ -159,6 +164,8 @@ static bool bind_keywords(struct vm *vm, struct code *code, uint32_t base, uint3
         uint32_t i = code->positional_only_count;
         while (i < parameters && code->local_names[i] != value_to_ref(name))
             i++;
+        if (!vm_charge(vm, i / NAMES_FOR_A_STEP))
+            return false;
         if (i < parameters) {
             if (vm->stack[base + i] != VALUE_UNSET) {
                 raise_type_error(vm, "%s() got multiple values for argument '%s'", code_name_text(vm, code),

@@ -54,6 +54,11 @@ struct handler {
     uint32_t base; /* r[base] = exception, r[base+1] = what was being handled */
 };
 
+/* Plain instructions that one step of fuel pays for. As control goes forward except at back-edges, what is run between
+ * two of them is no longer than the code. */
+#define INSTRUCTIONS_FOR_A_STEP_BITS 4
+#define REGISTERS_FOR_A_STEP 64 /* that entering it clears or copies */
+
 /* Columns are bytes from the line start, 0-based; -1 unknown. */
 struct position {
     int32_t line, end_line;
@@ -65,6 +70,7 @@ struct code {
     uint32_t instruction_count;
     uint32_t register_count; /* frame size, callee windows of calls included up to its own arguments */
     uint32_t local_count;    /* named registers */
+    uint32_t entry_steps;    /* fuel for entering it: in proportion to its length and frame */
     uint32_t positional_only_count;
     uint32_t positional_count; /* positional parameters, positional-only ones included */
     uint32_t keyword_only_count;

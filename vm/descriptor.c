@@ -84,6 +84,7 @@ static value native_getter_get(struct vm *vm, const struct native_getter *getter
     /* getters may ask for an attribute of what they wrap, and so on */
     if (!vm_enter_native(vm))
         return VALUE_ERROR;
+    vm->budget--; /* whoever charges next looks at the limits */
     value result = attribute->getter(vm, &instance, 1);
     vm_leave_native(vm);
     return result;

@@ -100,11 +100,14 @@ static size_t make_well_formed(char *text, size_t length) {
     return length;
 }
 
+#define STEPS_FOR_A_MESSAGE 4
+
 static value raise_formatted(struct vm *vm, enum type_id type, const char *format, va_list list) {
     char message[MESSAGE_SIZE + 1];
     int length = vsnprintf(message, sizeof message, format, list);
     if (length < 0)
         length = 0;
+    vm->budget -= STEPS_FOR_A_MESSAGE + length / 64; /* whoever charges next looks at the limits */
     size_t size = (size_t)length > MESSAGE_SIZE ? MESSAGE_SIZE : (size_t)length;
     value text = str_new(vm, message, make_well_formed(message, size));
     return text == VALUE_ERROR ? VALUE_ERROR : raise_with_value(vm, type, text);

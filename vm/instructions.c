@@ -474,6 +474,7 @@ bool unpack_sequence(struct vm *vm, value sequence, value *registers, uint32_t c
     if (iterator == VALUE_ERROR)
         return false;
     for (uint32_t i = 0; i < count; i++) {
+        vm->budget--;
         value item = object_next(vm, iterator);
         if (item == VALUE_STOP)
             raise_value_error(vm, "not enough values to unpack (expected %u, got %u)", count, i);
@@ -494,6 +495,7 @@ bool unpack_starred(struct vm *vm, value sequence, value *registers, uint32_t be
     if (iterator == VALUE_ERROR)
         return false;
     for (uint32_t i = 0; i < before; i++) {
+        vm->budget--;
         value item = object_next(vm, iterator);
         if (item == VALUE_STOP)
             raise_value_error(vm, "not enough values to unpack (expected at least %u, got %u)", before + after, i);

@@ -30,6 +30,8 @@
         uint8_t opcode_ = (pc++)->opcode;                                                                              \
         goto *labels[opcode_];                                                                                         \
     } while (0)
+/* What going back by a negative distance adds to the budget: rounds down, so at least one step is taken from it. */
+#define BACK_EDGE_STEPS(distance) ((distance) >> INSTRUCTIONS_FOR_A_STEP_BITS)
 /* Before anything that may raise, call or look at the frame from outside. */
 #define SAVE() (frame->pc = pc)
 #define SET_OR_FAIL(target, expression)                                                                                \
@@ -40,6 +42,19 @@
             goto error;                                                                                                \
         (target) = outcome_;                                                                                           \
         DISPATCH();                                                                                                    \
+    } while (0)
+/* The same for work that takes longer than plain instructions do: it costs a step. */
+#define SET_CHARGED(target, expression)                                                                                \
+    do {                                                                                                               \
+        vm->budget--;                                                                                                  \
+        SET_OR_FAIL(target, expression);                                                                               \
+    } while (0)
+/* Handlers that are looked through for one step when an exception is raised. */
+#define HANDLERS_FOR_A_STEP 32
+#define DO_CHARGED(expression)                                                                                         \
+    do {                                                                                                               \
+        vm->budget--;                                                                                                  \
+        DO_OR_FAIL(expression);                                                                                        \
     } while (0)
 #define DO_OR_FAIL(expression)                                                                                         \
     do {                                                                                                               \
@@ -120,7 +135,7 @@ static inline value int_floor_rest(int64_t left, int64_t right) {
             r[A] = double_result(dx double_operator dy);                                                               \
             DISPATCH();                                                                                                \
         }                                                                                                              \
-        SET_OR_FAIL(r[A], binary_slow(vm, operator_enum, D & 1, x, y));                                                \
+        SET_CHARGED(r[A], binary_slow(vm, operator_enum, D & 1, x, y));                                                \
     }
 #define REGISTER_OPERANDS value x = r[B], y = r[C]
 #define CONSTANT_OPERANDS                                                                                              \
@@ -142,7 +157,7 @@ static inline value int_floor_rest(int64_t left, int64_t right) {
             r[A] = double_result(dx / dy);                                                                             \
             DISPATCH();                                                                                                \
         }                                                                                                              \
-        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_TRUE_DIVIDE, D & 1, x, y));                                         \
+        SET_CHARGED(r[A], binary_slow(vm, OPERATOR_TRUE_DIVIDE, D & 1, x, y));                                         \
     }
 #define FLOOR_DIVIDE_ON(x, y)                                                                                          \
     {                                                                                                                  \
@@ -150,7 +165,7 @@ static inline value int_floor_rest(int64_t left, int64_t right) {
             r[A] = int_floor_quotient(value_to_int(x), value_to_int(y));                                               \
             DISPATCH();                                                                                                \
         }                                                                                                              \
-        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_FLOOR_DIVIDE, D & 1, x, y));                                        \
+        SET_CHARGED(r[A], binary_slow(vm, OPERATOR_FLOOR_DIVIDE, D & 1, x, y));                                        \
     }
 #define MODULO_ON(x, y)                                                                                                \
     {                                                                                                                  \
@@ -158,9 +173,9 @@ static inline value int_floor_rest(int64_t left, int64_t right) {
             r[A] = int_floor_rest(value_to_int(x), value_to_int(y));                                                   \
             DISPATCH();                                                                                                \
         }                                                                                                              \
-        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_MODULO, D & 1, x, y));                                              \
+        SET_CHARGED(r[A], binary_slow(vm, OPERATOR_MODULO, D & 1, x, y));                                              \
     }
-#define POWER_ON(x, y) SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_POWER, D & 1, x, y));
+#define POWER_ON(x, y) SET_CHARGED(r[A], binary_slow(vm, OPERATOR_POWER, D & 1, x, y));
 #define LEFT_SHIFT_ON(x, y)                                                                                            \
     {                                                                                                                  \
         if (likely(value_are_ints(x, y) && value_to_int(y) >= 0 && value_to_int(y) < 47)) {                            \
@@ -171,7 +186,7 @@ static inline value int_floor_rest(int64_t left, int64_t right) {
                 DISPATCH();                                                                                            \
             }                                                                                                          \
         }                                                                                                              \
-        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_LEFT_SHIFT, D & 1, x, y));                                          \
+        SET_CHARGED(r[A], binary_slow(vm, OPERATOR_LEFT_SHIFT, D & 1, x, y));                                          \
     }
 #define RIGHT_SHIFT_ON(x, y)                                                                                           \
     {                                                                                                                  \
@@ -180,7 +195,7 @@ static inline value int_floor_rest(int64_t left, int64_t right) {
             r[A] = value_from_small_int(value_to_int(x) >> (shift > 63 ? 63 : shift));                                 \
             DISPATCH();                                                                                                \
         }                                                                                                              \
-        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_RIGHT_SHIFT, D & 1, x, y));                                         \
+        SET_CHARGED(r[A], binary_slow(vm, OPERATOR_RIGHT_SHIFT, D & 1, x, y));                                         \
     }
 #define BITWISE_ON(operator_enum, operator, x, y)                                                                      \
     {                                                                                                                  \
@@ -188,7 +203,7 @@ static inline value int_floor_rest(int64_t left, int64_t right) {
             r[A] = value_from_small_int(value_to_int(x) operator value_to_int(y));                                     \
             DISPATCH();                                                                                                \
         }                                                                                                              \
-        SET_OR_FAIL(r[A], binary_slow(vm, operator_enum, D & 1, x, y));                                                \
+        SET_CHARGED(r[A], binary_slow(vm, operator_enum, D & 1, x, y));                                                \
     }
 #define BIT_AND_ON(x, y) BITWISE_ON(OPERATOR_BIT_AND, &, x, y)
 #define BIT_OR_ON(x, y) BITWISE_ON(OPERATOR_BIT_OR, |, x, y)
@@ -222,7 +237,7 @@ static inline value int_floor_rest(int64_t left, int64_t right) {
                 DISPATCH();                                                                                            \
             }                                                                                                          \
         }                                                                                                              \
-        SET_OR_FAIL(r[A], object_compare(vm, comparison_enum, x, y));                                                  \
+        SET_CHARGED(r[A], object_compare(vm, comparison_enum, x, y));                                                  \
     }
 
 #define BRANCH_ON(comparison_enum, operator, x, y)                                                                     \
@@ -239,6 +254,7 @@ static inline value int_floor_rest(int64_t left, int64_t right) {
             if (outcome_ >= 0) {                                                                                       \
                 outcome_ = outcome_ == (comparison_enum == COMPARE_EQUAL);                                             \
             } else {                                                                                                   \
+                vm->budget--;                                                                                          \
                 SAVE();                                                                                                \
                 outcome_ = object_compare_truth(vm, comparison_enum, x, y);                                            \
                 if (unlikely(outcome_ < 0))                                                                            \
@@ -319,7 +335,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         DISPATCH();
     }
 
-    CASE(MAKE_CELL) : SET_OR_FAIL(r[A], cell_new(vm, r[A]));
+    CASE(MAKE_CELL) : SET_CHARGED(r[A], cell_new(vm, r[A]));
     CASE(LOAD_CELL) : {
         result = ((struct cell *)object_of(vm, r[B]))->content;
         if (unlikely(result == VALUE_UNSET)) {
@@ -372,9 +388,9 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         r[A] = value_from_pointer(closure_cell(vm, frame, B));
         DISPATCH();
     }
-    CASE(LOAD_SEEN_GLOBAL) : SET_OR_FAIL(r[A], load_seen_global(vm, frame, r[B], code->names[C]));
-    CASE(LOAD_SEEN_FREE) : SET_OR_FAIL(r[A], load_seen_free(vm, frame, r[B], C));
-    CASE(LOAD_CLASS_FREE) : SET_OR_FAIL(r[A], load_class_free(vm, frame, B, C));
+    CASE(LOAD_SEEN_GLOBAL) : SET_CHARGED(r[A], load_seen_global(vm, frame, r[B], code->names[C]));
+    CASE(LOAD_SEEN_FREE) : SET_CHARGED(r[A], load_seen_free(vm, frame, r[B], C));
+    CASE(LOAD_CLASS_FREE) : SET_CHARGED(r[A], load_class_free(vm, frame, B, C));
 
     CASE(LOAD_GLOBAL) : {
         struct cache *cache = &code->caches[B];
@@ -398,10 +414,10 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         }
         DO_OR_FAIL(store_global(vm, frame, cache, r[A]));
     }
-    CASE(DELETE_GLOBAL) : DO_OR_FAIL(delete_global(vm, frame, &code->caches[B]));
-    CASE(LOAD_NAME) : SET_OR_FAIL(r[A], load_name(vm, frame, code->names[B]));
-    CASE(STORE_NAME) : DO_OR_FAIL(store_name(vm, frame, code->names[B], r[A]));
-    CASE(DELETE_NAME) : DO_OR_FAIL(delete_name(vm, frame, code->names[B]));
+    CASE(DELETE_GLOBAL) : DO_CHARGED(delete_global(vm, frame, &code->caches[B]));
+    CASE(LOAD_NAME) : SET_CHARGED(r[A], load_name(vm, frame, code->names[B]));
+    CASE(STORE_NAME) : DO_CHARGED(store_name(vm, frame, code->names[B], r[A]));
+    CASE(DELETE_NAME) : DO_CHARGED(delete_name(vm, frame, code->names[B]));
     CASE(LOAD_NAMESPACE) : {
         r[A] = frame->namespace != VALUE_UNSET ? frame->namespace : value_from_ref(frame->globals);
         DISPATCH();
@@ -410,7 +426,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
     ARITHMETIC(ADD, OPERATOR_ADD, __builtin_add_overflow, int_shifted, +)
     ARITHMETIC(SUBTRACT, OPERATOR_SUBTRACT, __builtin_sub_overflow, int_shifted, -)
     ARITHMETIC(MULTIPLY, OPERATOR_MULTIPLY, __builtin_mul_overflow, value_to_int, *)
-    CASE(MATRIX_MULTIPLY) : SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_MATRIX_MULTIPLY, D, r[B], r[C]));
+    CASE(MATRIX_MULTIPLY) : SET_CHARGED(r[A], binary_slow(vm, OPERATOR_MATRIX_MULTIPLY, D, r[B], r[C]));
     OPERATOR_PAIR(TRUE_DIVIDE)
     OPERATOR_PAIR(FLOOR_DIVIDE)
     OPERATOR_PAIR(MODULO)
@@ -431,7 +447,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
             r[A] = double_result(value_to_double(x) + SIGNED_C);
             DISPATCH();
         }
-        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_ADD, D, x, value_from_small_int(SIGNED_C)));
+        SET_CHARGED(r[A], binary_slow(vm, OPERATOR_ADD, D, x, value_from_small_int(SIGNED_C)));
     }
     CASE(SUBTRACT_INT) : {
         value x = r[B];
@@ -445,7 +461,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
             r[A] = double_result(value_to_double(x) - SIGNED_C);
             DISPATCH();
         }
-        SET_OR_FAIL(r[A], binary_slow(vm, OPERATOR_SUBTRACT, D, x, value_from_small_int(SIGNED_C)));
+        SET_CHARGED(r[A], binary_slow(vm, OPERATOR_SUBTRACT, D, x, value_from_small_int(SIGNED_C)));
     }
     CASE(NEGATE) : {
         value x = r[B];
@@ -457,10 +473,10 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
             r[A] = value_from_double(-value_to_double(x));
             DISPATCH();
         }
-        SET_OR_FAIL(r[A], object_unary(vm, OPERATOR_NEGATE, x));
+        SET_CHARGED(r[A], object_unary(vm, OPERATOR_NEGATE, x));
     }
-    CASE(POSITIVE) : SET_OR_FAIL(r[A], object_unary(vm, OPERATOR_POSITIVE, r[B]));
-    CASE(INVERT) : SET_OR_FAIL(r[A], object_unary(vm, OPERATOR_INVERT, r[B]));
+    CASE(POSITIVE) : SET_CHARGED(r[A], object_unary(vm, OPERATOR_POSITIVE, r[B]));
+    CASE(INVERT) : SET_CHARGED(r[A], object_unary(vm, OPERATOR_INVERT, r[B]));
     CASE(NOT) : {
         value x = r[B];
         if (likely(value_is_bool(x))) {
@@ -490,6 +506,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         DISPATCH();
     }
     CASE(IN) : CASE(NOT_IN) : {
+        vm->budget--;
         SAVE();
         int found = object_contains(vm, r[C], r[B]);
         if (unlikely(found < 0))
@@ -503,8 +520,9 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         DISPATCH();
     }
     CASE(JUMP_BACK) : {
-        pc += JUMP_BC;
-        if (unlikely(--vm->budget < 0)) {
+        int32_t distance = JUMP_BC;
+        pc += distance;
+        if (unlikely((vm->budget += BACK_EDGE_STEPS(distance)) < 0)) {
             SAVE();
             if (!safe_point(vm)) {
                 frame->pc = ++pc; /* charged to the instruction jumped to */
@@ -548,6 +566,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         DISPATCH();
     }
     CASE(BRANCH_IN) : {
+        vm->budget--;
         SAVE();
         int found = object_contains(vm, r[B], r[A]);
         if (unlikely(found < 0))
@@ -654,8 +673,8 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         }
         DO_OR_FAIL(attribute_load_method(vm, x, own, &r[A]));
     }
-    CASE(LOAD_PROTOCOL_METHOD) : DO_OR_FAIL(attribute_load_protocol_method(vm, r[B], code->names[C], &r[A]));
-    CASE(LOAD_PROTOCOL_BOUND) : DO_OR_FAIL(attribute_load_protocol_bound(vm, r[B], code->names[C], &r[A]));
+    CASE(LOAD_PROTOCOL_METHOD) : DO_CHARGED(attribute_load_protocol_method(vm, r[B], code->names[C], &r[A]));
+    CASE(LOAD_PROTOCOL_BOUND) : DO_CHARGED(attribute_load_protocol_bound(vm, r[B], code->names[C], &r[A]));
     CASE(REFUSE_ATTRIBUTE) : {
         SAVE();
         refuse_attribute(vm, r[A], code->names[B], D);
@@ -704,9 +723,9 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
                 }
             }
         }
-        SET_OR_FAIL(r[A], object_get_item(vm, x, key));
+        SET_CHARGED(r[A], object_get_item(vm, x, key));
     }
-    CASE(LOAD_SLICE) : SET_OR_FAIL(r[A], slice_load(vm, r[B], r[C], r[C + 1]));
+    CASE(LOAD_SLICE) : SET_CHARGED(r[A], slice_load(vm, r[B], r[C], r[C + 1]));
     CASE(STORE_ITEM) : {
         value x = r[A], key = r[B];
         if (likely(value_is_object(x))) {
@@ -727,9 +746,9 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
                 DISPATCH();
             }
         }
-        DO_OR_FAIL(object_set_item(vm, x, key, r[C]));
+        DO_CHARGED(object_set_item(vm, x, key, r[C]));
     }
-    CASE(DELETE_ITEM) : DO_OR_FAIL(object_delete_item(vm, r[A], r[B]));
+    CASE(DELETE_ITEM) : DO_CHARGED(object_delete_item(vm, r[A], r[B]));
 
     CASE(CALL) : {
         value callee = r[A];
@@ -869,27 +888,27 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         goto returning;
     }
 
-    CASE(BUILD_TUPLE) : SET_OR_FAIL(r[A], C ? tuple_from_items(vm, r + B, C) : vm->empty_tuple);
-    CASE(BUILD_LIST) : SET_OR_FAIL(r[A], list_from_items(vm, r + B, C));
-    CASE(BUILD_SET) : SET_OR_FAIL(r[A], build_set(vm, r + B, C));
-    CASE(BUILD_MAP) : SET_OR_FAIL(r[A], build_map(vm, r + B, C));
-    CASE(BUILD_SLICE) : SET_OR_FAIL(r[A], slice_new(vm, r[B], r[B + 1], r[B + 2]));
-    CASE(BUILD_STRING) : SET_OR_FAIL(r[A], str_join(vm, object_of(vm, vm->empty_str), r + B, C));
-    CASE(FORMAT_VALUE) : SET_OR_FAIL(r[A], format_value(vm, r[B], r[C], D));
-    CASE(BUILD_INTERPOLATION) : SET_OR_FAIL(r[A], interpolation_make(vm, &r[B], D));
-    CASE(BUILD_TEMPLATE) : SET_OR_FAIL(r[A], template_make(vm, r[B], r[B + 1]));
+    CASE(BUILD_TUPLE) : SET_CHARGED(r[A], C ? tuple_from_items(vm, r + B, C) : vm->empty_tuple);
+    CASE(BUILD_LIST) : SET_CHARGED(r[A], list_from_items(vm, r + B, C));
+    CASE(BUILD_SET) : SET_CHARGED(r[A], build_set(vm, r + B, C));
+    CASE(BUILD_MAP) : SET_CHARGED(r[A], build_map(vm, r + B, C));
+    CASE(BUILD_SLICE) : SET_CHARGED(r[A], slice_new(vm, r[B], r[B + 1], r[B + 2]));
+    CASE(BUILD_STRING) : SET_CHARGED(r[A], str_join(vm, object_of(vm, vm->empty_str), r + B, C));
+    CASE(FORMAT_VALUE) : SET_CHARGED(r[A], format_value(vm, r[B], r[C], D));
+    CASE(BUILD_INTERPOLATION) : SET_CHARGED(r[A], interpolation_make(vm, &r[B], D));
+    CASE(BUILD_TEMPLATE) : SET_CHARGED(r[A], template_make(vm, r[B], r[B + 1]));
     CASE(LIST_APPEND) : DO_OR_FAIL(list_append(vm, object_of(vm, r[A]), r[B]));
-    CASE(LIST_EXTEND) : DO_OR_FAIL(extend_display(vm, r[A], r[B]));
+    CASE(LIST_EXTEND) : DO_CHARGED(extend_display(vm, r[A], r[B]));
     CASE(LIST_TO_TUPLE) : {
         struct list *list = object_of(vm, r[B]);
         SET_OR_FAIL(r[A], list->count ? tuple_from_items(vm, list_items(vm, list), list->count) : vm->empty_tuple);
     }
-    CASE(SET_ADD) : DO_OR_FAIL(set_add(vm, object_of(vm, r[A]), r[B]));
-    CASE(SET_UPDATE) : DO_OR_FAIL(set_update(vm, object_of(vm, r[A]), r[B]));
-    CASE(MAP_SET) : DO_OR_FAIL(dict_set(vm, object_of(vm, r[A]), r[B], r[C]));
-    CASE(MAP_UPDATE) : DO_OR_FAIL(update_display(vm, r[A], r[B]));
-    CASE(MAP_MERGE) : DO_OR_FAIL(merge_keywords(vm, r[A], r[B], r[C]));
-    CASE(SPREAD_TUPLE) : SET_OR_FAIL(r[A], spread_tuple(vm, r[B], r[C]));
+    CASE(SET_ADD) : DO_CHARGED(set_add(vm, object_of(vm, r[A]), r[B]));
+    CASE(SET_UPDATE) : DO_CHARGED(set_update(vm, object_of(vm, r[A]), r[B]));
+    CASE(MAP_SET) : DO_CHARGED(dict_set(vm, object_of(vm, r[A]), r[B], r[C]));
+    CASE(MAP_UPDATE) : DO_CHARGED(update_display(vm, r[A], r[B]));
+    CASE(MAP_MERGE) : DO_CHARGED(merge_keywords(vm, r[A], r[B], r[C]));
+    CASE(SPREAD_TUPLE) : SET_CHARGED(r[A], spread_tuple(vm, r[B], r[C]));
     CASE(UNPACK_SEQUENCE) : {
         value x = r[A];
         if (value_is_object(x) && C) {
@@ -904,11 +923,11 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
                 DISPATCH();
             }
         }
-        DO_OR_FAIL(unpack_sequence(vm, x, r + B, C));
+        DO_CHARGED(unpack_sequence(vm, x, r + B, C));
     }
-    CASE(UNPACK_STARRED) : DO_OR_FAIL(unpack_starred(vm, r[A], r + B, C, D));
+    CASE(UNPACK_STARRED) : DO_CHARGED(unpack_starred(vm, r[A], r + B, C, D));
 
-    CASE(GET_ITERATOR) : SET_OR_FAIL(r[A], object_iterate(vm, r[B]));
+    CASE(GET_ITERATOR) : SET_CHARGED(r[A], object_iterate(vm, r[B]));
     CASE(FOR_LOOP) : {
         value iterator = r[A];
         if (likely(value_is_object(iterator))) {
@@ -991,7 +1010,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
                     r[B] = VALUE_NONE;
                     r[body->b] = pair[0];
                     r[body->b + 1] = pair[1];
-                    if (unlikely(--vm->budget < 0) && !safe_point(vm))
+                    if (unlikely((vm->budget += BACK_EDGE_STEPS(SIGNED_C)) < 0) && !safe_point(vm))
                         goto error;
                     pc = body + 1;
                     DISPATCH();
@@ -1010,7 +1029,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
             goto error;
         r[B] = result;
     loop_again:
-        if (unlikely(--vm->budget < 0)) {
+        if (unlikely((vm->budget += BACK_EDGE_STEPS(SIGNED_C)) < 0)) {
             SAVE();
             if (!safe_point(vm))
                 goto error;
@@ -1019,13 +1038,13 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         DISPATCH();
     }
 
-    CASE(MAKE_FUNCTION) : SET_OR_FAIL(r[A], function_make(vm, frame, code->nested[B], &r[C]));
-    CASE(MAKE_TYPE_PARAMETER) : SET_OR_FAIL(r[A], type_parameter_make(vm, code->names[B], D, r[C], r[C + 1]));
-    CASE(MAKE_TYPE_ALIAS) : SET_OR_FAIL(r[A], type_alias_make(vm, code->names[B], r[C], r[C + 1]));
-    CASE(SET_TYPE_PARAMETERS) : DO_OR_FAIL(function_set_parameters(vm, r[A], r[B]));
-    CASE(BUILD_GENERIC) : SET_OR_FAIL(r[A], generic_base_make(vm, r[B]));
+    CASE(MAKE_FUNCTION) : SET_CHARGED(r[A], function_make(vm, frame, code->nested[B], &r[C]));
+    CASE(MAKE_TYPE_PARAMETER) : SET_CHARGED(r[A], type_parameter_make(vm, code->names[B], D, r[C], r[C + 1]));
+    CASE(MAKE_TYPE_ALIAS) : SET_CHARGED(r[A], type_alias_make(vm, code->names[B], r[C], r[C + 1]));
+    CASE(SET_TYPE_PARAMETERS) : DO_CHARGED(function_set_parameters(vm, r[A], r[B]));
+    CASE(BUILD_GENERIC) : SET_CHARGED(r[A], generic_base_make(vm, r[B]));
     CASE(CHECK_ANNOTATION_FORMAT) : DO_OR_FAIL(check_annotation_format(vm, r[A]));
-    CASE(NOTE_ANNOTATION) : DO_OR_FAIL(note_annotation(vm, r[A], (int32_t)WIDE_BC));
+    CASE(NOTE_ANNOTATION) : DO_CHARGED(note_annotation(vm, r[A], (int32_t)WIDE_BC));
     CASE(BUILD_CLASS) : SET_OR_FAIL(r[A], class_build(vm, r[B], r[B + 1], r[B + 2], r[B + 3]));
 
     CASE(RAISE) : {
@@ -1070,8 +1089,8 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         r[A] = value_from_ref(vm->types[TYPE_ASSERTION_ERROR]);
         DISPATCH();
     }
-    CASE(WITH_PREPARE) : DO_OR_FAIL(with_prepare(vm, r[B], D, &r[A]));
-    CASE(WITH_EXCEPTION) : SET_OR_FAIL(r[A], with_exception(vm, r[B], r[C]));
+    CASE(WITH_PREPARE) : DO_CHARGED(with_prepare(vm, r[B], D, &r[A]));
+    CASE(WITH_EXCEPTION) : SET_CHARGED(r[A], with_exception(vm, r[B], r[C]));
 
     CASE(YIELD) : {
         result = r[B];
@@ -1110,9 +1129,9 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
             goto error;
         }
     }
-    CASE(GET_AWAITABLE) : SET_OR_FAIL(r[A], get_awaitable(vm, r[B], D));
-    CASE(GET_ASYNC_ITERATOR) : SET_OR_FAIL(r[A], async_iterator_of(vm, r[B]));
-    CASE(GET_ASYNC_NEXT) : SET_OR_FAIL(r[A], async_next_of(vm, r[B]));
+    CASE(GET_AWAITABLE) : SET_CHARGED(r[A], get_awaitable(vm, r[B], D));
+    CASE(GET_ASYNC_ITERATOR) : SET_CHARGED(r[A], async_iterator_of(vm, r[B]));
+    CASE(GET_ASYNC_NEXT) : SET_CHARGED(r[A], async_next_of(vm, r[B]));
     CASE(END_ASYNC_FOR) : {
         SAVE();
         value exception = r[A];
@@ -1123,7 +1142,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         goto unwind;
     }
 
-    CASE(MATCH_GROUP) : { DO_OR_FAIL(exception_group_match(vm, r[B], r[C], &r[A])); }
+    CASE(MATCH_GROUP) : { DO_CHARGED(exception_group_match(vm, r[B], r[C], &r[A])); }
     CASE(END_GROUP_HANDLER) : {
         SAVE();
         value left = exception_group_finish(vm, r[A], r[B]);
@@ -1136,17 +1155,17 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
         goto unwind;
     }
 
-    CASE(IMPORT_NAME) : SET_OR_FAIL(r[A], import_name(vm, frame, code->names[B], r[C], r[C + 1]));
-    CASE(IMPORT_FROM) : SET_OR_FAIL(r[A], import_from(vm, r[B], code->names[C]));
+    CASE(IMPORT_NAME) : SET_CHARGED(r[A], import_name(vm, frame, code->names[B], r[C], r[C + 1]));
+    CASE(IMPORT_FROM) : SET_CHARGED(r[A], import_from(vm, r[B], code->names[C]));
     CASE(IMPORT_STAR) : DO_OR_FAIL(import_star(vm, r[A], frame_names(frame)));
     CASE(SETUP_ANNOTATIONS) : DO_OR_FAIL(setup_annotations(vm, frame));
     CASE(PRINT_RESULT) : DO_OR_FAIL(print_result(vm, r[A]));
 
-    CASE(MATCH_SEQUENCE) : SET_OR_FAIL(r[A], value_from_bool(match_sequence(vm, r[B])));
-    CASE(MATCH_MAPPING) : SET_OR_FAIL(r[A], value_from_bool(match_mapping(vm, r[B])));
-    CASE(LENGTH) : SET_OR_FAIL(r[A], match_length(vm, r[B]));
-    CASE(MATCH_KEYS) : SET_OR_FAIL(r[A], match_keys(vm, r[B], r[C]));
-    CASE(MATCH_CLASS) : SET_OR_FAIL(r[A], match_class(vm, r[B], r[C], D, r[C + 1]));
+    CASE(MATCH_SEQUENCE) : SET_CHARGED(r[A], value_from_bool(match_sequence(vm, r[B])));
+    CASE(MATCH_MAPPING) : SET_CHARGED(r[A], value_from_bool(match_mapping(vm, r[B])));
+    CASE(LENGTH) : SET_CHARGED(r[A], match_length(vm, r[B]));
+    CASE(MATCH_KEYS) : SET_CHARGED(r[A], match_keys(vm, r[B], r[C]));
+    CASE(MATCH_CLASS) : SET_CHARGED(r[A], match_class(vm, r[B], r[C], D, r[C + 1]));
 
 returning : {
     /* The innermost frame returns `result`. */
@@ -1223,6 +1242,7 @@ error:
     if (likely(vm->stop == STOP_NONE && vm->exception != VALUE_UNSET))
         exception_add_traceback(vm, vm->exception, frame);
 unwind : {
+    vm->budget -= 1 + code->handler_count / HANDLERS_FOR_A_STEP;
     const struct handler *handler = vm->stop == STOP_NONE ? find_handler(code, frame->pc) : NULL;
     if (handler) {
         r[handler->base] = vm->exception;

@@ -72,6 +72,7 @@ struct frame *frame_push_refused(struct vm *vm) __attribute__((cold));
 static inline WARN_UNUSED struct frame *frame_push(struct vm *vm, struct code *code, uint32_t base) {
     if (vm->frame_count >= vm->frame_limit || (uint64_t)base + code->register_count + 2 * STACK_SLACK > vm->stack_limit)
         return frame_push_refused(vm);
+    vm->budget -= code->entry_steps - 1; /* the call has been paid for; whoever charges next looks at the limits */
     struct frame *frame = &vm->frames[vm->frame_count++];
     frame->code = code;
     frame->pc = code->instructions;

@@ -28,7 +28,7 @@ static inline bool frame_fits(const struct vm *vm, const struct code *code, uint
 static inline struct frame *push_fitting(struct vm *vm, const struct function *function, struct code *code,
                                          const struct instruction *start, uint32_t base, uint32_t count,
                                          uint16_t target) {
-    vm->budget--;
+    vm->budget -= code->entry_steps; /* may leave it below 0: whoever charges next looks at the limits */
     struct frame *frame = &vm->frames[vm->frame_count++];
     frame->code = code;
     frame->pc = start;
@@ -185,7 +185,7 @@ static inline struct frame *generator_enter(struct vm *vm, struct generator *gen
     uint32_t base = vm->stack_top, count = code->register_count;
     struct frame *frame = &vm->frames[vm->frame_count++];
     vm->stack_top = base + count + STACK_SLACK;
-    vm->budget -= 1 + count / 64; /* the copies; whoever charges next looks at the limits */
+    vm->budget -= code->entry_steps;
     value *target = vm->stack + base;
     /* Few, and written one by one a moment ago: wider loads would wait for those stores to reach the cache. */
     for (uint32_t i = 0; i < count; i++)

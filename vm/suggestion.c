@@ -52,6 +52,7 @@ void suggestion_consider(struct vm *vm, struct suggestion *suggestion, value can
     size_t limit = ((size_t)wanted->length + other->length + 3) * MOVE_COST / 6;
     if (suggestion->best != VALUE_UNSET && limit >= suggestion->best_distance)
         limit = suggestion->best_distance - 1;
+    vm->budget -= 1 + (wanted->byte_length * other->byte_length) / 32;
     size_t distance = edit_distance(str_data(vm, wanted), wanted->byte_length, str_data(vm, other), other->byte_length);
     if (distance > limit)
         return;
