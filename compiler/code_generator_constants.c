@@ -342,7 +342,7 @@ static const struct unit_constant *fold_numbers(struct code_generator *generator
         int64_t result;
         if (fold_integers(operator, left->integer, right->integer, &result))
             return constant_integer(generator, result);
-        __int128 wide;
+        __int128 wide = 0;
         return fold_wide(operator, left->integer, right->integer, &wide) ? constant_wide(generator, wide) : NULL;
     }
     double first, second;
