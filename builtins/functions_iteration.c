@@ -7,6 +7,7 @@
 #include "str.h"
 
 #include "../vm/interpreter.h"
+#include "../vm/type.h"
 
 /* 1: *item is the next, 0: the end, -1: an exception is set. */
 static inline int step(struct vm *vm, value iterator, value *item) {
@@ -56,7 +57,10 @@ value builtin_iter(struct vm *vm, value *arguments, uint32_t count) {
     return record;
 }
 
-static bool is_iterator(struct vm *vm, value v) { return type_lookup_special(vm, v, SPECIAL_NEXT) != VALUE_UNSET; }
+static bool is_iterator(struct vm *vm, value v) {
+    return (!value_guest_type(vm, v) && kind_operations_of(vm, v)->next) ||
+           type_lookup_special(vm, v, SPECIAL_NEXT) != VALUE_UNSET;
+}
 
 value builtin_next(struct vm *vm, value *arguments, uint32_t count) {
     if (!is_iterator(vm, arguments[0]))

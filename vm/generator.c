@@ -158,15 +158,19 @@ static value run_pushed(struct vm *vm) {
 
 value generator_resume(struct vm *vm, value v, value sent) {
     struct generator *generator = object_of(vm, v);
-    enum admission admission = generator_admit(vm, generator, sent);
-    if (admission == ADMISSION_ENDED) {
-        vm->generator_result = VALUE_NONE;
-        return VALUE_STOP;
+    if (generator->state != GENERATOR_SUSPENDED) {
+        enum admission admission = generator_admit(vm, generator, sent);
+        if (admission == ADMISSION_ENDED) {
+            vm->generator_result = VALUE_NONE;
+            return VALUE_STOP;
+        }
+        if (admission == ADMISSION_REFUSED)
+            return VALUE_ERROR;
     }
-    if (admission == ADMISSION_REFUSED || !vm_enter_native(vm))
+    if (!vm_enter_native(vm))
         return VALUE_ERROR;
     uint32_t top = vm->stack_top; /* above the window of the native that asks */
-    bool pushed = (sent == VALUE_NONE && generator_enter_quickly(vm, generator)) || generator_push(vm, generator, sent);
+    bool pushed = generator_enter_quickly(vm, generator, sent) || generator_push(vm, generator, sent);
     value result = pushed ? run_pushed(vm) : VALUE_ERROR;
     vm->stack_top = top;
     vm_leave_native(vm);

@@ -975,7 +975,7 @@ value interpreter_run(struct vm *vm, uint32_t entry_count) {
                 SAVE();
                 if (generator->state == GENERATOR_CLOSED)
                     DISPATCH();
-                struct frame *pushed = generator_enter_quickly(vm, generator);
+                struct frame *pushed = generator_enter_quickly(vm, generator, VALUE_NONE);
                 if (unlikely(!pushed) && !(pushed = generator_push(vm, generator, VALUE_NONE)))
                     goto error;
                 pushed->result = RESULT_TO_FOR_LOOP;

@@ -210,8 +210,8 @@ static inline struct frame *generator_enter(struct vm *vm, struct generator *gen
     return frame;
 }
 
-/* Resume a generator that is suspended at a yield and is sent None; NULL: take the general way. */
-static inline struct frame *generator_enter_quickly(struct vm *vm, struct generator *generator) {
+/* Resume a generator that is suspended at a yield; NULL: take the general way. */
+static inline struct frame *generator_enter_quickly(struct vm *vm, struct generator *generator, value sent) {
     if (unlikely(generator->state != GENERATOR_SUSPENDED || generator->code_index >= vm->code_count))
         return NULL;
     const struct function *function = object_at(vm, generator->function);
@@ -222,7 +222,7 @@ static inline struct frame *generator_enter_quickly(struct vm *vm, struct genera
                  code->instructions[resume].opcode == OP_YIELD_FROM || !frame_fits_generator(vm, code)))
         return NULL;
     struct frame *frame = generator_enter(vm, generator, function, code);
-    vm->stack[frame->base + frame->pc[-1].a] = VALUE_NONE;
+    vm->stack[frame->base + frame->pc[-1].a] = sent;
     return frame;
 }
 
