@@ -76,19 +76,26 @@ static size_t ascii_prefix(const char *data, size_t length) {
     return position;
 }
 
+/* Fewer than 8 bytes, some of which are looked at twice. */
+static inline bool short_is_ascii(const char *data, size_t length) {
+    if (length < 4)
+        return length == 0 || !((data[0] | data[length / 2] | data[length - 1]) & 0x80);
+    uint32_t start, end;
+    memcpy(&start, data, sizeof start);
+    memcpy(&end, data + length - sizeof end, sizeof end);
+    return !((start | end) & 0x80808080u);
+}
+
 bool utf8_is_ascii(const char *data, size_t length) {
+    if (length < 8)
+        return short_is_ascii(data, length);
     size_t position = ascii_prefix(data, length);
-    if (length - position >= 8)
-        return false;
-    if (position)
-        return !(word_load(data + length - 8) & EVERY_BYTE(0x80));
-    unsigned char all = 0;
-    for (; position < length; position++)
-        all |= (unsigned char)data[position];
-    return all < 0x80;
+    return length - position < 8 && !(word_load(data + length - 8) & EVERY_BYTE(0x80));
 }
 
 size_t utf8_count(const char *data, size_t length) {
+    if (length < 8 && short_is_ascii(data, length))
+        return length;
     size_t position = ascii_prefix(data, length);
     size_t count = position;
     for (; position + 8 <= length; position += 8) {
