@@ -3,6 +3,7 @@
 #include "float_internal.h"
 #include "float_text.h"
 #include "number_text.h"
+#include "reflection.h"
 #include "str.h"
 
 #include <math.h>
@@ -321,6 +322,18 @@ static value complex_parse(struct vm *vm, value source) {
     return complete ? complex_result(vm, number) : raise_value_error(vm, "complex() arg is a malformed string");
 }
 
+/* A second argument: __complex__ is not asked. 1; 0 = no number; -1 = exception set. */
+static int imaginary_from_object(struct vm *vm, value v, struct complex_number *number) {
+    int known = complex_operand(vm, v, number);
+    if (known)
+        return known;
+    value plain = value_unwrap(vm, v);
+    if (!value_has_kind(vm, plain, KIND_COMPLEX))
+        return float_from_protocol(vm, v, &number->real);
+    *number = complex_of(vm, plain);
+    return 1;
+}
+
 /* An argument that is a number in any way: 1; 0 = none; -1 = exception set. */
 static int complex_from_object(struct vm *vm, value v, struct complex_number *number) {
     int known = complex_operand(vm, v, number);
@@ -336,14 +349,7 @@ static int complex_from_object(struct vm *vm, value v, struct complex_number *nu
         raise_type_error(vm, "__complex__ returned non-complex (type %.200s)", value_type_name(vm, result));
         return -1;
     }
-    if (vm_failed(vm))
-        return -1;
-    value plain = value_unwrap(vm, v);
-    if (value_has_kind(vm, plain, KIND_COMPLEX)) {
-        *number = complex_of(vm, plain);
-        return 1;
-    }
-    return float_from_protocol(vm, v, &number->real);
+    return vm_failed(vm) ? -1 : imaginary_from_object(vm, v, number);
 }
 
 static value complex_create(struct vm *vm, value *arguments, uint32_t count) {
@@ -363,7 +369,7 @@ static value complex_create(struct vm *vm, value *arguments, uint32_t count) {
     if (!known)
         return raise_type_error(vm, "complex() first argument must be a string or a number, not '%.200s'",
                                 value_type_name(vm, real));
-    int also = known > 0 && imaginary != VALUE_UNSET ? complex_from_object(vm, imaginary, &b) : known;
+    int also = known > 0 && imaginary != VALUE_UNSET ? imaginary_from_object(vm, imaginary, &b) : known;
     if (!also)
         return raise_type_error(vm, "complex() second argument must be a number, not '%.200s'",
                                 value_type_name(vm, imaginary));
@@ -412,6 +418,7 @@ static const struct native_attribute complex_attributes[] = {
 };
 
 static const struct native complex_methods[] = {
+    {"__getnewargs__", reflect_new_arguments, 1, 1, 0, 0, NULL, NULL},
     {"conjugate", complex_conjugate, 1, 1, 0, 0, NULL,
      "Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j."},
     {"__complex__", complex_self, 1, 1, 0, 0, NULL, "Convert this value to exact type complex."},

@@ -4,6 +4,7 @@
 #include "int_internal.h"
 
 #include "container.h"
+#include "reflection.h"
 
 #include <float.h>
 #include <math.h>
@@ -181,6 +182,7 @@ const struct native float_methods[] = {
     {"__ceil__", float_method_ceil, 1, 1, 0, 0, NULL, "Return the ceiling as an Integral."},
     {"__round__", float_method_round, 1, 2, 0, 0, NULL,
      "Return the Integral closest to x, rounding half toward even; with digits, a float rounded to so many."},
+    {"__getnewargs__", reflect_new_arguments, 1, 1, 0, 0, NULL, NULL},
     {"conjugate", float_self, 1, 1, 0, 0, NULL, "Return self, the complex conjugate of any float."},
     {"is_integer", float_method_is_integer, 1, 1, 0, 0, NULL, "Return True if the float is an integer."},
     {"as_integer_ratio", float_method_as_integer_ratio, 1, 1, 0, 0, NULL,

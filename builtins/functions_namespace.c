@@ -231,6 +231,8 @@ static bool scope_from_arguments(struct vm *vm, const char *function, value glob
         return false;
     if (scope->namespace == value_from_pointer(scope->globals))
         scope->namespace = VALUE_UNSET;
+    else if (scope->namespace == VALUE_UNSET && globals != value_from_pointer(scope->globals))
+        scope->namespace = globals; /* a guest's subclass of dict may have methods of its own */
     if (scope->namespace != VALUE_UNSET && !is_mapping(vm, scope->namespace)) {
         raise_type_error(vm, "locals must be a mapping or None, not %s", value_type_name(vm, scope->namespace));
         return false;

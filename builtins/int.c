@@ -122,6 +122,10 @@ static value int_from_protocol(struct vm *vm, value v) {
         return int_checked_result(vm, result, "__index__");
     if (vm_failed(vm))
         return VALUE_ERROR;
+    if (type_lookup_special(vm, v, SPECIAL_TRUNC) == VALUE_UNSET)
+        return VALUE_UNSET;
+    if (!vm_warn_deprecated(vm, str_from_c(vm, "The delegation of int() to __trunc__ is deprecated.")))
+        return VALUE_ERROR;
     result = vm_call_special(vm, v, SPECIAL_TRUNC, 0, NULL);
     if (result == VALUE_UNSET)
         return VALUE_UNSET;
@@ -162,7 +166,7 @@ static value int_from_text_and_base(struct vm *vm, value text, value base) {
         return VALUE_ERROR;
     if (number != 0 && (number < 2 || number > 36))
         return raise_value_error(vm, "int() base must be >= 2 and <= 36, or 0");
-    if (!is_text(vm, text))
+    if (!is_text(vm, text) || value_is_record(vm, text, TYPE_MEMORY_VIEW))
         return raise_type_error(vm, "int() can't convert non-string with explicit base");
     return int_parse(vm, text, (int)number);
 }

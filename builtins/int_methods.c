@@ -2,6 +2,7 @@
 #include "int_internal.h"
 
 #include "container.h"
+#include "reflection.h"
 #include "str.h"
 
 static value self_int(struct vm *vm, const value *arguments) { return int_plain(value_unwrap(vm, arguments[0])); }
@@ -236,6 +237,7 @@ const struct native int_methods[] = {
     {"__ceil__", int_self, 1, 1, 0, 0, NULL, "Ceiling of an Integral returns itself."},
     {"__round__", int_method_round, 1, 2, 0, 0, NULL,
      "Rounding an Integral returns itself; with digits also an integer."},
+    {"__getnewargs__", reflect_new_arguments, 1, 1, 0, 0, NULL, NULL},
     {"conjugate", int_self, 1, 1, 0, 0, NULL, "Returns self, the complex conjugate of any int."},
     {"bit_length", int_method_bit_length, 1, 1, 0, 0, NULL, "Number of bits necessary to represent self in binary."},
     {"bit_count", int_method_bit_count, 1, 1, 0, 0, NULL, "Number of ones in the binary form of the absolute value."},

@@ -141,7 +141,8 @@ static value property_method_deleter(struct vm *vm, value *arguments, uint32_t c
 }
 
 static value property_method_set_name(struct vm *vm, value *arguments, uint32_t count) {
-    (void)count;
+    if (count != 3)
+        return raise_type_error(vm, "__set_name__() takes 2 positional arguments but %u were given", count - 1);
     PROPERTY->name = arguments[2];
     return VALUE_NONE;
 }
@@ -219,7 +220,7 @@ static const struct native property_methods[] = {
      "Descriptor to obtain a copy of the property with a different setter."},
     {"deleter", property_method_deleter, 2, 2, 0, 0, NULL,
      "Descriptor to obtain a copy of the property with a different deleter."},
-    {"__set_name__", property_method_set_name, 3, 3, 0, 0, NULL, "Method to set name of a property."},
+    {"__set_name__", property_method_set_name, 1, 1, 0, NATIVE_VARIADIC, NULL, "Method to set name of a property."},
     {"__get__", descriptor_method_get, 2, 3, 0, 0, NULL, "Return an attribute of instance, which is of type owner."},
     {"__set__", descriptor_method_set, 3, 3, 0, 0, NULL, "Set an attribute of instance to value."},
     {"__delete__", descriptor_method_delete, 2, 2, 0, 0, NULL, "Delete an attribute of instance."},

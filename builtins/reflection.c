@@ -135,6 +135,22 @@ bool reflect_extend_type(struct vm *vm) {
     return true;
 }
 
+/* --- plain data --------------------------------------------------------------------------------------------------- */
+
+value reflect_new_arguments(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    if (!profile_allows(vm, "__getnewargs__"))
+        return VALUE_ERROR;
+    value plain = value_unwrap(vm, arguments[0]);
+    if (value_is_bool(plain))
+        plain = value_from_small_int(plain == VALUE_TRUE);
+    if (!value_has_kind(vm, plain, KIND_COMPLEX))
+        return tuple_from_items(vm, &plain, 1);
+    const struct complex *number = object_of(vm, plain);
+    value parts[2] = {value_from_double(number->real), value_from_double(number->imaginary)};
+    return tuple_from_items(vm, parts, 2);
+}
+
 /* --- functions and methods ---------------------------------------------------------------------------------------- */
 
 value reflect_closure(struct vm *vm, value *arguments, uint32_t count) {

@@ -16,6 +16,8 @@ value reflect_closure(struct vm *vm, value *arguments, uint32_t count);
 value reflect_code(struct vm *vm, value *arguments, uint32_t count);
 value reflect_self(struct vm *vm, value *arguments, uint32_t count);
 value reflect_class_method_mro(struct vm *vm, value *arguments, uint32_t count);
+/* `__getnewargs__` of numbers, str, bytes and tuple. */
+value reflect_new_arguments(struct vm *vm, value *arguments, uint32_t count);
 /* Adds the methods that only profile compat has to the class `type`. */
 bool reflect_extend_type(struct vm *vm) WARN_UNUSED;
 /* `__call__` of classes, functions and methods. */

@@ -1,6 +1,7 @@
 /* The type str: how it is made from other objects, what it does in operators and protocols, and its table of methods.
  */
 #include "container.h"
+#include "reflection.h"
 #include "sequence.h"
 #include "str_text.h"
 
@@ -244,6 +245,7 @@ static const struct native str_methods[] = {
     {"capitalize", str_method_capitalize, 1, 1, 0, 0, NULL, "First character in title case, the rest in lower case."},
     {"casefold", str_method_casefold, 1, 1, 0, 0, NULL, "Text for comparing without regard to case."},
     {"center", str_method_center, 2, 3, 0, 0, NULL, "Text in the middle of a given width."},
+    {"__getnewargs__", reflect_new_arguments, 1, 1, 0, 0, NULL, NULL},
     {"count", str_method_count, 2, 4, 0, 0, NULL, "How often a part occurs without overlapping."},
     {"encode", str_method_encode, 1, 3, 0, 0, "encoding errors", "The text as bytes."},
     {"endswith", str_method_endswith, 2, 4, 0, 0, NULL, "Whether the text ends with a suffix or one of several."},

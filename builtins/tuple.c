@@ -1,4 +1,5 @@
 /* Tuples. A tuple never changes once a guest can see it, so items are read without precautions. */
+#include "reflection.h"
 #include "sequence.h"
 
 /* A tuple whose items are for the caller to fill before it allocates again. */
@@ -224,6 +225,7 @@ static value method_count(struct vm *vm, value *arguments, uint32_t count) {
 }
 
 static const struct native tuple_methods[] = {
+    {"__getnewargs__", reflect_new_arguments, 1, 1, 0, 0, NULL, NULL},
     {"count", method_count, 2, 2, 0, 0, NULL, "Return number of occurrences of value."},
     {"index", method_index, 2, 4, 0, 0, NULL, "Return first index of value; ValueError if it is not present."},
     NATIVE_END,

@@ -72,7 +72,6 @@ class UserList(MutableSequence):
     def __ge__(self, other): return self.data >= self._other(other)
     def __contains__(self, item): return item in self.data
     def __len__(self): return len(self.data)
-    def __iter__(self): return iter(self.data)
     def __setitem__(self, index, item): self.data[index] = item
     def __delitem__(self, index): del self.data[index]
     def __add__(self, other): return type(self)(self.data + list(self._other(other)))
@@ -130,6 +129,9 @@ class UserString(Sequence):
     def __mod__(self, args): return type(self)(self.data % args)
     def __rmod__(self, template): return type(self)(str(template) % self)
 
+    def encode(self, encoding="utf-8", errors="strict"):
+        return self.data.encode("utf-8" if encoding is None else encoding, "strict" if errors is None else errors)
+
 
 def _plain(text):
     return text.data if isinstance(text, UserString) else text
@@ -149,7 +151,7 @@ for _name in (
         "removesuffix", "replace", "rjust", "rstrip", "strip", "swapcase", "title", "translate", "upper", "zfill"):
     setattr(UserString, _name, _forward(_name, True))
 for _name in (
-        "count", "encode", "endswith", "find", "index", "isalnum", "isalpha", "isascii", "isdecimal", "isdigit",
+        "count", "endswith", "find", "index", "isalnum", "isalpha", "isascii", "isdecimal", "isdigit",
         "isidentifier", "islower", "isnumeric", "isprintable", "isspace", "istitle", "isupper", "join", "partition", "rfind",
         "rindex", "rpartition", "rsplit", "split", "splitlines", "startswith"):
     setattr(UserString, _name, _forward(_name, False))
