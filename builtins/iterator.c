@@ -4,6 +4,8 @@
  */
 #include "iterator.h"
 
+#include "../vm/type.h"
+
 /* --- sequence iterators
  * ------------------------------------------------------------------------------------------------ */
 
@@ -342,21 +344,55 @@ value object_reversed(struct vm *vm, value v) {
     return sequence_iterator_new(vm, v, true);
 }
 
+/* What has no __reversed__ of its own: only over such things do guest subclasses of reversed have instances. */
+static bool is_reversed_by_index(struct vm *vm, value v) {
+    static const enum kind kinds[] = {KIND_STR, KIND_TUPLE, KIND_BYTES, KIND_BYTEARRAY};
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (value_has_kind(vm, v, kinds[i]))
+            return true;
+    return !kind_operations_of(vm, v)->reversed && type_lookup_special(vm, v, SPECIAL_REVERSED) == VALUE_UNSET;
+}
+
 static value reversed_construct(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
-    return object_reversed(vm, arguments[1]);
+    bool is_subclass = value_has_kind(vm, arguments[0], KIND_TYPE) && type_is_guest(object_of(vm, arguments[0]));
+    bool by_index = is_subclass && is_reversed_by_index(vm, arguments[1]);
+    value iterator = object_reversed(vm, arguments[1]);
+    if (iterator == VALUE_ERROR || !by_index)
+        return iterator;
+    value v = record_new(vm, TYPE_REVERSED, 1);
+    if (v != VALUE_ERROR)
+        ((struct record *)object_of(vm, v))->items[0] = iterator;
+    return v;
+}
+
+static value reversed_next(struct vm *vm, value v) {
+    return iterator_advance(vm, ((const struct record *)object_of(vm, v))->items[0]);
+}
+
+static value reversed_length_hint(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    int64_t hint = object_length_hint(vm, ((const struct record *)native_self(vm, arguments[0]))->items[0], 0);
+    return hint < 0 ? VALUE_ERROR : value_from_small_int(hint);
 }
 
 static const struct native reversed_native = {"reversed", reversed_construct, 2, 2, 0, 0, NULL, NULL};
-static const struct kind_operations reversed_operations = {.iterate = iterate_itself};
+static const struct kind_operations reversed_operations = {.iterate = iterate_itself, .next = reversed_next};
+static const struct native reversed_methods[] = {
+    {"__length_hint__", reversed_length_hint, 1, 1, 0, 0, NULL,
+     "Private method returning an estimate of len(list(it))."},
+    NATIVE_END,
+};
 
 const struct type_definition reversed_definition = {
     .name = "reversed",
     .type_id = TYPE_REVERSED,
     .base = TYPE_OBJECT,
     .kind = KIND_RECORD,
+    .flags = DEFINITION_SUBCLASSABLE,
     .construct = &reversed_native,
     .create = &reversed_native,
+    .methods = reversed_methods,
     .operations = &reversed_operations,
     .documentation = "Return a reverse iterator over the values of the given sequence.",
 };

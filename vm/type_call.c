@@ -173,6 +173,8 @@ static value create_by_definition(struct vm *vm, struct type *owner, struct type
     value plain = native_call_by_index(vm, index, value_from_pointer(type), count, arguments, keywords);
     if (plain == VALUE_ERROR || !type_is_guest(type) || value_type(vm, plain) == type)
         return plain;
+    if (owner->type_id == TYPE_REVERSED && !value_is_record(vm, plain, TYPE_REVERSED))
+        return plain; /* the iterator that __reversed__ gave */
     return instance_new_with_payload(vm, type, plain);
 }
 
