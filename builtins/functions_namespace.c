@@ -240,6 +240,13 @@ static bool scope_from_arguments(struct vm *vm, const char *function, value glob
     return true;
 }
 
+/* Text that exec, eval and compile are given takes over the future features of the code that calls them. */
+static enum compile_mode mode_of_caller(const struct vm *vm, int mode) {
+    const struct frame *frame = frame_current(vm);
+    bool future = frame && frame->code && frame->code->flags & CODE_FUTURE_ANNOTATIONS;
+    return (enum compile_mode)(future ? mode | COMPILE_FUTURE_ANNOTATIONS : mode);
+}
+
 /* Whatever the length of the source. */
 #define STEPS_TO_COMPILE 24
 #define BYTES_COMPILED_FOR_A_STEP 4
@@ -262,7 +269,7 @@ static value run_text(struct vm *vm, const char *function, value source, const s
         text++, length--;
     if (!vm_charge(vm, STEPS_TO_COMPILE + length / BYTES_COMPILED_FOR_A_STEP) || !vm_enter_native(vm))
         return VALUE_ERROR;
-    enum compile_mode text_mode = str ? (enum compile_mode)(mode | COMPILE_FROM_STR) : mode;
+    enum compile_mode text_mode = mode_of_caller(vm, str ? mode | COMPILE_FROM_STR : mode);
     value code = compile_source(vm, text, length, "<string>", text_mode, scope->namespace != VALUE_UNSET);
     value result = VALUE_ERROR;
     if (code != VALUE_ERROR)
@@ -310,8 +317,9 @@ value builtin_exec(struct vm *vm, value *arguments, uint32_t count) {
 /* --- compile: profile compat ---------------------------------------------------------------------------------------
  */
 
-/* Flags of CPython's compile() that are known and change nothing here: future features and how a block ends. */
+/* Flags of CPython's compile() that are known: of the future features and how a block ends one changes something. */
 #define COMPILE_FLAGS_ACCEPTED (0x1FE0000 | 0x10 | 0x200)
+#define COMPILE_FLAG_ANNOTATIONS 0x1000000
 
 static bool compile_mode_from(struct vm *vm, value text, enum compile_mode *mode) {
     static const char *const names[] = {[COMPILE_EXEC] = "exec", [COMPILE_EVAL] = "eval", [COMPILE_SINGLE] = "single"};
@@ -328,8 +336,13 @@ static bool compile_mode_from(struct vm *vm, value text, enum compile_mode *mode
     return false;
 }
 
-static bool compile_options_check(struct vm *vm, value flags_value, value optimize_value) {
+/* Adds what flags and dont_inherit ask for to the mode. */
+static bool compile_options_read(struct vm *vm, value flags_value, value dont_inherit, value optimize_value,
+                                 enum compile_mode *mode) {
     int64_t flags = 0, optimize = -1;
+    int alone = dont_inherit == VALUE_UNSET ? 0 : object_truth(vm, dont_inherit);
+    if (alone < 0)
+        return false;
     if (flags_value != VALUE_UNSET && !object_to_int64(vm, flags_value, true, &flags))
         return false;
     if (optimize_value != VALUE_UNSET && !object_to_int64(vm, optimize_value, true, &optimize))
@@ -338,6 +351,10 @@ static bool compile_options_check(struct vm *vm, value flags_value, value optimi
         raise_value_error(vm, "compile(): unrecognised flags");
     else if (optimize < -1 || optimize > 2)
         raise_value_error(vm, "compile(): invalid optimize value");
+    if (!alone)
+        *mode = mode_of_caller(vm, *mode);
+    if (flags & COMPILE_FLAG_ANNOTATIONS)
+        *mode = (enum compile_mode)(*mode | COMPILE_FUTURE_ANNOTATIONS);
     return !vm_failed(vm);
 }
 
@@ -353,7 +370,7 @@ value builtin_compile(struct vm *vm, value *arguments, uint32_t count) {
     else if (!str_of(vm, filename))
         return raise_type_error(vm, "expected str, bytes or os.PathLike object, not %s", value_type_name(vm, filename));
     if (filename == VALUE_ERROR || !compile_mode_from(vm, arguments[2], &mode) ||
-        !compile_options_check(vm, arguments[3], arguments[5]))
+        !compile_options_read(vm, arguments[3], arguments[4], arguments[5], &mode))
         return VALUE_ERROR;
     const char *text;
     struct str *str = str_of(vm, arguments[0]);

@@ -61,6 +61,7 @@ struct code_unit *code_generate(struct arena *arena, const char *source, size_t 
     generator->use_namespace = options->use_namespace;
     generator->attributes = options->attributes;
     generator->is_interactive = options->mode == GENERATE_SINGLE;
+    generator->context.future_annotations = options->future_annotations;
     future_features_find(generator, module);
     if (generator->context.failed || !symbol_table_build(&generator->symbols, &generator->context, module))
         return NULL;

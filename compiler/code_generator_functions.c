@@ -21,6 +21,8 @@ struct code_unit *unit_generate(struct code_generator *generator, struct scope *
         unit_end(generator);
         if (!done)
             continue;
+        if (generator->context.future_annotations)
+            unit->code->flags |= CODE_FUTURE_ANNOTATIONS;
         scope->code = unit->code;
         return unit->code;
     }

@@ -82,7 +82,8 @@ struct generate_options {
     enum generate_mode mode;
     bool use_namespace; /* names of the top level live in a namespace object */
     const struct attribute_policy *attributes;
-    bool is_from_str; /* the source is UTF-8, whatever it says itself */
+    bool is_from_str;        /* the source is UTF-8, whatever it says itself */
+    bool future_annotations; /* taken over from the code that compiles it */
     uint32_t maximum_decimal_digits;
 };
 /* What else there is to tell of source that was understood. */

@@ -170,7 +170,7 @@ static value unit_save(struct vm *vm, struct arena *arena, struct code_unit *uni
 
 /* CPython gives the text of an expression no line end of its own, and what is behind its last token has no place. */
 static void fit_error_of_expression(const struct request *request, struct syntax_error *error) {
-    bool is_expression = (request->mode & ~COMPILE_FROM_STR) == COMPILE_EVAL;
+    bool is_expression = (request->mode & COMPILE_MODE_MASK) == COMPILE_EVAL;
     if (!is_expression || request->length == 0 || request->source[request->length - 1] == '\n')
         return;
     uint32_t lines = 1, characters = 0;
@@ -189,10 +189,11 @@ static value compile_in_arena(struct vm *vm, struct arena *arena, const struct r
     enum compile_mode mode = request->mode;
     static const enum generate_mode modes[] = {
         [COMPILE_EXEC] = GENERATE_EXECUTE, [COMPILE_EVAL] = GENERATE_EVALUATE, [COMPILE_SINGLE] = GENERATE_SINGLE};
-    struct generate_options options = {.mode = modes[mode & ~COMPILE_FROM_STR],
+    struct generate_options options = {.mode = modes[mode & COMPILE_MODE_MASK],
                                        .use_namespace = request->use_namespace,
                                        .attributes = &vm->attributes,
                                        .is_from_str = (mode & COMPILE_FROM_STR) != 0,
+                                       .future_annotations = (mode & COMPILE_FUTURE_ANNOTATIONS) != 0,
                                        .maximum_decimal_digits = int_digits_limit(vm)};
     struct syntax_error error = {0};
     struct generate_notes notes = {0};

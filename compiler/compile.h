@@ -11,6 +11,8 @@ enum compile_mode {
     /* Or one of them with this: text of a str that a guest's exec or eval was given. It is UTF-8 whatever it says
      * itself, and tracebacks show no lines of it. */
     COMPILE_FROM_STR = 0x10,
+    COMPILE_FUTURE_ANNOTATIONS = 0x20, /* as if the text began with that future import */
+    COMPILE_MODE_MASK = 0xF,
 };
 
 /* Returns a struct code_object value whose code has passed the verifier, or VALUE_ERROR with SyntaxError (filled as

@@ -46,7 +46,7 @@ bool verify_fail(struct verifier *verifier, const char *rule, const char *what) 
 static bool verify_flags(struct verifier *verifier) {
     const uint32_t known = CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR |
                            CODE_NAMESPACE | CODE_MODULE | CODE_CLASS_BODY | CODE_NESTED | CODE_HAS_DOCUMENTATION |
-                           CODE_METHOD_OF_CLASS | CODE_EXPRESSION;
+                           CODE_METHOD_OF_CLASS | CODE_EXPRESSION | CODE_FUTURE_ANNOTATIONS;
     const uint32_t pausing = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR;
     const uint32_t unlike_functions = CODE_NAMESPACE | CODE_MODULE | CODE_CLASS_BODY;
     const struct code *code = verifier->code;

@@ -32,10 +32,11 @@ static inline int32_t instruction_wide_signed(struct instruction i) { return (in
 #define CODE_NAMESPACE 0x0020 /* names live in a namespace object: class bodies, exec and eval with locals */
 #define CODE_MODULE 0x0040    /* top-level code: namespace is globals */
 #define CODE_CLASS_BODY 0x0080
-#define CODE_NESTED 0x0100            /* defined inside a function */
-#define CODE_HAS_DOCUMENTATION 0x0200 /* constants[0] is the docstring */
-#define CODE_METHOD_OF_CLASS 0x0400   /* free variable __class__ present: zero-argument super() works */
-#define CODE_EXPRESSION 0x0800        /* eval: returns its value */
+#define CODE_NESTED 0x0100             /* defined inside a function */
+#define CODE_HAS_DOCUMENTATION 0x0200  /* constants[0] is the docstring */
+#define CODE_METHOD_OF_CLASS 0x0400    /* free variable __class__ present: zero-argument super() works */
+#define CODE_EXPRESSION 0x0800         /* eval: returns its value */
+#define CODE_FUTURE_ANNOTATIONS 0x1000 /* from __future__ import annotations: text given to exec takes it over */
 
 /* One inline cache. `name` is fixed; the rest is filled by the interpreter and cleared by the collector. */
 struct cache {
