@@ -248,7 +248,8 @@ BYTES_METHOD(rstrip) {
 
 static value remove_affix(struct vm *vm, value *arguments, bool at_end) {
     struct span affix;
-    if (!bytes_resolve(vm, &arguments[1]) || !bytes_argument(vm, arguments[1], &affix))
+    if (!bytes_resolve(vm, &arguments[1]) || !bytes_argument(vm, arguments[1], &affix) ||
+        !vm_charge(vm, 1 + affix.length / 64))
         return VALUE_ERROR;
     const struct text_kind *kind;
     struct span text = bytes_self(vm, arguments[0], &kind), rest = text;

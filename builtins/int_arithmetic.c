@@ -118,6 +118,7 @@ int int_order(const struct vm *vm, value left, value right) {
     if (left_negative != right_negative)
         return left_negative ? -1 : 1;
     int order = magnitude_order(&a, &b);
+    vm_charge_later(vm, a.count == b.count ? a.count / 32 : 0);
     return left_negative ? -order : order;
 }
 

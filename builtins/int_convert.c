@@ -57,6 +57,9 @@ bool double_from_scaled(uint64_t mantissa, bool inexact, int64_t exponent, doubl
     return !isinf(*result);
 }
 
+/* Longer numbers fit no double. */
+#define LIMBS_OF_DOUBLES 32
+
 bool int_to_double(struct vm *vm, value v, double *result) {
     if (!value_is_object(v)) {
         *result = (double)value_to_int(int_plain(v));
@@ -69,9 +72,9 @@ bool int_to_double(struct vm *vm, value v, double *result) {
     int shift = top ? __builtin_clzll(top) : 0;
     uint64_t mantissa = shift ? top << shift | next >> (64 - shift) : top;
     bool inexact = shift ? next << shift != 0 : next != 0;
-    if (count > 2)
+    if (count > 2 && count <= LIMBS_OF_DOUBLES)
         inexact |= limbs_trim(operand.limbs, count - 2) != 0;
-    if (count > 32 || !double_from_scaled(mantissa, inexact, (int64_t)count * 64 - 64 - shift, result)) {
+    if (count > LIMBS_OF_DOUBLES || !double_from_scaled(mantissa, inexact, (int64_t)count * 64 - 64 - shift, result)) {
         raise_error(vm, TYPE_OVERFLOW_ERROR, "int too large to convert to float");
         return false;
     }
@@ -144,6 +147,7 @@ static int64_t hash_with_sign(uint64_t hash, bool negative) {
 int64_t int_hash(const struct vm *vm, value v) {
     struct int_operand operand;
     int_operand_read(vm, v, &operand);
+    vm_charge_later(vm, operand.count / 16);
     uint64_t hash = 0;
     /* 2**64 is 8 modulo 2**61 - 1 */
     for (uint32_t i = operand.count; i-- > 0;) {

@@ -235,9 +235,11 @@ bool limbs_divide(struct vm *vm, uint64_t *quotient, uint64_t *remainder, const 
         remainder[0] = mpn_divrem_1(quotient, 0, left, left_count, right[0]);
         return true;
     }
+    if ((left_count > 2 * LIMBS_BLOCK || right_count > LIMBS_BLOCK) && !limbs_charge(vm, 8 * (uint64_t)left_count))
+        return false;
     if (left_count > 2 * LIMBS_BLOCK || right_count > LIMBS_BLOCK)
         return divide_large(vm, quotient, remainder, left, left_count, right, right_count);
-    if (!limbs_charge(vm, (uint64_t)(left_count - right_count + 1) * right_count))
+    if (!limbs_charge(vm, (uint64_t)(left_count - right_count + 1) * right_count + 8 * (uint64_t)left_count))
         return false;
     mpn_tdiv_qr(quotient, remainder, 0, left, left_count, right, right_count);
     return true;

@@ -361,6 +361,8 @@ value str_join(struct vm *vm, const struct str *separator, const value *items, u
         return str_new(vm, "", 0);
     if (count == 1)
         return value_unwrap(vm, items[0]);
+    if (!vm_charge(vm, count / 8))
+        return VALUE_ERROR;
     uint64_t byte_length = separator ? (uint64_t)separator->byte_length * (count - 1) : 0;
     uint64_t length = separator ? (uint64_t)separator->length * (count - 1) : 0;
     for (uint32_t i = 0; i < count; i++) {
@@ -370,7 +372,7 @@ value str_join(struct vm *vm, const struct str *separator, const value *items, u
     }
     if (byte_length > STR_LENGTH_MAXIMUM)
         return raise_memory_error(vm);
-    if (!vm_charge(vm, count / 8 + byte_length / 64))
+    if (!vm_charge(vm, byte_length / 64))
         return VALUE_ERROR;
     struct str *result = str_new_empty(vm, byte_length, length);
     if (!result)

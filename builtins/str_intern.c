@@ -195,6 +195,7 @@ value str_intern(struct vm *vm, value v) {
         return raise_type_error(vm, "a name must be str, not %.200s", value_type_name(vm, v));
     if (str->header.flags & STR_INTERNED)
         return value_from_pointer(str);
+    vm->budget -= str->byte_length / 64; /* whoever charges next looks at the limits */
     uint32_t hash = str_hash(vm, str);
     cage_ref found = intern_find(vm, hash, str_data(vm, str), str->byte_length);
     if (found)

@@ -135,10 +135,15 @@ STR_METHOD(expandtabs) {
         return VALUE_ERROR;
     struct str_builder builder = {0};
     const char *cursor = str_data(vm, self), *end = cursor + self->byte_length, *plain = cursor;
+    if (!vm_charge(vm, 1 + self->byte_length / 64))
+        return VALUE_ERROR;
     if (!memchr(cursor, '\t', self->byte_length))
         return value_from_pointer(self);
     uint64_t column = 0;
+    const char *paid = cursor;
     for (; cursor < end && !builder.failed; cursor++) {
+        if (!text_charge_piece(vm, &paid, cursor, 32))
+            return VALUE_ERROR;
         if (*cursor == '\t') {
             str_builder_add(vm, &builder, plain, (size_t)(cursor - plain));
             plain = cursor + 1;

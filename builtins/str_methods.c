@@ -268,6 +268,8 @@ static value remove_affix(struct vm *vm, value *arguments, const char *method, b
         return raise_type_error(vm, "%s() argument must be str, not %.50s", method,
                                 argument_type_name(vm, arguments[1]));
     struct span text = span_of_str(vm, self), part = span_of_str(vm, affix);
+    if (!vm_charge(vm, 1 + part.length / 64))
+        return VALUE_ERROR;
     if (at_end ? !span_ends_with(text, part) : !span_starts_with(text, part))
         return value_from_pointer(self);
     text.length -= part.length;

@@ -89,6 +89,8 @@ static value instance_bare(struct vm *vm, value v) {
 /* A copy of an instance with the same slots, its payload the same object. */
 static value instance_clone(struct vm *vm, const struct instance *original) {
     uint32_t capacity = original->base.inline_capacity;
+    if (!vm_charge(vm, 1 + capacity / 16))
+        return VALUE_ERROR;
     cage_ref shape = original->base.header.shape;
     struct instance *clone = heap_allocate(vm, KIND_INSTANCE, shape, sizeof *clone + capacity * sizeof(value));
     if (!clone)

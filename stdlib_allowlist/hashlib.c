@@ -277,15 +277,23 @@ static void progress_take(struct progress *progress, const uint8_t *data, size_t
     memcpy(progress->rest, data, length);
 }
 
+#define PIECE 65536u
+
 /* _update(algorithm, state, data) -> state; the state is b"" before the first */
 static value hashlib_update(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     struct progress progress;
     struct span span;
     if (!progress_read(vm, arguments[0], arguments[1], &progress) || !bytes_argument(vm, arguments[2], &span) ||
-        !vm_charge(vm, 1 + span.length / 16))
+        !vm_charge(vm, 1))
         return VALUE_ERROR;
-    progress_take(&progress, (const uint8_t *)span.data, span.length);
+    for (uint32_t at = 0; at < span.length;) { /* piece by piece, so that a limit ends it in between */
+        uint32_t size = span.length - at < PIECE ? span.length - at : PIECE;
+        if (!vm_charge(vm, size / 12))
+            return VALUE_ERROR;
+        progress_take(&progress, (const uint8_t *)span.data + at, size);
+        at += size;
+    }
     return progress_bytes(vm, &progress);
 }
 

@@ -101,11 +101,11 @@ static value re_escape(struct vm *vm, value *arguments, uint32_t count) {
     else if (!bytes_argument(vm, arguments[0], &text))
         return VALUE_ERROR;
     struct str_builder builder = {0};
-    if (!vm_charge(vm, 1 + text.length / 16))
-        return VALUE_ERROR;
     uint32_t plain = 0;
     struct subject whole = {text.data, text.length, !str, !str};
     for (uint32_t i = 0; i < text.length; i++) {
+        if (i % 16 == 0 && !vm_charge(vm, 1))
+            return VALUE_ERROR;
         if (!text.data[i] || !strchr(special, text.data[i]))
             continue;
         re_add_bytes(vm, &builder, &whole, plain, i);

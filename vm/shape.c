@@ -364,6 +364,8 @@ value instance_new(struct vm *vm, struct type *type) {
                                     : heap_allocate_plain(vm, KIND_INSTANCE, type->instance_shape, size);
     if (!instance)
         return VALUE_ERROR;
+    if (capacity > 32)
+        vm->budget -= capacity / 16; /* whoever charges next looks at the limits */
     instance->base.inline_capacity = (uint16_t)capacity;
     for (uint32_t i = 0; i < shape->slot_count && i < capacity; i++)
         instance->slots[i] = VALUE_UNSET;

@@ -613,6 +613,8 @@ static struct type *allocate_class(struct vm *vm, struct type *metaclass, value 
 
 static bool check_name(struct vm *vm, value name) {
     const struct str *str = object_of(vm, name);
+    if (!vm_charge(vm, str->byte_length / 64))
+        return false;
     if (!memchr(str_data(vm, str), 0, str->byte_length)) {
         (void)str_text(vm, name); /* from here on the name is terminated, as type_name promises */
         return true;
