@@ -148,9 +148,9 @@ static bool first_stack_bounds(void) {
         limit.rlim_cur > FIRST_STACK_ROOM)
         return false;
     uintptr_t size = limit.rlim_cur & ~((uintptr_t)page - 1);
-    uintptr_t end = ((uintptr_t)name + strlen(name) + sizeof(void *) + (uintptr_t)page) & ~((uintptr_t)page - 1);
-    if (end <= size || here >= end || end - here >= size)
-        return false; /* a stack of the host's own */
+    uintptr_t end = (uintptr_t)name + strlen(name) + 1 + sizeof(void *); /* which is zero, at the very end */
+    if (end % (uintptr_t)page != 0 || end <= size || here >= end || end - here >= size)
+        return false; /* another loader's layout, or a stack of the host's own */
     thread_stack_low = end - size;
     thread_stack_high = end;
     return true;
