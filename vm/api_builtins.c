@@ -52,13 +52,20 @@ static value constant_named(const char *name) {
     return VALUE_UNSET;
 }
 
-/* Functions and types may stand in one another's category: what counts is that the row is allowed. `name` is the row's,
- * interned, as the names of types are. */
+static value named_type(struct vm *vm, const struct builtin_rule *rule, cage_ref name) {
+    return is_os_error_alias(rule->name) ? value_from_ref(vm->types[TYPE_OS_ERROR]) : type_named(vm, name);
+}
+
+/* Functions and types may stand in one another's category, which only says where to look first: what counts is that the
+ * row is allowed. `name` is the row's, interned, as the names of types are. */
 static value builtin_named(struct vm *vm, const struct builtin_rule *rule, cage_ref name) {
-    value found = rule->category == BUILTIN_CONSTANT ? constant_named(rule->name) : function_named(vm, rule->name);
+    bool is_type = rule->category == BUILTIN_TYPE || rule->category == BUILTIN_EXCEPTION;
+    value found = is_type                              ? named_type(vm, rule, name)
+                  : rule->category == BUILTIN_CONSTANT ? constant_named(rule->name)
+                                                       : function_named(vm, rule->name);
     if (found != VALUE_UNSET || vm_failed(vm))
         return found;
-    return is_os_error_alias(rule->name) ? value_from_ref(vm->types[TYPE_OS_ERROR]) : type_named(vm, name);
+    return is_type ? function_named(vm, rule->name) : named_type(vm, rule, name);
 }
 
 /* What the registry is there to prevent, for test builds in which its guard is switched off. */

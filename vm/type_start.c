@@ -223,7 +223,7 @@ static bool add_special_methods(struct vm *vm, struct type *type, const struct s
         if (!add_by_name(vm, type, vm->names[special], method))
             return false;
     }
-    return !list->unhashable || add(vm, type, "__hash__", VALUE_NONE);
+    return !list->unhashable || add_by_name(vm, type, vm->names[SPECIAL_HASH], VALUE_NONE);
 }
 
 static bool add_setup(struct vm *vm, struct type *type, const struct native_tables *tables) {
@@ -232,13 +232,13 @@ static bool add_setup(struct vm *vm, struct type *type, const struct native_tabl
     if (creates) {
         value function =
             native_function_new(vm, NATIVE_INDEX(NATIVE_SECTION_SPECIAL, id, SPECIAL_NEW), value_from_pointer(type), 0);
-        if (!add(vm, type, "__new__", function))
+        if (!add_by_name(vm, type, vm->names[SPECIAL_NEW], function))
             return false;
     }
     if (!tables->initialise)
         return true;
     value method = native_method_new(vm, NATIVE_INDEX(NATIVE_SECTION_TYPE_SETUP, id, 2), type, false);
-    return add(vm, type, "__init__", method);
+    return add_by_name(vm, type, vm->names[SPECIAL_INIT], method);
 }
 
 /* The one built-in class with two bases: an ExceptionGroup is an Exception too. */
