@@ -124,6 +124,17 @@ static struct exception *exception_with_slot(struct vm *vm, const struct slot_de
     return fits ? object_of(vm, instance) : NULL;
 }
 
+/* As "'module.Class' object has no attribute 'x'": an empty slot is told in more words than a missing attribute. */
+static value raise_empty_slot(struct vm *vm, value instance, cage_ref name) {
+    const struct type *type = value_type(vm, instance);
+    value module = type_module(vm, type);
+    bool named = module != VALUE_UNSET && !str_equal_c(vm, module, "__main__");
+    raise_error(vm, TYPE_ATTRIBUTE_ERROR, "'%s%s%s' object has no attribute '%s'", named ? str_text(vm, module) : "",
+                named ? "." : "", str_text(vm, value_from_ref(type->qualified_name)),
+                str_text(vm, value_from_ref(name)));
+    return attribute_error_details(vm, instance, name);
+}
+
 static value exception_slot_get(struct vm *vm, const struct slot_descriptor *descriptor, value instance) {
     const struct exception *exception = exception_with_slot(vm, descriptor, instance);
     if (!exception)
@@ -131,7 +142,7 @@ static value exception_slot_get(struct vm *vm, const struct slot_descriptor *des
     value item = exception->slots == VALUE_UNSET
                      ? VALUE_UNSET
                      : dict_get(vm, object_of(vm, exception->slots), value_from_pointer(descriptor));
-    return item != VALUE_UNSET || vm_failed(vm) ? item : attribute_raise_missing(vm, instance, descriptor->name);
+    return item != VALUE_UNSET || vm_failed(vm) ? item : raise_empty_slot(vm, instance, descriptor->name);
 }
 
 static bool exception_slot_set(struct vm *vm, const struct slot_descriptor *descriptor, value instance, value item) {
@@ -150,7 +161,6 @@ static bool exception_slot_set(struct vm *vm, const struct slot_descriptor *desc
     if (exception->slots != VALUE_UNSET && dict_delete(vm, object_of(vm, exception->slots), key) > 0)
         return true;
     raise_error(vm, TYPE_ATTRIBUTE_ERROR, "%s", str_text(vm, value_from_ref(descriptor->name)));
-    attribute_error_details(vm, instance, descriptor->name);
     return false;
 }
 
@@ -160,7 +170,7 @@ static value slot_get(struct vm *vm, const struct slot_descriptor *descriptor, v
     const value *slot = descriptor_slot(vm, descriptor, instance);
     if (!slot)
         return VALUE_ERROR;
-    return *slot != VALUE_UNSET ? *slot : attribute_raise_missing(vm, instance, descriptor->name);
+    return *slot != VALUE_UNSET ? *slot : raise_empty_slot(vm, instance, descriptor->name);
 }
 
 static bool slot_set(struct vm *vm, const struct slot_descriptor *descriptor, value instance, value item) {
@@ -171,7 +181,6 @@ static bool slot_set(struct vm *vm, const struct slot_descriptor *descriptor, va
         return false;
     if (item == VALUE_UNSET && *slot == VALUE_UNSET) {
         raise_error(vm, TYPE_ATTRIBUTE_ERROR, "%s", str_text(vm, value_from_ref(descriptor->name)));
-        attribute_error_details(vm, instance, descriptor->name);
         return false;
     }
     *slot = item;
