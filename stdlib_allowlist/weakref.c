@@ -129,7 +129,10 @@ static value reference_repr(struct vm *vm, value v) {
     value target = weak_target(vm, object_of(vm, v));
     if (target == VALUE_NONE)
         return str_format_c(vm, "<weakref at 0x%x; dead>", value_to_ref(v));
-    value name = object_find_attribute(vm, target, value_from_ref(vm->names[NAME_NAME]));
+    /* as for a special method the class is asked, not the object and its hooks */
+    struct type *type = value_type(vm, target);
+    value name = type_lookup(vm, type, vm->names[NAME_NAME]);
+    name = name == VALUE_UNSET ? VALUE_UNSET : descriptor_bind(vm, name, target, type);
     if (name == VALUE_UNSET && vm_failed(vm))
         return VALUE_ERROR;
     if (name != VALUE_UNSET && str_of(vm, name))
