@@ -5,6 +5,7 @@
 #include "bytes_methods.h"
 #include "container.h"
 #include "number.h"
+#include "reflection.h"
 #include "sequence.h"
 
 static struct buffer *bytearray_buffer_new(struct vm *vm, size_t capacity) {
@@ -474,7 +475,17 @@ const struct type_definition bytearray_definition = {
     .documentation = "bytearray(source) -> a mutable sequence of bytes, made as bytes(source) makes its own",
 };
 
-static const struct native bytes_methods[] = {BYTES_SHARED_METHODS(BYTES_METHOD_ENTRY) NATIVE_END};
+static value bytes_method_bytes(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    return value_unwrap(vm, arguments[0]);
+}
+
+static const struct native bytes_methods[] = {
+    BYTES_SHARED_METHODS(BYTES_METHOD_ENTRY) /* a comma ends each of them */
+    {"__bytes__", bytes_method_bytes, 1, 1, 0, 0, NULL, "Convert this value to exact type bytes."},
+    {"__getnewargs__", reflect_new_arguments, 1, 1, 0, 0, NULL, NULL},
+    NATIVE_END,
+};
 
 const struct type_definition bytes_definition = {
     .name = "bytes",
