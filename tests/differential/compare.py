@@ -80,7 +80,7 @@ class Host(Server):
             return {"output": "", "errors": f"pynterp ended with status {self.process.returncode}"}
         status, *lengths = map(int, line.split())
         output, errors = (self.process.stdout.read(length).decode("utf-8", "backslashreplace") for length in lengths)
-        if status == STATUS_LIMIT and "limit reached: memory" in errors:
+        if status == STATUS_LIMIT and ("limit reached: memory" in errors or "limit reached: output" in errors):
             return None
         if status not in (0, STATUS_EXCEPTION):
             errors += f"[exit status {status}]\n"
@@ -330,6 +330,7 @@ def main():
             compared += 1
             if found and found[0] not in kinds:
                 kinds[found[0]] = (seed, source, found)
+                print(f"program {seed} differs: {found[0]}", file=sys.stderr, flush=True)
                 if not options.keep_going:
                     pool.shutdown(cancel_futures=True)
                     break
