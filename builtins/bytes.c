@@ -360,7 +360,7 @@ bool bytes_gather(struct vm *vm, const char *type, value *arguments, struct str_
     value source = arguments[1];
     *same = VALUE_UNSET;
     bool plain_text = arguments[2] != VALUE_UNSET || arguments[3] != VALUE_UNSET || source == VALUE_UNSET;
-    if (!plain_text && value_has_kind(vm, source, KIND_INSTANCE) && strcmp(type, "bytes") == 0) {
+    if (!plain_text && value_guest_type(vm, source) && strcmp(type, "bytes") == 0) {
         value made = vm_call_special(vm, source, SPECIAL_BYTES, 0, NULL);
         if (vm_failed(vm))
             return false;

@@ -5,6 +5,7 @@
  * change. */
 #include <math.h>
 
+#include "../vm/type.h"
 #include "container.h"
 #include "number.h"
 #include "str_text.h"
@@ -48,14 +49,14 @@ struct rendered {
 
 static bool is_mapping(struct vm *vm, value v, bool is_bytes) {
     value plain = value_unwrap(vm, v);
-    if (value_has_kind(vm, plain, KIND_TUPLE) || value_is_str(vm, plain) || value_has_kind(vm, plain, KIND_TYPE))
+    if (value_has_kind(vm, plain, KIND_TUPLE) || value_is_str(vm, plain))
         return false;
     if (is_bytes && (value_has_kind(vm, plain, KIND_BYTES) || value_has_kind(vm, plain, KIND_BYTEARRAY)))
         return false;
-    if (value_has_kind(vm, v, KIND_INSTANCE) && type_lookup_special(vm, v, SPECIAL_GET_ITEM) != VALUE_UNSET)
+    if (value_guest_type(vm, v) && type_lookup_special(vm, v, SPECIAL_GET_ITEM) != VALUE_UNSET)
         return true;
     const struct kind_operations *operations = kind_operations_of(vm, plain);
-    return operations && operations->get_item;
+    return operations && operations->get_item && !value_has_kind(vm, plain, KIND_TYPE);
 }
 
 static value next_argument(struct vm *vm, struct percent *percent) {
@@ -241,7 +242,7 @@ static value integer_argument(struct vm *vm, uint32_t type, value argument) {
         return plain;
     if (value_is_double(plain) && type != 'x' && type != 'X' && type != 'o')
         return int_from_double(vm, value_to_double(plain));
-    if (value_has_kind(vm, argument, KIND_INSTANCE) && plain == argument)
+    if (value_guest_type(vm, argument) && plain == argument)
         return integer_of_instance(vm, type, argument);
     return wrong_integer(vm, type, argument);
 }
@@ -334,7 +335,7 @@ static bool render_bytes(struct vm *vm, const struct conversion *conversion, val
     uint32_t length;
     if (!bytes_view(vm, argument, &data, &length)) {
         value made = VALUE_UNSET;
-        if (value_has_kind(vm, argument, KIND_INSTANCE))
+        if (value_guest_type(vm, argument))
             made = vm_call_special(vm, argument, SPECIAL_BYTES, 0, NULL);
         if (made == VALUE_UNSET && !vm_failed(vm) && bytes_resolve(vm, &argument))
             made = bytes_view(vm, argument, &data, &length) ? argument : VALUE_UNSET;

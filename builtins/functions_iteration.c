@@ -68,9 +68,8 @@ value builtin_next(struct vm *vm, value *arguments, uint32_t count) {
                    ? VALUE_ERROR
                    : raise_type_error(vm, "'%s' object is not an iterator", value_type_name(vm, arguments[0]));
     /* Through the special method, so that the StopIteration of a guest or a generator's result comes out as it is. */
-    value item = value_has_kind(vm, arguments[0], KIND_INSTANCE)
-                     ? vm_call_special(vm, arguments[0], SPECIAL_NEXT, 0, NULL)
-                     : object_next(vm, arguments[0]);
+    value item = value_guest_type(vm, arguments[0]) ? vm_call_special(vm, arguments[0], SPECIAL_NEXT, 0, NULL)
+                                                    : object_next(vm, arguments[0]);
     if (item == VALUE_STOP) {
         if (count > 1)
             return arguments[1];

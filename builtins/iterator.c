@@ -329,7 +329,7 @@ const struct type_definition callable_iterator_definition = {
  * ------------------------------------------------------------------------------------------------------------ */
 
 value object_reversed(struct vm *vm, value v) {
-    bool guest = value_has_kind(vm, v, KIND_INSTANCE);
+    bool guest = value_guest_type(vm, v) != NULL;
     const struct kind_operations *operations = kind_operations_of(vm, v);
     if (!guest && operations->reversed)
         return operations->reversed(vm, v);

@@ -1,6 +1,8 @@
 /* What lists and tuples have in common; see sequence.h. */
 #include "sequence.h"
 
+#include "../vm/type.h"
+
 void sequence_view(const struct vm *vm, value list_or_tuple, value **items, uint32_t *count) {
     value v = value_unwrap(vm, list_or_tuple);
     *items = NULL;
@@ -38,7 +40,7 @@ value sequence_of_or(struct vm *vm, value iterable, const char *error) {
 bool value_has_index(struct vm *vm, value v) {
     if (value_is_integer(vm, value_unwrap(vm, v)))
         return true;
-    return value_has_kind(vm, v, KIND_INSTANCE) && type_lookup_special(vm, v, SPECIAL_INDEX) != VALUE_UNSET;
+    return value_guest_type(vm, v) && type_lookup_special(vm, v, SPECIAL_INDEX) != VALUE_UNSET;
 }
 
 bool sequence_index_from(struct vm *vm, value key, const char *type, int64_t *index) {

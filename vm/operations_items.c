@@ -140,8 +140,8 @@ bool object_set_item(struct vm *vm, value v, value key, value item) {
 }
 
 bool special_has_containers(struct vm *vm, value v) {
-    if (value_has_kind(vm, v, KIND_INSTANCE))
-        return value_guest_type(vm, v);
+    if (value_guest_type(vm, v))
+        return true;
     const struct kind_operations *operations = kind_operations_of(vm, v);
     return operations->length || operations->contains;
 }

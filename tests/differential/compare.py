@@ -96,6 +96,11 @@ ITERATORS = re.compile(r"\b((tuple|str|str_ascii|bytes|bytearray|longrange|memor
 DICT_ITERATORS = re.compile(r"\b(dict_(value|item|reversekey|reversevalue|reverseitem)iterator|odict_iterator)\b")
 # Sets keep insertion order here (TRADEOFFS.md): what stands between their braces is compared sorted.
 SET_DISPLAY = re.compile(r"\{([^{}:]*)\}")
+# Built-in functions that are not offered are not suggested either (docs/POLICY.md).
+ABSENT_SUGGESTED = re.compile(r"Did you mean: '(breakpoint|copyright|credits|exit|help|input|license|open|quit)'\?")
+SUGGESTION = re.compile(r"\. Did you mean: '\w+'\?")
+# What a module that is not offered is refused with (TRADEOFFS.md), as CPython says it.
+REFUSED_MODULE = re.compile(r"module '([\w.]+)' is not on the allowlist of this environment; the sandbox offers no such module")
 # Modules that are offered differ, and 3.14 words one error anew (TRADEOFFS.md).
 EXPLAINED = re.compile(r"( Or did you|\. Did you) forget to import '\w+'\?|(?<=types must be parenthesized) when using 'as'")
 
@@ -127,7 +132,13 @@ class Pair:
                 result[stream] = DICT_ITERATORS.sub("dict_keyiterator", ITERATORS.sub("list_iterator", result[stream]))
             if 'File "' in result["errors"]:
                 result["errors"] = without_library_frames(result["errors"], str(self.path))
+            for stream in result:
+                result[stream] = REFUSED_MODULE.sub(r"No module named '\1'", result[stream])
             result["errors"] = EXPLAINED.sub("", result["errors"]).replace("\0", "\\x00")
+        if ABSENT_SUGGESTED.search(theirs["errors"] + theirs["output"]):
+            for result in (theirs, ours):
+                for stream in result:
+                    result[stream] = SUGGESTION.sub("", result[stream])
         if theirs != ours:
             for result in (theirs, ours):
                 for stream in result:
