@@ -374,7 +374,8 @@ static value math_factorial(struct vm *vm, value *arguments, uint32_t count) {
     if (int_sign(vm, number) < 0)
         return raise_value_error(vm, "factorial() not defined for negative values");
     if (!int_to_int64(vm, number, &n))
-        return raise_memory_error(vm);
+        return raise_error(vm, TYPE_OVERFLOW_ERROR, "factorial() argument should not exceed %lld",
+                           (long long)INT64_MAX);
     /* Stirling: log2(n!) is about n * (log2(n) - 1.4427). */
     if (n > 1000 && !reserve_bits(vm, (double)n * (log2((double)n) - 1.45)))
         return VALUE_ERROR;

@@ -78,3 +78,8 @@ for step in range(-60, 61):
     print(x, math.gamma(x), math.lgamma(x))
 for x in (140.5, 150.25, 170.6, -140.5, -180.5, -201.3, 1e-21, 1e-300, 1e300, 23.0, 24.0, 0.5):
     print(x, math.gamma(x) if x < 171 else None, math.lgamma(x))
+
+try:
+    math.factorial(2**70)
+except OverflowError as error:
+    print(error)
