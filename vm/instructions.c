@@ -56,13 +56,29 @@ static int64_t unset_locals(const struct vm *vm) {
     return bits;
 }
 
-/* NameError "name 'x' is not defined", with the name for suggestions. */
+/* What the innermost frame calls `self`, or None: the name may be that of an attribute. */
+static value own_object(const struct vm *vm, const struct frame *frame) {
+    const struct code *code = frame->code;
+    if (!code->positional_count || !str_equal_c(vm, value_from_ref(code->local_names[0]), "self"))
+        return VALUE_NONE;
+    value own = vm->stack[frame->base];
+    if (value_has_kind(vm, own, KIND_CELL))
+        own = ((const struct cell *)object_of(vm, own))->content;
+    return own == VALUE_UNSET ? VALUE_NONE : own;
+}
+
+/* NameError "name 'x' is not defined", with what suggestions are made of; a guest sees the name alone of it. */
 static value raise_name_error(struct vm *vm, cage_ref name) {
     raise_error(vm, TYPE_NAME_ERROR, "name '%s' is not defined", name_text(vm, name));
     if (exception_matches(vm, TYPE_NAME_ERROR)) {
         struct exception *error = object_of(vm, vm->exception);
         error->extra[0] = value_from_ref(name);
         error->extra[3] = value_from_small_int(unset_locals(vm));
+        const struct frame *frame = vm->frame_count ? &vm->frames[vm->frame_count - 1] : NULL;
+        if (frame) {
+            error->extra[1] = own_object(vm, frame);
+            error->extra[2] = value_from_ref(frame->globals);
+        }
     }
     return VALUE_ERROR;
 }

@@ -411,8 +411,9 @@ struct exception {
     value notes;          /* list or VALUE_UNSET */
     value slots;          /* what __slots__ of its classes hold: dict from struct slot_descriptor, or VALUE_UNSET */
     value extra[4]; /* by type: StopIteration value; SystemExit code; ImportError name, path; SyntaxError details tuple;
-                       NameError/AttributeError name, obj, -, bits of unbound locals (the first NAME_ERROR_LOCALS);
-                       UnicodeError tuple; KeyError none; group: message, exceptions */
+                       AttributeError name, obj; NameError name, the frame's `self`, its globals, and bits of unbound
+                       locals (the first NAME_ERROR_LOCALS), of which a guest sees the name alone; UnicodeError tuple;
+                       KeyError none; group: message, exceptions */
     uint32_t suppress_context;
     uint32_t unused;
 };

@@ -336,7 +336,7 @@ static const struct code *innermost_code(struct vm *vm, const struct exception *
     return traceback ? code_by_ref(vm, traceback->code) : NULL;
 }
 
-/* Names the failing code could have meant: its locals, the script's globals, the builtins. */
+/* Names the failing code could have meant: its variables, its globals, the builtins. */
 static void suggest_variable(struct vm *vm, const struct exception *exception, struct suggestion *suggestion) {
     const struct code *code = innermost_code(vm, exception);
     int64_t unbound = value_is_int(exception->extra[3]) ? value_to_int(exception->extra[3]) : 0;
@@ -344,7 +344,12 @@ static void suggest_variable(struct vm *vm, const struct exception *exception, s
         for (uint32_t i = 0; i < code->local_count; i++)
             if (code->local_names[i] && !(i < NAME_ERROR_LOCALS && unbound >> i & 1))
                 suggestion_consider(vm, suggestion, value_from_ref(code->local_names[i]));
-    if (vm->main_module) {
+    for (uint32_t i = 0; code && i < code->free_count; i++)
+        if (code->free_names[i])
+            suggestion_consider(vm, suggestion, value_from_ref(code->free_names[i]));
+    if (value_has_kind(vm, exception->extra[2], KIND_DICT)) {
+        consider_names(vm, suggestion, object_of(vm, exception->extra[2]));
+    } else if (vm->main_module) {
         const struct module *module = object_at(vm, vm->main_module);
         consider_names(vm, suggestion, object_at(vm, module->dict));
     }
@@ -367,6 +372,20 @@ static void suggest_attribute(struct vm *vm, value object, struct suggestion *su
             suggestion_consider(vm, suggestion, items[i]);
 }
 
+/* Whether the object or its class has it, which no code of a guest is asked. */
+static bool has_attribute_plainly(struct vm *vm, value object, value name_value) {
+    cage_ref name = attribute_name(vm, name_value);
+    if (!name) {
+        exception_clear(vm);
+        return false;
+    }
+    if (!value_guest_type(vm, object) || value_has_kind(vm, object, KIND_TYPE) ||
+        !attribute_is_listed(vm, name, GUARD_DIR))
+        return false;
+    return instance_get(vm, object_of(vm, object), name) != VALUE_UNSET ||
+           type_lookup(vm, value_type(vm, object), name) != VALUE_UNSET;
+}
+
 static void add_suggestion(struct vm *vm, struct str_builder *out, value v) {
     const struct exception *exception = object_of(vm, v);
     bool is_name = value_is_instance_of(vm, v, TYPE_NAME_ERROR);
@@ -375,11 +394,14 @@ static void add_suggestion(struct vm *vm, struct str_builder *out, value v) {
         return;
     struct suggestion suggestion;
     suggestion_start(vm, &suggestion, exception->extra[0]);
-    if (is_name)
+    bool is_own = is_name && has_attribute_plainly(vm, exception->extra[1], exception->extra[0]);
+    if (is_own)
+        str_builder_add_format(vm, out, ". Did you mean: 'self.%s'?", str_text(vm, exception->extra[0]));
+    else if (is_name)
         suggest_variable(vm, exception, &suggestion);
     else
         suggest_attribute(vm, exception->extra[1], &suggestion);
-    if (suggestion.best != VALUE_UNSET)
+    if (!is_own && suggestion.best != VALUE_UNSET)
         str_builder_add_format(vm, out, ". Did you mean: '%s'?", str_text(vm, suggestion.best));
     if (!is_name)
         return;
