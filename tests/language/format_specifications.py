@@ -1,6 +1,4 @@
 # A few hundred of all combinations of a format specification's parts, on numbers and text; widths on both sides of 128.
-import itertools
-
 VALUES = [0, 5, -5, 255, -255, 10**6, -(10**13), 2**47 - 1, -(2**47), 10**20, -(10**25), True, 1.5, -0.0, 3.14159, -2.5e300,
           float("inf"), float("-inf"), float("nan"), "abc", "", "héé", "a" * 70]
 PARTS = [["", "<", ">", "^", "=", "*<", "0>", "é^", "x=", "0="], ["", "+", " ", "-"], ["", "#"], ["", "0"],
@@ -8,10 +6,12 @@ PARTS = [["", "<", ">", "^", "=", "*<", "0>", "é^", "x=", "0="], ["", "+", " ",
          ["", "d", "x", "X", "b", "c", "f", "g", "s", "%", "n", "e"]]
 
 number = 0
-for value, *parts in itertools.product(VALUES, *PARTS):
-    number = (number * 1103515245 + 12345) & 0x7FFFFFFF
-    if (number >> 8) % 6007:
-        continue
+for _ in range(600):
+    chosen = []
+    for choices in [VALUES, *PARTS]:
+        number = (number * 1103515245 + 12345) & 0x7FFFFFFF
+        chosen.append(choices[(number >> 8) % len(choices)])
+    value, *parts = chosen
     specification = "".join(parts)
     try:
         print(ascii(value), ascii(specification), ascii(format(value, specification)))
