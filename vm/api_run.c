@@ -113,9 +113,7 @@ static pn_limit limit_of_exception(const pn_vm *pn, value exception) {
     return pn->guards.limits_met & 1u << LIMIT_NATIVE_NESTING ? PN_LIMIT_NATIVE_NESTING : PN_LIMIT_NONE;
 }
 
-/* A text made by the VM, which may run the exception's own methods and may fail; then `otherwise`. The str is kept in
- * *root. */
-/* The text with "\\x00" for each NUL, at which a host would take it to end. */
+/* The text with \x00 for each NUL, at which a host would take it to end. */
 static value without_nuls(struct vm *vm, value text) {
     if (text == VALUE_UNSET || !value_is_str(vm, text))
         return text;
@@ -133,11 +131,12 @@ static value without_nuls(struct vm *vm, value text) {
     return shown == VALUE_ERROR ? text : shown;
 }
 
+/* A text made by the VM, which may run the exception's own methods and may fail; then `otherwise`. The str is kept in
+ * *root. */
 static const char *text_or(pn_vm *pn, value text, value *root, const char *otherwise) {
     struct vm *vm = &pn->vm;
     if (vm_failed(vm))
         exception_clear(vm);
-    *root = text;
     *root = text = without_nuls(vm, text);
     if (vm_failed(vm))
         exception_clear(vm);

@@ -314,6 +314,7 @@ static bool print_stack(struct vm *vm, struct printer *printer, value entry) {
 static void consider_names(struct vm *vm, struct suggestion *suggestion, const struct dict *names) {
     uint32_t position = 0;
     value key, item;
+    vm_charge_later(vm, names->used / 8);
     while (dict_next(vm, names, &position, &key, &item))
         suggestion_consider(vm, suggestion, key);
 }

@@ -13,6 +13,7 @@
 static uint32_t count_common_slots(struct vm *vm, struct type *type, struct type *other) {
     uint32_t position = 0, count = 0;
     value key, item;
+    vm_charge_later(vm, ((const struct dict *)object_at(vm, type->dict))->used / 8);
     while (dict_next(vm, object_at(vm, type->dict), &position, &key, &item)) {
         const struct slot_descriptor *slot =
             value_has_kind(vm, item, KIND_SLOT_DESCRIPTOR) ? object_of(vm, item) : NULL;
