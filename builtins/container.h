@@ -35,11 +35,15 @@ bool list_append_growing(struct vm *vm, struct list *list, value item) WARN_UNUS
 static inline value *list_items(const struct vm *vm, const struct list *list) {
     return ((struct array *)object_at(vm, list->array))->items; /* meaningless while count == 0 */
 }
-static inline WARN_UNUSED bool list_append(struct vm *vm, struct list *list, value item) {
+/* False: the array is full. */
+static inline WARN_UNUSED bool list_append_in_place(const struct vm *vm, struct list *list, value item) {
     if (!list->array || list->count >= ((struct array *)object_at(vm, list->array))->capacity)
-        return list_append_growing(vm, list, item);
+        return false;
     *array_item(vm, list->array, list->count++) = item;
     return true;
+}
+static inline WARN_UNUSED bool list_append(struct vm *vm, struct list *list, value item) {
+    return list_append_in_place(vm, list, item) || list_append_growing(vm, list, item);
 }
 bool list_extend(struct vm *vm, struct list *list, value iterable) WARN_UNUSED;
 /* Empties a list that no guest has ever seen and gives its storage back at once, for temporaries that may be large. */

@@ -815,19 +815,19 @@ bool vm_enter_native(struct vm *vm) {
     return true;
 }
 
-static value finish_call(struct vm *vm, enum call_status status, value result, uint32_t entry_count) {
+static value finish_call(struct vm *vm, enum call_status status, value result) {
     if (status == CALL_FAILED)
         return VALUE_ERROR;
     if (status == CALL_DONE)
         return result;
     vm->frames[vm->frame_count - 1].flags |= FRAME_RETURNS_TO_C;
-    return interpreter_run(vm, entry_count);
+    return interpreter_run(vm);
 }
 
 value vm_call_keywords(struct vm *vm, value callable, uint32_t count, const value *arguments, value keywords) {
     if (!vm_enter_native(vm))
         return VALUE_ERROR;
-    uint32_t top = vm->stack_top, entry_count = vm->frame_count + 1;
+    uint32_t top = vm->stack_top;
     value result = VALUE_ERROR;
     if ((uint64_t)top + count + 2 * STACK_SLACK > vm->stack_limit) {
         raise_error(vm, TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
@@ -848,7 +848,7 @@ value vm_call_keywords(struct vm *vm, value callable, uint32_t count, const valu
             status = positional == VALUE_ERROR ? CALL_FAILED
                                                : call_begin_spread(vm, callable, base, positional, keywords, &result);
         }
-        result = finish_call(vm, status, result, entry_count);
+        result = finish_call(vm, status, result);
     }
     vm->stack_top = top;
     vm_leave_native(vm);

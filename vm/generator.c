@@ -153,7 +153,7 @@ static enum admission generator_admit(struct vm *vm, const struct generator *gen
 
 static value run_pushed(struct vm *vm) {
     vm->frames[vm->frame_count - 1].flags |= FRAME_RETURNS_TO_C;
-    return interpreter_run(vm, vm->frame_count);
+    return interpreter_run(vm);
 }
 
 value generator_resume(struct vm *vm, value v, value sent) {
@@ -306,11 +306,11 @@ static value throw_into_object(struct vm *vm, uint32_t entry_count, value delega
     value method = object_find_attribute(vm, delegate, value_from_ref(vm->names[NAME_THROW]));
     if (method == VALUE_UNSET && vm_failed(vm)) {
         chain_suspend(vm, vm->frame_count); /* nothing was thrown into the innermost */
-        return vm->frame_count >= entry_count ? interpreter_run(vm, entry_count) : VALUE_ERROR;
+        return vm->frame_count >= entry_count ? interpreter_run(vm) : VALUE_ERROR;
     }
     if (method == VALUE_UNSET) {
         raise_thrown(vm, thrown);
-        return interpreter_run(vm, entry_count);
+        return interpreter_run(vm);
     }
     value result = vm_call(vm, method, thrown->count, thrown->arguments);
     if (result != VALUE_ERROR) {
@@ -322,7 +322,7 @@ static value throw_into_object(struct vm *vm, uint32_t entry_count, value delega
         const struct frame *frame = frame_current(vm);
         vm->stack[frame->base + frame->pc[-1].a] = stop->extra[0];
     }
-    return interpreter_run(vm, entry_count);
+    return interpreter_run(vm);
 }
 
 /* Pushes the frame of a generator for something to be raised in it. NULL: nothing was pushed and an exception is set,
@@ -360,17 +360,17 @@ static value throw_into_chain(struct vm *vm, struct generator *generator, const 
         if (!inner)
             return throw_into_object(vm, entry_count, delegate, thrown);
         if (how == RESULT_TO_ASEND && !asend_begin_throw(vm, object_of(vm, delegate)))
-            return interpreter_run(vm, entry_count);
+            return interpreter_run(vm);
         is_new = inner->state == GENERATOR_CREATED;
         frame = throw_push(vm, inner, delegate, how, thrown);
         if (!frame) {
             if (how == RESULT_TO_ASEND)
                 asend_failed(vm, delegate);
-            return interpreter_run(vm, entry_count);
+            return interpreter_run(vm);
         }
     }
     raise_thrown(vm, thrown);
-    return interpreter_run(vm, entry_count);
+    return interpreter_run(vm);
 }
 
 /* Raises in this very generator, past what it delegates to, which has been closed. */

@@ -655,7 +655,7 @@ static cage_ref builtins_for(struct vm *vm, struct dict *globals) {
 static value run_frame(struct vm *vm, struct frame *frame, value namespace) {
     frame->namespace = namespace;
     frame->flags |= FRAME_RETURNS_TO_C;
-    return interpreter_run(vm, vm->frame_count);
+    return interpreter_run(vm);
 }
 
 value interpreter_run_with(struct vm *vm, cage_ref code_ref, struct dict *globals, value namespace, cage_ref builtins) {

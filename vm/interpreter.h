@@ -4,9 +4,9 @@
 
 #include "vm.h"
 
-/* Run until frame number entry_count - 1 (flagged FRAME_RETURNS_TO_C), the innermost now, returns or yields: its value,
+/* Run until the innermost frame, which is flagged FRAME_RETURNS_TO_C or has one below that is, returns or yields: its value,
  * VALUE_STOP when a generator ends (result in vm->generator_result), or VALUE_ERROR. */
-value interpreter_run(struct vm *vm, uint32_t entry_count) WARN_UNUSED;
+value interpreter_run(struct vm *vm) WARN_UNUSED;
 /* Push a frame for top-level code and run it. namespace: VALUE_UNSET for modules (globals). */
 value interpreter_run_code(struct vm *vm, cage_ref code, struct dict *globals, value namespace) WARN_UNUSED;
 /* The same with builtins (a struct dict) other than those of the running frame. */

@@ -286,6 +286,20 @@ static inline value module_cached(const struct vm *vm, const struct cache *cache
 
 /* --- plain values ------------------------------------------------------------------------------------------------- */
 
+/* 1, 0, or -1: it takes a closer look. */
+static inline int equal_at_sight(const struct vm *vm, value x, value y) {
+    if (value_is_object(x) && value_is_object(y)) {
+        const struct str *left = object_of(vm, x), *right = object_of(vm, y);
+        if (left->header.kind != KIND_STR || right->header.kind != KIND_STR)
+            return -1;
+        if (left == right)
+            return 1;
+        bool differ =
+            left->byte_length != right->byte_length || (left->header.flags & right->header.flags & STR_INTERNED);
+        return differ ? 0 : -1;
+    }
+    return value_is_special(x) && value_is_special(y) ? x == y : -1;
+}
 /* 1, 0, or -1: neither two strs nor two singletons, object_compare must tell. */
 static inline int equal_plainly(struct vm *vm, value x, value y) {
     if (value_is_object(x) && value_is_object(y)) {
