@@ -289,16 +289,10 @@ static bool add_entries(struct vm *vm, struct str_builder *builder, const struct
             return false;
         if (!first)
             str_builder_add(vm, builder, ", ", 2);
-        value text = object_repr(vm, key);
-        if (text == VALUE_ERROR)
+        if (!str_builder_add_repr(vm, builder, key))
             return false;
-        str_builder_add_str(vm, builder, text);
         str_builder_add(vm, builder, ": ", 2);
-        text = object_repr(vm, item);
-        if (text == VALUE_ERROR)
-            return false;
-        str_builder_add_str(vm, builder, text);
-        if (builder->failed)
+        if (!str_builder_add_repr(vm, builder, item))
             return false;
     }
     return true;

@@ -60,10 +60,35 @@ struct scaled {
     int shift, places;
 };
 
+/* For places < 0 the number is divided, and product and shift are not set. */
+static bool scale_down_exactly(double number, int exponent, int places, struct scaled *scaled) {
+    int shift = DBL_MANT_DIG - exponent;
+    if (places < -PLACES_MOST || exponent > 126 || shift > 126)
+        return false;
+    scaled->mantissa = (uint64_t)ldexp(number, shift);
+    scaled->places = places;
+    /* number = floor * unit + rest + fraction, 0 <= rest < unit, 0 <= fraction < 1 */
+    wide unit = power_of_ten(-places), floor, rest;
+    bool fraction = false;
+    if (shift <= 0) {
+        floor = (wide)scaled->mantissa << -shift;
+    } else {
+        floor = shift < 64 ? scaled->mantissa >> shift : 0;
+        fraction = floor << shift != scaled->mantissa;
+    }
+    rest = floor % unit;
+    floor /= unit;
+    bool up = 2 * rest > unit || (2 * rest == unit && (fraction || (floor & 1)));
+    scaled->whole = floor + up;
+    return true;
+}
+
 /* `exponent` of frexp for this number > 0; false when it is out of range. */
 static bool scale_exactly(double number, int exponent, int places, struct scaled *scaled) {
     int shift = DBL_MANT_DIG - exponent;
-    if (places < 0 || places > PLACES_MOST || shift < 0 || shift > 126)
+    if (places < 0)
+        return scale_down_exactly(number, exponent, places, scaled);
+    if (places > PLACES_MOST || shift < 0 || shift > 126)
         return false;
     scaled->mantissa = (uint64_t)ldexp(number, shift);
     scaled->product = scaled->mantissa * power_of_ten(places);
@@ -126,7 +151,7 @@ static bool whole_reads_back(const struct scaled *scaled, wide whole) {
 static bool shortest_exactly(double number, struct decimal_digits *decimal) {
     for (int significant = 15; significant <= 17; significant++) {
         struct scaled scaled;
-        if (!scale_to_significant(number, significant, &scaled))
+        if (!scale_to_significant(number, significant, &scaled) || scaled.places < 0)
             return false;
         wide whole = scaled.whole;
         if (!whole_reads_back(&scaled, whole))
@@ -145,7 +170,7 @@ bool float_round_exactly(double number, int places, double *result) {
     int exponent;
     struct scaled scaled;
     frexp(number, &exponent);
-    if (!scale_exactly(number, exponent, places, &scaled) || scaled.whole >> DBL_MANT_DIG)
+    if (places < 0 || !scale_exactly(number, exponent, places, &scaled) || scaled.whole >> DBL_MANT_DIG)
         return false;
     *result = (double)(uint64_t)scaled.whole / (double)power_of_ten(places);
     return true;

@@ -4,7 +4,6 @@
 #include "float_text.h"
 
 #include <math.h>
-#include <stdio.h>
 
 /* --- layout ------------------------------------------------------------------------------------------------------- */
 
@@ -37,6 +36,18 @@ static char digit_at(const struct decimal_digits *decimal, int64_t at) {
     return at >= 0 && at < decimal->count ? decimal->digits[at] : '0';
 }
 
+/* At least two digits. */
+static char *write_exponent(char letter, int exponent, char *out) {
+    unsigned magnitude = exponent < 0 ? 0u - (unsigned)exponent : (unsigned)exponent;
+    *out++ = letter;
+    *out++ = exponent < 0 ? '-' : '+';
+    if (magnitude >= 100)
+        *out++ = (char)('0' + magnitude / 100);
+    *out++ = (char)('0' + magnitude / 10 % 10);
+    *out++ = (char)('0' + magnitude % 10);
+    return out;
+}
+
 /* Writes the text to `out`, which has layout_size bytes; its end. *rest: after the digits in front of the point. */
 static char *layout_write(const struct layout *layout, const struct decimal_digits *decimal, char *out, char **rest) {
     int point = layout_point(layout, decimal);
@@ -50,7 +61,7 @@ static char *layout_write(const struct layout *layout, const struct decimal_digi
     for (int32_t i = 0; i < layout->fraction; i++)
         *out++ = digit_at(decimal, (int64_t)point + i);
     if (layout->exponential)
-        out += snprintf(out, 8, "%c%+.2d", layout->letter, decimal->point - 1);
+        out = write_exponent(layout->letter, decimal->point - 1, out);
     if (layout->percent)
         *out++ = '%';
     return out;

@@ -127,9 +127,71 @@ static bool parse_type(struct vm *vm, struct specification_cursor *cursor, const
     return true;
 }
 
+/* Digits of a number that is never too large. */
+#define PLAIN_DIGITS 8
+
+static inline const char *parse_plain_number(const char *at, const char *end, int32_t *number) {
+    const char *most = end - at > PLAIN_DIGITS ? at + PLAIN_DIGITS : end;
+    if (at == most || *at < '0' || *at > '9')
+        return at;
+    for (*number = 0; at < most && *at >= '0' && *at <= '9'; at++)
+        *number = *number * 10 + (*at - '0');
+    return at;
+}
+
+/* [[fill]align][sign][#][0][width][,][.precision][type] in ASCII, which is nearly all that is ever written; false: not
+ * that, or an error that the general way finds. */
+static inline bool parse_plainly(const char *at, const char *end, bool is_str, char default_align,
+                                 struct format_specification *result) {
+    *result = (struct format_specification){.fill = ' ', .align = default_align, .width = -1, .precision = -1};
+    bool aligned = end - at >= 2 && is_alignment(at[1]) && (unsigned char)*at < 0x80, filled = aligned;
+    if (filled) {
+        result->fill = (unsigned char)at[0];
+        result->align = at[1];
+        at += 2;
+    } else if (at < end && is_alignment(*at)) {
+        aligned = true;
+        result->align = *at++;
+    }
+    if (at < end && (*at == '+' || *at == '-' || *at == ' '))
+        result->sign = *at++;
+    if (at < end && *at == '#') {
+        result->alternate = true;
+        at++;
+    }
+    if (!filled && at < end && *at == '0') {
+        result->fill = '0';
+        result->zero_padded = true;
+        if (!aligned && default_align == '>')
+            result->align = '=';
+        at++;
+    }
+    at = parse_plain_number(at, end, &result->width);
+    if (at < end && *at == ',')
+        result->grouping = *at++;
+    if (at < end && *at == '.') {
+        const char *digits = ++at;
+        at = parse_plain_number(at, end, &result->precision);
+        if (at == digits)
+            return false;
+    }
+    if (at == end) {
+        result->type = is_str ? 's' : 0;
+        return !is_str || !result->grouping;
+    }
+    result->type = *at;
+    bool decimal = *at == 'd' || *at == 'f' || *at == '%' || *at == 'e' || *at == 'g';
+    return at + 1 == end && (decimal || (*at >= 'a' && *at < 'z' && !result->grouping));
+}
+
 bool format_specification_parse(struct vm *vm, value specification_value, const char *type_name, char default_align,
                                 struct format_specification *result) {
     const struct str *specification = str_of(vm, specification_value);
+    if (specification) {
+        const char *text = str_data(vm, specification);
+        if (parse_plainly(text, text + specification->byte_length, *type_name == 's', default_align, result))
+            return true;
+    }
     *result = (struct format_specification){.fill = ' ', .align = default_align, .width = -1, .precision = -1};
     if (!specification) {
         raise_type_error(vm, "format specification must be str, not %.100s", value_type_name(vm, specification_value));
@@ -301,13 +363,37 @@ static value format_short_number(struct vm *vm, const struct format_specificatio
     return str_new_ascii(vm, text, (size_t)(out - text));
 }
 
+/* Digits with the separator between groups, at most SHORT_TEXT of them; how long they are then. */
+static size_t group_short_digits(const struct format_specification *specification, const char *digits, size_t count,
+                                 char out[2 * SHORT_TEXT]) {
+    uint32_t group = group_size(specification), until = (uint32_t)(count % group);
+    char *at = out;
+    for (size_t i = 0; i < count; i++, until--) {
+        if (until == 0) {
+            if (i)
+                *at++ = specification->grouping;
+            until = group;
+        }
+        *at++ = digits[i];
+    }
+    return (size_t)(at - out);
+}
+
 value format_number_text(struct vm *vm, const struct format_specification *specification, const char *prefix,
                          const char *digits, size_t digit_count, const char *rest, size_t rest_count) {
     size_t prefix_count = strlen(prefix);
     bool fits = specification->width <= SHORT_TEXT && prefix_count <= SHORT_TEXT && digit_count <= SHORT_TEXT &&
                 rest_count <= SHORT_TEXT && prefix_count + digit_count + rest_count <= SHORT_TEXT;
-    if (fits && !specification->grouping && specification->fill < 0x80 && utf8_is_ascii(rest, rest_count))
+    fits = fits && specification->fill < 0x80 && utf8_is_ascii(rest, rest_count);
+    if (fits && !specification->grouping)
         return format_short_number(vm, specification, prefix, prefix_count, digits, digit_count, rest, rest_count);
+    if (fits && !(specification->fill == '0' && specification->align == '=')) {
+        char grouped[2 * SHORT_TEXT];
+        size_t grouped_count = group_short_digits(specification, digits, digit_count, grouped);
+        if (prefix_count + grouped_count + rest_count <= SHORT_TEXT)
+            return format_short_number(vm, specification, prefix, prefix_count, grouped, grouped_count, rest,
+                                       rest_count);
+    }
     uint32_t group = group_size(specification);
     int64_t other = (int64_t)prefix_count + (int64_t)utf8_count(rest, rest_count);
     uint64_t zeros = 0;

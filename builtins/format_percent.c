@@ -42,6 +42,7 @@ struct rendered {
     uint32_t zeros;
     struct span text;
     bool is_number;
+    char small[INT_SMALL_TEXT]; /* room for short text */
 };
 
 /* --- arguments -------------------------------------------------------------------------------------------------------
@@ -195,7 +196,8 @@ static bool read_conversion(struct vm *vm, struct percent *percent, struct conve
     }
     if (!read_width(vm, percent, conversion) || !read_precision(vm, percent, conversion))
         return false;
-    if (percent->cursor < percent->end && strchr("hlL", *percent->cursor) && *percent->cursor)
+    if (percent->cursor < percent->end &&
+        (*percent->cursor == 'h' || *percent->cursor == 'l' || *percent->cursor == 'L'))
         percent->cursor++;
     if (percent->cursor >= percent->end) {
         raise_value_error(vm, "incomplete format");
@@ -268,12 +270,19 @@ static bool render_integer(struct vm *vm, const struct conversion *conversion, v
     if (number == VALUE_ERROR)
         return false;
     uint32_t type = conversion->type;
-    value text = int_to_str(vm, number, type == 'x' || type == 'X' ? 16 : type == 'o' ? 8 : 10);
-    if (text != VALUE_ERROR && type == 'X')
-        text = upper_case(vm, text);
-    if (text == VALUE_ERROR)
-        return false;
-    rendered->text = span_of_str(vm, object_of(vm, text));
+    unsigned base = type == 'x' || type == 'X' ? 16 : type == 'o' ? 8 : 10;
+    if (value_is_int(number) && type != 'X') {
+        char *end = rendered->small + sizeof rendered->small;
+        char *at = int_small_write(value_to_int(number), base, end);
+        rendered->text = (struct span){at, (uint32_t)(end - at)};
+    } else {
+        value text = int_to_str(vm, number, (int)base);
+        if (text != VALUE_ERROR && type == 'X')
+            text = upper_case(vm, text);
+        if (text == VALUE_ERROR)
+            return false;
+        rendered->text = span_of_str(vm, object_of(vm, text));
+    }
     take_sign(rendered, conversion);
     if ((conversion->flags & FLAG_ALTERNATE) && (type == 'x' || type == 'X' || type == 'o')) {
         rendered->prefix[0] = '0';
@@ -459,13 +468,19 @@ static bool render(struct vm *vm, const struct percent *percent, const struct co
 /* --- output ----------------------------------------------------------------------------------------------------------
  */
 
+static inline char *write_fill(char *out, char fill, uint64_t count) {
+    memset(out, fill, count);
+    return out + count;
+}
+
 static bool output(struct vm *vm, struct percent *percent, const struct conversion *conversion,
                    const struct rendered *rendered) {
     struct str_builder *builder = &percent->builder;
     size_t prefix = strlen(rendered->prefix);
-    uint64_t length =
-        percent->is_bytes ? rendered->text.length : utf8_count(rendered->text.data, rendered->text.length);
-    length += prefix + rendered->zeros + (rendered->sign != 0);
+    uint64_t characters = percent->is_bytes || rendered->is_number
+                              ? rendered->text.length
+                              : utf8_count(rendered->text.data, rendered->text.length);
+    uint64_t length = characters + prefix + rendered->zeros + (rendered->sign != 0);
     uint64_t room =
         conversion->width > 0 && (uint64_t)conversion->width > length ? (uint64_t)conversion->width - length : 0;
     if (room + length > STR_LENGTH_MAXIMUM) {
@@ -474,28 +489,25 @@ static bool output(struct vm *vm, struct percent *percent, const struct conversi
     }
     bool left = conversion->flags & FLAG_LEFT;
     bool zeros = rendered->is_number && (conversion->flags & FLAG_ZERO) && !left;
-    if (!left && !zeros)
-        str_builder_fill(vm, builder, ' ', room);
+    uint64_t zero_count = rendered->zeros + (zeros ? room : 0), blanks = left || zeros ? 0 : room;
+    size_t total = rendered->text.length + (size_t)(length - characters + room);
+    char *out = str_builder_extend(vm, builder, total, rendered->text.length != characters);
+    if (!out)
+        return false;
+    out = write_fill(out, ' ', blanks);
     if (rendered->sign)
-        str_builder_add(vm, builder, &rendered->sign, 1);
-    str_builder_add(vm, builder, rendered->prefix, prefix);
-    str_builder_fill(vm, builder, '0', rendered->zeros + (zeros ? room : 0));
-    str_builder_add(vm, builder, rendered->text.data, rendered->text.length);
+        *out++ = rendered->sign;
+    text_copy(out, rendered->prefix, prefix);
+    out = write_fill(out + prefix, '0', zero_count);
+    text_copy(out, rendered->text.data, rendered->text.length);
     if (left)
-        str_builder_fill(vm, builder, ' ', room);
-    return !builder->failed;
+        write_fill(out + rendered->text.length, ' ', room);
+    return true;
 }
 
 static void add_small_int(struct vm *vm, struct str_builder *builder, int64_t number) {
-    char digits[24];
-    size_t at = sizeof digits;
-    uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
-    do
-        digits[--at] = (char)('0' + rest % 10);
-    while (rest /= 10);
-    if (number < 0)
-        digits[--at] = '-';
-    str_builder_add(vm, builder, digits + at, sizeof digits - at);
+    char digits[INT_SMALL_TEXT], *end = digits + sizeof digits, *at = int_small_write(number, 10, end);
+    str_builder_add_ascii(vm, builder, at, (size_t)(end - at));
 }
 
 /* The short way for a bare %s or %d of a plain str or small int: most of what scripts write. */
@@ -526,7 +538,8 @@ static bool percent_conversion(struct vm *vm, struct percent *percent) {
     struct conversion conversion;
     if (!read_conversion(vm, percent, &conversion))
         return false;
-    struct rendered rendered = {0};
+    struct rendered rendered;
+    memset(&rendered, 0, offsetof(struct rendered, small));
     if (conversion.type == '%') {
         /* Only `%%` is a percent sign; with anything between it is no conversion. */
         if (next_argument(vm, percent) == VALUE_ERROR)

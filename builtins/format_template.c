@@ -3,6 +3,7 @@
  * Grammar: "Format String Syntax" of the library reference; error texts are CPython's. A field may name attributes and
  * items of its argument: attributes go through object_get_attribute_by, so the guard sees every one of them. Nested
  * fields are allowed one level deep, so recursion is bounded. */
+#include "container.h"
 #include "number.h"
 #include "str_text.h"
 #include "unicode.h"
@@ -141,6 +142,28 @@ static bool numbering_agrees(struct vm *vm, struct template_arguments *arguments
     return false;
 }
 
+/* Keywords that are gone through one by one, which for so few is less work than a hash. */
+#define FEW_KEYWORDS 8
+
+/* VALUE_UNSET: not found in this way. */
+static value keyword_by_text(struct vm *vm, value keywords, struct span name) {
+    if (!value_has_kind(vm, keywords, KIND_DICT))
+        return VALUE_UNSET;
+    const struct dict *dict = object_of(vm, keywords);
+    uint32_t position = 0;
+    value key, item;
+    if (dict->used > FEW_KEYWORDS)
+        return VALUE_UNSET;
+    while (dict_next(vm, dict, &position, &key, &item)) {
+        const struct str *str = value_is_str(vm, key) ? object_of(vm, key) : NULL;
+        if (!str)
+            return VALUE_UNSET;
+        if (str->byte_length == name.length && memcmp(str_data(vm, str), name.data, name.length) == 0)
+            return item;
+    }
+    return VALUE_UNSET;
+}
+
 static value lookup_first(struct vm *vm, struct span first, struct template_arguments *arguments) {
     int64_t index = span_to_index(vm, first);
     if (index == -2)
@@ -158,6 +181,9 @@ static value lookup_first(struct vm *vm, struct span first, struct template_argu
                                (long long)index);
         return arguments->positional[index];
     }
+    value item = keyword_by_text(vm, arguments->keywords, first);
+    if (item != VALUE_UNSET)
+        return item;
     value key = str_new(vm, first.data, first.length);
     if (key == VALUE_ERROR)
         return VALUE_ERROR;

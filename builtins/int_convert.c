@@ -181,21 +181,44 @@ uint32_t int_digits_limit(const struct vm *vm) {
 
 static const char digit_characters[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 
+static const char digit_pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+                                  "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+                                  "8081828384858687888990919293949596979899";
+
+static char *write_decimal_digits(uint64_t magnitude, char *at) {
+    while (magnitude >= 100) {
+        at -= 2;
+        memcpy(at, digit_pairs + 2 * (magnitude % 100), 2);
+        magnitude /= 100;
+    }
+    if (magnitude < 10) {
+        *--at = (char)('0' + magnitude);
+        return at;
+    }
+    at -= 2;
+    memcpy(at, digit_pairs + 2 * magnitude, 2);
+    return at;
+}
+
+/* Bases of `bits` bits a digit. */
+static char *write_binary_digits(uint64_t magnitude, unsigned bits, char *at) {
+    do
+        *--at = digit_characters[magnitude & ((1u << bits) - 1)];
+    while (magnitude >>= bits);
+    return at;
+}
+
 char *int_small_write(int64_t number, unsigned base, char *end) {
     char *at = end;
     uint64_t magnitude = number < 0 ? -(uint64_t)number : (uint64_t)number;
-    if (base == 10) { /* dividing by what the compiler knows is multiplying */
-        do {
-            *--at = (char)('0' + magnitude % 10);
-            magnitude /= 10;
-        } while (magnitude);
-    }
-    while (magnitude) {
-        *--at = digit_characters[magnitude % base];
-        magnitude /= base;
-    }
-    if (at == end)
-        *--at = '0';
+    if (base == 10)
+        at = write_decimal_digits(magnitude, at);
+    else if ((base & (base - 1)) == 0)
+        at = write_binary_digits(magnitude, (unsigned)__builtin_ctz(base), at);
+    else
+        do
+            *--at = digit_characters[magnitude % base];
+        while (magnitude /= base);
     if (number < 0)
         *--at = '-';
     return at;

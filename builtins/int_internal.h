@@ -45,10 +45,6 @@ static inline value int_plain(value v) { return value_is_bool(v) ? value_from_sm
 /* mantissa * 2**exponent, plus something less than one unit of mantissa when `inexact` (then the mantissa has at least
  * 56 bits), rounded half to even; false = too large. */
 bool double_from_scaled(uint64_t mantissa, bool inexact, int64_t exponent, double *result);
-/* Most characters of any 64-bit number in any base, its sign included. */
-#define INT_SMALL_TEXT 72
-/* Writes the number so that it ends before `end`, which has INT_SMALL_TEXT bytes in front; where it begins. */
-char *int_small_write(int64_t number, unsigned base, char *end);
 bool int_is_odd(const struct vm *vm, value v);
 /* floor(left / right) and the remainder with the sign of right; right is not zero. Either result may be NULL. */
 bool int_divide_floor(struct vm *vm, value left, value right, value *quotient, value *remainder) WARN_UNUSED;

@@ -3,11 +3,42 @@
 
 #include "../vm/instructions.h"
 #include "container.h"
-#include "number.h"
+#include "number_text.h"
 #include "str.h"
 
 /* Keys of at most this many bytes are interned: they come again and again. */
 #define KEY_INTERNED_MAXIMUM 64
+/* Keys that were read last, so that most need not be hashed. A power of two. */
+#define KEYS_REMEMBERED 32
+
+/* --- strings ------------------------------------------------------------------------------------------------------ */
+
+/* 1: ends what stands for itself in a JSON string; 2: the same where all shall be ASCII. */
+static const uint8_t string_classes[256] = {[0 ... 0x1F] = 3, ['"'] = 3, ['\\'] = 3, [0x7F] = 2, [0x80 ... 0xFF] = 2};
+
+#define EVERY_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* Whether none of eight bytes may be of a class; some that are of none are taken for such. */
+static inline bool word_is_plain(uint64_t word, uint64_t high) {
+    uint64_t quote = word ^ EVERY_BYTE('"'), backslash = word ^ EVERY_BYTE('\\');
+    uint64_t special = (quote - EVERY_BYTE(1)) | (backslash - EVERY_BYTE(1)) | (word - EVERY_BYTE(0x20));
+    return !((special & ~word & EVERY_BYTE(0x80)) | ((word | (word + EVERY_BYTE(1))) & high));
+}
+
+static inline const char *plain_end(const char *at, const char *end, uint8_t classes, uint64_t high) {
+    for (uint64_t word; end - at >= 8; at += 8) {
+        memcpy(&word, at, sizeof word);
+        if (!word_is_plain(word, high))
+            break;
+    }
+    while (at < end && !(string_classes[(unsigned char)*at] & classes))
+        at++;
+    return at;
+}
+
+const char *json_plain_end(const char *at, const char *end) { return plain_end(at, end, 1, 0); }
+
+const char *json_plain_ascii_end(const char *at, const char *end) { return plain_end(at, end, 2, EVERY_BYTE(0x80)); }
 
 /* --- reading ------------------------------------------------------------------------------------------------------ */
 
@@ -17,6 +48,7 @@ struct reader {
     const char *message; /* what is wrong at `next`; NULL: an exception is set, or nothing is wrong */
     uint32_t depth;
     value pending; /* a list: parts of arrays and objects not yet complete, so that these are made in their sizes */
+    value keys[KEYS_REMEMBERED]; /* interned strs, or 0; by keys_place */
 };
 
 static value read_value(struct reader *reader);
@@ -98,9 +130,7 @@ static bool read_escape(struct reader *reader, uint32_t *code_point) {
 static value read_escaped_string(struct reader *reader, const char *start) {
     struct str_builder builder = {0};
     for (;;) {
-        const char *plain = start;
-        while (plain < reader->end && *plain != '"' && *plain != '\\' && (unsigned char)*plain >= 0x20)
-            plain++;
+        const char *plain = json_plain_end(start, reader->end);
         str_builder_add(reader->vm, &builder, start, (size_t)(plain - start));
         reader->next = plain;
         if (plain == reader->end)
@@ -118,11 +148,28 @@ static value read_escaped_string(struct reader *reader, const char *start) {
     }
 }
 
+static uint32_t keys_place(const char *text, size_t length) {
+    uint32_t mixed = (uint32_t)length;
+    if (length > 0)
+        mixed += (unsigned char)text[0] * 3u + (unsigned char)text[length / 2] * 5u + (unsigned char)text[length - 1];
+    return mixed & (KEYS_REMEMBERED - 1);
+}
+
+/* The interned str for a key, found by its text when it is one of the last ones. */
+static value read_key(struct reader *reader, const char *text, size_t length) {
+    struct vm *vm = reader->vm;
+    value *known = &reader->keys[keys_place(text, length)];
+    if (*known != 0) {
+        const struct str *str = object_of(vm, *known);
+        if (str->byte_length == length && memcmp(str_data(vm, str), text, length) == 0)
+            return *known;
+    }
+    return *known = str_intern_c(vm, text, length);
+}
+
 /* After the opening quote. The whole text is known to be valid UTF-8. */
 static value read_string(struct reader *reader, bool is_key) {
-    const char *start = reader->next, *at = start;
-    while (at < reader->end && *at != '"' && *at != '\\' && (unsigned char)*at >= 0x20)
-        at++;
+    const char *start = reader->next, *at = json_plain_end(start, reader->end);
     size_t length = (size_t)(at - start);
     if (!vm_charge(reader->vm, 1 + length / 64))
         return VALUE_ERROR;
@@ -130,7 +177,7 @@ static value read_string(struct reader *reader, bool is_key) {
         return read_escaped_string(reader, start);
     reader->next = at + 1;
     if (is_key && length <= KEY_INTERNED_MAXIMUM)
-        return str_intern_c(reader->vm, start, length);
+        return read_key(reader, start, length);
     return str_new(reader->vm, start, length);
 }
 
@@ -175,8 +222,9 @@ static value read_number(struct reader *reader) {
         return VALUE_ERROR;
     if (at == integer_end)
         return read_integer(reader, digits, (size_t)(at - digits), digits != start);
-    value text = str_new(reader->vm, start, (size_t)(at - start));
-    return text == VALUE_ERROR ? VALUE_ERROR : float_parse(reader->vm, text);
+    double number = 0.0;
+    (void)float_scan(start, at, &number);
+    return value_from_double(number);
 }
 
 /* Takes all that was put down from `start` on; where it still is until the next is put down. */

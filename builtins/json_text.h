@@ -22,4 +22,9 @@ value json_read(struct vm *vm, const char *text, size_t length, struct json_fail
 /* A str. Tuples are written as lists; keys that are numbers, bools or None as strings. VALUE_ERROR: see *failure. */
 value json_write(struct vm *vm, value v, struct json_failure *failure) WARN_UNUSED;
 
+/* The first byte of a string that does not stand for itself in JSON: a control character, quote or backslash; and, in
+ * the second, anything but printable ASCII. */
+const char *json_plain_end(const char *at, const char *end);
+const char *json_plain_ascii_end(const char *at, const char *end);
+
 #endif

@@ -23,6 +23,10 @@ int int_sign(const struct vm *vm, value v);
 int int_order(const struct vm *vm, value left, value right); /* <0 0 >0 */
 value int_to_str(struct vm *vm, value v,
                  int base) WARN_UNUSED; /* base 2, 8, 10 or 16, no prefix; int_digits_limit for base 10 */
+/* Most characters of any 64-bit number in any base, its sign included. */
+#define INT_SMALL_TEXT 72
+/* Writes the number so that it ends before `end`, which has INT_SMALL_TEXT bytes in front; where it begins. */
+char *int_small_write(int64_t number, unsigned base, char *end);
 /* The most digits that conversion from and to text takes in bases that are no power of two (LIMIT_INTEGER_DIGITS). */
 uint32_t int_digits_limit(const struct vm *vm);
 /* Any two ints. Exactly the operators' results (POWER with negative exponent gives float). */

@@ -201,11 +201,7 @@ static bool add_items(struct vm *vm, struct str_builder *builder, value sequence
             return false;
         if (i)
             str_builder_add(vm, builder, ", ", 2);
-        value text = object_repr(vm, items[i]);
-        if (text == VALUE_ERROR)
-            return false;
-        str_builder_add_str(vm, builder, text);
-        if (builder->failed)
+        if (!str_builder_add_repr(vm, builder, items[i]))
             return false;
         if (count == 1 && i == 0 && value_has_kind(vm, sequence, KIND_TUPLE))
             str_builder_add(vm, builder, ",", 1);

@@ -385,11 +385,7 @@ static bool add_items(struct vm *vm, struct str_builder *builder, const struct s
             return false;
         if (!first)
             str_builder_add(vm, builder, ", ", 2);
-        value text = object_repr(vm, item);
-        if (text == VALUE_ERROR)
-            return false;
-        str_builder_add_str(vm, builder, text);
-        if (builder->failed)
+        if (!str_builder_add_repr(vm, builder, item))
             return false;
     }
     return true;

@@ -7,6 +7,8 @@
  */
 #include "str.h"
 
+#include "../vm/heap_internal.h"
+
 /* Code points between two entries of the index of a str that is not ASCII. */
 #define INDEX_STRIDE 32
 /* Shorter results of `+` are always made in one piece. */
@@ -30,14 +32,15 @@ static struct str *long_str_new_empty(struct vm *vm, size_t byte_length, size_t 
     return &str->base;
 }
 
-struct str *str_new_empty(struct vm *vm, size_t byte_length, size_t length) {
+static inline struct str *str_make(struct vm *vm, size_t byte_length, size_t length) {
     if (byte_length > STR_LENGTH_MAXIMUM) {
         raise_memory_error(vm);
         return NULL;
     }
     if (byte_length != length && length > INDEX_STRIDE)
         return long_str_new_empty(vm, byte_length, length);
-    struct str *str = heap_allocate_leaf(vm, KIND_STR, vm->immediate_shapes[KIND_STR], sizeof *str + byte_length + 1);
+    struct str *str =
+        heap_allocate_leaf_quick(vm, KIND_STR, vm->immediate_shapes[KIND_STR], sizeof *str + byte_length + 1);
     if (!str)
         return NULL;
     str->hash = 0;
@@ -46,6 +49,10 @@ struct str *str_new_empty(struct vm *vm, size_t byte_length, size_t length) {
     str->header.flags = byte_length == length ? STR_COMPACT | STR_ASCII : STR_COMPACT;
     str_own_data(str)[byte_length] = 0;
     return str;
+}
+
+struct str *str_new_empty(struct vm *vm, size_t byte_length, size_t length) {
+    return str_make(vm, byte_length, length);
 }
 
 static struct buffer *buffer_new(struct vm *vm, size_t capacity) {
@@ -58,11 +65,11 @@ static struct buffer *buffer_new(struct vm *vm, size_t capacity) {
     return buffer;
 }
 
-static value str_new_counted(struct vm *vm, const char *data, size_t byte_length, size_t length) {
-    struct str *str = str_new_empty(vm, byte_length, length);
+static inline value str_new_counted(struct vm *vm, const char *data, size_t byte_length, size_t length) {
+    struct str *str = str_make(vm, byte_length, length);
     if (!str)
         return VALUE_ERROR;
-    memcpy(str_own_data(str), data, byte_length);
+    text_copy(str_own_data(str), data, byte_length);
     return value_from_pointer(str);
 }
 
@@ -346,12 +353,12 @@ value str_concatenate(struct vm *vm, value left_value, value right_value) {
     } else if (!vm_charge(vm, byte_length / 64)) {
         return VALUE_ERROR;
     }
-    struct str *result = str_new_empty(vm, byte_length, (size_t)left->length + right->length);
+    struct str *result = str_make(vm, byte_length, (size_t)left->length + right->length);
     if (!result)
         return VALUE_ERROR;
     char *out = str_own_data(result);
-    memcpy(out, str_data(vm, left), left->byte_length);
-    memcpy(out + left->byte_length, str_data(vm, right), right->byte_length);
+    text_copy(out, str_data(vm, left), left->byte_length);
+    text_copy(out + left->byte_length, str_data(vm, right), right->byte_length);
     result->header.detail = STR_WAS_CONCATENATED;
     return value_from_pointer(result);
 }
@@ -361,9 +368,8 @@ value str_join(struct vm *vm, const struct str *separator, const value *items, u
         return str_new(vm, "", 0);
     if (count == 1)
         return value_unwrap(vm, items[0]);
-    if (!vm_charge(vm, count / 8))
-        return VALUE_ERROR;
-    uint64_t byte_length = separator ? (uint64_t)separator->byte_length * (count - 1) : 0;
+    uint32_t between = separator ? separator->byte_length : 0;
+    uint64_t byte_length = (uint64_t)between * (count - 1);
     uint64_t length = separator ? (uint64_t)separator->length * (count - 1) : 0;
     for (uint32_t i = 0; i < count; i++) {
         const struct str *item = str_known(vm, items[i]);
@@ -372,22 +378,20 @@ value str_join(struct vm *vm, const struct str *separator, const value *items, u
     }
     if (byte_length > STR_LENGTH_MAXIMUM)
         return raise_memory_error(vm);
-    if (!vm_charge(vm, byte_length / 64))
+    if (!vm_charge(vm, count / 8 + byte_length / 64))
         return VALUE_ERROR;
-    struct str *result = str_new_empty(vm, byte_length, length);
+    struct str *result = str_make(vm, byte_length, length);
     if (!result)
         return VALUE_ERROR;
+    const char *separator_data = separator ? str_data(vm, separator) : NULL;
     char *out = str_own_data(result);
     for (uint32_t i = 0; i < count; i++) {
-        if (i && separator && separator->byte_length) {
-            memcpy(out, str_data(vm, separator), separator->byte_length);
-            out += separator->byte_length;
+        if (between && i) {
+            text_copy(out, separator_data, between);
+            out += between;
         }
         const struct str *item = str_known(vm, items[i]);
-        if (item->byte_length == 1)
-            *out = *str_data(vm, item);
-        else
-            memcpy(out, str_data(vm, item), item->byte_length);
+        text_copy(out, str_data(vm, item), item->byte_length);
         out += item->byte_length;
     }
     return value_from_pointer(result);

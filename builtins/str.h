@@ -54,6 +54,35 @@ static inline struct str *str_of(const struct vm *vm, value v) {
 /* The same for what can only be a str: a value that was checked before, or that functions hand on which make strs
  * alone. If the cage says otherwise by now, some other object is read as a str; it lies in the cage like any. */
 static inline struct str *str_known(const struct vm *vm, value v) { return object_of(vm, value_unwrap(vm, v)); }
+/* memcpy, without a call where the text is short. */
+static inline void text_copy(char *out, const char *data, size_t length) {
+    if (__builtin_expect(length > 32, 0)) {
+        memcpy(out, data, length);
+    } else if (length >= 16) {
+        char head[16], tail[16];
+        memcpy(head, data, sizeof head);
+        memcpy(tail, data + length - sizeof tail, sizeof tail);
+        memcpy(out, head, sizeof head);
+        memcpy(out + length - sizeof tail, tail, sizeof tail);
+    } else if (length >= 8) {
+        uint64_t head, tail;
+        memcpy(&head, data, sizeof head);
+        memcpy(&tail, data + length - sizeof tail, sizeof tail);
+        memcpy(out, &head, sizeof head);
+        memcpy(out + length - sizeof tail, &tail, sizeof tail);
+    } else if (length >= 4) {
+        uint32_t head, tail;
+        memcpy(&head, data, sizeof head);
+        memcpy(&tail, data + length - sizeof tail, sizeof tail);
+        memcpy(out, &head, sizeof head);
+        memcpy(out + length - sizeof tail, &tail, sizeof tail);
+    } else if (length > 0) {
+        char first = data[0], middle = data[length / 2], last = data[length - 1];
+        out[0] = first;
+        out[length / 2] = middle;
+        out[length - 1] = last;
+    }
+}
 /* NUL-terminated text of a str value, for messages and C functions that stop at NUL. Use it for that and not str_data:
  * the bytes after those of a str that was appended to in place are those of the longer str. May allocate. */
 const char *str_text(struct vm *vm, value str);
@@ -122,9 +151,13 @@ struct str_builder {
     char small[STR_BUILDER_SMALL];
 };
 void str_builder_add(struct vm *vm, struct str_builder *builder, const char *data, size_t length);
+/* The same for text known to be ASCII. */
+void str_builder_add_ascii(struct vm *vm, struct str_builder *builder, const char *data, size_t length);
 void str_builder_add_c(struct vm *vm, struct str_builder *builder, const char *text);
 void str_builder_add_code_point(struct vm *vm, struct str_builder *builder, uint32_t code_point);
 void str_builder_add_str(struct vm *vm, struct str_builder *builder, value str);
+/* repr(v), which may run guest code; false = an exception is set. */
+bool str_builder_add_repr(struct vm *vm, struct str_builder *builder, value v) WARN_UNUSED;
 void str_builder_fill(struct vm *vm, struct str_builder *builder, uint32_t code_point, size_t count);
 void str_builder_add_format(struct vm *vm, struct str_builder *builder, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

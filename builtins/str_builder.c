@@ -94,10 +94,20 @@ void str_builder_add(struct vm *vm, struct str_builder *builder, const char *dat
     char *out = builder_reserve(vm, builder, length);
     if (!out)
         return;
-    memcpy(out, data, length);
+    text_copy(out, data, length);
     builder_commit(builder, length);
-    if (!builder->not_ascii)
+    if (length == 1)
+        builder->not_ascii |= (unsigned char)*out >= 0x80;
+    else if (!builder->not_ascii)
         builder->not_ascii = !utf8_is_ascii(out, length);
+}
+
+void str_builder_add_ascii(struct vm *vm, struct str_builder *builder, const char *data, size_t length) {
+    char *out = builder_charge(vm, builder, length) ? builder_reserve(vm, builder, length) : NULL;
+    if (!out)
+        return;
+    text_copy(out, data, length);
+    builder_commit(builder, length);
 }
 
 void str_builder_add_c(struct vm *vm, struct str_builder *builder, const char *text) {
@@ -126,7 +136,7 @@ void str_builder_add_str(struct vm *vm, struct str_builder *builder, value v) {
     char *out = builder_reserve(vm, builder, str->byte_length);
     if (!out)
         return;
-    memcpy(out, str_data(vm, str), str->byte_length);
+    text_copy(out, str_data(vm, str), str->byte_length);
     builder_commit(builder, str->byte_length);
     if (!str_is_ascii(str))
         builder->not_ascii = true;

@@ -135,10 +135,35 @@ bool span_strip(struct vm *vm, const struct text_kind *kind, struct span *text, 
 /* --- splitting -------------------------------------------------------------------------------------------------------
  */
 
-static bool piece_append(struct vm *vm, const struct text_kind *kind, struct list *list, const char *start,
-                         const char *end) {
-    value piece = vm_charge(vm, 1) ? kind->make(vm, start, (size_t)(end - start)) : VALUE_ERROR;
-    return piece != VALUE_ERROR && list_append(vm, list, piece);
+/* Pieces wait on the C stack, where the collector sees them, so that most lists are made in their size. */
+#define PIECES_WAITING 32
+struct pieces {
+    const struct text_kind *kind;
+    struct list *list;
+    uint32_t waiting;
+    value items[PIECES_WAITING];
+};
+
+static bool pieces_put_down(struct vm *vm, struct pieces *pieces) {
+    struct list *list = pieces->list;
+    if (!list_reserve(vm, list, (uint64_t)list->count + pieces->waiting))
+        return false;
+    for (uint32_t i = 0; i < pieces->waiting; i++)
+        *array_item(vm, list->array, list->count++) = pieces->items[i];
+    pieces->waiting = 0;
+    return true;
+}
+
+static bool piece_append(struct vm *vm, struct pieces *pieces, const char *start, const char *end) {
+    if (pieces->waiting == PIECES_WAITING && !pieces_put_down(vm, pieces))
+        return false;
+    value piece = vm_charge(vm, 1) ? pieces->kind->make(vm, start, (size_t)(end - start)) : VALUE_ERROR;
+    pieces->items[pieces->waiting++] = piece;
+    return piece != VALUE_ERROR;
+}
+
+static value pieces_finish(struct vm *vm, struct pieces *pieces) {
+    return pieces_put_down(vm, pieces) ? value_from_pointer(pieces->list) : VALUE_ERROR;
 }
 
 /* The list of pieces was filled from the end of the text. */
@@ -153,56 +178,59 @@ static void list_reverse_in_place(const struct vm *vm, struct list *list) {
     }
 }
 
-static struct list *pieces_new(struct vm *vm, struct span text) {
-    if (!vm_charge(vm, 1 + text.length / 16))
-        return NULL;
-    value list = list_new(vm, 0);
-    return list == VALUE_ERROR ? NULL : object_of(vm, list);
+static bool pieces_start(struct vm *vm, struct pieces *pieces, const struct text_kind *kind, struct span text) {
+    value list = vm_charge(vm, 1 + text.length / 16) ? list_new(vm, 0) : VALUE_ERROR;
+    pieces->kind = kind;
+    pieces->list = object_of(vm, list);
+    pieces->waiting = 0;
+    return list != VALUE_ERROR;
 }
 
 value span_split(struct vm *vm, const struct text_kind *kind, struct span text, struct span separator,
                  int64_t maximum) {
-    struct list *list = pieces_new(vm, text);
-    if (!list)
+    struct pieces pieces;
+    if (!pieces_start(vm, &pieces, kind, text))
         return VALUE_ERROR;
     maximum = maximum < 0 ? INT64_MAX : maximum; /* any number below zero: no limit */
     for (; maximum != 0; maximum--) {
         uint32_t found = span_find(text, separator);
         if (found == SEARCH_ABSENT)
             break;
-        if (!piece_append(vm, kind, list, text.data, text.data + found))
+        if (!piece_append(vm, &pieces, text.data, text.data + found))
             return VALUE_ERROR;
         text.data += found + separator.length;
         text.length -= found + separator.length;
     }
-    if (!piece_append(vm, kind, list, text.data, text.data + text.length))
+    if (!piece_append(vm, &pieces, text.data, text.data + text.length))
         return VALUE_ERROR;
-    return value_from_pointer(list);
+    return pieces_finish(vm, &pieces);
 }
 
 value span_split_last(struct vm *vm, const struct text_kind *kind, struct span text, struct span separator,
                       int64_t maximum) {
-    struct list *list = pieces_new(vm, text);
-    if (!list)
+    struct pieces pieces;
+    if (!pieces_start(vm, &pieces, kind, text))
         return VALUE_ERROR;
     maximum = maximum < 0 ? INT64_MAX : maximum; /* any number below zero: no limit */
     for (; maximum != 0; maximum--) {
         uint32_t found = span_find_last(text, separator);
         if (found == SEARCH_ABSENT)
             break;
-        if (!piece_append(vm, kind, list, text.data + found + separator.length, text.data + text.length))
+        if (!piece_append(vm, &pieces, text.data + found + separator.length, text.data + text.length))
             return VALUE_ERROR;
         text.length = found;
     }
-    if (!piece_append(vm, kind, list, text.data, text.data + text.length))
+    if (!piece_append(vm, &pieces, text.data, text.data + text.length))
         return VALUE_ERROR;
-    list_reverse_in_place(vm, list);
-    return value_from_pointer(list);
+    value list = pieces_finish(vm, &pieces);
+    if (list != VALUE_ERROR)
+        list_reverse_in_place(vm, pieces.list);
+    return list;
 }
 
 value span_split_space(struct vm *vm, const struct text_kind *kind, struct span text, int64_t maximum) {
-    struct list *list = pieces_new(vm, text);
-    if (!list)
+    struct pieces pieces;
+    if (!pieces_start(vm, &pieces, kind, text))
         return VALUE_ERROR;
     const char *cursor = text.data, *end = text.data + text.length;
     uint32_t size;
@@ -214,21 +242,21 @@ value span_split_space(struct vm *vm, const struct text_kind *kind, struct span 
             break;
         const char *start = cursor;
         if (maximum == 0) {
-            if (!piece_append(vm, kind, list, start, end))
+            if (!piece_append(vm, &pieces, start, end))
                 return VALUE_ERROR;
             break;
         }
         while (cursor < end && !space_at(kind, cursor, &size))
             cursor += size;
-        if (!piece_append(vm, kind, list, start, cursor))
+        if (!piece_append(vm, &pieces, start, cursor))
             return VALUE_ERROR;
     }
-    return value_from_pointer(list);
+    return pieces_finish(vm, &pieces);
 }
 
 value span_split_space_last(struct vm *vm, const struct text_kind *kind, struct span text, int64_t maximum) {
-    struct list *list = pieces_new(vm, text);
-    if (!list)
+    struct pieces pieces;
+    if (!pieces_start(vm, &pieces, kind, text))
         return VALUE_ERROR;
     const char *start = text.data, *cursor = text.data + text.length;
     uint32_t size;
@@ -240,17 +268,19 @@ value span_split_space_last(struct vm *vm, const struct text_kind *kind, struct 
             break;
         const char *end = cursor;
         if (maximum == 0) {
-            if (!piece_append(vm, kind, list, start, end))
+            if (!piece_append(vm, &pieces, start, end))
                 return VALUE_ERROR;
             break;
         }
         while (cursor > start && !space_before(kind, cursor, &size))
             cursor -= size;
-        if (!piece_append(vm, kind, list, cursor, end))
+        if (!piece_append(vm, &pieces, cursor, end))
             return VALUE_ERROR;
     }
-    list_reverse_in_place(vm, list);
-    return value_from_pointer(list);
+    value list = pieces_finish(vm, &pieces);
+    if (list != VALUE_ERROR)
+        list_reverse_in_place(vm, pieces.list);
+    return list;
 }
 
 /* Bytes that a line break may begin with. */
@@ -272,8 +302,8 @@ static uint32_t line_break_at(const struct text_kind *kind, const char *cursor, 
 }
 
 value span_split_lines(struct vm *vm, const struct text_kind *kind, struct span text, bool keep_ends) {
-    struct list *list = pieces_new(vm, text);
-    if (!list)
+    struct pieces pieces;
+    if (!pieces_start(vm, &pieces, kind, text))
         return VALUE_ERROR;
     const char *cursor = text.data, *end = text.data + text.length;
     while (cursor < end) {
@@ -286,10 +316,10 @@ value span_split_lines(struct vm *vm, const struct text_kind *kind, struct span 
         }
         const char *line_end = cursor;
         cursor += found;
-        if (!piece_append(vm, kind, list, start, keep_ends ? cursor : line_end))
+        if (!piece_append(vm, &pieces, start, keep_ends ? cursor : line_end))
             return VALUE_ERROR;
     }
-    return value_from_pointer(list);
+    return pieces_finish(vm, &pieces);
 }
 
 value span_partition(struct vm *vm, const struct text_kind *kind, value original, struct span text, value given,
@@ -354,8 +384,15 @@ value span_replace(struct vm *vm, const struct text_kind *kind, value original, 
     if (total > STR_LENGTH_MAXIMUM)
         return raise_memory_error(vm);
     struct str_builder builder = {0};
-    bool not_ascii = !utf8_is_ascii(text.data, text.length) || !utf8_is_ascii(new.data, new.length);
-    char *out = str_builder_extend(vm, &builder, total, not_ascii);
+    bool is_str = kind->is_utf8 && utf8_is_ascii(new.data, new.length) && utf8_is_ascii(text.data, text.length);
+    struct str *str = NULL;
+    char *out = NULL;
+    if (is_str && total > 2) {
+        str = vm_charge(vm, total / 64) ? str_new_empty(vm, total, total) : NULL;
+        out = str ? str_own_data(str) : NULL;
+    } else {
+        out = str_builder_extend(vm, &builder, total, !is_str);
+    }
     if (!out)
         return VALUE_ERROR;
     for (; matches; matches--) {
@@ -364,12 +401,12 @@ value span_replace(struct vm *vm, const struct text_kind *kind, value original, 
             break;
         if (matches % MATCHES_FOR_A_STEP == 0 && !vm_charge(vm, 1))
             return VALUE_ERROR;
-        memcpy(out, text.data, found);
-        memcpy(out + found, new.data, new.length);
+        text_copy(out, text.data, found);
+        text_copy(out + found, new.data, new.length);
         out += found + new.length;
         text.data += found + old.length;
         text.length -= found + old.length;
     }
     memcpy(out, text.data, text.length);
-    return kind->finish(vm, &builder);
+    return str ? value_from_pointer(str) : kind->finish(vm, &builder);
 }

@@ -4,11 +4,11 @@
 #include "json_write.h"
 
 #include "../builtins/container.h"
+#include "../builtins/json_text.h"
 #include "../builtins/number.h"
 #include "../builtins/str.h"
 
 #include <math.h>
-#include <stdio.h>
 
 #define JSON_WRITE_DEPTH 900 /* deeper nesting may be a ring */
 
@@ -24,12 +24,13 @@ struct writer {
 /* What became of a part: written, not plain, or an exception is set. */
 enum written { WRITTEN, NOT_PLAIN, WRITE_FAILED };
 
+/* ASCII text */
 static void add(struct writer *writer, const char *data, size_t length) {
-    str_builder_add(writer->vm, &writer->builder, data, length);
+    str_builder_add_ascii(writer->vm, &writer->builder, data, length);
 }
 
 static void add_str(struct writer *writer, const struct str *str) {
-    add(writer, str_data(writer->vm, str), str->byte_length);
+    str_builder_add_str(writer->vm, &writer->builder, value_from_pointer(str));
 }
 
 /* --- strings and numbers ------------------------------------------------------------------------------------------ */
@@ -64,23 +65,39 @@ static void add_special(struct writer *writer, const char **at) {
     }
 }
 
+static const char *plain_end(const struct writer *writer, const char *at, const char *end) {
+    return writer->ensure_ascii ? json_plain_ascii_end(at, end) : json_plain_end(at, end);
+}
+
+/* Text from its first special character on, and the closing quote. */
+static enum written write_escaped(struct writer *writer, const char *at, const char *end) {
+    while (at < end) {
+        if (!vm_charge(writer->vm, 1))
+            return WRITE_FAILED;
+        add_special(writer, &at);
+        const char *start = at;
+        at = plain_end(writer, at, end);
+        str_builder_add(writer->vm, &writer->builder, start, (size_t)(at - start));
+    }
+    add(writer, "\"", 1);
+    return WRITTEN;
+}
+
 static enum written write_string(struct writer *writer, const struct str *str) {
     if (!vm_charge(writer->vm, 1 + str->byte_length / 32))
         return WRITE_FAILED;
-    const char *at = str_data(writer->vm, str), *end = at + str->byte_length;
-    unsigned char highest = writer->ensure_ascii ? 0x7E : 0xFF;
-    add(writer, "\"", 1);
-    while (at < end) {
-        const char *start = at;
-        while (at < end && (unsigned char)*at >= 0x20 && (unsigned char)*at <= highest && *at != '"' && *at != '\\')
-            at++;
-        add(writer, start, (size_t)(at - start));
-        if (at < end && !vm_charge(writer->vm, 1))
-            return WRITE_FAILED;
-        if (at < end)
-            add_special(writer, &at);
-    }
-    add(writer, "\"", 1);
+    const char *start = str_data(writer->vm, str), *end = start + str->byte_length;
+    const char *special = plain_end(writer, start, end);
+    size_t plain = (size_t)(special - start);
+    bool not_ascii = !str_is_ascii(str) && !writer->ensure_ascii;
+    char *out = str_builder_extend(writer->vm, &writer->builder, plain + 1 + (special == end), not_ascii);
+    if (!out)
+        return WRITE_FAILED;
+    *out = '"';
+    text_copy(out + 1, start, plain);
+    if (special < end)
+        return write_escaped(writer, special, end);
+    out[plain + 1] = '"';
     return WRITTEN;
 }
 
@@ -100,9 +117,9 @@ static enum written write_double(struct writer *writer, double number) {
 /* None, bools, ints and floats. */
 static enum written write_scalar(struct writer *writer, value v) {
     if (value_is_int(v)) {
-        char text[24];
-        int length = snprintf(text, sizeof text, "%lld", (long long)value_to_int(v));
-        add(writer, text, (size_t)length);
+        char text[INT_SMALL_TEXT], *end = text + sizeof text;
+        char *at = int_small_write(value_to_int(v), 10, end);
+        add(writer, at, (size_t)(end - at));
         return WRITTEN;
     }
     if (value_is_double(v))

@@ -1,5 +1,5 @@
-/* The inside of the heap: blocks, size classes, side tables. For heap.c, collector.c, audit.c, trusted.c and for the
- * interpreter's inline allocation; other rooms use heap.h.
+/* The inside of the heap: blocks, size classes, side tables. For heap.c, collector.c, audit.c, trusted.c and for
+ * allocation inlined into the interpreter and into what makes strs; other rooms use heap.h.
  *
  *   0                         block_start                                              4G
  *   | none | register stack   | block | block | ...  | block_end ...  | none            |
@@ -250,6 +250,23 @@ static inline void *heap_allocate_fixed(struct vm *vm, enum kind kind, cage_ref 
     }
 #endif
     return heap_allocate(vm, kind, shape, size);
+}
+
+/* heap_allocate_leaf; while the current run has a free cell nothing but the header is set. */
+static inline void *heap_allocate_leaf_quick(struct vm *vm, enum kind kind, cage_ref shape, size_t size) {
+#if !PN_STRESS_COLLECT && !PN_TEST_HOOKS
+    if (__builtin_expect(size <= LEAF_CLASS_MAX, 1)) {
+        size_t granules = (size + 15) / 16;
+        struct run *run = &vm->heap->runs[LEAF_CLASS_FIRST - 1 + granules];
+        char *cell = run->cursor;
+        if (__builtin_expect(cell < run->end, 1)) {
+            run->cursor = cell + granules * 16;
+            *(struct object *)cell = (struct object){shape, (uint8_t)kind, 0, 0};
+            return cell;
+        }
+    }
+#endif
+    return heap_allocate_leaf(vm, kind, shape, size);
 }
 
 #endif
