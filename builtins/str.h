@@ -26,12 +26,12 @@ value str_find_interned(struct vm *vm, const char *data, size_t length);
 /* For the collector: drop interned strings for which `is_alive` is false. */
 void str_intern_sweep(struct vm *vm, bool (*is_alive)(struct vm *vm, cage_ref ref));
 bool str_intern_start(struct vm *vm); /* makes the table; false = out of memory */
-/* A table for names beyond those of another VM's table (its vm->interned), which this VM's cage holds at the same
- * places and which never changes. */
-bool str_intern_start_from(struct vm *vm, const void *interned) WARN_UNUSED;
-/* Makes this VM's table ready to be that of others: its names will be known from all other texts by their hash. False:
- * out of memory. */
-bool str_intern_share(struct vm *vm) WARN_UNUSED;
+/* A table for names beyond those of `base`, which this VM's cage holds and which never changes. */
+struct intern_table;
+bool str_intern_start_from(struct vm *vm, const struct intern_table *base) WARN_UNUSED;
+/* What tells this VM's names from most other texts, so that its table can be the base of others. */
+struct intern_filter;
+void str_intern_filter(const struct vm *vm, struct intern_filter *filter);
 /* Marks the names of that other table: they are never collected. */
 void str_intern_mark(struct vm *vm, void (*mark)(struct vm *vm, cage_ref ref));
 /* The table as it is now, to go back to it later; NULL = out of memory. */
@@ -104,8 +104,8 @@ uint32_t str_hash(struct vm *vm, struct str *str);                              
 /* The hash under str_hash and that of bytes: SipHash-1-3 keyed by vm->hash_key, folded to 32 bits, never 0. */
 uint32_t hash_keyed(const struct vm *vm, const void *data, size_t length);
 uint32_t hash_with_key(const uint8_t secret[16], const void *data, size_t length);
-/* The hash of a str with this text: by the VM's key, but for the names of the boot image, whose hashes are in the
- * image. What a script learns of hashes in one VM says nothing about other VMs, apart from those few names. */
+/* The hash of a str with this text: by the VM's key, but for the names of the boot snapshot, whose hashes are in it.
+ * What a script learns of hashes in one VM says nothing about other VMs, apart from those few names. */
 uint32_t str_hash_text(const struct vm *vm, const char *data, size_t length);
 value str_concatenate(struct vm *vm, value left,
                       value right) WARN_UNUSED; /* both str; amortised when appending to the same end */

@@ -1,6 +1,6 @@
 /* The keyed hash of str and bytes: SipHash-1-3 (Aumasson and Bernstein), so that a script cannot choose colliding keys
- * without knowing the VM's key. Touches only its arguments and vm->hash_key. Names of the boot image
- * have hashes by the image's key, see str_hash_text. */
+ * without knowing the VM's key. Touches only its arguments and vm->hash_key. Names of the boot
+ * snapshot have hashes by a constant key, see str_hash_text. */
 #include "str.h"
 
 static inline uint64_t rotate_left(uint64_t word, int bits) { return word << bits | word >> (64 - bits); }

@@ -2,38 +2,13 @@
  *
  * The table is in trusted memory and weak: the collector sweeps out what nothing else refers to. A name is classified
  * by the guard's attribute policy when it enters; its flag STR_BLOCKED then makes the refusal free at run time. */
+#include "str_intern.h"
 #include "../guards/attribute_policy.h"
 #include "str.h"
 
-/* An object's reference is never 1: objects are aligned to 8. */
-#define INTERN_DELETED 1
 #define INTERN_FIRST_CAPACITY 1024
-/* For the names that a VM has beyond the boot image's. */
+/* For the names that a VM has beyond the boot snapshot's. */
 #define INTERN_ADDED_CAPACITY 64
-
-struct intern_entry {
-    uint32_t hash;
-    cage_ref ref; /* struct str, 0 = never used, INTERN_DELETED */
-};
-
-/* Tells most texts that are no names from those that may be, by their first bytes and length. */
-#define FILTER_BITS_SHIFT 14
-struct intern_filter {
-    uint64_t bits[(1 << FILTER_BITS_SHIFT) / 64];
-    size_t longest;
-    uint8_t key[16]; /* of the names' hashes */
-};
-
-/* Open addressing, linear probing; capacity is a power of two, at most three quarters used. */
-struct intern_table {
-    struct intern_filter *filter; /* of a table that others begin with */
-    uint32_t capacity;
-    uint32_t used; /* live and deleted */
-    uint32_t live;
-    uint32_t changes; /* counts them, so that a table which is as it was is known */
-    struct intern_entry *entries;
-    const struct intern_table *base; /* names of the boot image, which no VM changes; or NULL */
-};
 
 /* A table's entries as they once were. */
 struct intern_copy {
@@ -58,8 +33,8 @@ static bool table_start(struct vm *vm, uint32_t capacity, const struct intern_ta
 
 bool str_intern_start(struct vm *vm) { return table_start(vm, INTERN_FIRST_CAPACITY, NULL); }
 
-bool str_intern_start_from(struct vm *vm, const void *interned) {
-    return table_start(vm, INTERN_ADDED_CAPACITY, interned);
+bool str_intern_start_from(struct vm *vm, const struct intern_table *base) {
+    return table_start(vm, INTERN_ADDED_CAPACITY, base);
 }
 
 void str_intern_stop(struct vm *vm) {
@@ -67,8 +42,6 @@ void str_intern_stop(struct vm *vm) {
     if (!table)
         return;
     trusted_free(vm, table->entries, table->capacity * sizeof *table->entries);
-    if (table->filter)
-        trusted_free(vm, table->filter, sizeof *table->filter);
     trusted_free(vm, table, sizeof *table);
     vm->interned = NULL;
 }
@@ -96,14 +69,12 @@ static cage_ref intern_find(const struct vm *vm, uint32_t hash, const char *data
 static uint32_t filter_place(const char *data, size_t length) {
     uint64_t word = 0;
     memcpy(&word, data, length < sizeof word ? length : sizeof word);
-    return (uint32_t)((word + length) * UINT64_C(0x9E3779B97F4A7C15) >> (64 - FILTER_BITS_SHIFT));
+    return (uint32_t)((word + length) * UINT64_C(0x9E3779B97F4A7C15) >> (64 - INTERN_FILTER_BITS_SHIFT));
 }
 
-bool str_intern_share(struct vm *vm) {
-    struct intern_table *table = vm->interned;
-    struct intern_filter *filter = trusted_allocate(vm, sizeof *filter);
-    if (!filter)
-        return false;
+void str_intern_filter(const struct vm *vm, struct intern_filter *filter) {
+    const struct intern_table *table = vm->interned;
+    *filter = (struct intern_filter){0};
     memcpy(filter->key, vm->hash_key, sizeof filter->key);
     for (uint32_t i = 0; i < table->capacity; i++) {
         if (table->entries[i].ref <= INTERN_DELETED)
@@ -114,8 +85,6 @@ bool str_intern_share(struct vm *vm) {
         if (str->byte_length > filter->longest)
             filter->longest = str->byte_length;
     }
-    table->filter = filter;
-    return true;
 }
 
 uint32_t str_hash_text(const struct vm *vm, const char *data, size_t length) {

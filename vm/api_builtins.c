@@ -98,10 +98,12 @@ bool builtins_start(struct vm *vm) {
     for (size_t i = 0; i < count; i++)
         if (rules[i].allowed && !builtin_add(vm, &rules[i]))
             return false;
-    return !guard_point_disabled(GUARD_BUILTIN) || bind_every_type(vm);
+    return true;
 }
 
 bool builtins_extend(struct vm *vm) {
+    if (guard_point_disabled(GUARD_BUILTIN) && !bind_every_type(vm))
+        return false;
     if (vm->attributes.profile != ATTRIBUTE_PROFILE_COMPAT)
         return true;
     if (!reflect_extend_type(vm))

@@ -3,7 +3,6 @@
 #include "api_internal.h"
 
 #include "allocator.h"
-#include "boot_image.h"
 
 #include <pthread.h>
 
@@ -31,7 +30,6 @@ pn_status pn_pool_new(const pn_pool_config *config, pn_pool **result) {
     pool->config = *config;
     pool->vm = *config->vm;
     pool->config.vm = &pool->vm;
-    boot_image_expect();
     *result = pool;
     return PN_OK;
 }

@@ -1,5 +1,5 @@
-/* The boot image: a VM that has just been made, built-in classes, names and builtins included, kept to make others
- * from. */
+/* The boot image: what is in the cage of a VM that has just been made, built-in classes, names and builtins included.
+ */
 #ifndef PYNTERP_VM_BOOT_IMAGE_H
 #define PYNTERP_VM_BOOT_IMAGE_H
 
@@ -8,11 +8,9 @@
 /* What every VM begins with: classes, names, singletons, an empty table of modules, builtins. The heap has been started
  * and vm->hash_key set; out of memory when false. */
 bool boot_from_nothing(struct vm *vm) WARN_UNUSED;
-/* The same by mapping the process's boot image. False: there is no image or it does not fit; the
- * VM is as it was, and boot_from_nothing is the way. */
+/* The same by taking over the boot image. False: there is no image or it does not fit, and boot_from_nothing is the
+ * way; or there is no memory, and that fails too. */
 bool boot_from_image(struct vm *vm) WARN_UNUSED;
-/* More VMs will follow: even the process's first one is to be made from the image. */
-void boot_image_expect(void);
 /* The bytes that this VM's first blocks began with and how many blocks they are; NULL if it was not made from the
  * image. */
 const char *boot_image_of(const struct vm *vm, uint32_t *block_count);

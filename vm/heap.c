@@ -177,7 +177,7 @@ bool heap_start(struct vm *vm) {
 bool heap_clean(struct vm *vm) {
     struct heap *heap = vm->heap, cleaned = {0};
     uint32_t blocks = heap->committed_end - heap->block_start;
-    if (!vm->from_image || blocks > 2 * COMMIT_STEP_BLOCKS)
+    if (!heap->maps_image || blocks > 2 * COMMIT_STEP_BLOCKS)
         return false;
     /* Whatever a guest may have written, and wherever: the pages go, and what comes back is the image and zeros. */
     if (!platform_discard(vm->stack, heap->stack_bytes + ((uint64_t)blocks << BLOCK_SHIFT)))
@@ -201,7 +201,7 @@ bool heap_clean(struct vm *vm) {
     cleaned.stack_bytes = heap->stack_bytes;
     cleaned.sparse = heap->sparse;
     cleaned.sparse_size = heap->sparse_size;
-    cleaned.holds_image = true;
+    cleaned.maps_image = cleaned.holds_image = true;
     *heap = cleaned;
     return true;
 }

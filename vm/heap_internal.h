@@ -113,7 +113,8 @@ struct heap {
     /* Trusted memory that is taken page by page as it is used: frames and caches, handed out from the front. */
     char *sparse;
     size_t sparse_size, sparse_used;
-    bool holds_image; /* the cage has been used before and cleaned: its pages are the boot image and zeros again */
+    bool maps_image;  /* the first blocks are pages of the boot image: discarding them brings it back */
+    bool holds_image; /* the cage begins as the boot image */
     /* objects whose end the guest may want to know of, and those whose end has come */
     struct ref_vector finalizable, ready;
     uint32_t ready_taken;

@@ -73,36 +73,31 @@ void platform_unmap(void *address, size_t size) {
         munmap(address, size);
 }
 
-int platform_image_create(const void *data, size_t size) {
-    int image = memfd_create("pynterp", MFD_CLOEXEC);
-    const char *next = data;
-    while (image >= 0 && size > 0) {
-        ssize_t written = write(image, next, size);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0) {
-            close(image);
-            return -1;
-        }
-        next += written;
-        size -= (size_t)written;
-    }
-    return image;
+#ifdef MREMAP_DONTUNMAP
+/* Pages that are in a file stay where they are, any others move. */
+static bool pages_appear_at(const void *constant, void *address, size_t size) {
+    return mremap((void *)constant, size, size, MREMAP_MAYMOVE | MREMAP_FIXED | MREMAP_DONTUNMAP, address) !=
+           MAP_FAILED;
 }
 
-bool platform_image_map(int image, void *address, size_t size) {
-    return mmap(address, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_FIXED, image, 0) != MAP_FAILED;
+enum platform_mirroring platform_mirror(const uint64_t *probe, size_t probe_size, const void *constant, void *address,
+                                        size_t size) {
+    if (allocation_must_fail() || !pages_appear_at(probe, address, probe_size))
+        return PLATFORM_NOT_MIRRORED;
+    bool in_file = *(const volatile uint64_t *)probe != 0;
+    if (in_file && pages_appear_at(constant, address, size) && mprotect(address, size, PROT_READ | PROT_WRITE) == 0)
+        return PLATFORM_MIRRORED;
+    void *empty =
+        mmap(address, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED | MAP_NORESERVE, -1, 0);
+    return empty == MAP_FAILED ? PLATFORM_MIRROR_BROKEN : PLATFORM_NOT_MIRRORED;
 }
-
-const char *platform_image_view(int image, size_t size) {
-    const char *view = mmap(NULL, size, PROT_READ, MAP_SHARED, image, 0);
-    return view == MAP_FAILED ? NULL : view;
+#else
+enum platform_mirroring platform_mirror(const uint64_t *probe, size_t probe_size, const void *constant, void *address,
+                                        size_t size) {
+    (void)probe, (void)probe_size, (void)constant, (void)address, (void)size;
+    return PLATFORM_NOT_MIRRORED;
 }
-
-void platform_image_close(int image) {
-    if (image >= 0)
-        close(image);
-}
+#endif
 
 static uint64_t clock_read(clockid_t clock) {
     struct timespec now;

@@ -46,13 +46,14 @@ bool platform_discard(void *address, size_t size);
 void *platform_map(size_t size);
 void platform_unmap(void *address, size_t size);
 
-/* Keeps a copy of these bytes that can be mapped any number of times; -1 when there is no memory for it. */
-int platform_image_create(const void *data, size_t size);
-/* Replaces committed pages at `address` by the image: shared until written, each mapping's writes its own. */
-bool platform_image_map(int image, void *address, size_t size) __attribute__((warn_unused_result));
-/* The image's bytes for reading, somewhere in the address space, for good; NULL when there is no room. */
-const char *platform_image_view(int image, size_t size);
-void platform_image_close(int image);
+/* Makes whole pages of the program's own constant data appear at `address` too, in place of committed pages of zeros:
+ * shared until written, each place's writes its own, and discarding them brings the data back. The probe, other such
+ * pages that begin with a word other than 0, is there to lose: where the program's constants are in no file, that is
+ * seen by it. NOT: the system cannot, the pages at `address` are zeros still. BROKEN: there is no access to them any
+ * more. */
+enum platform_mirroring { PLATFORM_MIRRORED, PLATFORM_NOT_MIRRORED, PLATFORM_MIRROR_BROKEN };
+enum platform_mirroring platform_mirror(const uint64_t *probe, size_t probe_size, const void *constant, void *address,
+                                        size_t size) __attribute__((warn_unused_result));
 
 /* Nanoseconds of a clock that never goes back; its start means nothing. */
 uint64_t platform_monotonic_nanoseconds(void);

@@ -331,7 +331,7 @@ static void expect_run(pn_vm *vm, const char *source, pn_outcome_kind kind, cons
 }
 
 Test(policy_armed, exceptions_hold_in_every_vm) {
-    for (int round = 0; round < 3; round++) { /* from nothing, and from the boot image */
+    for (int round = 0; round < 3; round++) { /* in new address space and in some used before */
         pn_vm *vm;
         cr_assert_eq(vm_from("{\"attributes\": {\"allow\": [\"__dict__\"], \"block\": [\"append\", \"secret\"]}}", &vm),
                      PN_OK);

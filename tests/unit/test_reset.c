@@ -1,12 +1,15 @@
 /* Sealing, resetting and pools: what a run leaves behind is gone, what was there before is as it was. */
 #include "pynterp.h"
 
+#include "vm/allocation_failure.h"
 #include "vm/api_internal.h"
+#include "vm/boot_snapshot.h"
 #include "vm/heap_internal.h"
 
 #include <criterion/criterion.h>
 #include <pthread.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct host {
@@ -30,12 +33,9 @@ static void make(struct host *host, pn_config config) {
     cr_assert_eq(pn_env_new_default(host->vm, &host->env), PN_OK);
 }
 
-/* The VM is the process's second, so that it is made from the boot image, as all but the first are. */
 static struct host sealed(const char *before) {
-    struct host first, host;
-    make(&first, (pn_config)PN_CONFIG_DEFAULT);
+    struct host host;
     make(&host, (pn_config)PN_CONFIG_DEFAULT);
-    pn_vm_free(first.vm);
     run_ok(&host, before);
     cr_assert_eq(pn_vm_seal(host.vm), PN_OK);
     return host;
@@ -367,6 +367,70 @@ Test(sharing, address_space_used_again_holds_nothing_of_its_last_user) {
                "import math\nassert not hasattr(math, 'secretMARK') and len(globals()) == 3\nclass A(list): pass");
         pn_vm_free(host.vm);
         pn_vm_free(first.vm);
+    }
+}
+
+Test(sharing, each_vm_writes_to_its_own_copy_of_the_boot_image) {
+    struct host first, second;
+    make(&first, (pn_config)PN_CONFIG_DEFAULT);
+    make(&second, (pn_config)PN_CONFIG_DEFAULT);
+    size_t size = (size_t)boot_snapshot.block_count << BLOCK_SHIFT;
+    uint64_t start = (uint64_t)boot_snapshot.block_start << BLOCK_SHIFT;
+    char *kept = malloc(size);
+    memcpy(kept, boot_snapshot.bytes, size);
+    memset(first.vm->vm.cage + start, 0xA5, size);
+    cr_assert_arr_eq(boot_snapshot.bytes, kept, size);
+    cr_assert_arr_eq(second.vm->vm.cage + start, kept, size);
+    memcpy(first.vm->vm.cage + start, kept, size); /* what ends it must find its objects */
+    for (int turn = 0; turn < 3; turn++) {         /* the second time the first one's address space is used again */
+        memset(first.vm->vm.cage + start + size / 2, 0, 64);
+        pn_vm_free(first.vm);
+        make(&first, (pn_config)PN_CONFIG_DEFAULT);
+        cr_assert_arr_eq(first.vm->vm.cage + start, kept, size);
+        run_ok(&first, "assert sorted({'b': 1, 'a': 2}) == ['a', 'b'] and isinstance(True, int)");
+    }
+    pn_vm_free(first.vm);
+    pn_vm_free(second.vm);
+    free(kept);
+}
+
+#if PN_TEST_HOOKS
+Test(sharing, where_the_boot_image_cannot_be_shared_a_vm_has_a_copy) {
+    struct host hosts[100];
+    pn_config config = PN_CONFIG_DEFAULT;
+    uint64_t count = 0;
+    bool copied = false;
+    for (; !copied && count < 100; count++) {
+        struct host *host = &hosts[count];
+        allocation_fail_after(count + 1, ALLOCATION_FAILS_ONCE);
+        pn_status status = pn_vm_new(&config, &host->vm);
+        (void)allocation_fail_end();
+        if (status != PN_OK && pn_vm_new(&config, &host->vm) != PN_OK) /* which takes the address space that was kept */
+            cr_assert_fail("no VM without failures");
+        copied = host->vm->vm.from_image && !host->vm->vm.heap->maps_image;
+    }
+    cr_assert(copied);
+    for (int turn = 0; turn < 3; turn++) {
+        struct host *host = &hosts[count - 1];
+        cr_assert_eq(pn_env_new_default(host->vm, &host->env), PN_OK);
+        run_ok(host, "import json, collections\nassert json.dumps({'a': [1, 2.5]}) == '{\"a\": [1, 2.5]}'");
+        reset(host);
+    }
+    while (count > 0)
+        pn_vm_free(hosts[--count].vm);
+}
+#endif
+
+/* Hashes of these names are the same everywhere, so a script can choose among them: too few fall together. */
+Test(sharing, no_many_names_made_at_boot_have_hashes_alike) {
+    const struct intern_table *names = &boot_snapshot.interned;
+    for (uint32_t size = 8; size <= 4096; size *= 2) {
+        uint32_t counts[4096] = {0}, most = 0;
+        for (uint32_t i = 0; i < names->capacity; i++)
+            if (names->entries[i].ref > INTERN_DELETED && ++counts[names->entries[i].hash % size] > most)
+                most = counts[names->entries[i].hash % size];
+        cr_assert_leq(most, names->live / size * 3 / 2 + 12, "%u of %u names in a table of %u", most, names->live,
+                      size);
     }
 }
 

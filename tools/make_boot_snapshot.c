@@ -1,0 +1,147 @@
+/* Boots a VM with the library's own code and writes what came of it as C: vm/boot_snapshot.h. Run when the library is
+ * built. The output depends on the library alone: no address of this process and nothing random is in it.
+ * Usage: make_boot_snapshot OUTPUT */
+#include "vm/boot_snapshot.h"
+
+#include "builtins/str.h"
+#include "vm/boot_image.h"
+#include "vm/type.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+/* Enough to boot in; the snapshot takes only what was used of it. */
+#define MEMORY_LIMIT ((size_t)64 << 20)
+#define FRAME_LIMIT 8
+#define WORDS_PER_BLOCK (BLOCK_SIZE / sizeof(uint64_t))
+
+/* The library wants one; from this, VMs boot by themselves. */
+const struct boot_snapshot boot_snapshot = {0};
+
+static bool vm_boot(struct vm *vm) {
+    *vm = (struct vm){.memory_limit = MEMORY_LIMIT, .guard_space = PLATFORM_GUARD_SMALL, .frame_limit = FRAME_LIMIT};
+    vm->exception = vm->generator_result = vm->memory_error = vm->script_arguments = vm->regex_cache = VALUE_UNSET;
+    vm->empty_tuple = vm->empty_str = vm->empty_bytes = VALUE_UNSET;
+    vm->handled = vm->repr_stack = VALUE_NONE;
+    /* The key of hashes stays zero: these names' hashes are known to everybody who has the library. */
+    vm->c_stack_base = (uintptr_t)__builtin_frame_address(0);
+    if (!heap_start(vm) || !boot_from_nothing(vm))
+        return false;
+    heap_collect_for_host(vm);
+    heap_make_old(vm);
+    return true;
+}
+
+static void vm_end(struct vm *vm) {
+    types_stop(vm);
+    heap_stop(vm);
+}
+
+/* A str that is no name is hashed by the key of the VM that asks. None of them is a key of a dict made at boot. */
+static void hashes_forget(struct vm *vm) {
+    const struct heap *heap = vm->heap;
+    for (uint32_t number = heap->block_start; number < heap->block_end; number++) {
+        if (heap->blocks[number].state != BLOCK_SMALL)
+            continue;
+        const struct size_class *class = &heap->classes[heap->blocks[number].size_class];
+        for (uint32_t cell = 0; cell < class->cells; cell++) {
+            struct str *str = object_at(vm, (number << BLOCK_SHIFT) + cell * class->size);
+            if (str->header.kind == KIND_STR && !(str->header.flags & STR_INTERNED))
+                str->hash = 0;
+        }
+    }
+}
+
+/* The probe is a block that begins with 1. */
+static void words_write(FILE *file, const uint64_t *words, size_t count) {
+    fprintf(file, "__attribute__((aligned(%u))) static const uint64_t words[%zu] = {1,\n", BLOCK_SIZE,
+            WORDS_PER_BLOCK + count);
+    for (size_t i = 0, on_line = 0; i < count; i++) {
+        if (words[i] == 0)
+            continue;
+        fprintf(file, "[%zu]=0x%" PRIx64 "u,%s", WORDS_PER_BLOCK + i, words[i], ++on_line % 6 == 0 ? "\n" : "");
+    }
+    fprintf(file, "};\n");
+}
+
+static void blocks_write(FILE *file, const struct vm *vm) {
+    const struct heap *heap = vm->heap;
+    fprintf(file, "static const struct block blocks[] = {\n");
+    for (uint32_t number = heap->block_start; number < heap->block_end; number++) {
+        const struct block *block = &heap->blocks[number];
+        fprintf(file, "{%u, %u, %u, %u, %" PRIu32 "},\n", block->state, block->size_class, block->rescan,
+                block->has_weak, block->link);
+    }
+    fprintf(file, "};\nstatic const uint32_t bytes_used[] = {");
+    for (uint32_t number = heap->block_start; number < heap->block_end; number++) {
+        const uint64_t *words = object_at(vm, number << BLOCK_SHIFT);
+        size_t used = WORDS_PER_BLOCK;
+        while (used > 0 && words[used - 1] == 0)
+            used--;
+        fprintf(file, "%zu, ", used * sizeof *words);
+    }
+    fprintf(file, "};\n");
+}
+
+static void names_write(FILE *file, const struct vm *vm) {
+    const struct intern_table *table = vm->interned;
+    struct intern_filter filter;
+    str_intern_filter(vm, &filter);
+    fprintf(file, "static const struct intern_entry entries[%" PRIu32 "] = {\n", table->capacity);
+    for (uint32_t i = 0; i < table->capacity; i++)
+        if (table->entries[i].ref > INTERN_DELETED)
+            fprintf(file, "[%" PRIu32 "]={0x%" PRIx32 ", 0x%" PRIx32 "},\n", i, table->entries[i].hash,
+                    table->entries[i].ref);
+    fprintf(file, "};\nstatic const struct intern_filter filter = {.longest = %zu, .bits = {\n", filter.longest);
+    for (size_t i = 0; i < sizeof filter.bits / sizeof filter.bits[0]; i++)
+        fprintf(file, "0x%" PRIx64 "u,\n", filter.bits[i]);
+    fprintf(file, "}};\n");
+}
+
+#define NUMBERS_WRITE(type)                                                                                            \
+    static void type##_write(FILE *file, const char *name, const type *numbers, size_t count) {                        \
+        fprintf(file, ".%s = {", name);                                                                                \
+        for (size_t i = 0; i < count; i++)                                                                             \
+            fprintf(file, "0x%" PRIx64 "u,%s", (uint64_t)numbers[i], i % 8 == 7 ? "\n" : "");                          \
+        fprintf(file, "},\n");                                                                                         \
+    }
+NUMBERS_WRITE(cage_ref)
+NUMBERS_WRITE(value)
+
+static void snapshot_write(FILE *file, struct vm *vm) {
+    const struct heap *heap = vm->heap;
+    const struct intern_table *names = vm->interned;
+    fprintf(file, "/* Generated by tools/make_boot_snapshot.c. */\n#include \"vm/boot_snapshot.h\"\n");
+    words_write(file, object_at(vm, heap->block_start << BLOCK_SHIFT),
+                (heap->block_end - heap->block_start) * WORDS_PER_BLOCK);
+    blocks_write(file, vm);
+    names_write(file, vm);
+    fprintf(file,
+            "const struct boot_snapshot boot_snapshot = {\n.block_start = %" PRIu32 ", .block_count = %" PRIu32
+            ", .blocks_used = %" PRIu32 ", .live = %zu,\n.blocks = blocks, .bytes_used = bytes_used, "
+            ".probe = words, .bytes = (const char *)(words + %zu),\n",
+            heap->block_start, heap->block_end - heap->block_start, heap->blocks_used, heap->live, WORDS_PER_BLOCK);
+    fprintf(file,
+            ".interned = {.filter = &filter, .capacity = %" PRIu32 ", .used = %" PRIu32 ", .live = %" PRIu32
+            ", .entries = (struct intern_entry *)entries},\n.roots = {\n",
+            names->capacity, names->used, names->live);
+#define ROOT_WRITE(type, field, count) type##_write(file, #field, (const type *)&vm->field, count);
+    BOOT_ROOTS(ROOT_WRITE)
+#undef ROOT_WRITE
+    fprintf(file, "}};\n");
+}
+
+int main(int argc, char **argv) {
+    struct vm vm;
+    if (argc != 2)
+        return 2;
+    FILE *file = fopen(argv[1], "w");
+    if (file == NULL || !vm_boot(&vm)) {
+        fprintf(stderr, "make_boot_snapshot: no memory, or %s cannot be written\n", argv[1]);
+        return 1;
+    }
+    hashes_forget(&vm);
+    snapshot_write(file, &vm);
+    vm_end(&vm);
+    return fclose(file) == 0 ? 0 : 1;
+}
