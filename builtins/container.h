@@ -121,6 +121,11 @@ bool dict_next(const struct vm *vm, const struct dict *dict, uint32_t *position,
 value dict_view_new(struct vm *vm, value dict, uint16_t detail) WARN_UNUSED;
 value dict_iterator_new(struct vm *vm, value dict, uint16_t detail) WARN_UNUSED; /* detail also | 4 reversed */
 
+/* Whoever writes to a table or gives its owner another one says so here, for the collector. */
+static inline void owner_written(struct dict *owner) {
+    if (owner->header.flags & OWNER_UNCHANGED)
+        owner->header.flags &= (uint8_t)~OWNER_UNCHANGED;
+}
 /* Entry `entry` of the table at `table`, in 32-bit arithmetic as array_item. */
 static inline struct dict_entry *table_entry(const struct vm *vm, cage_ref table, uint32_t entry) {
     uint32_t start = table + (uint32_t)offsetof(struct table, entries);

@@ -65,7 +65,10 @@ static inline uint32_t next_place(const struct table_view *view, uint32_t place,
     return (place * 5 + *perturbation + 1) & view->mask;
 }
 
-static inline void owner_changed(struct vm *vm, struct dict *owner) { owner->version = table_version_next(vm); }
+static inline void owner_changed(struct vm *vm, struct dict *owner) {
+    owner->version = table_version_next(vm);
+    owner_written(owner);
+}
 
 static void version_renew(struct vm *vm, struct object *object) {
     if (object->kind == KIND_DICT || object->kind == KIND_SET || object->kind == KIND_FROZENSET)
@@ -410,9 +413,11 @@ bool table_put(struct vm *vm, struct dict *owner, value key, uint32_t hash, valu
         entry = find_anew(vm, owner, key, hash, &place);
     if (entry == TABLE_ABSENT)
         return table_append(vm, owner, key, hash, item, place);
-    if (entry >= 0)
-        table_entry(vm, owner->table, (uint32_t)entry)->item = item;
-    return entry >= 0;
+    if (entry < 0)
+        return false;
+    table_entry(vm, owner->table, (uint32_t)entry)->item = item;
+    owner_written(owner);
+    return true;
 }
 
 void table_remove(struct vm *vm, struct dict *owner, uint32_t entry) {

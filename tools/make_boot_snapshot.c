@@ -69,8 +69,8 @@ static void blocks_write(FILE *file, const struct vm *vm) {
     fprintf(file, "static const struct block blocks[] = {\n");
     for (uint32_t number = heap->block_start; number < heap->block_end; number++) {
         const struct block *block = &heap->blocks[number];
-        fprintf(file, "{%u, %u, %u, %u, %" PRIu32 "},\n", block->state, block->size_class, block->rescan,
-                block->has_weak, block->link);
+        fprintf(file, "{.state = %u, .size_class = %u, .link = %" PRIu32 "},\n", block->state, block->size_class,
+                block->link);
     }
     fprintf(file, "};\nstatic const uint32_t bytes_used[] = {");
     for (uint32_t number = heap->block_start; number < heap->block_end; number++) {

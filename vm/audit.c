@@ -206,6 +206,8 @@ bool heap_audit(struct vm *vm, char *report, size_t report_size) {
                           .stack = (uintptr_t)__builtin_frame_address(0),
                           .trusted = (uintptr_t)vm->heap};
     report[0] = '\0';
+    if (vm->heap->partial_missed)
+        return audit_fail(&audit, "a partial collection has missed an object", vm->heap->collections);
     heap_finish_sweep(vm);
     for (uint32_t number = vm->heap->block_start; number < vm->heap->block_end; number++)
         if (!audit_block(&audit, number))

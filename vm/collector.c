@@ -6,10 +6,15 @@
  * object found no place on it is walked again. */
 #include "../builtins/str.h"
 #include "../compiler/compile.h"
+#include "allocator.h"
 #include "heap_internal.h"
 #include "interpreter_internal.h"
 #include "type.h"
 #include "weak.h"
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 /* Elements of a large array that are traced at a time. */
 #define CHUNK 1024u
@@ -19,10 +24,24 @@
 
 /* --- marking one object ------------------------------------------------------------------------------------------- */
 
+/* What marking looks at for each reference, so that the compiler keeps it in registers: the heap's own fields would be
+ * read again after each mark that is set. */
+struct marker {
+    struct vm *vm;
+    char *cage;
+    uint64_t *marks;
+    const struct block *blocks;
+    bool partial;
+};
+
+static inline struct marker marker_of(struct vm *vm) {
+    return (struct marker){vm, vm->cage, vm->heap->marks, vm->heap->blocks, vm->heap->partial};
+}
+
 /* `start`: the element of the tail to go on with. */
-static void collector_push(struct vm *vm, cage_ref ref, uint32_t start) {
+static inline void collector_push(struct vm *vm, cage_ref ref, uint32_t start) {
     struct heap *heap = vm->heap;
-    if (heap->mark_depth >= heap->mark_limit) {
+    if (__builtin_expect(heap->mark_depth >= heap->mark_limit, 0)) {
         heap->blocks[ref >> BLOCK_SHIFT].rescan = 1;
         heap->mark_overflow = true;
         return;
@@ -30,22 +49,25 @@ static void collector_push(struct vm *vm, cage_ref ref, uint32_t start) {
     heap->mark_stack[heap->mark_depth++] = (uint64_t)start << 32 | ref;
 }
 
-static inline void mark_unmarked(struct vm *vm, cage_ref ref) {
-    struct heap *heap = vm->heap;
-    const struct block *block = &heap->blocks[ref >> BLOCK_SHIFT];
+static inline __attribute__((always_inline)) void marker_mark(const struct marker *marker, cage_ref ref) {
+    uint64_t bit = UINT64_C(1) << (ref >> GRANULE_SHIFT & 63), marks = marker->marks[ref >> 10];
+    if (marks & bit)
+        return;
+    const struct block *block = &marker->blocks[ref >> BLOCK_SHIFT];
     if (!block_holds_objects(block))
         return;
-    heap_set_mark(heap, ref);
+    marker->marks[ref >> 10] = marks | bit;
     if (!block_holds_leaves(block))
-        collector_push(vm, ref, 0);
+        collector_push(marker->vm, ref, 0);
 }
 
-static inline void mark_ref(struct vm *vm, cage_ref ref) {
-    if (ref != 0 && !heap_is_marked(vm->heap, ref))
-        mark_unmarked(vm, ref);
+static void mark_ref(struct vm *vm, cage_ref ref) {
+    struct marker marker = marker_of(vm);
+    if (ref != 0)
+        marker_mark(&marker, ref);
 }
 
-static inline void mark_value(struct vm *vm, value v) {
+static void mark_value(struct vm *vm, value v) {
     if (value_is_object(v))
         mark_ref(vm, value_to_ref(v));
 }
@@ -65,16 +87,35 @@ bool collector_is_alive(struct vm *vm, cage_ref ref) { return heap_is_marked(vm-
 
 /* --- tracing ------------------------------------------------------------------------------------------------------ */
 
-static void trace_values(struct vm *vm, cage_ref ref, const value *values, size_t count, uint32_t start) {
-    size_t end = count;
-    if (count > start && count - start > CHUNK) {
+/* A bit for each of four values that is an object. */
+static inline uint32_t objects_among_four(const value *values) {
+#if defined(__SSE2__)
+    __m128 first = _mm_loadu_ps((const float *)values), second = _mm_loadu_ps((const float *)(values + 2));
+    __m128i upper = _mm_castps_si128(_mm_shuffle_ps(first, second, _MM_SHUFFLE(3, 1, 3, 1)));
+    __m128i tagged = _mm_cmpeq_epi32(_mm_srli_epi32(upper, 16), _mm_set1_epi32((int)(VALUE_TAG_OBJECT >> 48)));
+    return (uint32_t)_mm_movemask_ps(_mm_castsi128_ps(tagged));
+#else
+    uint32_t objects = 0;
+    for (uint32_t i = 0; i < 4; i++)
+        objects |= (uint32_t)value_is_object(values[i]) << i;
+    return objects;
+#endif
+}
+
+static inline __attribute__((always_inline)) void trace_values(const struct marker *marker, cage_ref ref,
+                                                               const value *values, uint32_t count, uint32_t start) {
+    uint32_t end = count;
+    if (__builtin_expect(count > CHUNK && count - start > CHUNK, 0)) {
         end = start + CHUNK;
-        collector_push(vm, ref, (uint32_t)end);
+        collector_push(marker->vm, ref, end);
     }
-    const struct heap *heap = vm->heap;
-    for (size_t i = start; i < end; i++)
-        if (value_is_object(values[i]) && !heap_is_marked(heap, value_to_ref(values[i])))
-            mark_unmarked(vm, value_to_ref(values[i]));
+    const value *at = values + start, *last = values + end;
+    for (; last - at >= 4; at += 4)
+        for (uint32_t objects = objects_among_four(at); objects != 0; objects &= objects - 1)
+            marker_mark(marker, value_to_ref(at[__builtin_ctz(objects)]));
+    for (; at < last; at++)
+        if (value_is_object(*at))
+            marker_mark(marker, value_to_ref(*at));
 }
 
 /* A suspended frame's temporaries may be left over from calls long ago. */
@@ -84,19 +125,13 @@ static void trace_registers(struct vm *vm, const value *values, size_t count) {
             mark_conservatively(vm, value_to_ref(values[i]));
 }
 
-static void trace_tail(struct vm *vm, const struct object_layout *layout, cage_ref ref, uint32_t start) {
-    struct object *object = object_at(vm, ref);
-    size_t extent = heap_extent(vm->heap, ref), count;
-    size_t fit = extent > layout->fixed_size ? (extent - layout->fixed_size) / sizeof(value) : 0;
-    count = object_tail_count(layout, object);
-    if (layout->tail == TAIL_ENTRIES)
-        count = 2 * count;
-    count = count < fit ? count : fit;
-    const value *values = (const value *)((const char *)object + layout->fixed_size);
-    if (layout->tail == TAIL_REGISTERS)
-        trace_registers(vm, values, count);
-    else
-        trace_values(vm, ref, values, count, start);
+/* Elements of the tail, as many of those that the object says it has as its cell holds. */
+static inline uint32_t tail_length(const struct marker *marker, const struct object_layout *layout,
+                                   const struct object *object, cage_ref ref) {
+    uint32_t count = object_tail_count(layout, object) * (layout->tail == TAIL_ENTRIES ? 2u : 1u);
+    size_t extent = heap_extent(marker->vm->heap, ref);
+    uint32_t fit = extent > layout->fixed_size ? (uint32_t)((extent - layout->fixed_size) / sizeof(value)) : 0;
+    return count < fit ? count : fit;
 }
 
 static void trace_refs(struct vm *vm, const cage_ref *refs, uint32_t count) {
@@ -147,26 +182,64 @@ static void trace_str(struct vm *vm, const struct str *str) {
     mark_ref(vm, ((const struct long_str *)str)->index);
 }
 
-static inline __attribute__((always_inline)) void trace_object(struct vm *vm, cage_ref ref, uint32_t start) {
-    const struct object *object = object_at(vm, ref);
+static inline void trace_fields(const struct marker *marker, const struct object_layout *layout,
+                                const struct object *object) {
+    for (uint32_t fields = layout->ref_fields; fields != 0; fields &= fields - 1) {
+        cage_ref field = ((const cage_ref *)object)[__builtin_ctz(fields)];
+        if (field != 0)
+            marker_mark(marker, field);
+    }
+    for (uint32_t fields = layout->value_fields; fields != 0; fields &= fields - 1) {
+        value field = ((const value *)object)[__builtin_ctz(fields)];
+        if (value_is_object(field))
+            marker_mark(marker, value_to_ref(field));
+    }
+    if (object->kind == KIND_TYPE)
+        trace_subclasses(marker->vm, (const struct type *)object);
+    else if (object->kind == KIND_CODE)
+        trace_code_object(marker->vm, (const struct code_object *)object);
+    else if (object->kind == KIND_STR)
+        trace_str(marker->vm, (const struct str *)object);
+}
+
+/* A dict or set. Until it is written to, partial collections need not look into its table again. What a reset brings
+ * back is left as it is, so that its pages stay shared. */
+static inline void trace_owner(const struct marker *marker, struct object *owner, cage_ref ref, cage_ref table) {
+    const struct heap *heap = marker->vm->heap;
+    if (marker->partial && heap_is_marked(heap, table) && !(owner->flags & OWNER_UNCHANGED))
+        collector_push(marker->vm, table, 0);
+    else
+        marker_mark(marker, table);
+    if (!(owner->flags & (OWNER_UNCHANGED | OWNER_WRITTEN_IN_PLACE)) && ref >> BLOCK_SHIFT >= heap->old_end)
+        owner->flags |= OWNER_UNCHANGED;
+}
+
+static inline __attribute__((always_inline)) void trace_object(const struct marker *marker, cage_ref ref,
+                                                               uint32_t start) {
+    struct object *object = (struct object *)(marker->cage + ref);
     if (object->kind >= KIND_COUNT)
         return;
     const struct object_layout *layout = &object_layouts[object->kind];
-    if (start == 0) {
-        mark_ref(vm, object->shape);
-        for (uint32_t fields = layout->ref_fields; fields != 0; fields &= fields - 1)
-            mark_ref(vm, ((const cage_ref *)object)[__builtin_ctz(fields)]);
-        for (uint32_t fields = layout->value_fields; fields != 0; fields &= fields - 1)
-            mark_value(vm, ((const value *)object)[__builtin_ctz(fields)]);
-        if (object->kind == KIND_TYPE)
-            trace_subclasses(vm, (const struct type *)object);
-        else if (object->kind == KIND_CODE)
-            trace_code_object(vm, (const struct code_object *)object);
-        else if (object->kind == KIND_STR)
-            trace_str(vm, (const struct str *)object);
+    if (object->shape != 0)
+        marker_mark(marker, object->shape);
+    if (layout->form == FORM_LINK || layout->form == FORM_OWNER) {
+        cage_ref link = ((const cage_ref *)object)[layout->link];
+        if (link != 0 && layout->form == FORM_LINK)
+            marker_mark(marker, link);
+        else if (link != 0)
+            trace_owner(marker, object, ref, link);
+        return;
     }
-    if (layout->tail > TAIL_DATA)
-        trace_tail(vm, layout, ref, start);
+    if (layout->form == FORM_ANY && start == 0)
+        trace_fields(marker, layout, object);
+    if (layout->tail <= TAIL_DATA)
+        return;
+    const value *values = (const value *)((const char *)object + layout->fixed_size);
+    uint32_t count = tail_length(marker, layout, object, ref);
+    if (__builtin_expect(layout->tail == TAIL_REGISTERS, 0))
+        trace_registers(marker->vm, values, count);
+    else
+        trace_values(marker, ref, values, count, start);
 }
 
 /* Objects taken off the stack wait in a short queue while the memory system fetches them. */
@@ -174,20 +247,21 @@ static inline __attribute__((always_inline)) void trace_object(struct vm *vm, ca
 
 static void drain_stack(struct vm *vm) {
     struct heap *heap = vm->heap;
-    uint64_t queue[FETCH_QUEUE];
-    uint32_t first = 0, count = 0;
-    for (;;) {
-        while (count < FETCH_QUEUE && heap->mark_depth > 0) {
-            uint64_t entry = heap->mark_stack[--heap->mark_depth];
-            __builtin_prefetch(object_at(vm, (cage_ref)entry));
-            queue[(first + count++) % FETCH_QUEUE] = entry;
+    const struct marker marker = marker_of(vm);
+    uint64_t queue[FETCH_QUEUE] = {0};
+    for (uint32_t at = 0, idle = 0; idle <= FETCH_QUEUE; at = (at + 1) % FETCH_QUEUE) {
+        uint64_t next = 0, entry = queue[at];
+        idle++;
+        if (heap->mark_depth > 0) {
+            next = heap->mark_stack[--heap->mark_depth];
+            const char *object = marker.cage + (cage_ref)next;
+            __builtin_prefetch(object);
+            __builtin_prefetch(object + 64);
+            idle = 0;
         }
-        if (count == 0)
-            return;
-        uint64_t entry = queue[first];
-        first = (first + 1) % FETCH_QUEUE;
-        count--;
-        trace_object(vm, (cage_ref)entry, (uint32_t)(entry >> 32));
+        queue[at] = next;
+        if (entry != 0)
+            trace_object(&marker, (cage_ref)entry, (uint32_t)(entry >> 32));
     }
 }
 
@@ -221,6 +295,37 @@ static void drain(struct vm *vm) {
             heap->blocks[number].rescan = 0;
             block_rescan(vm, number);
         }
+    }
+}
+
+/* --- partial collections ------------------------------------------------------------------------------------------ */
+
+/* A partial collection keeps the marks of the one before: what was alive then is taken to be alive, and whatever that
+ * may refer to since is marked. There is no write barrier but that of tables: every such object is traced again, in
+ * the order of addresses, except leaves and tables whose owners say that they were not written to. */
+static void block_trace_marked(const struct marker *marker, uint32_t number) {
+    for (uint32_t word = 0; word < MARK_WORDS_PER_BLOCK; word++) {
+        uint64_t *marks = &marker->marks[number * MARK_WORDS_PER_BLOCK + word];
+        for (uint64_t left = *marks; left != 0; left &= left - 1) {
+            cage_ref ref = (number << BLOCK_SHIFT) + (word * 64 + (uint32_t)__builtin_ctzll(left)) * 16;
+            uint8_t kind = ((const struct object *)(marker->cage + ref))->kind;
+            if (kind == KIND_FREE)
+                *marks &= ~(left & -left);
+            else if (kind != KIND_TABLE)
+                trace_object(marker, ref, 0);
+        }
+    }
+}
+
+static void trace_marked(struct vm *vm) {
+    struct heap *heap = vm->heap;
+    const struct marker marker = marker_of(vm);
+    for (uint32_t number = heap->block_start; number < heap->block_end; number++) {
+        const struct block *block = &heap->blocks[number];
+        if (block->state == BLOCK_LARGE || (block->state == BLOCK_SMALL && !block_holds_leaves(block)))
+            block_trace_marked(&marker, number);
+        if (heap->mark_depth > 0)
+            drain_stack(vm);
     }
 }
 
@@ -385,24 +490,58 @@ static void codes_prune(struct vm *vm) {
 
 /* --- the collection ----------------------------------------------------------------------------------------------- */
 
-__attribute__((noinline)) static void collect(struct vm *vm, bool with_c_stack) {
+static void mark_from_roots(struct vm *vm, uintptr_t c_stack) {
     struct heap *heap = vm->heap;
-    if (heap->collecting)
-        return;
-    heap->collecting = true;
-    heap->collections++;
-    heap_finish_sweep(vm);
-    memset(heap->marks + (size_t)heap->block_start * MARK_WORDS_PER_BLOCK, 0,
-           (size_t)(heap->block_end - heap->block_start) * MARK_WORDS_PER_BLOCK * sizeof(uint64_t));
+    if (heap->partial)
+        trace_marked(vm);
+    else
+        memset(heap->marks + (size_t)heap->block_start * MARK_WORDS_PER_BLOCK, 0,
+               (size_t)(heap->block_end - heap->block_start) * MARK_WORDS_PER_BLOCK * sizeof(uint64_t));
     mark_vm(vm);
     mark_frames(vm);
     mark_register_stack(vm);
-    if (with_c_stack)
-        scan_c_stack(vm, (uintptr_t)__builtin_frame_address(0));
+    if (c_stack != 0)
+        scan_c_stack(vm, c_stack);
     handles_mark(vm);
     for (uint32_t i = heap->ready_taken; i < heap->ready.count; i++)
         mark_ref(vm, heap->ready.items[i]);
     drain(vm);
+}
+
+/* In builds for tests: whether a full collection would have seen no more than the partial one did. */
+static void partial_check(struct vm *vm, uintptr_t c_stack) {
+#if PN_HEAP_AUDIT
+    struct heap *heap = vm->heap;
+    size_t first = (size_t)heap->block_start * MARK_WORDS_PER_BLOCK;
+    size_t count = (size_t)(heap->block_end - heap->block_start) * MARK_WORDS_PER_BLOCK;
+    uint64_t *marks = allocator_allocate_zeroed(count * sizeof *marks);
+    if (marks == NULL)
+        return;
+    memcpy(marks, heap->marks + first, count * sizeof *marks);
+    heap->partial = false;
+    mark_from_roots(vm, c_stack);
+    heap->partial = true;
+    for (size_t i = 0; i < count; i++)
+        heap->partial_missed |= (heap->marks[first + i] & ~marks[i]) != 0;
+    memcpy(heap->marks + first, marks, count * sizeof *marks);
+    allocator_free(marks);
+#else
+    (void)vm, (void)c_stack;
+#endif
+}
+
+__attribute__((noinline)) static void collect(struct vm *vm, bool with_c_stack, bool partial) {
+    struct heap *heap = vm->heap;
+    if (heap->collecting)
+        return;
+    uintptr_t c_stack = with_c_stack ? (uintptr_t)__builtin_frame_address(0) : 0;
+    heap->collecting = true;
+    heap->partial = partial;
+    heap->collections++;
+    heap_finish_sweep(vm);
+    mark_from_roots(vm, c_stack);
+    if (partial)
+        partial_check(vm, c_stack);
     weak_clear_dead(vm);
     queue_finalizers(vm);
     weak_forget_dead(vm);
@@ -414,22 +553,26 @@ __attribute__((noinline)) static void collect(struct vm *vm, bool with_c_stack) 
         str_intern_sweep(vm, collector_is_alive);
     host_sweep(vm);
     heap_sweep(vm);
-    heap->collecting = false;
+    heap->partial = heap->collecting = false;
 }
 
 /* All registers in which callers may keep values are saved in this function's frame. The scan begins just below it, so
  * that what the collector's own frames hold by chance keeps nothing alive. */
-__attribute__((noinline)) void heap_collect(struct vm *vm) {
+__attribute__((noinline)) static void collect_saving_registers(struct vm *vm, bool partial) {
     __builtin_unwind_init();
-    collect(vm, true);
+    collect(vm, true, partial);
     __asm__ volatile("" : : : "memory"); /* no tail call: the frame must be there */
 }
+
+void heap_collect(struct vm *vm) { collect_saving_registers(vm, false); }
+
+void heap_collect_in_turn(struct vm *vm) { collect_saving_registers(vm, vm->heap->partial_left > 0); }
 
 static void collect_as_asked(struct vm *vm, bool with_c_stack) {
     if (with_c_stack)
         heap_collect(vm);
     else
-        collect(vm, false);
+        collect(vm, false, false);
     heap_give_back(vm);
 }
 

@@ -6,11 +6,21 @@
 #include "moment.h"
 #include "spare.h"
 
+#ifndef PN_STRESS_COLLECT
+#define PN_STRESS_COLLECT 0
+#endif
+
 #define KIBIBYTE ((size_t)1024)
 #define MEBIBYTE (1024 * KIBIBYTE)
 
 /* Collections are at least this many allocated bytes apart, unless the limit is near. */
 #define THRESHOLD_MINIMUM (4 * MEBIBYTE)
+/* Partial collections: at most so many in a row; none while there is less to trace, nor after a collection that changed
+ * the live bytes by more than one of so many (full ones; partial ones, by which they only grow). */
+#define PARTIAL_MAXIMUM 7
+#define PARTIAL_TRACED_MINIMUM (2 * MEBIBYTE)
+#define PARTIAL_CHANGE_SHARE 12
+#define PARTIAL_GROWTH_SHARE 24
 /* At the limit, a collection is tried only after this share of the limit has been allocated since the last one. */
 #define LARGE_REQUEST (64u << 10)
 #define LIMIT_COLLECTION_SHARE 64
@@ -533,7 +543,7 @@ static bool run_refill(struct vm *vm, uint32_t number) {
     struct size_class *class = &heap->classes[number];
     struct run *run = &heap->runs[number];
     if (heap->allocated > heap->threshold && !heap->collecting)
-        heap_collect(vm);
+        heap_collect_in_turn(vm);
     if (class->recycled != 0 && recycled_take(vm, number, run)) {
         heap->allocated += class->size;
         return true;
@@ -551,6 +561,7 @@ static bool run_refill(struct vm *vm, uint32_t number) {
             continue; /* no block, but a collection on the way has freed cells of this class */
         }
         class->unswept = heap->blocks[class->sweep_block].link;
+        heap->blocks[class->sweep_block].tidy = false;
     }
     heap->allocated += (size_t)(run->end - run->cursor);
     return true;
@@ -571,8 +582,11 @@ void heap_finish_sweep(struct vm *vm) {
         struct size_class *class = &heap->classes[number];
         if (class->sweep_block != 0)
             cells_set_free(vm, class, class->sweep_block, class->sweep_cell);
-        for (uint32_t block = class->unswept; block != 0; block = heap->blocks[block].link)
-            cells_set_free(vm, class, block, 0);
+        for (uint32_t block = class->unswept; block != 0; block = heap->blocks[block].link) {
+            if (!heap->blocks[block].tidy)
+                cells_set_free(vm, class, block, 0);
+            heap->blocks[block].tidy = true;
+        }
         class->sweep_block = class->unswept = 0;
         class->recycled = 0;
         heap->runs[number] = (struct run){NULL, NULL};
@@ -605,38 +619,55 @@ static uint32_t block_count_marks(const struct heap *heap, uint32_t block) {
 static size_t threshold_next(const struct heap *heap, size_t live) {
     size_t stayed = live > heap->live ? live - heap->live : 0;
     size_t share = stayed >= heap->allocated ? live : live * stayed / heap->allocated;
-    size_t threshold = live / 5 + share / 3;
+    size_t threshold = live / 5 + (heap->partial ? 0 : share / 3);
     return threshold > THRESHOLD_MINIMUM ? threshold : THRESHOLD_MINIMUM;
+}
+
+/* Marks stay for partial collections to build on, as long as what they keep that has died in between is little: while
+ * the live bytes hardly change from one collection to the next. `traced`: those in objects that can refer to others;
+ * the rest costs a full collection nothing. */
+static void partial_allow(struct heap *heap, size_t live, size_t traced) {
+    size_t change = live > heap->live ? live - heap->live : heap->live - live;
+    size_t allowed = live / (heap->partial ? PARTIAL_GROWTH_SHARE : PARTIAL_CHANGE_SHARE);
+    bool steady = PN_STRESS_COLLECT > 0 || (change <= allowed && traced >= PARTIAL_TRACED_MINIMUM);
+    if (!heap->partial)
+        heap->partial_left = PARTIAL_MAXIMUM + 1;
+    heap->partial_left = steady ? heap->partial_left - 1 : 0;
 }
 
 void heap_give_back(struct vm *vm) { dirty_blocks_discard(vm, DIRTY_BLOCKS_LEFT); }
 
 void heap_sweep(struct vm *vm) {
     struct heap *heap = vm->heap;
-    size_t live = 0;
+    size_t live = 0, traced = 0;
     for (uint32_t number = heap->block_end; number-- > heap->block_start;) {
         struct block *block = &heap->blocks[number];
         if (block->state == BLOCK_LARGE) {
             size_t size = (size_t)block->link << BLOCK_SHIFT;
             if (heap_is_marked(heap, number << BLOCK_SHIFT) || number < heap->old_end)
-                live += size;
+                live += size, traced += size;
             else
                 blocks_release(vm, number, block->link);
         } else if (block->state == BLOCK_SMALL) {
             struct size_class *class = &heap->classes[block->size_class];
             uint32_t marked = block_count_marks(heap, number);
             live += (size_t)marked * class->size;
+            traced += block_holds_leaves(block) ? 0 : (size_t)marked * class->size;
             if (number < heap->old_end) {
                 cells_set_free(vm, class, number, 0);
             } else if (marked == 0) {
                 blocks_release(vm, number, 1);
             } else if (marked < class->cells) {
+                /* Without allocation marks only go, so as many as before are the same. */
+                block->tidy &= marked == block->marked;
+                block->marked = (uint16_t)(marked & 1023);
                 block->link = class->unswept;
                 class->unswept = number;
             }
         }
     }
     heap->threshold = threshold_next(heap, live);
+    partial_allow(heap, live, traced);
     heap->live = live;
     heap->allocated = 0;
     if (heap->blocks_dirty > dirty_blocks_allowed(heap))
@@ -691,11 +722,12 @@ static char *large_allocate(struct vm *vm, size_t size, bool *clean) {
         return NULL;
     uint32_t count = (uint32_t)((size + BLOCK_SIZE - 1) >> BLOCK_SHIFT);
     if (heap->allocated + size > heap->threshold && heap->allocated > 0 && !heap->collecting)
-        heap_collect(vm);
+        heap_collect_in_turn(vm);
     uint32_t first = blocks_acquire(vm, count, clean);
     if (first == 0)
         return NULL;
     heap->blocks[first] = (struct block){.state = BLOCK_LARGE, .link = count};
+    heap->marks[first * MARK_WORDS_PER_BLOCK] = 0;
     for (uint32_t block = first + 1; block < first + count; block++)
         heap->blocks[block] = (struct block){.state = BLOCK_LARGE_TAIL, .link = first};
     heap->allocated += (size_t)count << BLOCK_SHIFT;
@@ -718,7 +750,7 @@ static inline bool allocation_hook(struct vm *vm) {
 #if PN_STRESS_COLLECT
     if (--vm->heap->until_collection == 0) {
         vm->heap->until_collection = PN_STRESS_COLLECT;
-        heap_collect(vm);
+        heap_collect_in_turn(vm);
     }
 #endif
     moment_pass(vm);
@@ -872,6 +904,7 @@ void heap_make_old(struct vm *vm) {
         heap->blocks_used++;
     }
     heap->old_end = heap->first_free = heap->block_end;
+    heap->partial_left = 0;
     heap_note_peak(vm);
 }
 
@@ -945,6 +978,7 @@ bool heap_rewind(struct vm *vm, const struct heap *before) {
     heap->allocated = before->allocated;
     heap->threshold = before->threshold;
     heap->emergency = heap->error_caught = heap->reused = false;
+    heap->partial_left = 0;
     heap->collections = before->collections;
     heap->finalizable.count = heap->ready.count = heap->ready_taken = 0;
     heap->stack_peak = 0;

@@ -45,8 +45,10 @@ enum block_state { BLOCK_FREE, BLOCK_DIRTY, BLOCK_LARGE_TAIL, BLOCK_SMALL, BLOCK
 struct block {
     uint8_t state;
     uint8_t size_class;
-    uint8_t rescan;   /* a marked object in it was not traced for want of mark stack */
-    uint8_t has_weak; /* a class in it has a list of subclasses, which is weak */
+    uint16_t rescan : 1;   /* a marked object in it was not traced for want of mark stack */
+    uint16_t has_weak : 1; /* a class in it has a list of subclasses, which is weak */
+    uint16_t tidy : 1;     /* nothing was allocated in it since all its unmarked cells were set free */
+    uint16_t marked : 10;  /* how many cells the last collection marked, if some but not all */
     uint32_t link;
 };
 
@@ -98,12 +100,15 @@ struct heap {
     size_t budget;  /* for blocks and trusted memory together: the limit less the register stack's share */
     size_t reserve; /* part of the budget kept for handling a MemoryError */
     size_t peak;
-    size_t stack_peak; /* bytes of the register stack seen in use */
-    size_t live;       /* bytes of marked cells after the last collection */
-    size_t allocated;  /* bytes handed out since then */
-    size_t threshold;  /* collect when `allocated` passes this */
-    bool emergency;    /* the reserve may be used */
-    bool error_caught; /* a MemoryError was caught: what it gave up may be free, so the next need collects once */
+    size_t stack_peak;   /* bytes of the register stack seen in use */
+    size_t live;         /* bytes of marked cells after the last collection */
+    size_t allocated;    /* bytes handed out since then */
+    size_t threshold;    /* collect when `allocated` passes this */
+    int partial_left;    /* how many partial ones may come before the next */
+    bool partial;        /* this collection is one */
+    bool partial_missed; /* in builds with PN_HEAP_AUDIT: one did not mark all that a full one would have */
+    bool emergency;      /* the reserve may be used */
+    bool error_caught;   /* a MemoryError was caught: what it gave up may be free, so the next need collects once */
     bool collecting;
     bool reused; /* since the last rewind a block with old contents was taken for small cells */
     uint64_t collections;
@@ -177,6 +182,8 @@ void heap_visit(struct vm *vm, void (*visit)(struct vm *vm, struct object *objec
 void heap_finish_sweep(struct vm *vm);
 /* Gives what is free back to the system, but for a little: after a collection that somebody asked for. */
 void heap_give_back(struct vm *vm);
+/* The collection that is due because of what has been allocated: a partial one where that may do. */
+void heap_collect_in_turn(struct vm *vm);
 /* Collects and gives back for the host, outside of runs by what is registered alone. */
 void heap_collect_for_host(struct vm *vm);
 /* After marking: frees what is not marked and sets the next threshold. */
@@ -211,6 +218,9 @@ void host_sweep(struct vm *vm);
 /* --- layouts: where references are in each kind of object (vm/object_layout.c) --- */
 /* ENTRIES: two values for each element. */
 enum tail { TAIL_NONE, TAIL_DATA, TAIL_VALUES, TAIL_REGISTERS, TAIL_ENTRIES };
+/* Which fields there are before the tail: whatever the masks say; one reference and no tail; the same, to a table which
+ * is written by those only who then call owner_written; none. */
+enum form { FORM_ANY, FORM_LINK, FORM_OWNER, FORM_TAIL };
 struct object_layout {
     const char *name;
     uint16_t fixed_size;   /* 0: this kind is never in the cage */
@@ -218,6 +228,8 @@ struct object_layout {
     uint8_t count_size;    /* 2 or 4 bytes */
     uint8_t element_size;
     uint8_t tail;          /* enum tail */
+    uint8_t form;          /* enum form: for the collector, which meets these kinds most */
+    uint8_t link;          /* FORM_LINK, FORM_OWNER: the number of the reference's bit */
     uint32_t ref_fields;   /* bit n: bytes 4n .. 4n+3 are a cage_ref; the header's shape is always one */
     uint32_t value_fields; /* bit n: bytes 8n .. 8n+7 are a value */
 };

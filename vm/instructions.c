@@ -111,6 +111,11 @@ static uint32_t entry_offset(const struct vm *vm, const struct dict *dict, int64
     return ref_from_pointer(table_entry(vm, dict->table, (uint32_t)entry));
 }
 
+/* STORE_GLOBAL writes where a cache says, without a word to the collector. */
+static void globals_cached(struct dict *globals) {
+    globals->header.flags = (uint8_t)((globals->header.flags | OWNER_WRITTEN_IN_PLACE) & ~OWNER_UNCHANGED);
+}
+
 static value load_from_globals(struct vm *vm, struct frame *frame, cage_ref name) {
     value item = dict_get_name(vm, object_at(vm, frame->globals), name);
     if (item == VALUE_UNSET)
@@ -125,12 +130,13 @@ static value load_from_globals(struct vm *vm, struct frame *frame, cage_ref name
 }
 
 value load_global(struct vm *vm, struct frame *frame, struct cache *cache) {
-    const struct dict *globals = object_at(vm, frame->globals), *builtins = object_at(vm, frame->builtins);
+    struct dict *globals = object_at(vm, frame->globals), *builtins = object_at(vm, frame->builtins);
     int64_t entry = dict_find_name(vm, globals, cache->name);
     cache->kind = CACHE_EMPTY;
     if (entry >= 0) {
         cache->slot = entry_offset(vm, globals, entry);
         cache->kind = CACHE_GLOBAL;
+        globals_cached(globals);
     } else if ((entry = dict_find_name(vm, builtins, cache->name)) >= 0) {
         cache->slot = entry_offset(vm, builtins, entry);
         cache->kind = CACHE_BUILTIN;
@@ -152,6 +158,7 @@ bool store_global(struct vm *vm, struct frame *frame, struct cache *cache, value
         cache->slot = entry_offset(vm, globals, entry);
         cache->version = globals->version;
         cache->kind = CACHE_GLOBAL;
+        globals_cached(globals);
     }
     return true;
 }

@@ -86,6 +86,10 @@ struct object {
 /* header.flags, any kind */
 #define OBJECT_FINALIZED 0x01 /* __del__ has run, or the generator was closed by the collector */
 #define OBJECT_REPR_BUSY 0x02 /* reserved; recursion in repr is tracked by the VM */
+/* header.flags, dicts and sets: the collector has followed the table and nobody has written to it since; the table is
+ * written in places that do not say so */
+#define OWNER_UNCHANGED 0x10
+#define OWNER_WRITTEN_IN_PLACE 0x20
 /* header.flags, strings */
 #define STR_COMPACT 0x08 /* a struct str and not a struct long_str */
 #define STR_ASCII 0x10

@@ -5,8 +5,10 @@
 #define REF(type, field) (1u << (offsetof(struct type, field) / 4))
 #define VALUE(type, field) (1u << (offsetof(struct type, field) / 8))
 #define FIXED(kind, type) .name = #kind, .fixed_size = sizeof(struct type)
-#define TAIL(form, type, field)                                                                                        \
-    .tail = form, .count_offset = offsetof(struct type, field), .count_size = sizeof(((struct type *)0)->field)
+#define LINK(manner, type, field)                                                                                      \
+    .form = manner, .link = offsetof(struct type, field) / 4, .ref_fields = REF(type, field)
+#define TAIL(manner, type, field)                                                                                      \
+    .tail = manner, .count_offset = offsetof(struct type, field), .count_size = sizeof(((struct type *)0)->field)
 
 #define GENERATOR_LAYOUT(kind)                                                                                         \
     {                                                                                                                  \
@@ -23,11 +25,11 @@ const struct object_layout object_layouts[KIND_COUNT] = {
     [KIND_STR] = {FIXED(STR, str), TAIL(TAIL_DATA, str, byte_length), .element_size = 1},
     [KIND_BYTES] = {FIXED(BYTES, bytes), TAIL(TAIL_DATA, bytes, length), .element_size = 1},
     [KIND_BYTEARRAY] = {FIXED(BYTEARRAY, byte_array), .ref_fields = REF(byte_array, buffer)},
-    [KIND_LIST] = {FIXED(LIST, list), .ref_fields = REF(list, array)},
-    [KIND_TUPLE] = {FIXED(TUPLE, tuple), TAIL(TAIL_VALUES, tuple, count), .element_size = 8},
-    [KIND_DICT] = {FIXED(DICT, dict), .ref_fields = REF(dict, table)},
-    [KIND_SET] = {FIXED(SET, set), .ref_fields = REF(set, table)},
-    [KIND_FROZENSET] = {FIXED(FROZENSET, set), .ref_fields = REF(set, table)},
+    [KIND_LIST] = {FIXED(LIST, list), LINK(FORM_LINK, list, array)},
+    [KIND_TUPLE] = {FIXED(TUPLE, tuple), .form = FORM_TAIL, TAIL(TAIL_VALUES, tuple, count), .element_size = 8},
+    [KIND_DICT] = {FIXED(DICT, dict), LINK(FORM_OWNER, dict, table)},
+    [KIND_SET] = {FIXED(SET, set), LINK(FORM_OWNER, set, table)},
+    [KIND_FROZENSET] = {FIXED(FROZENSET, set), LINK(FORM_OWNER, set, table)},
     [KIND_RANGE] = {FIXED(RANGE, range), .value_fields = VALUE(range, start) | VALUE(range, stop) | VALUE(range, step) |
                                                          VALUE(range, length)},
     [KIND_SLICE] = {FIXED(SLICE, slice), .value_fields = VALUE(slice, start) | VALUE(slice, stop) | VALUE(slice, step)},
@@ -84,7 +86,7 @@ const struct object_layout object_layouts[KIND_COUNT] = {
     [KIND_HOST_OBJECT] = {FIXED(HOST_OBJECT, host_object)},
     [KIND_SHAPE] = {FIXED(SHAPE, shape), .ref_fields = REF(shape, type) | REF(shape, parent) | REF(shape, name) |
                                                        REF(shape, children) | REF(shape, lookup)},
-    [KIND_ARRAY] = {FIXED(ARRAY, array), TAIL(TAIL_VALUES, array, capacity), .element_size = 8},
-    [KIND_TABLE] = {FIXED(TABLE, table), TAIL(TAIL_ENTRIES, table, capacity), .element_size = 16},
+    [KIND_ARRAY] = {FIXED(ARRAY, array), .form = FORM_TAIL, TAIL(TAIL_VALUES, array, capacity), .element_size = 8},
+    [KIND_TABLE] = {FIXED(TABLE, table), .form = FORM_TAIL, TAIL(TAIL_ENTRIES, table, capacity), .element_size = 16},
     [KIND_BUFFER] = {FIXED(BUFFER, buffer), TAIL(TAIL_DATA, buffer, capacity), .element_size = 1},
 };
