@@ -122,7 +122,8 @@ value str_from_code_point(struct vm *vm, uint32_t code_point) {
     if (code_point < 256 && value_is_object(vm->byte_strs[code_point]))
         return vm->byte_strs[code_point];
     char text[4];
-    return str_new_counted(vm, text, utf8_encode(code_point, text), 1);
+    uint32_t length = utf8_encode(code_point, text);
+    return str_new_counted(vm, text, length <= sizeof text ? length : 0, 1);
 }
 
 const char *str_text(struct vm *vm, value str_value) {

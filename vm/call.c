@@ -274,6 +274,54 @@ bool function_fill_defaults(struct vm *vm, const struct function *function, cons
     return true;
 }
 
+bool function_fill_gaps(struct vm *vm, const struct function *function, const struct code *code, uint32_t base,
+                        uint32_t first) {
+    value *window = vm->stack + base;
+    uint32_t positional = code->positional_count;
+    for (uint32_t i = positional; i < positional + code->keyword_only_count; i++)
+        if (window[i] == VALUE_UNSET)
+            return false;
+    const struct tuple *defaults = function->defaults ? object_at(vm, function->defaults) : NULL;
+    if (defaults && defaults->header.kind != KIND_TUPLE)
+        return false;
+    int64_t offset = (defaults ? (int64_t)defaults->count : 0) - positional;
+    for (uint32_t i = first; i < positional; i++) {
+        if (window[i] != VALUE_UNSET)
+            continue;
+        if (i + offset < 0)
+            return false;
+        window[i] = *tuple_item_at(vm, defaults, i + offset);
+    }
+    return true;
+}
+
+void known_keywords_note(struct vm *vm, const struct instruction *site, value callee, uint32_t count,
+                         value keyword_names) {
+    const struct frame *pushed = &vm->frames[vm->frame_count - 1];
+    struct code *code = pushed->code;
+    uint32_t total = code->positional_count + code->keyword_only_count;
+    uint32_t named = keyword_name_count(vm, keyword_names, count);
+    bool is_class = value_has_kind(vm, callee, KIND_TYPE);
+    count += is_class;
+    if (code->flags & (CODE_VARARGS | CODE_VARKEYWORDS) || total > KNOWN_PLACE_LIMIT || named > KNOWN_PLACES ||
+        count > total || pushed->result != (is_class ? RESULT_INSTANCE : RESULT_TO_REGISTER))
+        return;
+    struct known_call known = {
+        .site = (uintptr_t)site | (is_class ? KNOWN_CLASS_KEYWORDS : KNOWN_KEYWORDS), .callee = callee, .code = code};
+    known.keywords.count = (uint8_t)named;
+    const value *names = tuple_items(vm, keyword_names);
+    for (uint32_t i = 0; i < named; i++) {
+        uint32_t place = count - named;
+        while (place < total && value_from_ref(code->local_names[place]) != names[i])
+            place++;
+        if (place >= total)
+            return; /* a name that is not interned, or was bound by more than its text */
+        known.keywords.place[i] = (uint8_t)place;
+    }
+    *known_call_at(vm, site) = known;
+    vm->calls_known = true;
+}
+
 /* --- natives ------------------------------------------------------------------------------------------------------ */
 
 /* "list" for methods of built-in types, "math" for functions of modules, NULL otherwise. */

@@ -14,7 +14,7 @@ enum opcode {
 };
 
 struct instruction {
-    uint8_t opcode;
+    _Alignas(8) uint8_t opcode; /* addresses have three bits to spare, see struct known_call */
     uint8_t d;
     uint16_t a;
     uint16_t b, c;

@@ -63,26 +63,28 @@
             CONTINUE(error);                                                                                           \
         DISPATCH();                                                                                                    \
     } while (0)
-/* A call found before: its frame's code and window follow from the site alone. */
-#define CALL_KNOWN(call, function, first, count, target)                                                               \
+/* A call of a function found before: its frame's code and window follow from the site alone. */
+#define CALL_KNOWN(call, first, count, target)                                                                         \
     do {                                                                                                               \
         value *window_ = &(first);                                                                                     \
         uint32_t base_ = (uint32_t)(window_ - vm->stack);                                                              \
         if (likely(frame_fits(vm, (call)->code, base_))) {                                                             \
-            frame = push_fitting(vm, function, (call)->code, (call)->start, base_, count, target);                     \
+            const struct function *function_ = object_of(vm, r[A]);                                                    \
+            frame = push_fitting(vm, frame + 1, function_, (call)->code, (call)->start, base_, count, target);         \
             code = (call)->code;                                                                                       \
             pc = (call)->start;                                                                                        \
             r = window_;                                                                                               \
             DISPATCH();                                                                                                \
         }                                                                                                              \
     } while (0)
-#define LOAD_FRAME()                                                                                                   \
+#define ENTER_FRAME(innermost)                                                                                         \
     do {                                                                                                               \
-        frame = &vm->frames[vm->frame_count - 1];                                                                      \
+        frame = (innermost);                                                                                           \
         code = frame->code;                                                                                            \
         pc = frame->pc;                                                                                                \
         r = vm->stack + frame->base;                                                                                   \
     } while (0)
+#define LOAD_FRAME() ENTER_FRAME(&vm->frames[vm->frame_count - 1])
 
 static inline uint32_t instruction_wide_at(const struct instruction *instruction) {
     uint32_t wide;
@@ -91,19 +93,23 @@ static inline uint32_t instruction_wide_at(const struct instruction *instruction
 }
 
 /* A call has begun: go on in the pushed frame, with the value, or with the error. */
-#define CONTINUE_CALL(begin, target)                                                                                   \
+#define FINISH_CALL(status, outcome, target)                                                                           \
     do {                                                                                                               \
-        value outcome_;                                                                                                \
-        enum call_status status_ = (begin);                                                                            \
-        if (status_ == CALL_PUSHED) {                                                                                  \
+        if ((status) == CALL_PUSHED) {                                                                                 \
             vm->frames[vm->frame_count - 1].result_register = (target);                                                \
             LOAD_FRAME();                                                                                              \
             DISPATCH();                                                                                                \
         }                                                                                                              \
-        if (unlikely(status_ == CALL_FAILED))                                                                          \
+        if (unlikely((status) == CALL_FAILED))                                                                         \
             CONTINUE(error);                                                                                           \
-        r[target] = outcome_;                                                                                          \
+        r[target] = (outcome);                                                                                         \
         DISPATCH();                                                                                                    \
+    } while (0)
+#define CONTINUE_CALL(begin, target)                                                                                   \
+    do {                                                                                                               \
+        value outcome_;                                                                                                \
+        enum call_status status_ = (begin);                                                                            \
+        FINISH_CALL(status_, outcome_, target);                                                                        \
     } while (0)
 
 /* Go round the loop whose FOR_LOOP is the current instruction. */
@@ -126,7 +132,7 @@ static inline uint32_t instruction_wide_at(const struct instruction *instruction
         vm->stack_top = frame->base + code->register_count + STACK_SLACK;                                              \
     } while (0)
 #define RETURN_VALUE(expression)                                                                                       \
-    {                                                                                                                  \
+    do {                                                                                                               \
         value result = (expression);                                                                                   \
         if (likely(!(frame->result | frame->flags))) { /* the outermost frame returns to C */                          \
             uint16_t target = frame->result_register;                                                                  \
@@ -136,7 +142,7 @@ static inline uint32_t instruction_wide_at(const struct instruction *instruction
         }                                                                                                              \
         vm->handed_on = result;                                                                                        \
         CONTINUE(returning);                                                                                           \
-    }
+    } while (0)
 
 #if PN_TAIL_CALLS
 
@@ -163,6 +169,10 @@ CONTINUATION(call_native_method);
 CONTINUATION(call_class);
 CONTINUATION(call);
 CONTINUATION(call_method);
+CONTINUATION(call_keywords);
+CONTINUATION(call_method_keywords);
+CONTINUATION(call_anew);
+CONTINUATION(call_method_anew);
 CONTINUATION(append_growing);
 CONTINUATION(unpack_sequence);
 CONTINUATION(for_loop);
@@ -561,52 +571,61 @@ INSTRUCTION(STORE_ITEM) {
 INSTRUCTION(DELETE_ITEM) { DO_CHARGED(object_delete_item(vm, r[A], r[B])); }
 
 INSTRUCTION(CALL) {
-    value callee = r[A];
     const struct known_call *known = known_call_at(vm, pc);
+    enum known_kind kind = known_call_kind(known, pc, r[A]);
     SAVE();
-    if (likely(known->site == pc && known->callee == callee)) {
-        if (!known->code)
-            CONTINUE(call_native);
-        struct object *object = object_of(vm, callee);
-        if (likely(object->kind == KIND_FUNCTION))
-            CALL_KNOWN(known, (const struct function *)object, r[A + 1], B, C);
+    if (kind == KNOWN_FUNCTION)
+        CALL_KNOWN(known, r[A + 1], B, C);
+    if (kind == KNOWN_NATIVE)
+        CONTINUE(call_native);
+    if (kind == KNOWN_CLASS)
         CONTINUE(call_class);
-    }
     CONTINUE(call);
 }
 INSTRUCTION(CALL_METHOD) {
-    value callee = r[A];
     const struct known_call *known = known_call_at(vm, pc);
+    enum known_kind kind = known_call_kind(known, pc, r[A]);
     SAVE();
-    if (likely(known->site == pc && known->callee == callee)) {
-        if (!known->code)
-            CONTINUE(call_native_method);
-        if (likely(r[A + 1] != VALUE_UNSET))
-            CALL_KNOWN(known, (const struct function *)object_of(vm, callee), r[A + 1], (uint32_t)B + 1, C);
-    }
+    if (kind == KNOWN_FUNCTION && likely(r[A + 1] != VALUE_UNSET))
+        CALL_KNOWN(known, r[A + 1], (uint32_t)B + 1, C);
+    if (kind == KNOWN_NATIVE)
+        CONTINUE(call_native_method);
     CONTINUE(call_method);
 }
 INSTRUCTION(CALL_KEYWORDS) {
+    const struct known_call *known = known_call_at(vm, pc);
     SAVE();
-    CONTINUE_CALL(call_begin(vm, r[A], frame->base + A + 1, B, r[A + B + 1], true, &outcome_), C);
+    if (likely(known_call_kind(known, pc, r[A]) == KNOWN_KEYWORDS)) {
+        struct frame *pushed =
+            push_known_keywords(vm, object_of(vm, r[A]), known, (uint32_t)(&r[A + 1] - vm->stack), B, C);
+        if (likely(pushed)) {
+            ENTER_FRAME(pushed);
+            DISPATCH();
+        }
+    }
+    CONTINUE(call_keywords);
 }
 INSTRUCTION(CALL_METHOD_KEYWORDS) {
-    bool has_self = r[A + 1] != VALUE_UNSET;
+    const struct known_call *known = known_call_at(vm, pc);
     SAVE();
-    CONTINUE_CALL(
-        call_begin(vm, r[A], frame->base + A + 2 - has_self, (uint32_t)B + has_self, r[A + B + 2], true, &outcome_), C);
+    if (likely(known_call_kind(known, pc, r[A]) == KNOWN_KEYWORDS && r[A + 1] != VALUE_UNSET)) {
+        struct frame *pushed =
+            push_known_keywords(vm, object_of(vm, r[A]), known, (uint32_t)(&r[A + 1] - vm->stack), (uint32_t)B + 1, C);
+        if (likely(pushed)) {
+            ENTER_FRAME(pushed);
+            DISPATCH();
+        }
+    }
+    CONTINUE(call_method_keywords);
 }
 INSTRUCTION(CALL_SPREAD) {
     SAVE();
     CONTINUE_CALL(call_begin_spread(vm, r[A], frame->base + A + 1, r[A + 1], r[A + 2], &outcome_), C);
 }
-INSTRUCTION(RETURN)
-RETURN_VALUE(r[A])
-INSTRUCTION(RETURN_NONE) RETURN_VALUE(VALUE_NONE)
+INSTRUCTION(RETURN) { RETURN_VALUE(r[A]); }
+INSTRUCTION(RETURN_NONE) { RETURN_VALUE(VALUE_NONE); }
 
-    INSTRUCTION(BUILD_TUPLE) {
-    SET_CHARGED(r[A], C ? tuple_from_items(vm, r + B, C) : vm->empty_tuple);
-}
+INSTRUCTION(BUILD_TUPLE) { SET_CHARGED(r[A], C ? tuple_from_items(vm, r + B, C) : vm->empty_tuple); }
 INSTRUCTION(BUILD_LIST) { SET_CHARGED(r[A], list_from_items(vm, r + B, C)); }
 INSTRUCTION(BUILD_SET) { SET_CHARGED(r[A], build_set(vm, r + B, C)); }
 INSTRUCTION(BUILD_MAP) { SET_CHARGED(r[A], build_map(vm, r + B, C)); }
@@ -1003,10 +1022,10 @@ CONTINUATION(store_item) {
     DO_CHARGED(object_set_item(vm, x, key, r[C]));
 }
 
-/* Calls found before, whose pc is saved: of a native, and of a class with a guest __init__. */
+/* Calls found before that are not of functions with all their arguments; pc is saved. */
 CONTINUATION(call_native) {
     if (unlikely(vm->budget <= 0))
-        CONTINUE(call);
+        CONTINUE(call_anew);
     vm->budget--;
     SET_OR_FAIL(r[C], native_call_bound(vm, known_call_at(vm, pc)->native, frame->base + A + 1, B));
 }
@@ -1014,35 +1033,71 @@ CONTINUATION(call_native_method) {
     bool has_self = r[A + 1] != VALUE_UNSET;
     if (unlikely(vm->budget <= 0 || !(has_self ? is_method_of_receiver(vm, r[A], r[A + 1])
                                                : value_has_kind(vm, r[A], KIND_NATIVE_FUNCTION))))
-        CONTINUE(call_method);
+        CONTINUE(call_method_anew);
     vm->budget--;
     SET_OR_FAIL(r[C], native_call_bound(vm, known_call_at(vm, pc)->native, frame->base + A + 2 - has_self,
                                         (uint32_t)B + has_self));
 }
 CONTINUATION(call_class) {
-    value callee = r[A];
-    uint32_t base = frame->base + A;
-    if (likely(value_has_kind(vm, callee, KIND_TYPE))) {
-        struct type *type = object_of(vm, callee);
-        struct known_call call = *known_call_at(vm, pc); /* a collection empties the table */
-        const struct function *init = init_of_code(vm, type, call.code);
-        if (likely(init && frame_fits(vm, call.code, base))) {
-            value instance = instance_new(vm, type);
-            if (unlikely(instance == VALUE_ERROR))
-                CONTINUE(error);
-            r[A] = instance;
-            frame = push_fitting(vm, init, call.code, call.start, base, (uint32_t)B + 1, C);
-            frame->result = RESULT_INSTANCE;
-            frame->namespace = instance;
-            code = call.code;
-            pc = call.start;
-            r = vm->stack + base;
+    struct frame *pushed = push_known_instance(vm, known_call_at(vm, pc), false, frame->base + A + 1, B, C);
+    if (likely(pushed)) {
+        ENTER_FRAME(pushed);
+        DISPATCH();
+    }
+    if (unlikely(vm_failed(vm)))
+        CONTINUE(error);
+    CONTINUE(call_anew);
+}
+CONTINUATION(call) {
+    const struct known_call *known = known_call_at(vm, pc);
+    if (known_call_kind(known, pc, r[A]) == KNOWN_DEFAULTS) {
+        struct frame *pushed = push_known(vm, object_of(vm, r[A]), known, frame->base + A + 1, B, C);
+        if (likely(pushed)) {
+            ENTER_FRAME(pushed);
             DISPATCH();
         }
     }
-    CONTINUE(call);
+    CONTINUE(call_anew);
 }
-CONTINUATION(call) {
+CONTINUATION(call_method) {
+    const struct known_call *known = known_call_at(vm, pc);
+    if (known_call_kind(known, pc, r[A]) == KNOWN_DEFAULTS && r[A + 1] != VALUE_UNSET) {
+        struct frame *pushed = push_known(vm, object_of(vm, r[A]), known, frame->base + A + 1, (uint32_t)B + 1, C);
+        if (likely(pushed)) {
+            ENTER_FRAME(pushed);
+            DISPATCH();
+        }
+    }
+    CONTINUE(call_method_anew);
+}
+CONTINUATION(call_keywords) {
+    value callee = r[A], names = r[A + B + 1], outcome;
+    uint32_t base = frame->base + A + 1;
+    const struct known_call *known = known_call_at(vm, pc);
+    if (known_call_kind(known, pc, callee) == KNOWN_CLASS_KEYWORDS) {
+        struct frame *pushed = push_known_instance(vm, known, true, base, B, C);
+        if (likely(pushed)) {
+            ENTER_FRAME(pushed);
+            DISPATCH();
+        }
+        if (unlikely(vm_failed(vm)))
+            CONTINUE(error);
+    }
+    enum call_status status = call_begin(vm, callee, base, B, names, true, &outcome);
+    if (status == CALL_PUSHED && (value_has_kind(vm, callee, KIND_FUNCTION) || value_has_kind(vm, callee, KIND_TYPE)))
+        known_keywords_note(vm, pc, callee, B, names);
+    FINISH_CALL(status, outcome, C);
+}
+CONTINUATION(call_method_keywords) {
+    value callee = r[A], names = r[A + B + 2], outcome;
+    bool has_self = r[A + 1] != VALUE_UNSET;
+    uint32_t base = frame->base + A + 2 - has_self, count = (uint32_t)B + has_self;
+    enum call_status status = call_begin(vm, callee, base, count, names, true, &outcome);
+    if (status == CALL_PUSHED && has_self && value_has_kind(vm, callee, KIND_FUNCTION))
+        known_keywords_note(vm, pc, callee, count, names);
+    FINISH_CALL(status, outcome, C);
+}
+CONTINUATION(call_anew) {
     value callee = r[A];
     uint32_t base = frame->base + A + 1;
     if (likely(value_is_object(callee))) {
@@ -1050,14 +1105,14 @@ CONTINUATION(call) {
         if (object->kind == KIND_FUNCTION) {
             struct frame *pushed = push_function(vm, (struct function *)object, base, B, C);
             if (likely(pushed)) {
-                known_call_note(vm, pc, callee, B, pushed);
+                known_call_note(vm, pc, kind_of_known(pushed, B), callee, pushed);
                 LOAD_FRAME();
                 DISPATCH();
             }
         } else if (object->kind == KIND_TYPE) {
             int pushed = push_instance(vm, (struct type *)object, base, B, C);
             if (likely(pushed > 0)) {
-                known_call_note(vm, pc, callee, (uint32_t)B + 1, &vm->frames[vm->frame_count - 1]);
+                known_call_note(vm, pc, KNOWN_CLASS, callee, &vm->frames[vm->frame_count - 1]);
                 LOAD_FRAME();
                 DISPATCH();
             }
@@ -1087,7 +1142,7 @@ CONTINUATION(call) {
     }
     CONTINUE_CALL(call_begin(vm, callee, base, B, VALUE_UNSET, true, &outcome_), C);
 }
-CONTINUATION(call_method) {
+CONTINUATION(call_method_anew) {
     value callee = r[A];
     bool has_self = r[A + 1] != VALUE_UNSET;
     uint32_t base = frame->base + A + 2 - has_self, count = (uint32_t)B + has_self;
@@ -1095,7 +1150,7 @@ CONTINUATION(call_method) {
         struct frame *pushed = push_function(vm, object_of(vm, callee), base, count, C);
         if (likely(pushed)) {
             if (has_self)
-                known_call_note(vm, pc, callee, count, pushed);
+                known_call_note(vm, pc, kind_of_known(pushed, count), callee, pushed);
             LOAD_FRAME();
             DISPATCH();
         }

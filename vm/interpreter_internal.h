@@ -48,24 +48,49 @@ static inline void frame_clear_locals(struct vm *vm, const struct code *code, ui
 /* Default values for the last parameters, for which no arguments were given; false: they do not suffice. */
 bool function_fill_defaults(struct vm *vm, const struct function *function, const struct code *code, uint32_t base,
                             uint32_t count);
+/* The same for those that are unset from number `first` on; false too if one that goes only by keyword is unset. */
+bool function_fill_gaps(struct vm *vm, const struct function *function, const struct code *code, uint32_t base,
+                        uint32_t first);
 
 /* What calls found, by where they stand: the address of the next instruction names the place. It is read before the
- * callee is looked at, so the new frame need not wait for what leads from a function to its instructions. An entry says
- * that this value is a function whose code takes the site's arguments as they lie, a class with such an __init__, or a
- * native that takes as many (code is NULL then). The table is emptied when anything may have been freed. */
+ * callee is looked at, so the new frame need not wait for what leads from a function to its instructions. The table is
+ * emptied when anything may have been freed. What the entry of a site and a callee says: */
+enum known_kind {
+    KNOWN_FUNCTION,       /* a function whose parameters are the site's arguments as they lie */
+    KNOWN_DEFAULTS,       /* a function with defaults for its last parameters */
+    KNOWN_CLASS,          /* a class with a function as __init__, one of these two kinds */
+    KNOWN_NATIVE,         /* a native that takes so many arguments */
+    KNOWN_KEYWORDS,       /* a function; the last arguments have names and go to these places */
+    KNOWN_CLASS_KEYWORDS, /* a class with such an __init__ */
+    KNOWN_NOTHING
+};
+/* Keyword arguments of a site that are kept, and where parameter numbers end. */
+#define KNOWN_PLACES 7u
+#define KNOWN_PLACE_LIMIT 256u
 struct known_call {
-    const struct instruction *site;
+    uintptr_t site; /* and its kind in the low bits */
     value callee;
     struct code *code;
     union {
         const struct instruction *start;
         const struct native *native;
+        struct {
+            uint8_t count, place[KNOWN_PLACES];
+        } keywords;
     };
 };
 #define KNOWN_CALLS 512u
 static inline struct known_call *known_call_at(const struct vm *vm, const struct instruction *site) {
     return &vm->known_calls[((uintptr_t)site / sizeof *site) % KNOWN_CALLS];
 }
+static inline enum known_kind known_call_kind(const struct known_call *known, const struct instruction *site,
+                                              value callee) {
+    uintptr_t kind = known->site - (uintptr_t)site;
+    return kind < KNOWN_NOTHING && known->callee == callee ? (enum known_kind)kind : KNOWN_NOTHING;
+}
+/* The call by keyword before `site` has pushed the innermost frame: remember where its arguments went. */
+void known_keywords_note(struct vm *vm, const struct instruction *site, value callee, uint32_t count,
+                         value keyword_names);
 
 /* A new innermost frame whose window begins at `base`; NULL with RecursionError or MemoryError set. */
 struct frame *frame_push_refused(struct vm *vm) __attribute__((cold));

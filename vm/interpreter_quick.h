@@ -15,21 +15,27 @@
 
 #define likely(x) __builtin_expect(!!(x), 1)
 #define unlikely(x) __builtin_expect(!!(x), 0)
+/* For what an instruction's common case is made of: a call there would cost more than its work. */
+#define INLINE_ALWAYS static inline __attribute__((always_inline))
 
 /* --- frames ------------------------------------------------------------------------------------------------------- */
 
 /* Whether there is room for one more frame of this code, and fuel for it. */
-static inline bool frame_fits(const struct vm *vm, const struct code *code, uint32_t base) {
+INLINE_ALWAYS bool frame_fits(const struct vm *vm, const struct code *code, uint32_t base) {
     return likely(vm->frame_count < vm->frame_limit &&
                   (uint64_t)base + code->register_count + 2 * STACK_SLACK <= vm->stack_limit && vm->budget > 0);
 }
 
-/* Push the frame of a function whose parameters are the `count` values from `base` on, all of them; it fits. */
-static inline struct frame *push_fitting(struct vm *vm, const struct function *function, struct code *code,
-                                         const struct instruction *start, uint32_t base, uint32_t count,
-                                         uint16_t target) {
+/* Where the next frame goes. */
+static inline struct frame *frame_next(const struct vm *vm) { return &vm->frames[vm->frame_count]; }
+
+/* Push the frame of a function whose parameters are the `count` values from `base` on, all of them; it fits. `frame` is
+ * the next one. */
+INLINE_ALWAYS struct frame *push_fitting(struct vm *vm, struct frame *frame, const struct function *function,
+                                         struct code *code, const struct instruction *start, uint32_t base,
+                                         uint32_t count, uint16_t target) {
     vm->budget -= code->entry_steps; /* may leave it below 0: whoever charges next looks at the limits */
-    struct frame *frame = &vm->frames[vm->frame_count++];
+    vm->frame_count++;
     frame->code = code;
     frame->pc = start;
     frame->base = base;
@@ -42,7 +48,9 @@ static inline struct frame *push_fitting(struct vm *vm, const struct function *f
     frame->flags = 0;
     frame->result_register = target;
     vm->stack_top = base + code->register_count + STACK_SLACK;
-    frame_clear_locals(vm, code, base, count);
+    value *window = vm->stack + base;
+    for (uint32_t i = count, end = code->local_count; i < end; i++)
+        window[i] = VALUE_UNSET;
     return frame;
 }
 
@@ -66,16 +74,51 @@ static inline struct frame *push_function(struct vm *vm, const struct function *
             return NULL;
         count = code->positional_count;
     }
-    return push_fitting(vm, function, code, code->instructions, base, count, target);
+    return push_fitting(vm, frame_next(vm), function, code, code->instructions, base, count, target);
 }
 
-/* The call before `site` has pushed the frame of this function: remember it, unless defaults were filled in. */
-static inline void known_call_note(struct vm *vm, const struct instruction *site, value callee, uint32_t count,
+/* The call before `site` has pushed this frame: remember it. */
+static inline void known_call_note(struct vm *vm, const struct instruction *site, enum known_kind kind, value callee,
                                    const struct frame *pushed) {
-    if (pushed->code->positional_count != count)
-        return;
-    *known_call_at(vm, site) = (struct known_call){site, callee, pushed->code, {.start = pushed->code->instructions}};
+    *known_call_at(vm, site) =
+        (struct known_call){(uintptr_t)site | kind, callee, pushed->code, {.start = pushed->code->instructions}};
     vm->calls_known = true;
+}
+/* Push the frame of a call found before, filling in defaults; NULL: take the general way. */
+INLINE_ALWAYS struct frame *push_known(struct vm *vm, const struct function *function, const struct known_call *known,
+                                       uint32_t base, uint32_t count, uint16_t target) {
+    struct code *code = known->code;
+    if (unlikely(!frame_fits(vm, code, base)))
+        return NULL;
+    if (code->positional_count != count && unlikely(!function_fill_defaults(vm, function, code, base, count)))
+        return NULL;
+    return push_fitting(vm, frame_next(vm), function, code, known->start, base, code->positional_count, target);
+}
+/* The same for arguments by keyword, which go to their places; NULL: they and their names, behind them, lie as before.
+ */
+static inline struct frame *push_known_keywords(struct vm *vm, const struct function *function,
+                                                const struct known_call *known, uint32_t base, uint32_t count,
+                                                uint16_t target) {
+    struct code *code = known->code;
+    uint32_t named = known->keywords.count, positional = code->positional_count;
+    uint32_t total = positional + code->keyword_only_count;
+    if (unlikely(count < named || count > total || !frame_fits(vm, code, base)))
+        return NULL;
+    value *window = vm->stack + base, names = window[count], kept[KNOWN_PLACES];
+    uint32_t given = count - named;
+    for (uint32_t i = 0; i < named; i++)
+        kept[i] = window[given + i];
+    for (uint32_t i = given; i < total; i++)
+        window[i] = VALUE_UNSET;
+    for (uint32_t i = 0; i < named; i++)
+        window[known->keywords.place[i]] = kept[i];
+    bool complete = count == total || function_fill_gaps(vm, function, code, base, given);
+    if (likely(complete))
+        return push_fitting(vm, frame_next(vm), function, code, code->instructions, base, total, target);
+    for (uint32_t i = 0; i < named; i++)
+        window[given + i] = kept[i];
+    window[count] = names;
+    return NULL;
 }
 
 /* Classes whose instances are plain and need only a guest __init__. */
@@ -111,6 +154,35 @@ static inline int push_instance(struct vm *vm, struct type *type, uint32_t base,
     frame->result = RESULT_INSTANCE;
     frame->namespace = instance;
     return 1;
+}
+
+/* What the entry of a call that has pushed this frame for a function is to say. */
+static inline enum known_kind kind_of_known(const struct frame *pushed, uint32_t count) {
+    return pushed->code->positional_count == count ? KNOWN_FUNCTION : KNOWN_DEFAULTS;
+}
+/* A call of a class found before, with arguments from `base` on. NULL: take the general way, or vm_failed. */
+INLINE_ALWAYS struct frame *push_known_instance(struct vm *vm, const struct known_call *known, bool by_keyword,
+                                                uint32_t base, uint32_t count, uint16_t target) {
+    struct known_call call = *known; /* a collection empties the table */
+    if (unlikely(!value_has_kind(vm, call.callee, KIND_TYPE)))
+        return NULL;
+    struct type *type = object_of(vm, call.callee);
+    const struct function *init = init_of_code(vm, type, call.code);
+    if (unlikely(!init))
+        return NULL;
+    value instance = instance_new(vm, type);
+    if (unlikely(instance == VALUE_ERROR))
+        return NULL;
+    vm->stack[base - 1] = instance;
+    struct frame *frame = by_keyword ? push_known_keywords(vm, init, &call, base - 1, count + 1, target)
+                                     : push_known(vm, init, &call, base - 1, count + 1, target);
+    if (unlikely(!frame)) {
+        vm->stack[base - 1] = call.callee;
+        return NULL;
+    }
+    frame->result = RESULT_INSTANCE;
+    frame->namespace = instance;
+    return frame;
 }
 
 /* Whether a native makes what calling this built-in class gives. */
@@ -165,7 +237,8 @@ static inline value native_invoke_noting(struct vm *vm, const struct instruction
     if (unlikely(!native || !native_takes(native, count)))
         return native_invoke(vm, index, base, count, VALUE_UNSET);
     if (likely(index >> 28 != NATIVE_SECTION_HOST)) {
-        *known_call_at(vm, site) = (struct known_call){site, callee, NULL, {.native = native}};
+        *known_call_at(vm, site) =
+            (struct known_call){(uintptr_t)site | KNOWN_NATIVE, callee, NULL, {.native = native}};
         vm->calls_known = true;
     }
     return native_call_bound(vm, native, base, count);
@@ -180,7 +253,7 @@ static inline bool frame_fits_generator(const struct vm *vm, const struct code *
 
 /* Push the frame of a generator whose resume index and code have been checked; it fits. The caller delivers what is
  * sent. */
-static inline struct frame *generator_enter(struct vm *vm, struct generator *generator, const struct function *function,
+INLINE_ALWAYS struct frame *generator_enter(struct vm *vm, struct generator *generator, const struct function *function,
                                             struct code *code) {
     uint32_t base = vm->stack_top, count = code->register_count;
     struct frame *frame = &vm->frames[vm->frame_count++];
@@ -211,7 +284,7 @@ static inline struct frame *generator_enter(struct vm *vm, struct generator *gen
 }
 
 /* Resume a generator that is suspended at a yield; NULL: take the general way. */
-static inline struct frame *generator_enter_quickly(struct vm *vm, struct generator *generator, value sent) {
+INLINE_ALWAYS struct frame *generator_enter_quickly(struct vm *vm, struct generator *generator, value sent) {
     if (unlikely(generator->state != GENERATOR_SUSPENDED || generator->code_index >= vm->code_count))
         return NULL;
     const struct function *function = object_at(vm, generator->function);
@@ -227,7 +300,7 @@ static inline struct frame *generator_enter_quickly(struct vm *vm, struct genera
 }
 
 /* Save the registers of a generator's frame, the innermost; the caller pops it. */
-static inline void generator_leave(struct vm *vm, const struct frame *frame, uint32_t resume) {
+INLINE_ALWAYS void generator_leave(struct vm *vm, const struct frame *frame, uint32_t resume) {
     struct generator *generator = object_at(vm, frame->generator);
     const value *source = vm->stack + frame->base;
     uint32_t count = frame->code->register_count;
@@ -287,7 +360,7 @@ static inline value module_cached(const struct vm *vm, const struct cache *cache
 /* --- plain values ------------------------------------------------------------------------------------------------- */
 
 /* 1, 0, or -1: it takes a closer look. */
-static inline int equal_at_sight(const struct vm *vm, value x, value y) {
+INLINE_ALWAYS int equal_at_sight(const struct vm *vm, value x, value y) {
     if (value_is_object(x) && value_is_object(y)) {
         const struct str *left = object_of(vm, x), *right = object_of(vm, y);
         if (left->header.kind != KIND_STR || right->header.kind != KIND_STR)
