@@ -14,7 +14,7 @@
 
 #include <string.h>
 
-#define FORMAT_VERSION 1
+#define FORMAT_VERSION 2
 #define CONSTANT_DEPTH_MAXIMUM 100
 #define NESTING_MAXIMUM 200
 #define POSITION_MAXIMUM (1 << 30)
@@ -23,7 +23,7 @@ static const char magic[] = "PNCODE";
 
 struct transfer {
     struct arena *arena;
-    bool is_reading;
+    bool is_reading, is_own;
     const char *next, *end; /* reading: what is left; writing: room that is left */
     char *start;            /* writing */
     struct code_unit **units;
@@ -76,6 +76,10 @@ static bool transfer_bytes(struct transfer *transfer, void *data, size_t size) {
 }
 
 static bool transfer_number(struct transfer *transfer, uint64_t *number) {
+    if (transfer->is_reading && transfer->next < transfer->end && !(*transfer->next & 0x80)) {
+        *number = (uint8_t)*transfer->next++;
+        return true;
+    }
     uint64_t rest = *number, result = 0;
     uint8_t byte;
     for (unsigned shift = 0;; shift += 7) {
@@ -159,14 +163,14 @@ static bool transfer_data(struct transfer *transfer, struct text *text) {
         return false;
     if (!transfer->is_reading)
         return transfer_bytes(transfer, (char *)text->data, text->length);
-    text->data = arena_copy_text(transfer->arena, transfer->next, text->length);
+    text->data = transfer->is_own ? transfer->next : arena_copy_text(transfer->arena, transfer->next, text->length);
     transfer->next += text->length;
     return text->data != NULL || out_of_memory(transfer);
 }
 
 static bool transfer_text(struct transfer *transfer, struct text *text, bool may_have_surrogates) {
     return transfer_data(transfer, text) &&
-           (!transfer->is_reading || text_is_sound(text->data, text->length, may_have_surrogates) ||
+           (!transfer->is_reading || transfer->is_own || text_is_sound(text->data, text->length, may_have_surrogates) ||
             refuse(transfer, "text is not UTF-8"));
 }
 
@@ -271,9 +275,40 @@ static bool transfer_constants(struct transfer *transfer, struct code_unit *unit
 /* --- units ----------------------------------------------------------------------------------------------------------
  */
 
-static bool transfer_position(struct transfer *transfer, struct position *position) {
-    return transfer_position_number(transfer, &position->line) &&
-           transfer_position_number(transfer, &position->end_line) &&
+/* Small numbers either side of 0 become small ones above it. */
+static uint32_t zigzag(int32_t number) { return (uint32_t)number << 1 ^ (uint32_t)(number >> 31); }
+
+static bool line_move(struct transfer *transfer, int32_t *line, int32_t from, uint32_t difference) {
+    int64_t moved = (int64_t)from + (int32_t)(difference >> 1 ^ (0u - (difference & 1)));
+    *line = (int32_t)moved;
+    return (moved >= -1 && moved < POSITION_MAXIMUM) || refuse(transfer, "a line's number");
+}
+
+/* Lines are told from the line before. */
+static bool position_read(struct transfer *transfer, struct position *position, int32_t line_before) {
+    uint32_t line = 0, end_line = 0, bytes = 0x80;
+    if (bytes_left(transfer) >= sizeof bytes)
+        memcpy(&bytes, transfer->next, sizeof bytes);
+    if (!(bytes & 0x80808080)) {
+        const uint8_t *next = (const uint8_t *)transfer->next;
+        line = next[0], end_line = next[1];
+        position->column = next[2] - 1;
+        position->end_column = next[3] - 1;
+        transfer->next += sizeof bytes;
+    } else if (!transfer_u32(transfer, &line) || !transfer_u32(transfer, &end_line) ||
+               !transfer_position_number(transfer, &position->column) ||
+               !transfer_position_number(transfer, &position->end_column)) {
+        return false;
+    }
+    return line_move(transfer, &position->line, line_before, line) &&
+           line_move(transfer, &position->end_line, position->line, end_line);
+}
+
+static bool transfer_position(struct transfer *transfer, struct position *position, int32_t line_before) {
+    if (transfer->is_reading)
+        return position_read(transfer, position, line_before);
+    uint32_t line = zigzag(position->line - line_before), end_line = zigzag(position->end_line - position->line);
+    return transfer_u32(transfer, &line) && transfer_u32(transfer, &end_line) &&
            transfer_position_number(transfer, &position->column) &&
            transfer_position_number(transfer, &position->end_column);
 }
@@ -286,7 +321,7 @@ static bool transfer_instructions(struct transfer *transfer, struct code_unit *u
         !array_make(transfer, (void **)&unit->positions, unit->instruction_count, sizeof *unit->positions))
         return false;
     for (uint32_t i = 0; i < unit->instruction_count; i++)
-        if (!transfer_position(transfer, &unit->positions[i]))
+        if (!transfer_position(transfer, &unit->positions[i], i > 0 ? unit->positions[i - 1].line : 0))
             return false;
     return true;
 }
@@ -373,7 +408,7 @@ static uint64_t fingerprint(void) {
 static bool transfer_head(struct transfer *transfer, struct code_file *file) {
     char name[sizeof magic - 1];
     uint32_t version = FORMAT_VERSION, has_source = file->source.data != NULL;
-    uint64_t sum = fingerprint();
+    uint64_t own_sum = transfer->is_own ? 0 : fingerprint(), sum = own_sum;
     memcpy(name, magic, sizeof name);
     if (!transfer_bytes(transfer, name, sizeof name))
         return false;
@@ -381,7 +416,7 @@ static bool transfer_head(struct transfer *transfer, struct code_file *file) {
         return refuse(transfer, "it is not saved code");
     if (!transfer_u32(transfer, &version) || !transfer_bytes(transfer, &sum, sizeof sum))
         return false;
-    if (version != FORMAT_VERSION || sum != fingerprint())
+    if (version != FORMAT_VERSION || (sum != own_sum && !transfer->is_own))
         return refuse(transfer, "another version of pynterp saved it");
     return transfer_text(transfer, &file->filename, true) && transfer_up_to(transfer, &has_source, 1) &&
            (!has_source || transfer_text(transfer, &file->source, true));
@@ -450,15 +485,25 @@ static bool top_is_sound(struct transfer *transfer, const struct code_unit *unit
            refuse(transfer, "its last unit is no script");
 }
 
+static bool file_read(struct transfer *transfer, struct code_file *file, const char **problem) {
+    *file = (struct code_file){0};
+    bool done = transfer_head(transfer, file) && units_read(transfer) &&
+                top_is_sound(transfer, transfer->units[transfer->unit_count - 1]) &&
+                (transfer->next == transfer->end || refuse(transfer, "there is more behind its end"));
+    if (done)
+        file->top = transfer->units[transfer->unit_count - 1];
+    *problem = transfer->problem;
+    return done;
+}
+
 bool code_file_read(struct arena *arena, struct text bytes, struct code_file *file, const char **problem) {
     struct transfer transfer = {
         .arena = arena, .is_reading = true, .next = bytes.data, .end = bytes.data + bytes.length};
-    *file = (struct code_file){0};
-    bool done = transfer_head(&transfer, file) && units_read(&transfer) &&
-                top_is_sound(&transfer, transfer.units[transfer.unit_count - 1]) &&
-                (transfer.next == transfer.end || refuse(&transfer, "there is more behind its end"));
-    if (done)
-        file->top = transfer.units[transfer.unit_count - 1];
-    *problem = transfer.problem;
-    return done;
+    return file_read(&transfer, file, problem);
+}
+
+bool code_file_read_own(struct arena *arena, struct text bytes, struct code_file *file, const char **problem) {
+    struct transfer transfer = {
+        .arena = arena, .is_reading = true, .is_own = true, .next = bytes.data, .end = bytes.data + bytes.length};
+    return file_read(&transfer, file, problem);
 }

@@ -19,5 +19,7 @@ struct code_file {
 bool code_file_write(struct arena *arena, const struct code_file *file, struct text *bytes);
 /* Everything stays in the arena; `bytes` may go. False: `problem` says why. */
 bool code_file_read(struct arena *arena, struct text bytes, struct code_file *file, const char **problem);
+/* For bytes that are part of this library and stay: texts refer to them and are not looked into. */
+bool code_file_read_own(struct arena *arena, struct text bytes, struct code_file *file, const char **problem);
 
 #endif

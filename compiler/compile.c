@@ -21,7 +21,7 @@ struct request {
     const char *filename;
     enum compile_mode mode;
     bool use_namespace;
-    bool is_to_be_saved;
+    bool is_to_be_saved, keeps_source;
 };
 
 /* The passes' work is in proportion to what they allocate. What a short source takes is paid by its length. */
@@ -211,8 +211,11 @@ static value compile_in_arena(struct vm *vm, struct arena *arena, const struct r
     value text = options.is_from_str ? VALUE_NONE : str_new(vm, notes.map->data, notes.map->length);
     if (text == VALUE_ERROR || !warnings_deliver(vm, &notes, name, options.is_from_str))
         return VALUE_ERROR;
+    struct text kept = {0};
+    if (request->keeps_source)
+        kept = (struct text){notes.map->data, notes.map->length};
     if (request->is_to_be_saved)
-        return unit_save(vm, arena, unit, request->filename, (struct text){notes.map->data, notes.map->length});
+        return unit_save(vm, arena, unit, request->filename, kept);
     return code_build(vm, unit, name, text);
 }
 
@@ -241,38 +244,54 @@ static value compile_request(struct vm *vm, const struct request *request) {
 
 value compile_source(struct vm *vm, const char *source, size_t length, const char *filename, enum compile_mode mode,
                      bool use_namespace) {
-    const struct request request = {source, length, filename, mode, use_namespace, false};
+    const struct request request = {source, length, filename, mode, .use_namespace = use_namespace};
     return compile_request(vm, &request);
 }
 
-value compile_to_bytes(struct vm *vm, const char *source, size_t length, const char *filename, enum compile_mode mode) {
-    const struct request request = {source, length, filename, mode, false, true};
+value compile_to_bytes(struct vm *vm, const char *source, size_t length, const char *filename, enum compile_mode mode,
+                       bool keeps_source) {
+    const struct request request = {
+        source, length, filename, mode, .is_to_be_saved = true, .keeps_source = keeps_source};
     return compile_request(vm, &request);
 }
 
-static value code_load(struct vm *vm, struct arena *arena, struct text bytes) {
+/* `source` NULL: the bytes hold it, or there is none. */
+static value code_load(struct vm *vm, struct arena *arena, struct text bytes, const struct text *source) {
     struct code_file file;
     const char *problem = NULL;
-    if (!code_file_read(arena, bytes, &file, &problem))
+    bool read = source != NULL ? code_file_read_own(arena, bytes, &file, &problem)
+                               : code_file_read(arena, bytes, &file, &problem);
+    if (!read)
         return vm_failed(vm) ? VALUE_ERROR : raise_value_error(vm, "saved code cannot be read: %s", problem);
+    if (source != NULL)
+        file.source = *source;
     value name = str_new(vm, file.filename.data, file.filename.length);
-    value source = file.source.data != NULL ? str_new(vm, file.source.data, file.source.length) : VALUE_NONE;
-    if (name == VALUE_ERROR || source == VALUE_ERROR)
+    value text = file.source.data != NULL ? str_new(vm, file.source.data, file.source.length) : VALUE_NONE;
+    if (name == VALUE_ERROR || text == VALUE_ERROR)
         return VALUE_ERROR;
-    return code_build(vm, file.top, name, source);
+    return code_build(vm, file.top, name, text);
+}
+
+static value load(struct vm *vm, struct text bytes, const struct text *source) {
+    if (!vm_charge(vm, 1 + bytes.length / 16))
+        return VALUE_ERROR;
+    struct arena arena;
+    arena_initialize(&arena, SIZE_MAX, arena_charge, vm);
+    arena.work = arena_work;
+    value result = code_load(vm, &arena, bytes, source);
+    size_t reserved = arena.reserved;
+    arena_destroy(&arena);
+    trusted_uncharge(vm, reserved);
+    return result;
 }
 
 value code_from_bytes(struct vm *vm, const char *bytes, size_t length) {
     if (length / SAVED_BYTES_FOR_A_BYTE > vm->source_limit || length > UINT32_MAX)
         return raise_error(vm, TYPE_MEMORY_ERROR, "saved code of %zu bytes is longer than the limit", length);
-    if (!vm_charge(vm, 1 + length / 16))
-        return VALUE_ERROR;
-    struct arena arena;
-    arena_initialize(&arena, SIZE_MAX, arena_charge, vm);
-    arena.work = arena_work;
-    value result = code_load(vm, &arena, (struct text){bytes, (uint32_t)length});
-    size_t reserved = arena.reserved;
-    arena_destroy(&arena);
-    trusted_uncharge(vm, reserved);
-    return result;
+    return load(vm, (struct text){bytes, (uint32_t)length}, NULL);
+}
+
+value code_from_library(struct vm *vm, const char *bytes, size_t length, const char *source, size_t source_length) {
+    const struct text text = {source, (uint32_t)source_length};
+    return load(vm, (struct text){bytes, (uint32_t)length}, &text);
 }

@@ -20,12 +20,16 @@ enum compile_mode {
  * `use_namespace`: names at top level go through a namespace object (exec/eval with separate locals). */
 value compile_source(struct vm *vm, const char *source, size_t length, const char *filename, enum compile_mode mode,
                      bool use_namespace) WARN_UNUSED;
-/* The same source as a bytes object: what the generator made of it, for this or another VM (code_file.h). */
-value compile_to_bytes(struct vm *vm, const char *source, size_t length, const char *filename,
-                       enum compile_mode mode) WARN_UNUSED;
+/* The same source as a bytes object: what the generator made of it, for this or another VM (code_file.h).
+ * `keeps_source`: with the text, for the lines of tracebacks. */
+value compile_to_bytes(struct vm *vm, const char *source, size_t length, const char *filename, enum compile_mode mode,
+                       bool keeps_source) WARN_UNUSED;
 /* From such bytes to a struct code_object value whose code has passed the verifier. The bytes need no trust: what is
  * not well formed, or does not pass, is a ValueError that says why. */
 value code_from_bytes(struct vm *vm, const char *bytes, size_t length) WARN_UNUSED;
+/* The same of constants of the library, which came without their source. */
+value code_from_library(struct vm *vm, const char *bytes, size_t length, const char *source,
+                        size_t source_length) WARN_UNUSED;
 /* The verifier: true, or false with the reason in `reason`. Never runs anything, needs no trust in `code`. */
 bool code_verify(struct vm *vm, const struct code *code, char *reason, size_t reason_size);
 /* Readable listing as a str (--disassemble), nested code included. */

@@ -2,10 +2,12 @@
  * does not exist for guests, whatever its name; the host may narrow the list further (guards/import_policy). What a
  * module has as a .py file of this folder runs in the sandbox like any guest code, after the natives and types are
  * there. */
+#include "module_code.h"
 #include "modules.h"
 
 #include "../builtins/container.h"
 #include "../vm/type.h"
+#include "embedded_python.h"
 
 static const struct module_definition string_module = {.name = "string",
                                                        .reason = "constants and templates, in guest code"};
@@ -132,4 +134,16 @@ bool module_add_type(struct vm *vm, struct dict *dict, enum type_id id) {
         return false;
     const char *name = type_definitions[id]->name, *dot = strrchr(name, '.');
     return dict_set_c(vm, dict, dot ? dot + 1 : name, type);
+}
+
+const char *module_source(const struct module_definition *definition, size_t *length) {
+    *length = definition->source != NULL ? strlen(definition->source) : 0;
+    const char *source = definition->source;
+    for (const struct embedded_python_module *at = embedded_python_modules; source == NULL && at->name != NULL; at++) {
+        if (strcmp(at->name, definition->name) != 0)
+            continue;
+        source = at->source;
+        *length = at->length;
+    }
+    return source;
 }

@@ -310,7 +310,7 @@ static value compile_and_run(pn_vm *pn, const char *source, size_t length, const
                              enum run_kind kind) {
     struct vm *vm = &pn->vm;
     if (kind == RUN_SAVE)
-        return compile_to_bytes(vm, source, length, filename, COMPILE_EXEC);
+        return compile_to_bytes(vm, source, length, filename, COMPILE_EXEC, true);
     if (kind == RUN_LOAD)
         return code_from_bytes(vm, source, length);
     value code =

@@ -8,7 +8,7 @@
 #include "../builtins/number.h"
 #include "../builtins/str.h"
 #include "../compiler/compile.h"
-#include "embedded_python.h"
+#include "../stdlib_allowlist/module_code.h"
 #include "guard_state.h"
 #include "type.h"
 
@@ -73,9 +73,7 @@ static struct dict *module_dict(const struct vm *vm, value module) {
     return object_at(vm, ((struct module *)object_of(vm, module))->dict);
 }
 
-static bool run_source(struct vm *vm, struct dict *dict, const char *source, size_t length, const char *filename,
-                       cage_ref builtins) {
-    value code = compile_source(vm, source, length, filename, COMPILE_EXEC, false);
+static bool code_run(struct vm *vm, value code, struct dict *dict, cage_ref builtins) {
     return code != VALUE_ERROR &&
            interpreter_run_with(vm, value_to_ref(code), dict, VALUE_UNSET, builtins) != VALUE_ERROR;
 }
@@ -96,15 +94,27 @@ static bool add_functions(struct vm *vm, struct dict *dict, const struct module_
     return true;
 }
 
-static bool run_embedded(struct vm *vm, struct dict *dict, const struct module_definition *definition) {
+/* NULL: what is there was made for other attribute policies than the VM's. */
+static const struct module_code *module_code_find(const struct vm *vm, uint32_t number) {
+    struct attribute_policy plain = {.profile = vm->attributes.profile};
+    const struct module_code *code = &module_codes[number];
+    bool fits = code->profiles >> plain.profile & 1 && memcmp(&plain, &vm->attributes, sizeof plain) == 0;
+    return fits ? code : NULL;
+}
+
+static bool run_embedded(struct vm *vm, struct dict *dict, const struct module_definition *definition,
+                         uint32_t number) {
     char filename[LONGEST_MODULE_NAME + 16];
-    snprintf(filename, sizeof filename, "<frozen %s>", definition->name);
-    if (definition->source)
-        return run_source(vm, dict, definition->source, strlen(definition->source), filename, vm->builtins);
-    for (const struct embedded_python_module *module = embedded_python_modules; module->name; module++)
-        if (strcmp(module->name, definition->name) == 0)
-            return run_source(vm, dict, module->source, module->length, filename, vm->builtins);
-    return true;
+    size_t length;
+    const char *source = module_source(definition, &length);
+    if (source == NULL)
+        return true;
+    snprintf(filename, sizeof filename, MODULE_FILENAME, definition->name);
+    const struct module_code *made = module_code_find(vm, number);
+    value code = made != NULL ? code_from_library(vm, (const char *)module_code_bytes + made->start, made->length,
+                                                  source, length)
+                              : compile_source(vm, source, length, filename, COMPILE_EXEC, false);
+    return code_run(vm, code, dict, vm->builtins);
 }
 
 static bool fill_builtin(struct vm *vm, value module, const struct module_definition *definition, uint32_t number) {
@@ -114,7 +124,7 @@ static bool fill_builtin(struct vm *vm, value module, const struct module_defini
         return false;
     if (definition->start && !definition->start(vm, dict))
         return false;
-    return run_embedded(vm, dict, definition);
+    return run_embedded(vm, dict, definition, number);
 }
 
 /* --- modules of the host's resolver ---------------------------------------------------------------------------------
@@ -131,8 +141,8 @@ static bool fill_guest(struct vm *vm, value module, value source, value filename
     }
     const struct str *text = object_of(vm, source);
     const struct frame *frame = frame_current(vm);
-    return run_source(vm, dict, str_data(vm, text), text->byte_length, str_text(vm, filename),
-                      frame ? frame->builtins : vm->builtins);
+    value code = compile_source(vm, str_data(vm, text), text->byte_length, str_text(vm, filename), COMPILE_EXEC, false);
+    return code_run(vm, code, dict, frame ? frame->builtins : vm->builtins);
 }
 
 /* --- finding and loading --------------------------------------------------------------------------------------------

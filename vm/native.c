@@ -25,8 +25,6 @@ const struct type_definition *const type_definitions[TYPE_COUNT] = {
 
 /* --- lengths of the tables ---------------------------------------------------------------------------------------- */
 
-#define MODULES_MOST 1024
-
 struct native_tables native_type_tables[TYPE_COUNT];
 static uint32_t builtin_count, module_count;
 static uint32_t module_function_counts[MODULES_MOST];

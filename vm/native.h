@@ -284,6 +284,7 @@ struct module_definition {
     const char *source;                              /* guest Python text or NULL */
 };
 extern const struct module_definition *const module_definitions[]; /* ends with NULL (stdlib_allowlist/registry.c) */
+#define MODULES_MOST 1024
 
 /* What a built-in exception class has beyond its parent's (builtins/exceptions.c). */
 struct exception_definition {

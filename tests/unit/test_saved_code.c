@@ -2,6 +2,11 @@
  * of another version are refused with a reason, and never more than that. */
 #include "pynterp.h"
 
+#include "builtins/container.h"
+#include "compiler/compile.h"
+#include "stdlib_allowlist/module_code.h"
+#include "vm/api_internal.h"
+
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -181,4 +186,58 @@ Test(saved_code, damaged_bytes_do_no_harm, .timeout = 240) {
         pn_vm_free(host.vm);
     }
     free(code);
+}
+
+/* --- the library's own modules --- */
+
+Test(module_code, is_what_compiling_the_source_makes, .timeout = 60) {
+    struct host host = host_make();
+    pn_vm *pn = host.vm;
+    cr_assert_eq(api_enter(pn, (uintptr_t)__builtin_frame_address(0)), PN_OK);
+    pn->vm.fuel_limit = -1;
+    for (uint32_t i = 0; module_definitions[i] != NULL; i++) {
+        const struct module_code *code = &module_codes[i];
+        char filename[200];
+        size_t length;
+        const char *text = module_source(module_definitions[i], &length);
+        snprintf(filename, sizeof filename, MODULE_FILENAME, module_definitions[i]->name);
+        cr_assert_eq(text != NULL, code->profiles >> ATTRIBUTE_PROFILE_STRICT & 1, "%s", filename);
+        if (text == NULL)
+            continue;
+        value v = compile_to_bytes(&pn->vm, text, length, filename, COMPILE_EXEC, false);
+        cr_assert_neq(v, VALUE_ERROR, "%s", filename);
+        const struct bytes *bytes = object_of(&pn->vm, v);
+        cr_assert_eq(bytes->length, code->length, "%s", filename);
+        cr_assert_eq(memcmp(bytes->data, (const char *)module_code_bytes + code->start, code->length), 0, "%s",
+                     filename);
+    }
+    cr_assert_eq(api_leave(pn, PN_OK), PN_OK);
+    pn_vm_free(pn);
+}
+
+static uint64_t steps_of_import(const char *json, const char *script) {
+    pn_config config = PN_CONFIG_DEFAULT;
+    pn_policy *policy;
+    struct host host = {0};
+    pn_statistics statistics;
+    char reason[600];
+    cr_assert_eq(pn_policy_new(json, strlen(json), &policy, reason, sizeof reason), PN_OK, "%s", reason);
+    cr_assert_eq(pn_policy_apply(policy, &config), PN_OK);
+    cr_assert_eq(pn_vm_new(&config, &host.vm), PN_OK);
+    cr_assert_eq(pn_env_new_default(host.vm, &host.env), PN_OK);
+    cr_assert_eq(pn_run(host.vm, script, strlen(script), "s.py", host.env, &host.outcome), PN_OK);
+    cr_assert_eq(host.outcome.kind, PN_OUTCOME_OK, "%s", host.outcome.traceback);
+    pn_vm_statistics(host.vm, &statistics);
+    pn_vm_free(host.vm);
+    pn_policy_free(policy);
+    return statistics.steps;
+}
+
+Test(module_code, is_compiled_anew_where_the_host_has_exceptions_from_the_profile) {
+    const char *script = "import dataclasses, enum, collections.abc\nassert issubclass(list, collections.abc.Sequence)";
+    uint64_t made = steps_of_import("{}", script);
+    cr_assert_eq(steps_of_import("{}", script), made);
+    cr_assert_eq(steps_of_import("{\"profile\": \"compat\"}", script), made);
+    cr_assert_gt(steps_of_import("{\"attributes\": {\"block\": [\"secret\"]}}", script), 2 * made);
+    cr_assert_gt(steps_of_import("{\"attributes\": {\"allow\": [\"__dict__\"]}}", script), 2 * made);
 }
