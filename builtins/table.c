@@ -24,7 +24,9 @@ struct table_view {
     uint32_t index, hashes, entries, mask, shift;
 };
 
-static inline uint32_t place_shift(uint64_t index_size) { return (index_size > 1u << 8) + (index_size > 1u << 16); }
+static inline uint32_t place_shift(uint64_t index_size) {
+    return (index_size > TABLE_BYTE_PLACES) + (index_size > TABLE_SHORT_PLACES);
+}
 
 static inline __attribute__((always_inline)) struct table_view table_view_of(const struct vm *vm, cage_ref table,
                                                                              uint32_t shift) {
@@ -123,8 +125,6 @@ static __attribute__((noinline)) int tuple_equal_plainly(const struct vm *vm, va
     return 1;
 }
 
-#define TABLE_UNCERTAIN (-3) /* only object_equal can tell whether a key is the one looked for */
-
 static inline int64_t absent_after(const struct vm *vm, uint32_t probes) {
     if (probes > FREE_PROBES)
         vm_charge_later(vm, probes / 8);
@@ -160,9 +160,10 @@ static inline __attribute__((always_inline)) int64_t find_by_shift(const struct 
     return absent_after(vm, probes);
 }
 
-/* table_find as far as it goes without guest code. */
-static int64_t find_plainly(const struct vm *vm, const struct dict *owner, value key, uint32_t hash,
-                            uint32_t *place_out) {
+/* table_find as far as it goes without guest code: then only object_equal can tell whether a key is the one looked for.
+ */
+static __attribute__((noinline)) int64_t find_plainly(const struct vm *vm, const struct dict *owner, value key,
+                                                      uint32_t hash, uint32_t *place_out) {
     switch (place_shift(((struct table *)object_at(vm, owner->table))->index_size)) {
     case 0:
         return find_by_shift(vm, owner, key, hash, place_out, 0);
@@ -223,19 +224,31 @@ static int64_t find_anew(struct vm *vm, struct dict *owner, value key, uint32_t 
     }
 }
 
-int64_t table_find(struct vm *vm, struct dict *owner, value key, uint32_t hash, uint32_t *place) {
-    *place = 0;
-    int64_t entry = owner->table ? find_plainly(vm, owner, key, hash, place) : TABLE_ABSENT;
+static __attribute__((noinline)) int64_t find_further(struct vm *vm, struct dict *owner, value key, uint32_t hash,
+                                                      uint32_t *place) {
+    int64_t entry = find_plainly(vm, owner, key, hash, place);
     return entry == TABLE_UNCERTAIN ? find_anew(vm, owner, key, hash, place) : entry;
+}
+
+static inline __attribute__((always_inline)) int64_t find(struct vm *vm, struct dict *owner, value key, uint32_t hash,
+                                                          uint32_t *place) {
+    *place = PLACE_UNKNOWN;
+    if (!owner->table)
+        return TABLE_ABSENT;
+    int64_t entry = table_find_at_sight(vm, owner, key, hash);
+    if (entry == TABLE_UNCERTAIN)
+        return find_further(vm, owner, key, hash, place);
+    *place = hash & (((const struct table *)object_at(vm, owner->table))->index_size - 1);
+    return entry;
+}
+
+int64_t table_find(struct vm *vm, struct dict *owner, value key, uint32_t hash, uint32_t *place) {
+    return find(vm, owner, key, hash, place);
 }
 
 value table_get(struct vm *vm, struct dict *owner, value key, uint32_t hash) {
     uint32_t place;
-    if (!owner->table)
-        return VALUE_UNSET;
-    int64_t entry = find_plainly(vm, owner, key, hash, &place);
-    if (entry == TABLE_UNCERTAIN)
-        entry = find_anew(vm, owner, key, hash, &place);
+    int64_t entry = find(vm, owner, key, hash, &place);
     return entry < 0 ? VALUE_UNSET : table_entry(vm, owner->table, (uint32_t)entry)->item;
 }
 
@@ -246,6 +259,9 @@ int64_t dict_find_name(const struct vm *vm, const struct dict *dict, cage_ref na
         return TABLE_ABSENT;
     const struct str *str = object_at(vm, name);
     uint32_t hash = table_hash(str->hash ? str->hash : str_hash((struct vm *)vm, (struct str *)object_at(vm, name)));
+    int64_t found = table_find_at_sight(vm, dict, value_from_ref(name), hash);
+    if (found != TABLE_UNCERTAIN)
+        return found;
     struct table_view view = table_view(vm, dict->table);
     uint32_t place = hash & view.mask, perturbation = hash, probes = 0;
     value key = value_from_ref(name);
@@ -273,7 +289,7 @@ static inline __attribute__((always_inline)) uint32_t empty_place(const struct t
 
 /* Bytes of a table in all. */
 static uint64_t table_size(uint64_t index_size, uint64_t capacity) {
-    return sizeof(struct table) + capacity * (sizeof(struct dict_entry) + 4) + (index_size << place_shift(index_size));
+    return sizeof(struct table) + capacity * TABLE_ENTRY_BYTES + (index_size << place_shift(index_size));
 }
 
 /* Entries up to this many get no room to spare: most dicts so small never grow once they are made. */
@@ -400,17 +416,15 @@ bool table_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, v
 
 int64_t table_find_or_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item) {
     uint32_t place;
-    int64_t entry = table_find(vm, owner, key, hash, &place);
+    int64_t entry = find(vm, owner, key, hash, &place);
     if (entry != TABLE_ABSENT)
         return entry;
     return table_append(vm, owner, key, hash, item, place) ? (int64_t)owner->used - 1 : TABLE_FAILED;
 }
 
 bool table_put(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item) {
-    uint32_t place = 0;
-    int64_t entry = owner->table ? find_plainly(vm, owner, key, hash, &place) : TABLE_ABSENT;
-    if (entry == TABLE_UNCERTAIN)
-        entry = find_anew(vm, owner, key, hash, &place);
+    uint32_t place;
+    int64_t entry = find(vm, owner, key, hash, &place);
     if (entry == TABLE_ABSENT)
         return table_append(vm, owner, key, hash, item, place);
     if (entry < 0)

@@ -12,6 +12,12 @@
 #define TABLE_ABSENT (-1)
 #define TABLE_FAILED (-2)
 
+/* An entry takes its key, its item and, behind all entries, its hash; a place of the index one, two or four bytes. */
+#define TABLE_ENTRIES_OFFSET ((uint32_t)offsetof(struct table, entries))
+#define TABLE_ENTRY_BYTES ((uint32_t)sizeof(struct dict_entry) + 4u)
+#define TABLE_BYTE_PLACES (1u << 8)
+#define TABLE_SHORT_PLACES (1u << 16)
+
 /* From the 64 bits of hash() to the table's 32. The low bits stay, so that runs of ints fall side by side. */
 static inline uint32_t table_hash(int64_t hash) {
     return (uint32_t)(uint64_t)hash + (uint32_t)((uint64_t)hash >> 32) * UINT32_C(0x9E3779B1);
@@ -37,14 +43,45 @@ static inline bool value_hash_plainly(const struct vm *vm, value v, int64_t *has
     return true;
 }
 
+/* The table's hash of these, and of a tuple that has its own. */
+static inline bool key_hash_plainly(const struct vm *vm, value key, uint32_t *hash) {
+    if (value_is_int(key)) {
+        int64_t number = value_to_int(key);
+        *hash = table_hash(number == -1 ? -2 : number);
+        return true;
+    }
+    if (!value_is_object(key))
+        return false;
+    const struct object *object = object_of(vm, key);
+    if (object->kind == KIND_STR) {
+        *hash = table_hash(((const struct str *)object)->hash);
+        return ((const struct str *)object)->hash != 0;
+    }
+    *hash = ((const struct tuple *)object)->hash;
+    return object->kind == KIND_TUPLE && *hash != 0;
+}
+
 bool key_hash_slow(struct vm *vm, value key, uint32_t *hash) WARN_UNUSED;
 /* The table's hash of any value; false: unhashable or __hash__ raised. May run guest code. */
 static inline WARN_UNUSED bool key_hash(struct vm *vm, value key, uint32_t *hash) {
-    int64_t full;
-    if (!value_hash_plainly(vm, key, &full))
-        return key_hash_slow(vm, key, hash);
-    *hash = table_hash(full);
-    return true;
+    return key_hash_plainly(vm, key, hash) || key_hash_slow(vm, key, hash);
+}
+
+#define TABLE_UNCERTAIN (-3) /* it takes a closer look */
+
+/* A search that looks at one place of a table that is there: the entry of this very key, TABLE_ABSENT, or
+ * TABLE_UNCERTAIN. */
+static inline __attribute__((always_inline)) int64_t table_find_at_sight(const struct vm *vm, const struct dict *owner,
+                                                                         value key, uint32_t hash) {
+    const struct table *table = object_at(vm, owner->table);
+    uint32_t size = table->index_size, place = hash & (size - 1), entries = owner->table + TABLE_ENTRIES_OFFSET;
+    uint32_t index = entries + TABLE_ENTRY_BYTES * table->capacity;
+    uint32_t number = size <= TABLE_BYTE_PLACES    ? *(const uint8_t *)object_at(vm, index + place)
+                      : size <= TABLE_SHORT_PLACES ? *(const uint16_t *)object_at(vm, index + 2 * place)
+                                                   : *(const uint32_t *)object_at(vm, index + 4 * place);
+    if (number == 0)
+        return TABLE_ABSENT;
+    return table_entry(vm, owner->table, number - 1)->key == key ? (int64_t)number - 1 : TABLE_UNCERTAIN;
 }
 
 /* 1 equal, 0 not, 2: only object_equal can tell (it may run guest code). */

@@ -1,6 +1,9 @@
 /* Tuples. A tuple never changes once a guest can see it, so items are read without precautions. */
 #include "reflection.h"
 #include "sequence.h"
+#include "table.h"
+
+#include "../vm/heap_internal.h"
 
 /* A tuple whose items are for the caller to fill before it allocates again. */
 static struct tuple *tuple_allocate(struct vm *vm, uint64_t count) {
@@ -122,11 +125,18 @@ static value tuple_compare(struct vm *vm, enum comparison comparison, value left
  */
 
 /* The combination of item hashes that CPython uses (an adaptation of xxHash64), so that hash((1, 2)) agrees. */
+/* Of an item that has just been hashed: whether it will always have this hash. */
+static bool hash_is_stable(const struct vm *vm, value item) {
+    return !value_is_object(item) || value_is_str(vm, item) ||
+           (value_has_kind(vm, item, KIND_TUPLE) && ((const struct tuple *)object_of(vm, item))->hash != 0);
+}
+
 static bool tuple_hash(struct vm *vm, value v, int64_t *hash) {
     uint32_t count = tuple_count(vm, v), i = 0;
     if (!vm_charge(vm, 1 + count / 8))
         return false;
     uint64_t state = HASH_PRIME_5;
+    bool stable = true; /* what the items' classes say of their hashes can change */
     int64_t item;
     for (; i < count && value_hash_plainly(vm, tuple_items(vm, v)[i], &item); i++)
         state = hash_mix_item(state, (uint64_t)item);
@@ -137,6 +147,7 @@ static bool tuple_hash(struct vm *vm, value v, int64_t *hash) {
         for (; i < count && hashable; i++) {
             hashable = object_hash(vm, tuple_items(vm, v)[i], &item);
             state = hashable ? hash_mix_item(state, (uint64_t)item) : state;
+            stable = stable && hash_is_stable(vm, tuple_items(vm, v)[i]);
         }
         vm_leave_native(vm);
         if (!hashable)
@@ -144,6 +155,8 @@ static bool tuple_hash(struct vm *vm, value v, int64_t *hash) {
     }
     state += count ^ (HASH_PRIME_5 ^ UINT64_C(3527539));
     *hash = state == UINT64_MAX ? 1546275796 : (int64_t)state;
+    if (stable && value_to_ref(v) >> BLOCK_SHIFT >= vm->heap->old_end) /* else the page would no longer be shared */
+        ((struct tuple *)object_of(vm, v))->hash = table_hash(*hash);
     return true;
 }
 

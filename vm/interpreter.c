@@ -164,6 +164,7 @@ CONTINUATION(store_attribute);
 CONTINUATION(load_method);
 CONTINUATION(load_item);
 CONTINUATION(store_item);
+CONTINUATION(branch_in);
 CONTINUATION(call_native);
 CONTINUATION(call_native_method);
 CONTINUATION(call_class);
@@ -454,10 +455,9 @@ INSTRUCTION(BRANCH_IS_NONE) {
 }
 INSTRUCTION(BRANCH_IN) {
     vm->budget--;
-    SAVE();
-    int found = object_contains(vm, r[B], r[A]);
+    int found = contains_at_sight(vm, r[B], r[A]);
     if (unlikely(found < 0))
-        CONTINUE(error);
+        CONTINUE(branch_in);
     if (found == D)
         pc += C;
     DISPATCH();
@@ -985,11 +985,25 @@ CONTINUATION(load_attribute) {
 CONTINUATION(store_attribute) { DO_OR_FAIL(attribute_store(vm, r[A], &code->caches[C], r[B])); }
 CONTINUATION(load_method) { DO_OR_FAIL(attribute_load_method(vm, r[B], &code->caches[C], &r[A])); }
 
+CONTINUATION(branch_in) {
+    SAVE();
+    int found = object_contains(vm, r[B], r[A]);
+    if (unlikely(found < 0))
+        CONTINUE(error);
+    if (found == D)
+        pc += C;
+    DISPATCH();
+}
 CONTINUATION(load_item) {
     value x = r[B], key = OPCODE_IS(LOAD_ITEM) ? r[C] : code->constants[C], result = VALUE_UNSET;
     if (likely(value_is_object(x))) {
         const struct object *object = object_of(vm, x);
         if (likely(object->kind == KIND_DICT)) {
+            result = dict_item_at_sight(vm, object_of(vm, x), key);
+            if (likely(result != VALUE_UNSET)) {
+                r[A] = result;
+                DISPATCH();
+            }
             SAVE();
             result = dict_get(vm, object_of(vm, x), key);
             if (unlikely(result == VALUE_UNSET)) {
@@ -1013,8 +1027,11 @@ CONTINUATION(store_item) {
     value x = r[A], key = r[B];
     if (likely(value_is_object(x))) {
         const struct object *object = object_of(vm, x);
-        if (likely(object->kind == KIND_DICT))
+        if (likely(object->kind == KIND_DICT)) {
+            if (dict_replace_at_sight(vm, object_of(vm, x), key, r[C]))
+                DISPATCH();
             DO_OR_FAIL(dict_set(vm, object_of(vm, x), key, r[C]));
+        }
         if (object->kind == KIND_BYTEARRAY && value_are_ints(key, r[C]) &&
             bytearray_store_plainly(vm, (const struct byte_array *)object, value_to_int(key), value_to_int(r[C])))
             DISPATCH();

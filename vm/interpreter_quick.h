@@ -346,6 +346,41 @@ static inline value set_iterator_step(const struct vm *vm, struct set_iterator *
     return entry->key;
 }
 
+/* The item of a key that is found at the first look; VALUE_UNSET: take the general way. */
+static inline value dict_item_at_sight(const struct vm *vm, const struct dict *dict, value key) {
+    uint32_t hash;
+    if (unlikely(!dict->table || !key_hash_plainly(vm, key, &hash)))
+        return VALUE_UNSET;
+    int64_t entry = table_find_at_sight(vm, dict, key, hash);
+    return likely(entry >= 0) ? table_entry(vm, dict->table, (uint32_t)entry)->item : VALUE_UNSET;
+}
+
+/* Gives a key that is found so another item. */
+static inline bool dict_replace_at_sight(const struct vm *vm, struct dict *dict, value key, value item) {
+    uint32_t hash;
+    if (unlikely(!dict->table || !key_hash_plainly(vm, key, &hash)))
+        return false;
+    int64_t entry = table_find_at_sight(vm, dict, key, hash);
+    if (entry < 0)
+        return false;
+    table_entry(vm, dict->table, (uint32_t)entry)->item = item;
+    owner_written(dict);
+    return true;
+}
+
+/* Whether a dict or set has a key: 1, 0, or -1: take the general way. */
+static inline int contains_at_sight(const struct vm *vm, value container, value key) {
+    uint32_t hash;
+    if (!value_is_object(container) || !key_hash_plainly(vm, key, &hash))
+        return -1;
+    const struct dict *owner = object_of(vm, container); /* struct set begins the same */
+    uint8_t kind = owner->header.kind;
+    if (kind != KIND_DICT && kind != KIND_SET && kind != KIND_FROZENSET)
+        return -1;
+    int64_t entry = owner->table ? table_find_at_sight(vm, owner, key, hash) : TABLE_ABSENT;
+    return entry == TABLE_UNCERTAIN ? -1 : entry >= 0;
+}
+
 /* --- attributes of modules ---------------------------------------------------------------------------------------- */
 
 /* What a filled cache finds in the module; VALUE_UNSET: it does not fit. */

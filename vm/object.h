@@ -177,7 +177,7 @@ struct list {
 struct tuple {
     struct object header;
     uint32_t count;
-    uint32_t hash; /* 0 until computed and known to be stable; see tuple_hash */
+    uint32_t hash; /* as tables have it; 0: not known yet, or not stable; see tuple_hash */
     value items[];
 };
 
