@@ -179,6 +179,7 @@ CONTINUATION(unpack_sequence);
 CONTINUATION(for_loop);
 CONTINUATION(yield);
 CONTINUATION(returning);
+CONTINUATION(operator_answered);
 CONTINUATION(yielded);
 CONTINUATION(error);
 CONTINUATION(unwind);
@@ -873,17 +874,19 @@ INSTRUCTION(MATCH_CLASS) { SET_CHARGED(r[A], match_class(vm, r[B], r[C], D, r[C 
 /* By the operator's protocol. */
 CONTINUATION(operate) {
     struct operation operation = operations[pc[-1].opcode];
-    value x = r[B], y;
-    if (operation.place == OPERAND_REGISTER)
-        y = r[C];
-    else if (operation.place == OPERAND_IMMEDIATE)
-        y = value_from_small_int(SIGNED_C);
-    else
-        y = code->constants[C];
+    value x = r[B], y = right_operand(code, pc, r, operation.place);
     if (operation.place == OPERAND_CONSTANT && D & 2) {
         value left = y;
         y = x;
         x = left;
+    }
+    if (value_has_kind(vm, x, KIND_INSTANCE)) {
+        SAVE();
+        struct frame *pushed = push_operand(vm, operation.operator, D & 1, A, x, y);
+        if (likely(pushed)) {
+            ENTER_FRAME(pushed);
+            DISPATCH();
+        }
     }
     SET_CHARGED(r[A], binary_slow(vm, operation.operator, D & 1, x, y));
 }
@@ -915,6 +918,14 @@ CONTINUATION(compare) {
             DISPATCH();
         }
     }
+    if (value_has_kind(vm, x, KIND_INSTANCE)) {
+        SAVE();
+        struct frame *pushed = push_operator(vm, (enum special_method)(SPECIAL_LESS + comparison), A, x, y);
+        if (likely(pushed)) {
+            ENTER_FRAME(pushed);
+            DISPATCH();
+        }
+    }
     SET_CHARGED(r[A], object_compare(vm, comparison, x, y));
 }
 CONTINUATION(branch) {
@@ -926,8 +937,15 @@ CONTINUATION(branch) {
     if (truth >= 0) {
         truth = truth == (comparison == COMPARE_EQUAL);
     } else {
-        vm->budget--;
+        struct frame *pushed = NULL;
         SAVE();
+        if (value_has_kind(vm, x, KIND_INSTANCE))
+            pushed = push_operator(vm, (enum special_method)(SPECIAL_LESS + comparison), 0, x, y);
+        if (pushed) {
+            ENTER_FRAME(pushed);
+            DISPATCH();
+        }
+        vm->budget--;
         truth = object_compare_truth(vm, comparison, x, y);
         if (unlikely(truth < 0))
             CONTINUE(error);
@@ -1015,6 +1033,16 @@ CONTINUATION(load_item) {
             result = str_item_plainly(vm, (const struct str *)object, value_to_int(key));
         } else if ((object->kind == KIND_BYTES || object->kind == KIND_BYTEARRAY) && value_is_int(key)) {
             result = bytes_item_plainly(vm, object, value_to_int(key));
+        } else if (object->kind == KIND_INSTANCE) {
+            const struct type *type = plain_instance_type(vm, x);
+            const value arguments[] = {x, key};
+            SAVE();
+            struct frame *pushed =
+                type ? push_special(vm, type, SPECIAL_GET_ITEM, RESULT_TO_REGISTER, A, 2, arguments) : NULL;
+            if (likely(pushed)) {
+                ENTER_FRAME(pushed);
+                DISPATCH();
+            }
         }
         if (likely(result != VALUE_UNSET)) {
             r[A] = result;
@@ -1035,6 +1063,17 @@ CONTINUATION(store_item) {
         if (object->kind == KIND_BYTEARRAY && value_are_ints(key, r[C]) &&
             bytearray_store_plainly(vm, (const struct byte_array *)object, value_to_int(key), value_to_int(r[C])))
             DISPATCH();
+        if (object->kind == KIND_INSTANCE) {
+            const struct type *type = plain_instance_type(vm, x);
+            const value arguments[] = {x, key, r[C]};
+            SAVE();
+            struct frame *pushed =
+                type ? push_special(vm, type, SPECIAL_SET_ITEM, RESULT_DISCARD, 0, 3, arguments) : NULL;
+            if (likely(pushed)) {
+                ENTER_FRAME(pushed);
+                DISPATCH();
+            }
+        }
     }
     DO_CHARGED(object_set_item(vm, x, key, r[C]));
 }
@@ -1204,6 +1243,14 @@ CONTINUATION(for_loop) {
             LOAD_FRAME();
             DISPATCH();
         }
+        if (object->kind == KIND_INSTANCE) {
+            const struct type *type = plain_instance_type(vm, iterator);
+            struct frame *pushed = type ? push_special(vm, type, SPECIAL_NEXT, RESULT_TO_NEXT, 0, 1, &iterator) : NULL;
+            if (likely(pushed)) {
+                ENTER_FRAME(pushed);
+                DISPATCH();
+            }
+        }
         /* A loop that unpacks pairs at once needs no tuple from what gives pairs. */
         const struct instruction *body = pc + SIGNED_C;
         if (body->opcode == OP_UNPACK_SEQUENCE && body->c == 2 && body->a == B &&
@@ -1277,9 +1324,40 @@ CONTINUATION(returning) {
         CONTINUE(error);
     if (how == RESULT_TO_YIELD_FROM)
         r[A] = result;
-    else if (how != RESULT_TO_FOR_LOOP && how != RESULT_DISCARD)
+    else if (how == RESULT_TO_OPERATOR) {
+        vm->handed_on = result;
+        CONTINUE(operator_answered);
+    } else if (how == RESULT_TO_NEXT) {
+        r[B] = result;
+        LOOP_AGAIN();
+    } else if (how != RESULT_TO_FOR_LOOP && how != RESULT_DISCARD)
         r[target] = result;
     DISPATCH();
+}
+/* What a guest's method said to the operator or comparison before pc is handed on. */
+CONTINUATION(operator_answered) {
+    struct operation operation = operations[pc[-1].opcode];
+    value result = vm->handed_on;
+    if (operation.kind == OPERATION_BRANCHES) {
+        value x = r[A], y = operation.place == OPERAND_REGISTER ? r[B] : code->constants[B];
+        SAVE();
+        if (unlikely(result == VALUE_NOT_IMPLEMENTED))
+            result = object_compare_declined(vm, operation.operator, x, y);
+        int truth = result == VALUE_ERROR ? -1 : object_truth(vm, result);
+        if (unlikely(truth < 0))
+            CONTINUE(error);
+        if (truth == D)
+            pc += C;
+        DISPATCH();
+    }
+    if (likely(result != VALUE_NOT_IMPLEMENTED)) {
+        r[A] = result;
+        DISPATCH();
+    }
+    value x = r[B], y = right_operand(code, pc, r, operation.place);
+    if (operation.kind == OPERATION_COMPARES)
+        SET_OR_FAIL(r[A], object_compare_declined(vm, operation.operator, x, y));
+    SET_OR_FAIL(r[A], object_binary_declined(vm, operation.operator, D & 1, x, y));
 }
 
 /* A generator has been suspended with what is handed on; what was its frame's slot still says who asked. */
@@ -1345,6 +1423,10 @@ CONTINUATION(unwind_frame) {
     if (flags & FRAME_RETURNS_TO_C)
         return VALUE_ERROR;
     LOAD_FRAME();
+    if (how == RESULT_TO_NEXT && vm->stop == STOP_NONE && exception_matches(vm, TYPE_STOP_ITERATION)) {
+        exception_clear(vm);
+        DISPATCH();
+    }
     if (unlikely(frame->flags & FRAME_THROWN_THROUGH))
         generator_chain_context(vm, frame);
     CONTINUE(error);

@@ -138,14 +138,17 @@ static inline value int_floor_rest(int64_t left, int64_t right) {
         name##_ON(x, y)                                                                                                \
     }
 
-/* For what goes on to `operate`, `compare` or `branch`: the operator and where the right operand is. */
+/* For what goes on to `operate`, `compare` or `branch`: the operator, where the right operand is, and what becomes of
+ * the result. */
 enum operand_place { OPERAND_REGISTER, OPERAND_CONSTANT, OPERAND_IMMEDIATE };
+enum operation_kind { OPERATION_COMPUTES, OPERATION_COMPARES, OPERATION_BRANCHES };
 struct operation {
-    uint8_t operator, place;
+    uint8_t operator, place, kind;
 };
 static const struct operation operations[256] = {
 #define OPERATION(name)                                                                                                \
-    [OP_##name] = {OPERATOR_##name, OPERAND_REGISTER}, [OP_##name##_CONST] = {OPERATOR_##name, OPERAND_CONSTANT}
+    [OP_##name] = {OPERATOR_##name, OPERAND_REGISTER, OPERATION_COMPUTES},                                             \
+    [OP_##name##_CONST] = {OPERATOR_##name, OPERAND_CONSTANT, OPERATION_COMPUTES}
     OPERATION(ADD),
     OPERATION(SUBTRACT),
     OPERATION(MULTIPLY),
@@ -159,12 +162,13 @@ static const struct operation operations[256] = {
     OPERATION(BIT_OR),
     OPERATION(BIT_XOR),
 #undef OPERATION
-    [OP_MATRIX_MULTIPLY] = {OPERATOR_MATRIX_MULTIPLY, OPERAND_REGISTER},
-    [OP_ADD_INT] = {OPERATOR_ADD, OPERAND_IMMEDIATE},
-    [OP_SUBTRACT_INT] = {OPERATOR_SUBTRACT, OPERAND_IMMEDIATE},
+    [OP_MATRIX_MULTIPLY] = {OPERATOR_MATRIX_MULTIPLY, OPERAND_REGISTER, OPERATION_COMPUTES},
+    [OP_ADD_INT] = {OPERATOR_ADD, OPERAND_IMMEDIATE, OPERATION_COMPUTES},
+    [OP_SUBTRACT_INT] = {OPERATOR_SUBTRACT, OPERAND_IMMEDIATE, OPERATION_COMPUTES},
 #define OPERATION(name)                                                                                                \
-    [OP_##name] = {COMPARE_##name, OPERAND_REGISTER}, [OP_BRANCH_##name] = {COMPARE_##name, OPERAND_REGISTER},         \
-    [OP_BRANCH_##name##_CONST] = {COMPARE_##name, OPERAND_CONSTANT}
+    [OP_##name] = {COMPARE_##name, OPERAND_REGISTER, OPERATION_COMPARES},                                              \
+    [OP_BRANCH_##name] = {COMPARE_##name, OPERAND_REGISTER, OPERATION_BRANCHES},                                       \
+    [OP_BRANCH_##name##_CONST] = {COMPARE_##name, OPERAND_CONSTANT, OPERATION_BRANCHES}
     OPERATION(LESS),
     OPERATION(LESS_EQUAL),
     OPERATION(GREATER),
@@ -173,6 +177,14 @@ static const struct operation operations[256] = {
     OPERATION(NOT_EQUAL),
 #undef OPERATION
 };
+
+/* The right operand of an operator or a comparison that stores its result. */
+static inline value right_operand(const struct code *code, const struct instruction *pc, const value *r,
+                                  uint8_t place) {
+    if (place == OPERAND_REGISTER)
+        return r[pc[-1].c];
+    return place == OPERAND_IMMEDIATE ? value_from_small_int((int16_t)pc[-1].c) : code->constants[pc[-1].c];
+}
 
 #define COMPARE_NUMBERS(truth, relation, x, y)                                                                         \
     double dx, dy;                                                                                                     \

@@ -244,6 +244,52 @@ static inline value native_invoke_noting(struct vm *vm, const struct instruction
     return native_call_bound(vm, native, base, count);
 }
 
+/* --- special methods of guest classes ------------------------------------------------------------------------------
+ */
+
+/* A guest's instance that is nothing else besides, so that only its class's methods say what it does; NULL otherwise.
+ */
+static inline const struct type *plain_instance_type(const struct vm *vm, value v) {
+    if (!value_has_kind(vm, v, KIND_INSTANCE))
+        return NULL;
+    const struct type *type = value_guest_type(vm, v);
+    return type && type->payload_kind == KIND_FREE ? type : NULL;
+}
+
+/* Push the frame of a plain instance's special method, above all that the innermost frame and natives it calls may use;
+ * NULL: take the general way. */
+static inline struct frame *push_special(struct vm *vm, const struct type *type, enum special_method special,
+                                         enum frame_result how, uint16_t target, uint32_t count,
+                                         const value *arguments) {
+    value method = type_lookup(vm, type, vm->names[special]);
+    uint32_t base = vm->stack_top;
+    if (!value_has_kind(vm, method, KIND_FUNCTION))
+        return NULL;
+    struct frame *frame = push_function(vm, object_of(vm, method), base, count, target);
+    if (unlikely(!frame))
+        return NULL;
+    for (uint32_t i = 0; i < count; i++)
+        vm->stack[base + i] = arguments[i];
+    frame->result = (uint8_t)how;
+    return frame;
+}
+/* The same for the left operand of an operator or a comparison, if it is asked first. */
+static inline struct frame *push_operator(struct vm *vm, enum special_method special, uint16_t target, value left,
+                                          value right) {
+    const struct type *type = plain_instance_type(vm, left), *right_type;
+    if (!type || ((right_type = value_guest_type(vm, right)) && right_type != type))
+        return NULL;
+    return push_special(vm, type, special, RESULT_TO_OPERATOR, target, 2, (const value[]){left, right});
+}
+
+static inline struct frame *push_operand(struct vm *vm, enum binary_operator operator, bool in_place, uint16_t target,
+                                         value left, value right) {
+    const struct type *type = in_place ? plain_instance_type(vm, left) : NULL;
+    if (type && type_lookup(vm, type, vm->names[SPECIAL_IN_PLACE_ADD + operator]) != VALUE_UNSET)
+        return NULL;
+    return push_operator(vm, (enum special_method)(SPECIAL_ADD + operator), target, left, right);
+}
+
 /* --- generators --------------------------------------------------------------------------------------------------- */
 
 static inline bool frame_fits_generator(const struct vm *vm, const struct code *code) {

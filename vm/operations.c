@@ -195,6 +195,13 @@ value object_binary(struct vm *vm, enum binary_operator operator, value left, va
     return result == VALUE_NOT_IMPLEMENTED ? raise_unsupported(vm, operator, left, right, false) : result;
 }
 
+value object_binary_declined(struct vm *vm, enum binary_operator operator, bool in_place, value left, value right) {
+    value result = VALUE_NOT_IMPLEMENTED;
+    if (!value_guest_type(vm, right))
+        result = binary_of_kind(vm, operator, right, left, right);
+    return result == VALUE_NOT_IMPLEMENTED ? raise_unsupported(vm, operator, left, right, in_place) : result;
+}
+
 static value in_place(struct vm *vm, enum binary_operator operator, value left, value right) {
     if (operator== OPERATOR_DIVMOD)
         return VALUE_NOT_IMPLEMENTED;
@@ -279,6 +286,21 @@ static bool compares_by_identity(const struct vm *vm, value v) {
     return type && !(type->flags & TYPE_HAS_EQ) && type->payload_kind == KIND_FREE;
 }
 
+/* Both operands have declined. */
+static value neither_compares(struct vm *vm, enum comparison comparison, value left, value right) {
+    if (comparison == COMPARE_EQUAL)
+        return value_from_bool(left == right);
+    if (comparison == COMPARE_NOT_EQUAL)
+        return value_from_bool(left != right);
+    return raise_type_error(vm, "'%s' not supported between instances of '%s' and '%s'", comparison_symbols[comparison],
+                            value_type_name(vm, left), value_type_name(vm, right));
+}
+
+value object_compare_declined(struct vm *vm, enum comparison comparison, value left, value right) {
+    value result = compare_one_way(vm, swapped[comparison], right, left);
+    return result == VALUE_NOT_IMPLEMENTED ? neither_compares(vm, comparison, left, right) : result;
+}
+
 value object_compare(struct vm *vm, enum comparison comparison, value left, value right) {
     if (value_is_str(vm, left) && value_is_str(vm, right))
         return kind_operations_by_kind(KIND_STR)->compare(vm, comparison, left, right);
@@ -301,12 +323,7 @@ value object_compare(struct vm *vm, enum comparison comparison, value left, valu
         if (result != VALUE_NOT_IMPLEMENTED)
             return result;
     }
-    if (comparison == COMPARE_EQUAL)
-        return value_from_bool(left == right);
-    if (comparison == COMPARE_NOT_EQUAL)
-        return value_from_bool(left != right);
-    return raise_type_error(vm, "'%s' not supported between instances of '%s' and '%s'", comparison_symbols[comparison],
-                            value_type_name(vm, left), value_type_name(vm, right));
+    return neither_compares(vm, comparison, left, right);
 }
 
 int object_compare_truth(struct vm *vm, enum comparison comparison, value left, value right) {

@@ -98,8 +98,10 @@ enum frame_result {
     RESULT_DISCARD,
     RESULT_INSTANCE, /* __init__ of a class call: result must be None, the instance in r[result_register] stays */
     RESULT_TO_YIELD_FROM,
-    RESULT_TO_ASEND, /* asynchronous generator in a YIELD_FROM: namespace is the record of its asend() */
-    RESULT_TO_CACHE  /* as to a register, but lru_cache keeps it too: namespace is the pair (cache, key) */
+    RESULT_TO_ASEND,    /* asynchronous generator in a YIELD_FROM: namespace is the record of its asend() */
+    RESULT_TO_OPERATOR, /* of the operator or comparison before the caller's pc: may be NotImplemented, may branch */
+    RESULT_TO_NEXT,     /* __next__ in a FOR_LOOP: store and jump back; StopIteration falls through */
+    RESULT_TO_CACHE     /* as to a register, but lru_cache keeps it too: namespace is the pair (cache, key) */
 };
 
 /* Control data of a running guest frame. Trusted; its registers are at stack[base ..] in the cage. */
@@ -166,8 +168,8 @@ struct vm {
     struct other_caches *other_caches; /* owned by vm/attribute_cache.c; NULL until needed */
     void *handles;                     /* owned by vm/api.c */
     value generator_result;            /* what a generator resumed from C returned, until it is used; a root */
-    value handed_on;                   /* what a frame returns or yields, on the way to the continuation in interpreter.c */
-    void *import_state;                /* owned by vm/import.c */
+    value handed_on;    /* what a frame returns or yields, on the way to the continuation in interpreter.c */
+    void *import_state; /* owned by vm/import.c */
     struct guard_state *guards;
     struct attribute_policy attributes; /* which attribute names are refused */
     uint8_t hash_key[16];               /* keys the string hash */
@@ -313,6 +315,11 @@ value object_binary(struct vm *vm, enum binary_operator operator, value left, va
 value object_in_place(struct vm *vm, enum binary_operator operator, value left, value right) WARN_UNUSED;
 value object_unary(struct vm *vm, enum unary_operator operator, value operand) WARN_UNUSED;
 value object_compare(struct vm *vm, enum comparison comparison, value left, value right) WARN_UNUSED; /* any value */
+/* What follows when the left operand, a guest's instance without payload, has declined (NotImplemented) and the right
+ * one is of the same class or not of a guest's. */
+value object_binary_declined(struct vm *vm, enum binary_operator operator, bool in_place, value left,
+                             value right) WARN_UNUSED;
+value object_compare_declined(struct vm *vm, enum comparison comparison, value left, value right) WARN_UNUSED;
 int object_compare_truth(struct vm *vm, enum comparison comparison, value left, value right) WARN_UNUSED; /* 1 0 -1 */
 int object_equal(struct vm *vm, value left, value right) WARN_UNUSED; /* identity first, as containers do; 1 0 -1 */
 int object_truth(struct vm *vm, value v) WARN_UNUSED;                 /* 1 0 -1 */
