@@ -29,6 +29,8 @@ bool str_intern_start(struct vm *vm); /* makes the table; false = out of memory 
 /* A table for names beyond those of `base`, which this VM's cage holds and which never changes. */
 struct intern_table;
 bool str_intern_start_from(struct vm *vm, const struct intern_table *base) WARN_UNUSED;
+/* The same as str_intern_start for the VM that the boot snapshot is made of. */
+bool str_intern_start_snapshot(struct vm *vm) WARN_UNUSED;
 /* What tells this VM's names from most other texts, so that its table can be the base of others. */
 struct intern_filter;
 void str_intern_filter(const struct vm *vm, struct intern_filter *filter);
@@ -103,7 +105,6 @@ int str_order(const struct vm *vm, const struct str *left, const struct str *rig
 uint32_t str_hash(struct vm *vm, struct str *str);                                   /* keyed SipHash, never 0 */
 /* The hash under str_hash and that of bytes: SipHash-1-3 keyed by vm->hash_key, folded to 32 bits, never 0. */
 uint32_t hash_keyed(const struct vm *vm, const void *data, size_t length);
-uint32_t hash_with_key(const uint8_t secret[16], const void *data, size_t length);
 /* The hash of a str with this text: by the VM's key, but for the names of the boot snapshot, whose hashes are in it.
  * What a script learns of hashes in one VM says nothing about other VMs, apart from those few names. */
 uint32_t str_hash_text(const struct vm *vm, const char *data, size_t length);

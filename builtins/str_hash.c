@@ -1,6 +1,6 @@
 /* The keyed hash of str and bytes: SipHash-1-3 (Aumasson and Bernstein), so that a script cannot choose colliding keys
  * without knowing the VM's key. Touches only its arguments and vm->hash_key. Names of the boot
- * snapshot have hashes by a constant key, see str_hash_text. */
+ * snapshot have others, see str_hash_text. */
 #include "str.h"
 
 static inline uint64_t rotate_left(uint64_t word, int bits) { return word << bits | word >> (64 - bits); }
@@ -29,12 +29,8 @@ static inline void sip_absorb(struct sip_state *state, uint64_t word) {
 }
 
 uint32_t hash_keyed(const struct vm *vm, const void *data, size_t length) {
-    return hash_with_key(vm->hash_key, data, length);
-}
-
-uint32_t hash_with_key(const uint8_t secret[16], const void *data, size_t length) {
     uint64_t key[2];
-    memcpy(key, secret, sizeof key);
+    memcpy(key, vm->hash_key, sizeof key);
     struct sip_state state = {key[0] ^ UINT64_C(0x736f6d6570736575), key[1] ^ UINT64_C(0x646f72616e646f6d),
                               key[0] ^ UINT64_C(0x6c7967656e657261), key[1] ^ UINT64_C(0x7465646279746573)};
     const uint8_t *bytes = data;

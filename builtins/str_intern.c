@@ -33,6 +33,13 @@ static bool table_start(struct vm *vm, uint32_t capacity, const struct intern_ta
 
 bool str_intern_start(struct vm *vm) { return table_start(vm, INTERN_FIRST_CAPACITY, NULL); }
 
+bool str_intern_start_snapshot(struct vm *vm) {
+    if (!str_intern_start(vm))
+        return false;
+    ((struct intern_table *)vm->interned)->is_for_snapshot = true;
+    return true;
+}
+
 bool str_intern_start_from(struct vm *vm, const struct intern_table *base) {
     return table_start(vm, INTERN_ADDED_CAPACITY, base);
 }
@@ -60,12 +67,6 @@ static cage_ref table_find(const struct vm *vm, const struct intern_table *table
     return 0;
 }
 
-static cage_ref intern_find(const struct vm *vm, uint32_t hash, const char *data, size_t length) {
-    const struct intern_table *table = vm->interned;
-    cage_ref found = table->base ? table_find(vm, table->base, hash, data, length) : 0;
-    return found ? found : table_find(vm, table, hash, data, length);
-}
-
 static uint32_t filter_place(const char *data, size_t length) {
     uint64_t word = 0;
     memcpy(&word, data, length < sizeof word ? length : sizeof word);
@@ -75,7 +76,6 @@ static uint32_t filter_place(const char *data, size_t length) {
 void str_intern_filter(const struct vm *vm, struct intern_filter *filter) {
     const struct intern_table *table = vm->interned;
     *filter = (struct intern_filter){0};
-    memcpy(filter->key, vm->hash_key, sizeof filter->key);
     for (uint32_t i = 0; i < table->capacity; i++) {
         if (table->entries[i].ref <= INTERN_DELETED)
             continue;
@@ -87,17 +87,42 @@ void str_intern_filter(const struct vm *vm, struct intern_filter *filter) {
     }
 }
 
-uint32_t str_hash_text(const struct vm *vm, const char *data, size_t length) {
-    const struct intern_table *table = vm->interned, *base = table ? table->base : NULL;
-    if (base && length <= base->filter->longest) {
-        uint32_t place = filter_place(data, length);
-        if (base->filter->bits[place / 64] >> place % 64 & 1) {
-            uint32_t hash = hash_with_key(base->filter->key, data, length);
-            if (table_find(vm, base, hash, data, length))
-                return hash;
-        }
+/* Of a name of the boot snapshot. Nobody can add to these, so there is nothing to gain from knowing their hashes. */
+static uint32_t snapshot_hash(const char *data, size_t length) {
+    uint64_t sum = length, word;
+    for (; length >= sizeof word; data += sizeof word, length -= sizeof word) {
+        memcpy(&word, data, sizeof word);
+        sum = (sum ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+        sum ^= sum >> 29;
     }
-    return hash_keyed(vm, data, length);
+    word = 0;
+    memcpy(&word, data, length);
+    sum = (sum ^ word) * UINT64_C(0xBF58476D1CE4E5B9);
+    uint32_t folded = (uint32_t)(sum ^ sum >> 32);
+    return folded ? folded : 1;
+}
+
+/* The name of the boot snapshot with this text, 0 = there is none; and its hash. */
+static cage_ref snapshot_find(const struct vm *vm, const char *data, size_t length, uint32_t *hash) {
+    const struct intern_table *table = vm->interned, *base = table ? table->base : NULL;
+    if (!base || length > base->filter->longest)
+        return 0;
+    uint32_t place = filter_place(data, length);
+    if (!(base->filter->bits[place / 64] >> place % 64 & 1))
+        return 0;
+    *hash = snapshot_hash(data, length);
+    return table_find(vm, base, *hash, data, length);
+}
+
+/* What the VM itself hashes a text by that is no name of the snapshot. */
+static uint32_t own_hash(const struct vm *vm, const char *data, size_t length) {
+    const struct intern_table *table = vm->interned;
+    return table && table->is_for_snapshot ? snapshot_hash(data, length) : hash_keyed(vm, data, length);
+}
+
+uint32_t str_hash_text(const struct vm *vm, const char *data, size_t length) {
+    uint32_t hash;
+    return snapshot_find(vm, data, length, &hash) ? hash : own_hash(vm, data, length);
 }
 
 static void intern_put(struct intern_table *table, uint32_t hash, cage_ref ref) {
@@ -120,8 +145,11 @@ static bool intern_reserve(struct vm *vm, struct intern_table *table) {
         return false;
     /* The allocation may have collected and so swept the old entries; they are read only now. */
     struct intern_table old = *table;
-    *table =
-        (struct intern_table){.capacity = capacity, .entries = entries, .changes = old.changes + 1, .base = old.base};
+    *table = (struct intern_table){.capacity = capacity,
+                                   .entries = entries,
+                                   .changes = old.changes + 1,
+                                   .base = old.base,
+                                   .is_for_snapshot = old.is_for_snapshot};
     for (uint32_t i = 0; i < old.capacity; i++) {
         if (old.entries[i].ref > INTERN_DELETED)
             intern_put(table, old.entries[i].hash, old.entries[i].ref);
@@ -143,13 +171,21 @@ static value intern_add(struct vm *vm, struct str *str, uint32_t hash) {
 }
 
 value str_find_interned(struct vm *vm, const char *data, size_t length) {
-    cage_ref ref = intern_find(vm, str_hash_text(vm, data, length), data, length);
+    const struct intern_table *table = vm->interned;
+    uint32_t hash;
+    cage_ref ref = snapshot_find(vm, data, length, &hash);
+    if (!ref && table->live > 0)
+        ref = table_find(vm, table, own_hash(vm, data, length), data, length);
     return ref ? value_from_ref(ref) : VALUE_UNSET;
 }
 
 value str_intern_c(struct vm *vm, const char *data, size_t length) {
-    uint32_t hash = str_hash_text(vm, data, length);
-    cage_ref found = intern_find(vm, hash, data, length);
+    uint32_t hash;
+    cage_ref found = snapshot_find(vm, data, length, &hash);
+    if (found)
+        return value_from_ref(found);
+    hash = own_hash(vm, data, length);
+    found = table_find(vm, vm->interned, hash, data, length);
     if (found)
         return value_from_ref(found);
     value str = str_new(vm, data, length);
@@ -165,8 +201,11 @@ value str_intern(struct vm *vm, value v) {
     if (str->header.flags & STR_INTERNED)
         return value_from_pointer(str);
     vm->budget -= str->byte_length / 64; /* whoever charges next looks at the limits */
+    const struct intern_table *table = vm->interned;
     uint32_t hash = str_hash(vm, str);
-    cage_ref found = intern_find(vm, hash, str_data(vm, str), str->byte_length);
+    cage_ref found = table->base ? table_find(vm, table->base, hash, str_data(vm, str), str->byte_length) : 0;
+    if (!found)
+        found = table_find(vm, table, hash, str_data(vm, str), str->byte_length);
     if (found)
         return value_from_ref(found);
     if (!(str->header.flags & STR_COMPACT) && ((struct long_str *)str)->owner) {

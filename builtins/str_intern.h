@@ -4,6 +4,7 @@
 
 #include "../vm/value.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct intern_entry {
@@ -18,7 +19,6 @@ struct intern_entry {
 struct intern_filter {
     uint64_t bits[(1 << INTERN_FILTER_BITS_SHIFT) / 64];
     size_t longest;
-    uint8_t key[16]; /* of the names' hashes */
 };
 
 /* Open addressing, linear probing; capacity is a power of two, at most three quarters used. */
@@ -29,6 +29,7 @@ struct intern_table {
     uint32_t live;
     uint32_t changes; /* counts them, so that a table which is as it was is known */
     struct intern_entry *entries;
+    bool is_for_snapshot;            /* hashes are those that everybody knows */
     const struct intern_table *base; /* names of the boot snapshot, which no VM changes; or NULL */
 };
 

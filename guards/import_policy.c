@@ -42,9 +42,12 @@ void guard_import_select_none(struct import_policy *policy, const struct import_
 }
 
 void guard_import_select_all(struct import_policy *policy, const struct import_registry *registry) {
+    size_t count = registry_count(registry);
     guard_import_select_none(policy, registry);
-    for (size_t i = 0; i < registry_count(registry); i++)
-        select_entry(policy, i);
+    for (size_t word = 0; word < count / 64; word++)
+        policy->selected[word] = UINT64_MAX;
+    if (count % 64 != 0)
+        policy->selected[count / 64] = (UINT64_C(1) << count % 64) - 1;
 }
 
 /* A module, the packages above it, and everything below it. */

@@ -20,9 +20,8 @@ static bool vm_boot(struct vm *vm) {
     vm->exception = vm->generator_result = vm->memory_error = vm->script_arguments = vm->regex_cache = VALUE_UNSET;
     vm->empty_tuple = vm->empty_str = vm->empty_bytes = VALUE_UNSET;
     vm->handled = vm->repr_stack = VALUE_NONE;
-    /* The key of hashes stays zero: these names' hashes are known to everybody who has the library. */
     vm->c_stack_base = (uintptr_t)__builtin_frame_address(0);
-    if (!heap_start(vm) || !boot_from_nothing(vm))
+    if (!heap_start(vm) || !str_intern_start_snapshot(vm) || !boot_from_nothing(vm))
         return false;
     heap_collect_for_host(vm);
     heap_make_old(vm);

@@ -3,7 +3,7 @@
  * The boot snapshot, made when the library is built, is the bytes of a cage after booting; it holds only offsets, so it
  * serves every VM whose blocks begin at the same offset. Its pages appear in each VM's cage and are shared until they
  * are written to; where the system cannot do that, a VM gets a copy. Nothing of the snapshot ever changes. Hashes of
- * the names in it are by a key of the snapshot's, all others by each VM's own. */
+ * the names in it are the same for all, others by each VM's own key. */
 #include "boot_image.h"
 #include "boot_snapshot.h"
 
