@@ -421,6 +421,14 @@ Test(sharing, where_the_boot_image_cannot_be_shared_a_vm_has_a_copy) {
 }
 #endif
 
+Test(sharing, the_boot_image_is_zero_where_nothing_is_in_it) {
+    for (uint32_t block = 0; block < boot_snapshot.block_count; block++) {
+        const char *bytes = boot_snapshot.bytes + (block << BLOCK_SHIFT);
+        for (uint32_t i = boot_snapshot.bytes_used[block]; i < BLOCK_SIZE; i++)
+            cr_assert_eq(bytes[i], 0, "byte %u of block %u", i, block);
+    }
+}
+
 /* Hashes of these names are the same everywhere, so a script can choose among them: too few fall together. */
 Test(sharing, no_many_names_made_at_boot_have_hashes_alike) {
     const struct intern_table *names = &boot_snapshot.interned;
