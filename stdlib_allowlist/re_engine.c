@@ -3,7 +3,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-#include "re_plain.h"
+#include "re_internal.h"
 
 /* Most compiled patterns of one VM; beyond that the one not used for longest makes place. */
 #define ENTRIES 192u
@@ -22,7 +22,6 @@ enum { CODE_ASCII, CODE_UNICODE, CODES };
 
 struct entry {
     pcre2_code *codes[CODES];
-    struct plain_program *plain; /* NULL: PCRE2 only */
     uint16_t *orders;
     uint32_t groups;
     uint64_t generation; /* 0: free */
@@ -38,7 +37,6 @@ struct regex_state {
     uint32_t data_pairs;
     size_t match_bytes; /* allocated while matching */
     uint64_t clock;
-    struct plain_matcher plain;
     struct entry entries[ENTRIES];
 };
 
@@ -79,7 +77,6 @@ static int charge_callout(pcre2_callout_block *block, void *context) {
 static void entry_clear(struct vm *vm, struct entry *entry) {
     for (int i = 0; i < CODES; i++)
         pcre2_code_free(entry->codes[i]);
-    plain_free(vm, entry->plain);
     if (entry->orders)
         trusted_free(vm, entry->orders, (entry->groups + 1) * sizeof *entry->orders);
     *entry = (struct entry){.generation = 0};
@@ -234,7 +231,6 @@ static struct entry *pattern_enter(struct vm *vm, struct regex_state *state, str
         entry_clear(vm, entry);
         return NULL;
     }
-    entry->plain = plain_compile(vm, text, pattern_flags(pattern), entry->groups);
     entry->generation = entry->last_used = ++state->clock;
     pattern->data = (uint32_t)(entry - state->entries);
     pattern->items[PATTERN_GENERATION] = value_from_small_int((int64_t)entry->generation);
@@ -305,10 +301,10 @@ static int execute_failed(struct vm *vm, struct regex_state *state, int code) {
     return -1;
 }
 
-static int execute_by_library(struct vm *vm, struct record *pattern, const struct subject *subject, uint32_t start,
-                              enum re_mode mode, bool not_empty, const size_t **spans) {
-    struct regex_state *state = vm->regex;
-    struct entry *entry = pattern_entry(vm, state, pattern);
+int re_execute(struct vm *vm, struct record *pattern, const struct subject *subject, uint32_t start, enum re_mode mode,
+               bool not_empty, const size_t **spans) {
+    struct regex_state *state = regex_state(vm);
+    struct entry *entry = state ? pattern_entry(vm, state, pattern) : NULL;
     pcre2_code *code = entry ? entry_code(vm, state, entry, pattern, subject) : NULL;
     uint32_t claimed = pattern_groups(pattern);
     if (!code || !need_match_data(vm, state, (claimed > entry->groups ? claimed : entry->groups) + 1))
@@ -335,23 +331,6 @@ static int execute_by_library(struct vm *vm, struct record *pattern, const struc
     return result > 0;
 }
 
-int re_execute(struct vm *vm, struct record *pattern, const struct subject *subject, uint32_t start, enum re_mode mode,
-               bool not_empty, const size_t **spans) {
-    struct regex_state *state = regex_state(vm);
-    struct entry *entry = state ? pattern_entry(vm, state, pattern) : NULL;
-    if (!entry)
-        return -1;
-    if (entry->plain && subject->is_ascii) {
-        /* The number of groups that the cage claims is the number of spans that will be read. */
-        enum plain_result result =
-            plain_match(vm, entry->plain, &state->plain, pattern_groups(pattern), subject, start, mode, not_empty);
-        *spans = state->plain.spans;
-        if (result != PLAIN_GIVEN_UP)
-            return result == PLAIN_STOPPED ? -1 : result == PLAIN_FOUND;
-    }
-    return execute_by_library(vm, pattern, subject, start, mode, not_empty, spans);
-}
-
 uint32_t re_last_group(struct vm *vm, struct record *pattern, const size_t *spans) {
     struct regex_state *state = vm->regex;
     struct entry *entry = state ? pattern_entry(vm, state, pattern) : NULL;
@@ -359,10 +338,8 @@ uint32_t re_last_group(struct vm *vm, struct record *pattern, const size_t *span
         exception_clear(vm);
         return 0;
     }
-    uint32_t best = 0, groups = entry->groups;
-    if (spans == state->plain.spans && groups > PLAIN_GROUPS_MOST)
-        return 0;
-    for (uint32_t i = 1; i <= groups; i++) {
+    uint32_t best = 0;
+    for (uint32_t i = 1; i <= entry->groups; i++) {
         size_t end = spans[2 * i + 1];
         if (end == RE_NO_SPAN)
             continue;

@@ -236,6 +236,7 @@ static bool substitute(struct vm *vm, value *arguments, value result[2]) {
     if (!search_begin(vm, &search, arguments[0], arguments[2], VALUE_UNSET, VALUE_UNSET))
         return false;
     struct record *pattern = object_of(vm, search.pattern);
+    uint32_t groups = pattern_groups(pattern);
     value template = is_function ? arguments[1] : re_template_parse(vm, pattern, arguments[1]);
     if (template == VALUE_ERROR)
         return false;
@@ -244,7 +245,6 @@ static bool substitute(struct vm *vm, value *arguments, value result[2]) {
         if ((found = search_next(vm, &search, &empty, &spans)) != 1)
             break;
         size_t end = spans[1];
-        uint32_t groups = pattern_groups(pattern); /* as many as there are spans now */
         re_add_bytes(vm, &builder, &search.subject, last, spans[0]);
         bool added = is_function ? add_replacement(vm, &builder, &search, template, spans)
                                  : re_template_expand(vm, &builder, template, &search.subject, spans, groups);
