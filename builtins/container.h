@@ -96,6 +96,8 @@ bool sequence_index_from(struct vm *vm, value key, const char *type, int64_t *in
 
 value dict_new(struct vm *vm) WARN_UNUSED;
 value dict_new_sized(struct vm *vm, uint32_t expected) WARN_UNUSED;
+/* The number of a key's entry; -1: absent, -2: an exception is set. Unhashable keys fail even in an empty dict. */
+int64_t dict_find(struct vm *vm, struct dict *dict, value key) WARN_UNUSED;
 /* VALUE_UNSET: absent, or VALUE_ERROR with an exception set (check vm_failed). */
 value dict_get(struct vm *vm, struct dict *dict, value key);
 /* dict[key] for `original`, a dict or an instance of a guest subclass of dict: __missing__ of the class, else KeyError.

@@ -32,9 +32,7 @@ void dict_clear(struct vm *vm, struct dict *dict) { table_clear(vm, dict); }
 /* --- by any key
  * -------------------------------------------------------------------------------------------------------- */
 
-/* The entry of a key: TABLE_ABSENT, or TABLE_FAILED with an exception set. Unhashable keys fail even in an empty dict.
- */
-static int64_t find_key(struct vm *vm, struct dict *dict, value key) {
+int64_t dict_find(struct vm *vm, struct dict *dict, value key) {
     uint32_t hash, place;
     return key_hash(vm, key, &hash) ? table_find(vm, dict, key, hash, &place) : TABLE_FAILED;
 }
@@ -50,7 +48,7 @@ bool dict_set(struct vm *vm, struct dict *dict, value key, value item) {
 }
 
 int dict_delete(struct vm *vm, struct dict *dict, value key) {
-    int64_t entry = find_key(vm, dict, key);
+    int64_t entry = dict_find(vm, dict, key);
     if (entry < 0)
         return entry == TABLE_ABSENT ? 0 : -1;
     table_remove(vm, dict, (uint32_t)entry);
@@ -334,7 +332,7 @@ static bool dict_set_item(struct vm *vm, value v, value key, value item) {
 }
 
 static int dict_contains(struct vm *vm, value v, value key) {
-    int64_t entry = find_key(vm, object_of(vm, v), key);
+    int64_t entry = dict_find(vm, object_of(vm, v), key);
     return entry == TABLE_FAILED ? -1 : entry >= 0;
 }
 

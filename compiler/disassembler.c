@@ -49,6 +49,7 @@ static bool add_operand(struct listing *listing, uint32_t at, enum operand_kind 
     const struct code *code = listing->code;
     switch (kind) {
     case OPERAND_NONE:
+    case OPERAND_HINT:
     case OPERAND_WIDE:
         return true;
     case OPERAND_OUT:

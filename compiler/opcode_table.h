@@ -22,6 +22,7 @@ enum operand_kind {
     OPERAND_JUMP,
     OPERAND_INT,
     OPERAND_KIND,
+    OPERAND_HINT,
     OPERAND_WIDE, /* in c: b's operand has 32 bits */
 };
 

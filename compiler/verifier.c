@@ -144,6 +144,7 @@ static bool operand_in_range(const struct code *code, enum operand_kind kind, ui
     case OPERAND_JUMP:
     case OPERAND_INT:
     case OPERAND_KIND:
+    case OPERAND_HINT:
     case OPERAND_WIDE:
         return true;
     }

@@ -553,9 +553,18 @@ INSTRUCTION(REFUSE_ATTRIBUTE) {
 }
 
 INSTRUCTION(LOAD_ITEM)
-LOAD_ITEM_BY(r[C]) INSTRUCTION(LOAD_ITEM_CONST) LOAD_ITEM_BY(code->constants[C]) INSTRUCTION(LOAD_SLICE) {
-    SET_CHARGED(r[A], slice_load(vm, r[B], r[C], r[C + 1]));
+LOAD_ITEM_BY(r[C]) INSTRUCTION(LOAD_ITEM_CONST) {
+    value constant = code->constants[C];
+    if (!value_is_int(constant) && value_has_kind(vm, r[B], KIND_DICT)) {
+        value found = dict_item_where_hinted(vm, object_of(vm, r[B]), constant, D);
+        if (unlikely(found == VALUE_UNSET))
+            CONTINUE(load_item);
+        r[A] = found;
+        DISPATCH();
+    }
+    LOAD_ITEM_BY(constant)
 }
+INSTRUCTION(LOAD_SLICE) { SET_CHARGED(r[A], slice_load(vm, r[B], r[C], r[C + 1])); }
 INSTRUCTION(STORE_ITEM) {
     value x = r[A], key = r[B];
     if (likely(value_has_kind(vm, x, KIND_LIST) && value_is_int(key))) {
@@ -1017,18 +1026,18 @@ CONTINUATION(load_item) {
     if (likely(value_is_object(x))) {
         const struct object *object = object_of(vm, x);
         if (likely(object->kind == KIND_DICT)) {
-            result = dict_item_at_sight(vm, object_of(vm, x), key);
-            if (likely(result != VALUE_UNSET)) {
-                r[A] = result;
-                DISPATCH();
-            }
-            SAVE();
-            result = dict_get(vm, object_of(vm, x), key);
-            if (unlikely(result == VALUE_UNSET)) {
-                if (!vm_failed(vm))
+            struct dict *dict = object_of(vm, x);
+            int64_t entry = dict_find_at_sight(vm, dict, key);
+            if (unlikely(entry < 0)) {
+                SAVE();
+                if ((entry = dict_find(vm, dict, key)) == TABLE_ABSENT)
                     raise_with_value(vm, TYPE_KEY_ERROR, key);
-                CONTINUE(error);
+                if (unlikely(entry < 0))
+                    CONTINUE(error);
             }
+            if (OPCODE_IS(LOAD_ITEM_CONST))
+                dict_hint_note(pc - 1, entry);
+            result = table_entry(vm, dict->table, (uint32_t)entry)->item;
         } else if (object->kind == KIND_STR && value_is_int(key)) {
             result = str_item_plainly(vm, (const struct str *)object, value_to_int(key));
         } else if ((object->kind == KIND_BYTES || object->kind == KIND_BYTEARRAY) && value_is_int(key)) {

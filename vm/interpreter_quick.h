@@ -392,21 +392,30 @@ static inline value set_iterator_step(const struct vm *vm, struct set_iterator *
     return entry->key;
 }
 
-/* The item of a key that is found at the first look; VALUE_UNSET: take the general way. */
-static inline value dict_item_at_sight(const struct vm *vm, const struct dict *dict, value key) {
+/* The entry of a key that is found at the first look; negative: take the general way. */
+static inline int64_t dict_find_at_sight(const struct vm *vm, const struct dict *dict, value key) {
     uint32_t hash;
     if (unlikely(!dict->table || !key_hash_plainly(vm, key, &hash)))
-        return VALUE_UNSET;
-    int64_t entry = table_find_at_sight(vm, dict, key, hash);
-    return likely(entry >= 0) ? table_entry(vm, dict->table, (uint32_t)entry)->item : VALUE_UNSET;
+        return TABLE_UNCERTAIN;
+    return table_find_at_sight(vm, dict, key, hash);
 }
 
-/* Gives a key that is found so another item. */
+/* The same at the entry where an instruction found the key last; VALUE_UNSET: it is not there. */
+static inline value dict_item_where_hinted(const struct vm *vm, const struct dict *dict, value key, uint32_t hint) {
+    if (unlikely(hint >= dict->used))
+        return VALUE_UNSET;
+    const struct dict_entry *entry = table_entry(vm, dict->table, hint);
+    return likely(entry->key == key) ? entry->item : VALUE_UNSET;
+}
+
+static inline void dict_hint_note(const struct instruction *instruction, int64_t entry) {
+    if (entry <= UINT8_MAX)
+        ((struct instruction *)instruction)->d = (uint8_t)entry;
+}
+
+/* Gives a key that is found at the first look another item. */
 static inline bool dict_replace_at_sight(const struct vm *vm, struct dict *dict, value key, value item) {
-    uint32_t hash;
-    if (unlikely(!dict->table || !key_hash_plainly(vm, key, &hash)))
-        return false;
-    int64_t entry = table_find_at_sight(vm, dict, key, hash);
+    int64_t entry = dict_find_at_sight(vm, dict, key);
     if (entry < 0)
         return false;
     table_entry(vm, dict->table, (uint32_t)entry)->item = item;

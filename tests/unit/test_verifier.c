@@ -625,6 +625,8 @@ static uint16_t random_operand(uint64_t *state, uint8_t kind) {
     case OPERAND_COUNT:
     case OPERAND_INT:
         return (uint16_t)random_below(state, 4);
+    case OPERAND_HINT:
+        return (uint16_t)random_below(state, 256);
     case OPERAND_KIND:
     case OPERAND_CODE:
         return (uint16_t)random_below(state, 2);
