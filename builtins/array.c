@@ -2,6 +2,8 @@
  * grows; its owner makes a new one. */
 #include "container.h"
 
+#include "../vm/heap_internal.h"
+
 struct array *array_new(struct vm *vm, uint32_t capacity) {
     if (capacity > SEQUENCE_COUNT_MAX) {
         raise_memory_error(vm);
@@ -18,12 +20,13 @@ struct array *array_new_with(struct vm *vm, uint64_t capacity, const value *item
         raise_memory_error(vm);
         return NULL;
     }
-    struct array *array = heap_allocate_data(vm, KIND_ARRAY, 0, sizeof(struct array) + capacity * sizeof(value));
+    struct array *array = heap_allocate_filled(vm, KIND_ARRAY, 0, sizeof(struct array) + capacity * sizeof(value));
     if (!array)
         return NULL;
     array->capacity = (uint32_t)capacity;
-    if (count)
-        memcpy(array->items, items, count * sizeof(value));
-    memset(array->items + count, 0, (capacity - count) * sizeof(value));
+    array->unused = 0;
+    values_copy(array->items, items, count);
+    if (capacity > count)
+        memset(array->items + count, 0, (capacity - count) * sizeof(value));
     return array;
 }

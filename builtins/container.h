@@ -20,6 +20,15 @@ static inline void vm_charge_later(const struct vm *vm, uint64_t amount) {
 struct array *array_new(struct vm *vm, uint32_t capacity) WARN_UNUSED;
 /* The same, with its first items copied from `items`. */
 struct array *array_new_with(struct vm *vm, uint64_t capacity, const value *items, uint32_t count) WARN_UNUSED;
+/* Few values are copied one by one: most tuples and lists have two or three. */
+static inline void values_copy(value *target, const value *source, uint32_t count) {
+    if (count > 8) {
+        memcpy(target, source, count * sizeof(value));
+        return;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        target[i] = source[i];
+}
 /* Item `index` of the array at `array`. In 32-bit arithmetic, so that a damaged count cannot lead out of the cage. */
 static inline value *array_item(const struct vm *vm, cage_ref array, uint32_t index) {
     return (value *)(vm->cage + (uint32_t)(array + offsetof(struct array, items) + index * sizeof(value)));

@@ -2,11 +2,13 @@
  * views and iterators in dict_view.c, the hash table in table.c. */
 #include "dict.h"
 
+#include "../vm/heap_internal.h"
+
 /* --- creation --------------------------------------------------------------------------------------------------------
  */
 
 value dict_new(struct vm *vm) {
-    struct dict *dict = heap_allocate(vm, KIND_DICT, vm->immediate_shapes[KIND_DICT], sizeof(struct dict));
+    struct dict *dict = heap_allocate_fixed(vm, KIND_DICT, vm->immediate_shapes[KIND_DICT], sizeof(struct dict));
     if (!dict)
         return VALUE_ERROR;
     dict->version = table_version_next(vm);
@@ -22,7 +24,7 @@ value dict_new_sized(struct vm *vm, uint32_t expected) {
 
 value dict_copy(struct vm *vm, const struct dict *dict) {
     value v = dict_new(vm);
-    if (v == VALUE_ERROR || !table_copy(vm, dict, object_of(vm, v), VALUE_UNSET))
+    if (v == VALUE_ERROR || !table_copy(vm, dict, object_of(vm, v), VALUE_UNSET, 0))
         return VALUE_ERROR;
     return v;
 }
@@ -120,7 +122,7 @@ static bool merge_dict(struct vm *vm, struct dict *dict, struct dict *source) {
     if (!vm_charge(vm, 1 + source->count / 8))
         return false;
     if (!dict->count)
-        return table_copy(vm, source, dict, VALUE_UNSET);
+        return table_copy(vm, source, dict, VALUE_UNSET, 0);
     uint32_t position = 0, hash;
     const struct dict_entry *entry;
     while ((entry = table_next(vm, source, &position, &hash))) {

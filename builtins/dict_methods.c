@@ -105,8 +105,8 @@ static value method_from_keys(struct vm *vm, value *arguments, uint32_t count) {
     bool is_hashed = kind == KIND_SET || kind == KIND_FROZENSET || kind == KIND_DICT;
     if (plain && is_hashed && target.target != VALUE_ERROR) { /* hashes known, no key twice */
         const struct dict *source = object_of(vm, arguments[1]);
-        bool copied =
-            vm_charge(vm, 1 + source->count / 8) && table_copy(vm, source, object_of(vm, target.target), target.item);
+        bool copied = vm_charge(vm, 1 + source->count / 8) &&
+                      table_copy(vm, source, object_of(vm, target.target), target.item, 0);
         return copied ? target.target : VALUE_ERROR;
     }
     if (target.target == VALUE_ERROR || iterable_visit(vm, arguments[1], set_key, &target))

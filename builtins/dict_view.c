@@ -1,6 +1,8 @@
 /* Views of dicts (keys, values, items) and their iterators. Views of keys and items behave as sets. */
 #include "dict.h"
 
+#include "../vm/heap_internal.h"
+
 static struct dict *dict_of(const struct vm *vm, value v) {
     return object_of(vm, ((struct dict_view *)object_of(vm, v))->dict);
 }
@@ -10,7 +12,7 @@ static const enum type_id view_types[] = {TYPE_DICT_KEYS, TYPE_DICT_VALUES, TYPE
 
 value dict_view_new(struct vm *vm, value dict, uint16_t detail) {
     cage_ref shape = type_by_id(vm, view_types[detail % 3])->instance_shape;
-    struct dict_view *view = heap_allocate(vm, KIND_DICT_VIEW, shape, sizeof(struct dict_view));
+    struct dict_view *view = heap_allocate_fixed(vm, KIND_DICT_VIEW, shape, sizeof(struct dict_view));
     if (!view)
         return VALUE_ERROR;
     view->header.detail = detail;
@@ -24,8 +26,8 @@ value dict_view_new(struct vm *vm, value dict, uint16_t detail) {
 #define COUNT_CHANGED UINT32_MAX
 
 value dict_iterator_new(struct vm *vm, value dict, uint16_t detail) {
-    struct dict_iterator *iterator =
-        heap_allocate(vm, KIND_DICT_ITERATOR, vm->immediate_shapes[KIND_DICT_ITERATOR], sizeof(struct dict_iterator));
+    struct dict_iterator *iterator = heap_allocate_fixed(
+        vm, KIND_DICT_ITERATOR, vm->immediate_shapes[KIND_DICT_ITERATOR], sizeof(struct dict_iterator));
     if (!iterator)
         return VALUE_ERROR;
     const struct dict *owner = object_of(vm, dict);

@@ -12,6 +12,8 @@
 #include "str.h"
 #include "type_parameter.h"
 
+#include "../vm/heap_internal.h"
+
 #define GETTER(name) static value name(struct vm *vm, value *arguments, uint32_t count)
 #define SETTER(name) static value name(struct vm *vm, value *arguments, uint32_t count)
 
@@ -217,7 +219,7 @@ const struct kind_operations function_operations = {.repr = function_repr};
 
 value bound_method_new(struct vm *vm, value function, value self) {
     struct bound_method *method =
-        heap_allocate(vm, KIND_BOUND_METHOD, vm->immediate_shapes[KIND_BOUND_METHOD], sizeof *method);
+        heap_allocate_fixed(vm, KIND_BOUND_METHOD, vm->immediate_shapes[KIND_BOUND_METHOD], sizeof *method);
     if (!method)
         return VALUE_ERROR;
     vm->budget--; /* whoever charges next looks at the limits */

@@ -6,6 +6,8 @@
 
 #include "../vm/type.h"
 
+#include "../vm/heap_internal.h"
+
 /* --- sequence iterators
  * ------------------------------------------------------------------------------------------------ */
 
@@ -19,7 +21,7 @@ value sequence_iterator_new(struct vm *vm, value sequence, bool reversed) {
         if (value_is_str(vm, sequence))
             position = ((struct str *)object_of(vm, sequence))->byte_length;
     }
-    struct sequence_iterator *iterator = heap_allocate(
+    struct sequence_iterator *iterator = heap_allocate_fixed(
         vm, KIND_SEQUENCE_ITERATOR, vm->immediate_shapes[KIND_SEQUENCE_ITERATOR], sizeof(struct sequence_iterator));
     if (!iterator)
         return VALUE_ERROR;
@@ -214,8 +216,8 @@ const struct type_definition sequence_iterator_definition = {
  * --------------------------------------------------------------------------------------------------- */
 
 value range_iterator_new(struct vm *vm, int64_t start, int64_t step, int64_t count) {
-    struct range_iterator *iterator = heap_allocate(vm, KIND_RANGE_ITERATOR, vm->immediate_shapes[KIND_RANGE_ITERATOR],
-                                                    sizeof(struct range_iterator));
+    struct range_iterator *iterator = heap_allocate_fixed(
+        vm, KIND_RANGE_ITERATOR, vm->immediate_shapes[KIND_RANGE_ITERATOR], sizeof(struct range_iterator));
     if (!iterator)
         return VALUE_ERROR;
     iterator->current = start;

@@ -4,6 +4,8 @@
 
 #include "../vm/type.h"
 
+#include "../vm/heap_internal.h"
+
 #define SHRINK_FROM 32 /* smaller arrays are kept */
 
 /* --- storage --------------------------------------------------------------------------------------------------------
@@ -13,7 +15,7 @@ value list_new(struct vm *vm, uint32_t capacity) {
     struct array *array = NULL;
     if (capacity && !(array = array_new(vm, capacity)))
         return VALUE_ERROR;
-    struct list *list = heap_allocate(vm, KIND_LIST, vm->immediate_shapes[KIND_LIST], sizeof(struct list));
+    struct list *list = heap_allocate_fixed(vm, KIND_LIST, vm->immediate_shapes[KIND_LIST], sizeof(struct list));
     if (!list)
         return VALUE_ERROR;
     list->array = array ? ref_from_pointer(array) : 0;

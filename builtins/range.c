@@ -2,6 +2,8 @@
  * allocates nothing per item; otherwise by a sequence_iterator that computes each number. */
 #include "sequence.h"
 
+#include "../vm/heap_internal.h"
+
 #define SMALL_ZERO value_from_small_int(0)
 #define SMALL_ONE value_from_small_int(1)
 
@@ -34,7 +36,7 @@ value range_new(struct vm *vm, value start, value stop, value step) {
     value length = range_count(vm, start, stop, step);
     if (length == VALUE_ERROR)
         return VALUE_ERROR;
-    struct range *range = heap_allocate(vm, KIND_RANGE, vm->immediate_shapes[KIND_RANGE], sizeof(struct range));
+    struct range *range = heap_allocate_fixed(vm, KIND_RANGE, vm->immediate_shapes[KIND_RANGE], sizeof(struct range));
     if (!range)
         return VALUE_ERROR;
     range->start = start;

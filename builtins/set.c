@@ -2,25 +2,29 @@
  * Methods are in set_methods.c, the hash table in table.c. Items that move from one set to another keep their hash. */
 #include "set.h"
 
+#include "../vm/heap_internal.h"
+
 /* --- creation --------------------------------------------------------------------------------------------------------
  */
 
 value set_new(struct vm *vm, bool frozen) {
     enum kind kind = frozen ? KIND_FROZENSET : KIND_SET;
-    struct set *set = heap_allocate(vm, kind, vm->immediate_shapes[kind], sizeof(struct set));
+    struct set *set = heap_allocate_fixed(vm, kind, vm->immediate_shapes[kind], sizeof(struct set));
     if (!set)
         return VALUE_ERROR;
     set->version = table_version_next(vm);
     return value_from_pointer(set);
 }
 
-value set_copy(struct vm *vm, const struct set *set, bool frozen) {
+static value copy_with_room(struct vm *vm, const struct set *set, bool frozen, uint32_t more) {
     value v = set_new(vm, frozen);
     if (v == VALUE_ERROR || !vm_charge(vm, 1 + set->count / 8) ||
-        !table_copy(vm, (const struct dict *)set, object_of(vm, v), VALUE_UNSET))
+        !table_copy(vm, (const struct dict *)set, object_of(vm, v), VALUE_UNSET, more))
         return VALUE_ERROR;
     return v;
 }
+
+value set_copy(struct vm *vm, const struct set *set, bool frozen) { return copy_with_room(vm, set, frozen, 0); }
 
 value set_from_iterable(struct vm *vm, value iterable, bool frozen) {
     value v = set_new(vm, frozen);
@@ -49,7 +53,9 @@ static bool add_hashed(struct vm *vm, struct set *set, value item, uint32_t hash
 /* 1 0 -1 */
 static int contains_hashed(struct vm *vm, struct set *set, value item, uint32_t hash) {
     uint32_t place;
-    int64_t entry = table_find(vm, set_owner(set), item, hash, &place);
+    int64_t entry = set->table ? table_find_at_sight(vm, set_owner(set), item, hash) : TABLE_ABSENT;
+    if (entry == TABLE_UNCERTAIN)
+        entry = table_find(vm, set_owner(set), item, hash, &place);
     return entry == TABLE_FAILED ? -1 : entry >= 0;
 }
 
@@ -136,6 +142,41 @@ static bool other_visit(struct vm *vm, value other, hashed_visitor visitor, void
     return true;
 }
 
+/* Takes the items of a list or tuple, which the items' own methods may change meanwhile. */
+static bool update_from_sequence(struct vm *vm, struct set *set, value sequence) {
+    bool is_list = value_has_kind(vm, sequence, KIND_LIST);
+    for (uint32_t i = 0;; i++) {
+        const value *item =
+            is_list ? list_item_at(vm, object_of(vm, sequence), i) : tuple_item_at(vm, object_of(vm, sequence), i);
+        if (!item)
+            return true;
+        if (!vm_charge(vm, 1) || !set_add(vm, set, *item))
+            return false;
+    }
+}
+
+/* Takes those items of a set or dict into `target` that are in `among`, or those that are not. `target` is new and its
+ * items are distinct, so it is searched only if `from` changes on the way. */
+static bool select_hashed(struct vm *vm, const struct dict *from, struct set *among, struct set *target, bool wanted) {
+    uint32_t position = 0, hash, version = from->version;
+    for (const struct dict_entry *entry; (entry = table_next(vm, from, &position, &hash));) {
+        value item = entry->key;
+        if (!vm_charge(vm, (position & 1) == 0))
+            return false;
+        int found = contains_hashed(vm, among, item, hash);
+        if (found < 0)
+            return false;
+        if ((found == 1) != wanted)
+            continue;
+        bool added = from->version == version
+                         ? table_append(vm, set_owner(target), item, hash, VALUE_NONE, PLACE_UNKNOWN)
+                         : add_hashed(vm, target, item, hash);
+        if (!added)
+            return false;
+    }
+    return true;
+}
+
 static bool visit_add(struct vm *vm, void *context, value item, uint32_t hash) {
     return add_hashed(vm, context, item, hash);
 }
@@ -150,19 +191,21 @@ bool set_update(struct vm *vm, struct set *set, value other) {
         return true;
     if (owner && set->count == 0)
         return vm_charge(vm, 1 + owner->count / 8) &&
-               table_copy(vm, owner, set_owner(set), owner->header.kind == KIND_DICT ? VALUE_NONE : VALUE_UNSET);
+               table_copy(vm, owner, set_owner(set), owner->header.kind == KIND_DICT ? VALUE_NONE : VALUE_UNSET, 0);
+    if (value_has_kind(vm, other, KIND_LIST) || value_has_kind(vm, other, KIND_TUPLE))
+        return update_from_sequence(vm, set, other);
     return other_visit(vm, other, visit_add, set);
 }
 
 value set_union(struct vm *vm, struct set *set, value other) {
-    value result = set_copy(vm, set, set->header.kind == KIND_FROZENSET);
+    const struct dict *owner = hashed_items(vm, other);
+    value result = copy_with_room(vm, set, set->header.kind == KIND_FROZENSET, owner ? owner->count : 0);
     return result != VALUE_ERROR && set_update(vm, object_of(vm, result), other) ? result : VALUE_ERROR;
 }
 
 struct selection {
-    struct set *among; /* items are looked up here */
+    struct set *among; /* items found here are taken */
     struct set *target;
-    bool wanted; /* take those found, or those not found */
 };
 
 static bool visit_select(struct vm *vm, void *context, value item, uint32_t hash) {
@@ -170,20 +213,23 @@ static bool visit_select(struct vm *vm, void *context, value item, uint32_t hash
     int found = contains_hashed(vm, selection->among, item, hash);
     if (found < 0)
         return false;
-    return (found == 1) != selection->wanted || add_hashed(vm, selection->target, item, hash);
+    return found == 0 || add_hashed(vm, selection->target, item, hash);
 }
 
 value set_intersection(struct vm *vm, struct set *set, value other) {
     value result = set_new(vm, set->header.kind == KIND_FROZENSET);
     if (result == VALUE_ERROR)
         return VALUE_ERROR;
-    struct selection selection = {set, object_of(vm, result), true};
-    struct set *other_set = set_of(vm, other);
+    struct selection selection = {set, object_of(vm, result)};
+    const struct dict *walked = hashed_items(vm, other);
+    if (!walked)
+        return other_visit(vm, other, visit_select, &selection) ? result : VALUE_ERROR;
+    struct set *other_set = set_of(vm, other), *among = set;
     if (other_set && other_set->count > set->count) { /* walk over the smaller one */
-        selection.among = other_set;
-        other = value_from_pointer(set);
+        among = other_set;
+        walked = set_owner(set);
     }
-    return other_visit(vm, other, visit_select, &selection) ? result : VALUE_ERROR;
+    return select_hashed(vm, walked, among, object_of(vm, result), true) ? result : VALUE_ERROR;
 }
 
 bool set_difference_update(struct vm *vm, struct set *set, value other) {
@@ -204,8 +250,7 @@ value set_difference(struct vm *vm, struct set *set, value other) {
     value result = set_new(vm, frozen);
     if (result == VALUE_ERROR)
         return VALUE_ERROR;
-    struct selection selection = {other_set, object_of(vm, result), false};
-    return other_visit(vm, value_from_pointer(set), visit_select, &selection) ? result : VALUE_ERROR;
+    return select_hashed(vm, set_owner(set), other_set, object_of(vm, result), false) ? result : VALUE_ERROR;
 }
 
 static bool visit_toggle(struct vm *vm, void *context, value item, uint32_t hash) {
@@ -432,8 +477,8 @@ static value frozenset_repr(struct vm *vm, value v) { return repr_of(vm, v, "fro
 static int contains(struct vm *vm, value v, value item) { return set_contains(vm, object_of(vm, v), item); }
 
 static value set_iterate(struct vm *vm, value v) {
-    struct set_iterator *iterator =
-        heap_allocate(vm, KIND_SET_ITERATOR, vm->immediate_shapes[KIND_SET_ITERATOR], sizeof(struct set_iterator));
+    struct set_iterator *iterator = heap_allocate_fixed(vm, KIND_SET_ITERATOR, vm->immediate_shapes[KIND_SET_ITERATOR],
+                                                        sizeof(struct set_iterator));
     if (!iterator)
         return VALUE_ERROR;
     iterator->set = v;

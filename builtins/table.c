@@ -305,7 +305,7 @@ static struct table *table_new(struct vm *vm, uint64_t expected) {
         return NULL;
     }
     uint64_t capacity = expected > 0 && expected <= EXACT_CAPACITY_MAX ? expected : index_size * 2 / 3;
-    struct table *table = heap_allocate(vm, KIND_TABLE, 0, table_size(index_size, capacity));
+    struct table *table = heap_allocate_plain(vm, KIND_TABLE, 0, table_size(index_size, capacity));
     if (!table)
         return NULL;
     table->index_size = (uint32_t)index_size;
@@ -392,14 +392,10 @@ static bool table_grow(struct vm *vm, struct dict *owner) {
     return table_rebuild(vm, owner, owner->count < 4 ? 5 : 2 * (uint64_t)owner->count);
 }
 
-bool table_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item, uint32_t place) {
+/* Appends where there is room, and a version for the table. */
+static inline __attribute__((always_inline)) void append_fitting(struct vm *vm, struct dict *owner, value key,
+                                                                 uint32_t hash, value item, uint32_t place) {
     struct table *table = object_at(vm, owner->table);
-    if (__builtin_expect(!owner->table || table->fill >= table->capacity || owner->used >= table->capacity, 0)) {
-        if (!table_grow(vm, owner))
-            return false;
-        table = object_at(vm, owner->table);
-        place = PLACE_UNKNOWN;
-    }
     struct table_view view = table_view(vm, owner->table);
     if (place == PLACE_UNKNOWN)
         place = empty_place(&view, hash);
@@ -410,8 +406,33 @@ bool table_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, v
     view_set_place(&view, place, number + 1);
     owner->used = number + 1;
     owner->count++;
-    owner_changed(vm, owner);
+    owner->version = ++vm->dict_version;
+    owner_written(owner);
+}
+
+static __attribute__((noinline)) bool append_growing(struct vm *vm, struct dict *owner, value key, uint32_t hash,
+                                                     value item, uint32_t place) {
+    const struct table *table = object_at(vm, owner->table);
+    if (!owner->table || table->fill >= table->capacity || owner->used >= table->capacity) {
+        if (!table_grow(vm, owner))
+            return false;
+        place = PLACE_UNKNOWN;
+    }
+    if (vm->dict_version == UINT32_MAX)
+        table_versions_restart(vm);
+    append_fitting(vm, owner, key, hash, item, place);
     return true;
+}
+
+bool table_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item, uint32_t place) {
+    if (__builtin_expect(owner->table != 0 && vm->dict_version != UINT32_MAX, 1)) {
+        const struct table *table = object_at(vm, owner->table);
+        if (__builtin_expect(table->fill < table->capacity && owner->used < table->capacity, 1)) {
+            append_fitting(vm, owner, key, hash, item, place);
+            return true;
+        }
+    }
+    return append_growing(vm, owner, key, hash, item, place);
 }
 
 int64_t table_find_or_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item) {
@@ -468,10 +489,10 @@ void table_discard(struct vm *vm, struct dict *owner) {
         heap_free(vm, table);
 }
 
-bool table_copy(struct vm *vm, const struct dict *from, struct dict *owner, value item) {
+bool table_copy(struct vm *vm, const struct dict *from, struct dict *owner, value item, uint32_t more) {
     if (!from->count)
         return true;
-    struct table *table = table_new(vm, from->count);
+    struct table *table = table_new(vm, (uint64_t)from->count + more);
     if (!table)
         return false;
     const struct table *source = object_at(vm, from->table);

@@ -123,8 +123,9 @@ bool table_rebuild(struct vm *vm, struct dict *owner, uint64_t expected) WARN_UN
 void table_clear(struct vm *vm, struct dict *owner);
 /* The same for a dict or set that no guest has ever seen: gives the memory back at once. */
 void table_discard(struct vm *vm, struct dict *owner);
-/* A copy without deleted entries into `owner`, which is empty. Items become `item` unless that is VALUE_UNSET. */
-bool table_copy(struct vm *vm, const struct dict *from, struct dict *owner, value item) WARN_UNUSED;
+/* A copy without deleted entries into `owner`, which is empty, with room for `more` entries. Items become `item` unless
+ * that is VALUE_UNSET. */
+bool table_copy(struct vm *vm, const struct dict *from, struct dict *owner, value item, uint32_t more) WARN_UNUSED;
 /* The entry at or after *position that is not deleted, and its hash; *position moves past it. NULL at the end. */
 struct dict_entry *table_next(const struct vm *vm, const struct dict *owner, uint32_t *position, uint32_t *hash);
 /* The last entry before *position, which moves to it. */

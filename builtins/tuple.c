@@ -11,10 +11,12 @@ static struct tuple *tuple_allocate(struct vm *vm, uint64_t count) {
         raise_memory_error(vm);
         return NULL;
     }
-    struct tuple *tuple = heap_allocate_data(vm, KIND_TUPLE, vm->immediate_shapes[KIND_TUPLE],
-                                             sizeof(struct tuple) + count * sizeof(value));
-    if (tuple)
+    struct tuple *tuple = heap_allocate_filled(vm, KIND_TUPLE, vm->immediate_shapes[KIND_TUPLE],
+                                               sizeof(struct tuple) + count * sizeof(value));
+    if (tuple) {
         tuple->count = (uint32_t)count;
+        tuple->hash = 0;
+    }
     return tuple;
 }
 
@@ -35,7 +37,7 @@ value tuple_from_items(struct vm *vm, const value *items, uint32_t count) {
     struct tuple *tuple = tuple_allocate(vm, count);
     if (!tuple)
         return VALUE_ERROR;
-    memcpy(tuple->items, items, count * sizeof(value));
+    values_copy(tuple->items, items, count);
     return value_from_pointer(tuple);
 }
 

@@ -247,22 +247,41 @@ static inline uint32_t object_tail_count(const struct object_layout *layout, con
     return count;
 }
 
-/* --- inline allocation for kinds of a fixed small size --- */
-static inline void *heap_allocate_fixed(struct vm *vm, enum kind kind, cage_ref shape, size_t size) {
+/* --- inline allocation --- */
+/* A small object whose end does not matter, with nothing but its header written: the caller fills in the rest before it
+ * allocates again. NULL: take the general way. */
+static inline __attribute__((always_inline)) void *heap_take_cell(struct vm *vm, enum kind kind, cage_ref shape,
+                                                                  size_t size) {
 #if !PN_STRESS_COLLECT && !PN_TEST_HOOKS
-    if (__builtin_constant_p(size) && size <= EXACT_CLASS_MAX) {
+    if (__builtin_expect(size <= EXACT_CLASS_MAX, 1)) {
         size_t rounded = (size + 15) & ~(size_t)15;
         struct run *run = &vm->heap->runs[rounded / 16 - 1];
         char *cell = run->cursor;
         if (__builtin_expect(cell < run->end, 1)) {
             run->cursor = cell + rounded;
-            memset(cell, 0, rounded);
             *(struct object *)cell = (struct object){shape, (uint8_t)kind, 0, 0};
             return cell;
         }
     }
+#else
+    (void)vm, (void)kind, (void)shape, (void)size;
 #endif
-    return heap_allocate(vm, kind, shape, size);
+    return NULL;
+}
+/* heap_allocate for kinds of a fixed small size. */
+static inline __attribute__((always_inline)) void *heap_allocate_fixed(struct vm *vm, enum kind kind, cage_ref shape,
+                                                                       size_t size) {
+    char *cell = heap_take_cell(vm, kind, shape, size);
+    if (__builtin_expect(cell == NULL, 0))
+        return heap_allocate(vm, kind, shape, size);
+    memset(cell + sizeof(struct object), 0, ((size + 15) & ~(size_t)15) - sizeof(struct object));
+    return cell;
+}
+/* heap_allocate_data for objects that are small as a rule. */
+static inline __attribute__((always_inline)) void *heap_allocate_filled(struct vm *vm, enum kind kind, cage_ref shape,
+                                                                        size_t size) {
+    void *cell = heap_take_cell(vm, kind, shape, size);
+    return __builtin_expect(cell != NULL, 1) ? cell : heap_allocate_data(vm, kind, shape, size);
 }
 
 /* heap_allocate_leaf; while the current run has a free cell nothing but the header is set. */

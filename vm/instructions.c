@@ -10,6 +10,7 @@
 #include "attribute.h"
 #include "generator.h"
 #include "guard_state.h"
+#include "heap_internal.h"
 #include "type.h"
 
 /* --- names -------------------------------------------------------------------------------------------------------- */
@@ -89,7 +90,7 @@ void refuse_attribute(struct vm *vm, value receiver, cage_ref name, uint8_t verb
 }
 
 value cell_new(struct vm *vm, value content) {
-    struct cell *cell = heap_allocate(vm, KIND_CELL, vm->immediate_shapes[KIND_CELL], sizeof *cell);
+    struct cell *cell = heap_allocate_fixed(vm, KIND_CELL, vm->immediate_shapes[KIND_CELL], sizeof *cell);
     if (!cell)
         return VALUE_ERROR;
     cell->content = content;
@@ -550,7 +551,7 @@ value function_make(struct vm *vm, const struct frame *frame, cage_ref code_ref,
     if (!code)
         return VALUE_ERROR;
     struct type *type = type_by_id(vm, TYPE_FUNCTION);
-    struct function *function = heap_allocate(vm, KIND_FUNCTION, type->instance_shape, sizeof *function);
+    struct function *function = heap_allocate_fixed(vm, KIND_FUNCTION, type->instance_shape, sizeof *function);
     if (!function)
         return VALUE_ERROR;
     function->code = code_ref;
