@@ -114,7 +114,7 @@ static value method_copy(struct vm *vm, value *arguments, uint32_t count) {
 }
 
 const struct native list_methods[] = {
-    {"append", method_append, 2, 2, 0, 0, NULL, "Append object to the end of the list."},
+    {"append", method_append, 2, 2, 0, NATIVE_APPEND, NULL, "Append object to the end of the list."},
     {"clear", method_clear, 1, 1, 0, 0, NULL, "Remove all items from list."},
     {"copy", method_copy, 1, 1, 0, 0, NULL, "Return a shallow copy of the list."},
     {"count", method_count, 2, 2, 0, 0, NULL, "Return number of occurrences of value."},

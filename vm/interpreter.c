@@ -162,9 +162,11 @@ CONTINUATION(store_global);
 CONTINUATION(load_attribute);
 CONTINUATION(store_attribute);
 CONTINUATION(load_method);
+CONTINUATION(branch_in);
 CONTINUATION(load_item);
 CONTINUATION(store_item);
-CONTINUATION(branch_in);
+CONTINUATION(call_quick);
+CONTINUATION(call_quick_method);
 CONTINUATION(call_native);
 CONTINUATION(call_native_method);
 CONTINUATION(call_class);
@@ -588,6 +590,8 @@ INSTRUCTION(CALL) {
         CALL_KNOWN(known, r[A + 1], B, C);
     if (kind == KNOWN_NATIVE)
         CONTINUE(call_native);
+    if (kind == KNOWN_QUICK)
+        CONTINUE(call_quick);
     if (kind == KNOWN_CLASS)
         CONTINUE(call_class);
     CONTINUE(call);
@@ -600,6 +604,8 @@ INSTRUCTION(CALL_METHOD) {
         CALL_KNOWN(known, r[A + 1], (uint32_t)B + 1, C);
     if (kind == KNOWN_NATIVE)
         CONTINUE(call_native_method);
+    if (kind == KNOWN_QUICK)
+        CONTINUE(call_quick_method);
     CONTINUE(call_method);
 }
 INSTRUCTION(CALL_KEYWORDS) {
@@ -685,7 +691,7 @@ INSTRUCTION(FOR_LOOP) {
     value iterator = r[A], result;
     if (likely(value_is_object(iterator))) {
         struct object *object = object_of(vm, iterator);
-        if (object->kind == KIND_RANGE_ITERATOR) {
+        if (likely(object->kind == KIND_RANGE_ITERATOR)) {
             struct range_iterator *range = (struct range_iterator *)object;
             if (unlikely(range->remaining <= 0))
                 DISPATCH();
@@ -882,22 +888,22 @@ INSTRUCTION(MATCH_CLASS) { SET_CHARGED(r[A], match_class(vm, r[B], r[C], D, r[C 
 
 /* By the operator's protocol. */
 CONTINUATION(operate) {
-    struct operation operation = operations[pc[-1].opcode];
-    value x = r[B], y = right_operand(code, pc, r, operation.place);
-    if (operation.place == OPERAND_CONSTANT && D & 2) {
+    const struct operation *operation = &operations[pc[-1].opcode];
+    value x = r[B], y = right_operand(code, pc, r, operation->place);
+    if (operation->place == OPERAND_CONSTANT && D & 2) {
         value left = y;
         y = x;
         x = left;
     }
     if (value_has_kind(vm, x, KIND_INSTANCE)) {
         SAVE();
-        struct frame *pushed = push_operand(vm, operation.operator, D & 1, A, x, y);
+        struct frame *pushed = push_operand(vm, operation->operator, D & 1, A, x, y);
         if (likely(pushed)) {
             ENTER_FRAME(pushed);
             DISPATCH();
         }
     }
-    SET_CHARGED(r[A], binary_slow(vm, operation.operator, D & 1, x, y));
+    SET_CHARGED(r[A], binary_slow(vm, operation->operator, D & 1, x, y));
 }
 CONTINUATION(negate) { SET_CHARGED(r[A], object_unary(vm, OPERATOR_NEGATE, r[B])); }
 CONTINUATION(not_truth) {
@@ -938,9 +944,9 @@ CONTINUATION(compare) {
     SET_CHARGED(r[A], object_compare(vm, comparison, x, y));
 }
 CONTINUATION(branch) {
-    struct operation operation = operations[pc[-1].opcode];
-    enum comparison comparison = operation.operator;
-    value x = r[A], y = operation.place == OPERAND_REGISTER ? r[B] : code->constants[B];
+    const struct operation *operation = &operations[pc[-1].opcode];
+    enum comparison comparison = operation->operator;
+    value x = r[A], y = operation->place == OPERAND_REGISTER ? r[B] : code->constants[B];
     bool equality = comparison == COMPARE_EQUAL || comparison == COMPARE_NOT_EQUAL;
     int truth = equality ? equal_plainly(vm, x, y) : -1;
     if (truth >= 0) {
@@ -1088,6 +1094,37 @@ CONTINUATION(store_item) {
 }
 
 /* Calls found before that are not of functions with all their arguments; pc is saved. */
+CONTINUATION(call_quick) {
+    uint32_t flags = known_call_at(vm, pc)->native->flags;
+    if (flags & NATIVE_LENGTH) {
+        value length = length_plainly(vm, r[A + 1]);
+        if (likely(length != VALUE_UNSET && vm->budget > 0)) {
+            vm->budget--;
+            r[C] = length;
+            DISPATCH();
+        }
+    } else if (flags & NATIVE_INSTANCE) {
+        value x = r[A + 1], class = r[A + 2];
+        /* An object's own class needs no question to the class. */
+        bool exact = value_is_int(x) ? class == value_from_ref(vm->types[TYPE_INT])
+                                     : value_is_object(class) && is_of_exact_class(vm, x, value_to_ref(class));
+        if (exact && likely(vm->budget > 0)) {
+            vm->budget--;
+            r[C] = VALUE_TRUE;
+            DISPATCH();
+        }
+    }
+    CONTINUE(call_native);
+}
+CONTINUATION(call_quick_method) {
+    if (known_call_at(vm, pc)->native->flags & NATIVE_APPEND && value_has_kind(vm, r[A + 1], KIND_LIST) &&
+        likely(vm->budget > 0 && list_append_in_place(vm, object_of(vm, r[A + 1]), r[A + 2]))) {
+        vm->budget--;
+        r[C] = VALUE_NONE;
+        DISPATCH();
+    }
+    CONTINUE(call_native_method);
+}
 CONTINUATION(call_native) {
     if (unlikely(vm->budget <= 0))
         CONTINUE(call_anew);
@@ -1345,13 +1382,13 @@ CONTINUATION(returning) {
 }
 /* What a guest's method said to the operator or comparison before pc is handed on. */
 CONTINUATION(operator_answered) {
-    struct operation operation = operations[pc[-1].opcode];
+    const struct operation *operation = &operations[pc[-1].opcode];
     value result = vm->handed_on;
-    if (operation.kind == OPERATION_BRANCHES) {
-        value x = r[A], y = operation.place == OPERAND_REGISTER ? r[B] : code->constants[B];
+    if (operation->kind == OPERATION_BRANCHES) {
+        value x = r[A], y = operation->place == OPERAND_REGISTER ? r[B] : code->constants[B];
         SAVE();
         if (unlikely(result == VALUE_NOT_IMPLEMENTED))
-            result = object_compare_declined(vm, operation.operator, x, y);
+            result = object_compare_declined(vm, operation->operator, x, y);
         int truth = result == VALUE_ERROR ? -1 : object_truth(vm, result);
         if (unlikely(truth < 0))
             CONTINUE(error);
@@ -1363,10 +1400,10 @@ CONTINUATION(operator_answered) {
         r[A] = result;
         DISPATCH();
     }
-    value x = r[B], y = right_operand(code, pc, r, operation.place);
-    if (operation.kind == OPERATION_COMPARES)
-        SET_OR_FAIL(r[A], object_compare_declined(vm, operation.operator, x, y));
-    SET_OR_FAIL(r[A], object_binary_declined(vm, operation.operator, D & 1, x, y));
+    value x = r[B], y = right_operand(code, pc, r, operation->place);
+    if (operation->kind == OPERATION_COMPARES)
+        SET_OR_FAIL(r[A], object_compare_declined(vm, operation->operator, x, y));
+    SET_OR_FAIL(r[A], object_binary_declined(vm, operation->operator, D & 1, x, y));
 }
 
 /* A generator has been suspended with what is handed on; what was its frame's slot still says who asked. */

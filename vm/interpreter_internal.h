@@ -60,6 +60,7 @@ enum known_kind {
     KNOWN_DEFAULTS,       /* a function with defaults for its last parameters */
     KNOWN_CLASS,          /* a class with a function as __init__, one of these two kinds */
     KNOWN_NATIVE,         /* a native that takes so many arguments */
+    KNOWN_QUICK,          /* one with NATIVE_QUICK */
     KNOWN_KEYWORDS,       /* a function; the last arguments have names and go to these places */
     KNOWN_CLASS_KEYWORDS, /* a class with such an __init__ */
     KNOWN_NOTHING

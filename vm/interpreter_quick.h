@@ -237,8 +237,8 @@ static inline value native_invoke_noting(struct vm *vm, const struct instruction
     if (unlikely(!native || !native_takes(native, count)))
         return native_invoke(vm, index, base, count, VALUE_UNSET);
     if (likely(index >> 28 != NATIVE_SECTION_HOST)) {
-        *known_call_at(vm, site) =
-            (struct known_call){(uintptr_t)site | KNOWN_NATIVE, callee, NULL, {.native = native}};
+        enum known_kind kind = native->flags & NATIVE_QUICK ? KNOWN_QUICK : KNOWN_NATIVE;
+        *known_call_at(vm, site) = (struct known_call){(uintptr_t)site | kind, callee, NULL, {.native = native}};
         vm->calls_known = true;
     }
     return native_call_bound(vm, native, base, count);
@@ -501,6 +501,25 @@ static inline int truth_plainly(const struct vm *vm, value x) {
         return ((const struct dict *)object)->count != 0;
     default:
         return -1;
+    }
+}
+
+/* The length of a plain container; VALUE_UNSET: object_length must tell. */
+static inline value length_plainly(const struct vm *vm, value x) {
+    if (!value_is_object(x))
+        return VALUE_UNSET;
+    const struct object *object = object_of(vm, x);
+    switch (object->kind) {
+    case KIND_STR:
+        return value_from_small_int(((const struct str *)object)->length);
+    case KIND_LIST:
+        return value_from_small_int(((const struct list *)object)->count);
+    case KIND_TUPLE:
+        return value_from_small_int(((const struct tuple *)object)->count);
+    case KIND_DICT:
+        return value_from_small_int(((const struct dict *)object)->count);
+    default:
+        return VALUE_UNSET;
     }
 }
 

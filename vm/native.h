@@ -28,6 +28,11 @@ typedef value (*native_call)(struct vm *vm, value *arguments, uint32_t count);
     0x20                /* has keywords, but complains of a wrong count like a function without ("max expected ...") */
 #define NATIVE_NEW 0x10 /* in a type's methods: __new__; arguments[0] is the class */
 #define NATIVE_COMPAT 0x40 /* in a type's methods: there under profile compat only (builtins/reflection.c) */
+/* The interpreter answers the common case of these itself (its continuations call_quick and call_quick_method). */
+#define NATIVE_LENGTH 0x100   /* len */
+#define NATIVE_INSTANCE 0x200 /* isinstance */
+#define NATIVE_APPEND 0x400   /* list.append */
+#define NATIVE_QUICK (NATIVE_LENGTH | NATIVE_INSTANCE | NATIVE_APPEND)
 
 struct native {
     const char *name;
@@ -35,7 +40,7 @@ struct native {
     uint8_t required;     /* fewest positional-or-named parameters, self included */
     uint8_t positional;   /* most positional parameters, self included */
     uint8_t keyword_only; /* trailing keyword-only parameters, all optional */
-    uint8_t flags;
+    uint16_t flags;
     const char *keywords; /* names of the last parameters that may be given by keyword, keyword-only ones last: "sep
                              maxsplit" */
     const char *documentation;
