@@ -13,7 +13,15 @@
 /* Enough to boot in; the snapshot takes only what was used of it. */
 #define MEMORY_LIMIT ((size_t)64 << 20)
 #define FRAME_LIMIT 8
+#define BUILTINS_TABLE_SIZE 4096
 #define WORDS_PER_BLOCK (BLOCK_SIZE / sizeof(uint64_t))
+
+/* Blocks are taken in the order in which sizes are first asked for. Those that making a VM reads (names, the dict of
+ * builtins) shall lie side by side, since the kernel maps pages around the one that is needed. */
+static bool blocks_order(struct vm *vm) {
+    return heap_allocate_leaf(vm, KIND_STR, 0, 32) != NULL && heap_allocate_leaf(vm, KIND_STR, 0, 48) != NULL &&
+           heap_allocate(vm, KIND_TABLE, 0, BUILTINS_TABLE_SIZE) != NULL;
+}
 
 static bool vm_boot(struct vm *vm) {
     *vm = (struct vm){.memory_limit = MEMORY_LIMIT, .guard_space = PLATFORM_GUARD_SMALL, .frame_limit = FRAME_LIMIT};
@@ -21,7 +29,7 @@ static bool vm_boot(struct vm *vm) {
     vm->empty_tuple = vm->empty_str = vm->empty_bytes = VALUE_UNSET;
     vm->handled = vm->repr_stack = VALUE_NONE;
     vm->c_stack_base = (uintptr_t)__builtin_frame_address(0);
-    if (!heap_start(vm) || !str_intern_start_snapshot(vm) || !boot_from_nothing(vm))
+    if (!heap_start(vm) || !str_intern_start_snapshot(vm) || !blocks_order(vm) || !boot_from_nothing(vm))
         return false;
     heap_collect_for_host(vm);
     heap_make_old(vm);
