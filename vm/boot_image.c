@@ -101,3 +101,8 @@ const char *boot_image_of(const struct vm *vm, uint32_t *block_count) {
     *block_count = vm->from_image ? boot_snapshot.block_count : 0;
     return vm->from_image ? boot_snapshot.bytes : NULL;
 }
+
+bool boot_image_holds(uint32_t offset) {
+    uint32_t block = offset >> BLOCK_SHIFT;
+    return block < boot_snapshot.block_count && (offset & (BLOCK_SIZE - 1)) < boot_snapshot.bytes_used[block];
+}

@@ -14,5 +14,7 @@ bool boot_from_image(struct vm *vm) WARN_UNUSED;
 /* The bytes that this VM's first blocks began with and how many blocks they are; NULL if it was not made from the
  * image. */
 const char *boot_image_of(const struct vm *vm, uint32_t *block_count);
+/* Whether there is anything at these bytes, counted from the first block's start, or behind them in their block. */
+bool boot_image_holds(uint32_t offset);
 
 #endif

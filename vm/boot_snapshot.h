@@ -35,7 +35,7 @@ struct boot_snapshot {
     uint32_t blocks_used;
     uint64_t live;
     const struct block *blocks;
-    const uint32_t *bytes_used; /* of each block, the rest of which is zero */
+    const uint32_t *bytes_used; /* of each block, up to the last cell in use; the rest is zero */
     const uint64_t *probe;      /* a block that begins with 1; see platform_mirror */
     const char *bytes;          /* of all blocks */
     struct boot_roots roots;

@@ -2,12 +2,13 @@
  *
  * From the moment the state is kept, allocation uses fresh blocks only, so the old ones change only where old objects
  * are written to. There are two kinds of old blocks. Those made since booting (envs, code, values of the host) are few
- * bytes: their contents are kept and copied back each time. Those of the boot image are 60 pages, shared with all VMs
- * until written: they are compared with the image and corrected where they differ. A run of a few steps seldom writes
- * to any of them, so after such runs only the pages that have ever been found different are looked at, and all of them
- * every FULL_COMPARE_EVERY times. What writes to the image's classes, shapes or dicts says so
- * (vm->boot_objects_changed); that, a collection, or more steps make the comparison complete. Builds for tests always
- * compare all, and a write that nobody told of is an error in them.
+ * bytes: their contents are kept and copied back each time. Those of the boot image are a hundred pages, shared with
+ * all VMs until written: they are compared with the image and corrected where they differ. A run of a few steps seldom
+ * writes to any of them, so after such runs only the pages that have ever been found different are looked at, and all
+ * of them every FULL_COMPARE_EVERY times. What writes to the image's classes, shapes or dicts says so
+ * (vm->boot_objects_changed); that, a collection, or more steps make the comparison complete, but for pages of the
+ * image in which there is nothing. Builds for tests always compare all, and a write that nobody told of is an error in
+ * them.
  *
  * Trusted state is copied (struct vm, tables of the heap), or cut back to what it was (code, interned names). Version
  * numbers alone go on, so that no cache filled before can be right by accident. */
@@ -276,14 +277,19 @@ static bool page_restore(struct vm *vm, const char *image, uint32_t page) {
     return true;
 }
 
+/* Which pages of the image are compared, beside those that have been different before. USED: no page in which there is
+ * nothing, since nothing is ever made there. */
+enum extent { EXTENT_NONE, EXTENT_USED, EXTENT_ALL };
+
 /* False: pages were different that had not been so before. */
-static bool image_restore(struct vm *vm, struct pristine *pristine, bool all) {
+static bool image_restore(struct vm *vm, struct pristine *pristine, enum extent extent) {
     uint32_t image_blocks, before = pristine->changing_count;
     const char *image = boot_image_of(vm, &image_blocks);
     for (uint32_t i = 0; i < before; i++)
         page_restore(vm, image, pristine->changing[i]);
-    for (uint32_t page = 0; all && page < pristine->image_pages; page++) {
-        if (pristine->differing[page] != 0 || !page_restore(vm, image, page))
+    for (uint32_t page = 0; extent != EXTENT_NONE && page < pristine->image_pages; page++) {
+        if (pristine->differing[page] != 0 || (extent == EXTENT_USED && !boot_image_holds(page * PAGE_BYTES)) ||
+            !page_restore(vm, image, page))
             continue;
         pristine->differing[page] = 1;
         pristine->changing[pristine->changing_count++] = (uint16_t)page;
@@ -345,7 +351,8 @@ static void vm_restore(struct vm *vm, struct pristine *pristine) {
 bool pristine_restore(struct vm *vm, struct pristine *pristine, uint64_t steps) {
     struct heap *heap = vm->heap;
     bool suspect = image_is_suspect(vm, pristine, steps);
-    bool all = PN_HEAP_AUDIT || suspect || pristine->restores % FULL_COMPARE_EVERY == 0;
+    bool thorough = PN_HEAP_AUDIT || pristine->restores % FULL_COMPARE_EVERY == 0;
+    enum extent extent = thorough ? EXTENT_ALL : suspect ? EXTENT_USED : EXTENT_NONE;
     pristine->restores++;
     registers_clear(vm, steps);
     codes_restore(vm, pristine);
@@ -357,7 +364,7 @@ bool pristine_restore(struct vm *vm, struct pristine *pristine, uint64_t steps) 
     for (uint32_t i = 0; i < pristine->contents.count; i++)
         memcpy(vm->cage + pristine->contents.items[i].start, pristine->contents.items[i].copy,
                pristine->contents.items[i].size);
-    bool expected = image_restore(vm, pristine, all) || suspect;
+    bool expected = image_restore(vm, pristine, extent) || suspect;
     heap->finalizable.count = pristine->heap.finalizable.count;
     if (heap->finalizable.count > 0)
         memcpy(heap->finalizable.items, pristine->finalizable, heap->finalizable.count * sizeof(cage_ref));
