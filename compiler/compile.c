@@ -261,8 +261,11 @@ static value code_load(struct vm *vm, struct arena *arena, struct text bytes, co
     const char *problem = NULL;
     bool read = source != NULL ? code_file_read_own(arena, bytes, &file, &problem)
                                : code_file_read(arena, bytes, &file, &problem);
+    if (!read && vm_failed(vm))
+        return VALUE_ERROR;
     if (!read)
-        return vm_failed(vm) ? VALUE_ERROR : raise_value_error(vm, "saved code cannot be read: %s", problem);
+        return arena->out_of_memory ? raise_memory_error(vm)
+                                    : raise_value_error(vm, "saved code cannot be read: %s", problem);
     if (source != NULL)
         file.source = *source;
     value name = str_new(vm, file.filename.data, file.filename.length);
