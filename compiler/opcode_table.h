@@ -25,6 +25,7 @@ enum operand_kind {
     OPERAND_HINT,
     OPERAND_WIDE, /* in c: b's operand has 32 bits */
 };
+#define OPERAND_KIND_COUNT (OPERAND_WIDE + 1)
 
 enum opcode_flags {
     OPCODE_RAISES = 1,

@@ -116,39 +116,21 @@ static bool verify_names(struct verifier *verifier) {
 
 /* --- operands ----------------------------------------------------------------------------------------------------- */
 
-static bool operand_in_range(const struct code *code, enum operand_kind kind, uint32_t operand) {
-    switch (kind) {
-    case OPERAND_NONE:
-        return operand == 0;
-    case OPERAND_OUT:
-    case OPERAND_IN:
-    case OPERAND_INOUT:
-    case OPERAND_MAYBE:
-        return operand < code->register_count;
-    case OPERAND_OUT2:
-        return operand + 1 < code->register_count;
-    case OPERAND_CONST:
-        return operand < code->constant_count;
-    case OPERAND_NAME:
-        return operand < code->name_count;
-    case OPERAND_CACHE:
-        return operand < code->cache_count;
-    case OPERAND_CODE:
-        return operand < code->nested_count;
-    case OPERAND_FREE:
-        return operand < code->free_count;
-    case OPERAND_CELLNAME:
-        return operand < code->cell_count;
-    case OPERAND_BASE: /* the run is checked as a whole */
-    case OPERAND_COUNT:
-    case OPERAND_JUMP:
-    case OPERAND_INT:
-    case OPERAND_KIND:
-    case OPERAND_HINT:
-    case OPERAND_WIDE:
-        return true;
-    }
-    return false;
+/* How many values an operand of each kind may have in this code. */
+static void find_operand_limits(struct verifier *verifier) {
+    const struct code *code = verifier->code;
+    uint64_t *limits = verifier->operand_limits, registers = code->register_count;
+    for (int kind = 0; kind < OPERAND_KIND_COUNT; kind++)
+        limits[kind] = UINT64_MAX; /* BASE: the run is checked as a whole; JUMP, COUNT, INT, KIND, HINT, WIDE */
+    limits[OPERAND_NONE] = 1;
+    limits[OPERAND_OUT] = limits[OPERAND_IN] = limits[OPERAND_INOUT] = limits[OPERAND_MAYBE] = registers;
+    limits[OPERAND_OUT2] = registers > 0 ? registers - 1 : 0;
+    limits[OPERAND_CONST] = code->constant_count;
+    limits[OPERAND_NAME] = code->name_count;
+    limits[OPERAND_CACHE] = code->cache_count;
+    limits[OPERAND_CODE] = code->nested_count;
+    limits[OPERAND_FREE] = code->free_count;
+    limits[OPERAND_CELLNAME] = code->cell_count;
 }
 
 /* The largest value of operand d where it is a KIND. */
@@ -231,9 +213,9 @@ static bool verify_operands(struct verifier *verifier, struct instruction i) {
     const struct code *code = verifier->code;
     const struct opcode_information *information = &opcode_table[i.opcode];
     bool is_wide = information->c == OPERAND_WIDE;
-    bool in_range = operand_in_range(code, information->d, i.d) && operand_in_range(code, information->a, i.a) &&
-                    operand_in_range(code, information->b, is_wide ? instruction_wide(i) : i.b) &&
-                    operand_in_range(code, information->c, i.c);
+    const uint64_t *limits = verifier->operand_limits;
+    bool in_range = i.d < limits[information->d] && i.a < limits[information->a] &&
+                    (is_wide ? instruction_wide(i) : i.b) < limits[information->b] && i.c < limits[information->c];
     if (!in_range || (information->d == OPERAND_KIND && i.d > largest_kind(i.opcode)))
         return verify_fail(verifier, "OPERAND", information->name);
     struct register_run run = instruction_run(i);
@@ -342,6 +324,7 @@ static bool verify_instructions(struct verifier *verifier) {
 
 bool code_verify(struct vm *vm, const struct code *code, char *reason, size_t reason_size) {
     struct verifier verifier = {.vm = vm, .code = code, .reason = reason, .reason_size = reason_size};
+    find_operand_limits(&verifier);
     return verify_counts(&verifier) && verify_flags(&verifier) && verify_names(&verifier) &&
            verify_instructions(&verifier) && verify_handlers(&verifier) && verify_flow(&verifier);
 }

@@ -13,6 +13,7 @@ struct verifier {
     char *reason;
     size_t reason_size;
     bool failed;
+    uint64_t operand_limits[OPERAND_KIND_COUNT];
 };
 
 /* The code breaks rule `rule`. Always returns false. */
