@@ -45,6 +45,7 @@ static bool modules_save(enum attribute_profile profile, struct saved *saved) {
     pn_vm *pn;
     snprintf(name, sizeof name, "%s", guard_attribute_profile_name(profile));
     config.profile = name;
+    config.guard_space = PN_GUARD_SPACE_SMALL; /* no guest runs in it, and the machine that builds may have little */
     if (pn_vm_new(&config, &pn) != PN_OK)
         return false;
     bool done = api_enter(pn, (uintptr_t)__builtin_frame_address(0)) == PN_OK;

@@ -394,6 +394,21 @@ Test(sharing, each_vm_writes_to_its_own_copy_of_the_boot_image) {
     free(kept);
 }
 
+/* Pages that came from no file would be moved away, not shared: they are found out by the probe and left alone. */
+Test(sharing, constants_that_are_in_no_file_are_not_taken) {
+    const size_t size = BLOCK_SIZE;
+    char *memory = platform_map(4 * size);
+    uint64_t *probe = (uint64_t *)memory;
+    char *constant = memory + size, *place = memory + 2 * size;
+    *probe = 1;
+    memset(constant, 7, size);
+    cr_assert_eq(platform_mirror(probe, size, constant, place, size), PLATFORM_NOT_MIRRORED);
+    for (size_t i = 0; i < size; i++)
+        cr_assert(constant[i] == 7 && place[i] == 0, "byte %zu", i);
+    place[0] = 1;
+    platform_unmap(memory, 4 * size);
+}
+
 #if PN_TEST_HOOKS
 Test(sharing, where_the_boot_image_cannot_be_shared_a_vm_has_a_copy) {
     struct host hosts[100];
