@@ -60,12 +60,25 @@ struct scaled {
     int shift, places;
 };
 
+/* `exponent` as frexp has it, and 53 bits; of numbers below the normal ones neither, but then the shift is too large.
+ */
+static int exponent_of(double number) {
+    uint64_t bits;
+    memcpy(&bits, &number, sizeof bits);
+    return (int)(bits >> 52 & 0x7FF) - 1022;
+}
+static uint64_t mantissa_of(double number) {
+    uint64_t bits;
+    memcpy(&bits, &number, sizeof bits);
+    return (bits & ((UINT64_C(1) << 52) - 1)) | UINT64_C(1) << 52;
+}
+
 /* For places < 0 the number is divided, and product and shift are not set. */
 static bool scale_down_exactly(double number, int exponent, int places, struct scaled *scaled) {
     int shift = DBL_MANT_DIG - exponent;
     if (places < -PLACES_MOST || exponent > 126 || shift > 126)
         return false;
-    scaled->mantissa = (uint64_t)ldexp(number, shift);
+    scaled->mantissa = mantissa_of(number);
     scaled->places = places;
     /* number = floor * unit + rest + fraction, 0 <= rest < unit, 0 <= fraction < 1 */
     wide unit = power_of_ten(-places), floor, rest;
@@ -83,14 +96,14 @@ static bool scale_down_exactly(double number, int exponent, int places, struct s
     return true;
 }
 
-/* `exponent` of frexp for this number > 0; false when it is out of range. */
-static bool scale_exactly(double number, int exponent, int places, struct scaled *scaled) {
-    int shift = DBL_MANT_DIG - exponent;
+/* This number > 0; false when it is out of range. */
+static bool scale_exactly(double number, int places, struct scaled *scaled) {
+    int exponent = exponent_of(number), shift = DBL_MANT_DIG - exponent;
     if (places < 0)
         return scale_down_exactly(number, exponent, places, scaled);
     if (places > PLACES_MOST || shift < 0 || shift > 126)
         return false;
-    scaled->mantissa = (uint64_t)ldexp(number, shift);
+    scaled->mantissa = mantissa_of(number);
     scaled->product = scaled->mantissa * power_of_ten(places);
     scaled->shift = shift;
     scaled->places = places;
@@ -110,8 +123,11 @@ static void digits_from_whole(wide whole, int places, struct decimal_digits *dec
         upper = (uint64_t)(whole / TEN_TO_19);
         lower = (uint64_t)(whole % TEN_TO_19);
     }
-    for (int i = 0; lower || (upper && i < 19); i++, lower /= 10)
-        text[--at] = (char)('0' + lower % 10);
+    if (!upper && lower <= INT64_MAX && lower)
+        at = (int)(int_small_write((int64_t)lower, 10, text + at) - text);
+    else
+        for (int i = 0; lower || (upper && i < 19); i++, lower /= 10)
+            text[--at] = (char)('0' + lower % 10);
     for (; upper; upper /= 10)
         text[--at] = (char)('0' + upper % 10);
     decimal->count = (int)sizeof text - at;
@@ -121,12 +137,11 @@ static void digits_from_whole(wide whole, int places, struct decimal_digits *dec
 
 /* The number's `significant` <= 18 digits. */
 static bool scale_to_significant(double number, int significant, struct scaled *scaled) {
-    int exponent;
-    frexp(number, &exponent);
+    int exponent = exponent_of(number);
     /* floor(log10(2**(exponent - 1))), or one less than what is wanted */
     int upper = ((exponent - 1) * 1233) >> 12;
     for (int tries = 0; tries < 3; tries++) {
-        if (!scale_exactly(number, exponent, significant - 1 - upper, scaled))
+        if (!scale_exactly(number, significant - 1 - upper, scaled))
             return false;
         if (scaled->whole < powers_of_ten[significant])
             return true;
@@ -165,12 +180,22 @@ static bool shortest_exactly(double number, struct decimal_digits *decimal) {
     return false;
 }
 
+bool float_scale(double number, int places, uint64_t *whole) {
+    struct scaled scaled;
+    if (number == 0.0) {
+        *whole = 0;
+        return true;
+    }
+    if (!scale_exactly(number, places, &scaled) || scaled.whole >= powers_of_ten[18])
+        return false;
+    *whole = (uint64_t)scaled.whole;
+    return true;
+}
+
 bool float_round_exactly(double number, int places, double *result) {
     /* Up to here both are exact doubles, and so one division rounds correctly. */
-    int exponent;
     struct scaled scaled;
-    frexp(number, &exponent);
-    if (places < 0 || !scale_exactly(number, exponent, places, &scaled) || scaled.whole >> DBL_MANT_DIG)
+    if (places < 0 || !scale_exactly(number, places, &scaled) || scaled.whole >> DBL_MANT_DIG)
         return false;
     *result = (double)(uint64_t)scaled.whole / (double)power_of_ten(places);
     return true;
@@ -273,9 +298,7 @@ void decimal_digits_shortest(double number, struct decimal_digits *decimal) {
 bool decimal_digits_rounded(struct vm *vm, double number, int32_t precision, bool after_point,
                             struct decimal_digits *decimal) {
     struct scaled scaled;
-    int exponent;
-    frexp(number, &exponent);
-    bool exact = number != 0.0 && (after_point ? scale_exactly(number, exponent, precision, &scaled)
+    bool exact = number != 0.0 && (after_point ? scale_exactly(number, precision, &scaled)
                                                : precision <= 18 && scale_to_significant(number, precision, &scaled));
     if (!exact)
         return rounded_by_library(vm, number, precision, after_point, decimal);

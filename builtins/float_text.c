@@ -32,8 +32,21 @@ static size_t layout_size(const struct layout *layout, const struct decimal_digi
     return (size_t)(point > 0 ? point : 1) + (size_t)layout->fraction + 12;
 }
 
-static char digit_at(const struct decimal_digits *decimal, int64_t at) {
-    return at >= 0 && at < decimal->count ? decimal->digits[at] : '0';
+/* `count` digits from number `from` on, which may be before the first. */
+static char *write_digits(const struct decimal_digits *decimal, int64_t from, int64_t count, char *out) {
+    int64_t before = from < 0 ? (-from < count ? -from : count) : 0;
+    memset(out, '0', (size_t)before);
+    out += before;
+    from += before;
+    count -= before;
+    int64_t known = decimal->count - from < count ? decimal->count - from : count;
+    if (known > 0) {
+        memcpy(out, decimal->digits + from, (size_t)known);
+        out += known;
+        count -= known;
+    }
+    memset(out, '0', (size_t)count);
+    return out + count;
 }
 
 /* At least two digits. */
@@ -53,13 +66,12 @@ static char *layout_write(const struct layout *layout, const struct decimal_digi
     int point = layout_point(layout, decimal);
     if (point <= 0)
         *out++ = '0';
-    for (int at = 0; at < point; at++)
-        *out++ = digit_at(decimal, at);
+    if (point > 0)
+        out = write_digits(decimal, 0, point, out);
     *rest = out;
     if (layout->fraction || layout->point)
         *out++ = '.';
-    for (int32_t i = 0; i < layout->fraction; i++)
-        *out++ = digit_at(decimal, (int64_t)point + i);
+    out = write_digits(decimal, point, layout->fraction, out);
     if (layout->exponential)
         out = write_exponent(layout->letter, decimal->point - 1, out);
     if (layout->percent)
@@ -157,6 +169,33 @@ static bool float_prepare(struct vm *vm, double number, const struct float_style
     return true;
 }
 
+/* f and % with so few digits that all of them are those of one small integer. */
+#define FIXED_PLACES_MOST 17
+static bool write_fixed_plainly(double number, const struct float_style *style, struct float_text *text) {
+    int places = style->precision < 0 ? 6 : style->precision;
+    uint64_t whole;
+    if ((style->type != 'f' && style->type != '%') || places > FIXED_PLACES_MOST ||
+        !float_scale(number, places, &whole))
+        return false;
+    char *end = text->small + sizeof text->small - 1, *at = int_small_write((int64_t)whole, 10, end);
+    while (end - at <= places)
+        *--at = '0';
+    text->is_zero = whole == 0;
+    text->integer = at;
+    text->rest = end - places;
+    text->integer_count = (size_t)(text->rest - at);
+    if (places || style->alternate) {
+        text->integer--;
+        text->rest--;
+        memmove(text->integer, at, text->integer_count);
+        *text->rest = '.';
+    }
+    if (style->type == '%')
+        *end++ = '%';
+    text->rest_count = (size_t)(end - text->rest);
+    return true;
+}
+
 bool float_text_write(struct vm *vm, double number, const struct float_style *style, struct float_text *text) {
     text->owner = NULL;
     text->is_zero = false;
@@ -167,6 +206,8 @@ bool float_text_write(struct vm *vm, double number, const struct float_style *st
         write_not_finite(number, style, text);
         return true;
     }
+    if (write_fixed_plainly(number, style, text))
+        return vm_charge(vm, 2);
     struct decimal_digits decimal;
     struct layout layout;
     if (!float_prepare(vm, number, style, &decimal, &layout))
@@ -254,6 +295,11 @@ value float_format_parsed(struct vm *vm, double number, const struct format_spec
     return result;
 }
 
+static bool is_float_type(char type) {
+    char lower = type | 0x20;
+    return !type || (lower >= 'e' && lower <= 'g') || type == 'n' || type == '%';
+}
+
 value float_format(struct vm *vm, double number, value specification_value) {
     struct str *str = str_of(vm, specification_value);
     if (str && !str->byte_length)
@@ -261,7 +307,7 @@ value float_format(struct vm *vm, double number, value specification_value) {
     struct format_specification specification;
     if (!format_specification_parse(vm, specification_value, "float", '>', &specification))
         return VALUE_ERROR;
-    if (specification.type && !strchr("eEfFgGn%", specification.type))
+    if (!is_float_type(specification.type))
         return format_raise_unknown_code(vm, (unsigned char)specification.type, "float");
     return float_format_parsed(vm, number, &specification, true);
 }

@@ -27,6 +27,10 @@ void decimal_trim_zeros(struct decimal_digits *decimal);
 /* number > 0 rounded to `places` after the point, half to even; false when these numbers are too large for it. */
 bool float_round_exactly(double number, int places, double *result);
 
+/* number >= 0 times 10**places, rounded to an integer, half to even; false when that has more than 18 digits or is no
+ * short work. */
+bool float_scale(double number, int places, uint64_t *whole);
+
 /* The parts of a formatted number: digits in front of the point, and all that follows. */
 struct float_text {
     char *integer;

@@ -89,13 +89,14 @@ value int_format(struct vm *vm, value number, value specification_value) {
     if (!format_specification_parse(vm, specification_value, type_name, '>', &specification))
         return VALUE_ERROR;
     number = int_plain(number);
-    if (specification.type && strchr("eEfFgG%", specification.type)) {
+    bool is_common = !specification.type || specification.type == 'd' || specification.type == 'x';
+    if (!is_common && strchr("eEfFgG%", specification.type)) {
         double approximation;
         if (!int_to_double(vm, number, &approximation))
             return VALUE_ERROR;
         return float_format_parsed(vm, approximation, &specification, true);
     }
-    if (specification.type && !strchr("bcdnoxX", specification.type))
+    if (!is_common && !strchr("bcdnoxX", specification.type))
         return format_raise_unknown_code(vm, (unsigned char)specification.type, type_name);
     if (specification.precision >= 0 || specification.fraction_grouping)
         return raise_value_error(vm, "Precision not allowed in integer format specifier");

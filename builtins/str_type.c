@@ -1,6 +1,7 @@
 /* The type str: how it is made from other objects, what it does in operators and protocols, and its table of methods.
  */
 #include "container.h"
+#include "number.h"
 #include "reflection.h"
 #include "sequence.h"
 #include "str_text.h"
@@ -196,6 +197,8 @@ const struct kind_operations str_operations = {
 static value str_construct(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     value object = arguments[1], encoding = arguments[2], errors = arguments[3];
+    if (value_is_int(object) && encoding == VALUE_UNSET && errors == VALUE_UNSET)
+        return int_to_str(vm, object, 10);
     static const char *const names[] = {"encoding", "errors"};
     for (uint32_t i = 0; i < 2; i++) {
         if (arguments[2 + i] != VALUE_UNSET && !str_of(vm, arguments[2 + i]))

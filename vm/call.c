@@ -872,6 +872,27 @@ static value finish_call(struct vm *vm, enum call_status status, value result) {
     return interpreter_run(vm);
 }
 
+/* The native that a call with these positional arguments comes to without more binding; NULL: ask call_begin. */
+static const struct native *native_called(const struct vm *vm, value callable, uint32_t count, const value *arguments,
+                                          bool *class_is_first) {
+    const struct object *object = value_is_object(callable) ? object_of(vm, callable) : NULL;
+    const struct native *native = NULL;
+    *class_is_first = false;
+    if (!object)
+        return NULL;
+    if (object->kind == KIND_NATIVE_FUNCTION && ((const struct native_function *)object)->self == VALUE_UNSET) {
+        native = native_of(((const struct native_function *)object)->native);
+    } else if (object->kind == KIND_NATIVE_METHOD && count > 0 && is_method_of_receiver(vm, callable, arguments[0])) {
+        native = native_of(((const struct native_method *)object)->native);
+    } else if (object->kind == KIND_TYPE) {
+        const struct type *type = (const struct type *)object;
+        *class_is_first = true;
+        if ((type->flags & TYPE_BUILTIN) && type_has_construct(type))
+            native = native_type_tables[type->type_id].construct;
+    }
+    return native && native_takes(native, count + *class_is_first) ? native : NULL;
+}
+
 value vm_call_keywords(struct vm *vm, value callable, uint32_t count, const value *arguments, value keywords) {
     if (!vm_enter_native(vm))
         return VALUE_ERROR;
@@ -886,8 +907,15 @@ value vm_call_keywords(struct vm *vm, value callable, uint32_t count, const valu
             memcpy(vm->stack + base, arguments, count * sizeof(value));
         vm->stack_top = base + count + STACK_SLACK;
         enum call_status status;
-        if (keywords == VALUE_UNSET && value_has_kind(vm, callable, KIND_FUNCTION) &&
-            push_function(vm, object_of(vm, callable), base, count, 0)) {
+        bool class_is_first;
+        const struct native *native =
+            keywords == VALUE_UNSET ? native_called(vm, callable, count, arguments, &class_is_first) : NULL;
+        if (native) {
+            status = CALL_DONE;
+            if (vm_charge(vm, 1))
+                result = native_call_bound(vm, native, base - class_is_first, count + class_is_first);
+        } else if (keywords == VALUE_UNSET && value_has_kind(vm, callable, KIND_FUNCTION) &&
+                   push_function(vm, object_of(vm, callable), base, count, 0)) {
             status = CALL_PUSHED;
         } else if (keywords == VALUE_UNSET) {
             status = call_begin(vm, callable, base, count, VALUE_UNSET, true, &result);

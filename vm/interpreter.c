@@ -828,9 +828,17 @@ INSTRUCTION(GET_YIELD_FROM_ITERATOR) {
     SET_OR_FAIL(r[A], get_yield_from_iterator(vm, frame, x));
 }
 INSTRUCTION(YIELD_FROM) {
-    value result;
+    value result, delegate = r[B];
     SAVE();
-    switch (delegate_begin(vm, r[B], r[C], &result)) {
+    if (value_has_kind(vm, delegate, KIND_GENERATOR) || value_has_kind(vm, delegate, KIND_COROUTINE)) {
+        struct frame *pushed = generator_enter_quickly(vm, object_of(vm, delegate), r[C]);
+        if (likely(pushed != NULL)) {
+            pushed->result = RESULT_TO_YIELD_FROM;
+            ENTER_FRAME(pushed);
+            DISPATCH();
+        }
+    }
+    switch (delegate_begin(vm, delegate, r[C], &result)) {
     case DELEGATE_PUSHED:
         LOAD_FRAME();
         DISPATCH();
@@ -1424,7 +1432,8 @@ CONTINUATION(yielded) {
         DISPATCH();
     }
     /* Delegation: this generator yields the value too and comes back to its YIELD_FROM. */
-    generator_suspend_at(vm, pc - 1);
+    generator_leave(vm, frame, (uint32_t)(pc - 1 - code->instructions));
+    frame_pop(vm);
     CONTINUE(yielded);
 }
 

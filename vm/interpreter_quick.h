@@ -329,7 +329,7 @@ INLINE_ALWAYS struct frame *generator_enter(struct vm *vm, struct generator *gen
     return frame;
 }
 
-/* Resume a generator that is suspended at a yield; NULL: take the general way. */
+/* Resume a generator that is suspended, at a yield or delegating; NULL: take the general way. */
 INLINE_ALWAYS struct frame *generator_enter_quickly(struct vm *vm, struct generator *generator, value sent) {
     if (unlikely(generator->state != GENERATOR_SUSPENDED || generator->code_index >= vm->code_count))
         return NULL;
@@ -337,11 +337,14 @@ INLINE_ALWAYS struct frame *generator_enter_quickly(struct vm *vm, struct genera
     struct code *code = vm->codes[generator->code_index];
     uint32_t resume = generator->resume;
     if (unlikely(!code || code->object != function->code || generator->register_count != code->register_count ||
-                 resume - 1 >= code->instruction_count - 1 || code->instructions[resume - 1].opcode != OP_YIELD ||
-                 code->instructions[resume].opcode == OP_YIELD_FROM || !frame_fits_generator(vm, code)))
+                 resume - 1 >= code->instruction_count - 1 || !frame_fits_generator(vm, code)))
+        return NULL;
+    const struct instruction *next = code->instructions + resume;
+    bool delegates = next->opcode == OP_YIELD_FROM;
+    if (unlikely(!delegates && next[-1].opcode != OP_YIELD))
         return NULL;
     struct frame *frame = generator_enter(vm, generator, function, code);
-    vm->stack[frame->base + frame->pc[-1].a] = sent;
+    vm->stack[frame->base + (delegates ? next->c : next[-1].a)] = sent;
     return frame;
 }
 
