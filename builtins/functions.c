@@ -57,7 +57,7 @@ static value builtin_round(struct vm *vm, value *arguments, uint32_t count) {
 
 static value builtin_chr(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
-    value number = object_index(vm, arguments[0]);
+    value number = value_is_int(arguments[0]) ? arguments[0] : object_index(vm, arguments[0]);
     int64_t point;
     if (number == VALUE_ERROR)
         return VALUE_ERROR;
@@ -72,6 +72,8 @@ static value builtin_ord(struct vm *vm, value *arguments, uint32_t count) {
     const uint8_t *bytes;
     uint32_t length;
     if (str) {
+        if (str->length == 1 && str_is_ascii(str))
+            return value_from_small_int((unsigned char)*str_data(vm, str));
         if (str->length == 1)
             return value_from_small_int(str_read_code_point(vm, str, 0));
         length = str->length;

@@ -173,7 +173,10 @@ bool str_equal_c(const struct vm *vm, value v, const char *text) {
 int str_order(const struct vm *vm, const struct str *left, const struct str *right) {
     /* The order of UTF-8 bytes is the order of code points. */
     uint32_t common = left->byte_length < right->byte_length ? left->byte_length : right->byte_length;
-    int order = memcmp(str_data(vm, left), str_data(vm, right), common);
+    const char *left_data = str_data(vm, left), *right_data = str_data(vm, right);
+    if (common && *left_data != *right_data)
+        return (unsigned char)*left_data < (unsigned char)*right_data ? -1 : 1;
+    int order = memcmp(left_data, right_data, common);
     if (order)
         return order;
     return (left->byte_length > right->byte_length) - (left->byte_length < right->byte_length);
@@ -256,7 +259,9 @@ value str_slice(struct vm *vm, struct str *str, uint32_t start, uint32_t end) {
         return str_new(vm, "", 0);
     if (start == 0 && end == str->length)
         return value_from_pointer(str);
-    uint32_t first = str_byte_offset(vm, str, start), after = str_byte_offset(vm, str, end);
+    bool ascii = str_is_ascii(str);
+    uint32_t first = ascii ? start : str_byte_offset(vm, str, start);
+    uint32_t after = ascii ? end : str_byte_offset(vm, str, end);
     const char *data = str_data(vm, str) + first;
     uint32_t byte_length = after - first;
     if (byte_length <= 2) {
@@ -392,7 +397,10 @@ value str_join(struct vm *vm, const struct str *separator, const value *items, u
             out += between;
         }
         const struct str *item = str_known(vm, items[i]);
-        text_copy(out, str_data(vm, item), item->byte_length);
+        if (item->byte_length == 1)
+            *out = *str_data(vm, item);
+        else
+            text_copy(out, str_data(vm, item), item->byte_length);
         out += item->byte_length;
     }
     return value_from_pointer(result);

@@ -28,6 +28,19 @@ static inline void sip_absorb(struct sip_state *state, uint64_t word) {
     state->v0 ^= word;
 }
 
+/* Fewer than 8 bytes as a number, some of which are looked at twice. */
+static inline uint64_t last_bytes(const uint8_t *bytes, size_t count) {
+    if (count >= 4) {
+        uint32_t start, end;
+        memcpy(&start, bytes, sizeof start);
+        memcpy(&end, bytes + count - sizeof end, sizeof end);
+        return start | (uint64_t)end << 8 * (count - sizeof end);
+    }
+    if (count == 0)
+        return 0;
+    return bytes[0] | (uint64_t)bytes[count / 2] << 8 * (count / 2) | (uint64_t)bytes[count - 1] << 8 * (count - 1);
+}
+
 uint32_t hash_keyed(const struct vm *vm, const void *data, size_t length) {
     uint64_t key[2];
     memcpy(key, vm->hash_key, sizeof key);
@@ -40,10 +53,7 @@ uint32_t hash_keyed(const struct vm *vm, const void *data, size_t length) {
         memcpy(&word, bytes + position, sizeof word);
         sip_absorb(&state, word);
     }
-    uint64_t last = (uint64_t)length << 56;
-    for (size_t i = 0; position + i < length; i++)
-        last |= (uint64_t)bytes[position + i] << (8 * i);
-    sip_absorb(&state, last);
+    sip_absorb(&state, (uint64_t)length << 56 | last_bytes(bytes + position, length - position));
     state.v2 ^= 0xFF;
     for (int i = 0; i < 3; i++)
         sip_round(&state);

@@ -934,12 +934,10 @@ CONTINUATION(jump_on_truth) {
 CONTINUATION(compare) {
     enum comparison comparison = operations[pc[-1].opcode].operator;
     value x = r[B], y = r[C];
-    if (comparison == COMPARE_EQUAL || comparison == COMPARE_NOT_EQUAL) {
-        int equal = equal_plainly(vm, x, y);
-        if (equal >= 0) {
-            r[A] = value_from_bool(equal == (comparison == COMPARE_EQUAL));
-            DISPATCH();
-        }
+    int truth = compared_plainly(vm, comparison, x, y);
+    if (truth >= 0) {
+        r[A] = value_from_bool(truth);
+        DISPATCH();
     }
     if (value_has_kind(vm, x, KIND_INSTANCE)) {
         SAVE();
@@ -955,11 +953,8 @@ CONTINUATION(branch) {
     const struct operation *operation = &operations[pc[-1].opcode];
     enum comparison comparison = operation->operator;
     value x = r[A], y = operation->place == OPERAND_REGISTER ? r[B] : code->constants[B];
-    bool equality = comparison == COMPARE_EQUAL || comparison == COMPARE_NOT_EQUAL;
-    int truth = equality ? equal_plainly(vm, x, y) : -1;
-    if (truth >= 0) {
-        truth = truth == (comparison == COMPARE_EQUAL);
-    } else {
+    int truth = compared_plainly(vm, comparison, x, y);
+    if (truth < 0) {
         struct frame *pushed = NULL;
         SAVE();
         if (value_has_kind(vm, x, KIND_INSTANCE))

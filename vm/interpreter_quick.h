@@ -482,6 +482,26 @@ static inline int equal_plainly(struct vm *vm, value x, value y) {
     return value_is_special(x) && value_is_special(y) ? x == y : -1;
 }
 
+/* The same for < <= > >= of two strs. */
+static inline int ordered_plainly(struct vm *vm, enum comparison comparison, value x, value y) {
+    if (!value_has_kind(vm, x, KIND_STR) || !value_has_kind(vm, y, KIND_STR))
+        return -1;
+    const struct str *left = object_of(vm, x), *right = object_of(vm, y);
+    vm->budget -= (left->byte_length < right->byte_length ? left->byte_length : right->byte_length) / 64;
+    int order = str_order(vm, left, right);
+    bool or_equal = comparison == COMPARE_LESS_EQUAL || comparison == COMPARE_GREATER_EQUAL;
+    bool is_less = comparison == COMPARE_LESS || comparison == COMPARE_LESS_EQUAL;
+    return order == 0 ? or_equal : (order < 0) == is_less;
+}
+
+/* Any comparison: 1, 0, or -1. */
+static inline int compared_plainly(struct vm *vm, enum comparison comparison, value x, value y) {
+    if (comparison != COMPARE_EQUAL && comparison != COMPARE_NOT_EQUAL)
+        return ordered_plainly(vm, comparison, x, y);
+    int equal = equal_plainly(vm, x, y);
+    return equal < 0 ? -1 : equal == (comparison == COMPARE_EQUAL);
+}
+
 /* The truth of a value whose kind tells it, -1: object_truth must tell. */
 static inline int truth_plainly(const struct vm *vm, value x) {
     if (value_is_bool(x))

@@ -137,6 +137,8 @@ static int check_by_hook(struct vm *vm, value v, value class, enum special_metho
 
 static int check_class(struct vm *vm, value v, value classes, enum special_method hook, const char *complaint) {
     bool instance = hook == SPECIAL_INSTANCE_CHECK;
+    if (instance && value_has_kind(vm, classes, KIND_TYPE) && !value_guest_type(vm, classes))
+        return is_instance_of_class(vm, v, object_of(vm, classes));
     if (instance && classes == value_from_pointer(value_type(vm, v)))
         return 1;
     const value *items;
