@@ -79,6 +79,28 @@ static void fill_class_value(struct vm *vm, struct cache *cache, const struct sh
     fill(vm, cache, shape, CACHE_CLASS_VALUE, 0, result);
 }
 
+static bool name_is_of_protocol(const struct vm *vm, cage_ref name) {
+    const struct str *str = object_at(vm, name);
+    return str->byte_length >= 2 && memcmp(str_data(vm, str), "__", 2) == 0;
+}
+
+/* Data of the class itself that was replaced before: the site remembers where it stands. Names of protocols are left
+ * out, for what they say is known elsewhere too. */
+static void fill_class_data(struct vm *vm, struct cache *cache, value receiver) {
+    const struct type *type = object_of(vm, receiver), *metaclass = value_type(vm, receiver);
+    const struct dict *dict = object_at(vm, type->dict);
+    if (!type_is_guest(type) || type->flags & TYPE_DATA_CACHED || name_is_of_protocol(vm, cache->name) ||
+        metaclass->flags & (TYPE_HAS_GETATTRIBUTE | TYPE_HAS_SETATTR) ||
+        type_lookup(vm, metaclass, cache->name) != VALUE_UNSET)
+        return;
+    int64_t entry = dict_find_name(vm, dict, cache->name);
+    if (entry < 0)
+        return;
+    uint32_t slot = ref_from_pointer(table_entry(vm, dict->table, (uint32_t)entry));
+    fill(vm, cache, shape_of(vm, receiver), CACHE_CLASS_DATA, slot, VALUE_UNSET);
+    cache->version2 = dict->version;
+}
+
 /* What loading `found` gives when there is nothing to bind and nothing to run; VALUE_UNSET otherwise. */
 static value constant_of(struct vm *vm, value found) {
     if (value_has_kind(vm, found, KIND_STATIC_METHOD))
@@ -154,7 +176,9 @@ static value load_from_class(struct vm *vm, value receiver, struct cache *cache)
         return VALUE_UNSET;
     bool itself = value_has_kind(vm, found, KIND_FUNCTION) || value_has_kind(vm, found, KIND_NATIVE_METHOD);
     value constant = itself ? found : constant_of(vm, found);
-    if (constant != VALUE_UNSET)
+    if (constant != VALUE_UNSET && owner == object_of(vm, receiver) && owner->flags & TYPE_DATA_VOLATILE)
+        fill_class_data(vm, cache, receiver);
+    else if (constant != VALUE_UNSET)
         fill_class_value(vm, cache, shape_of(vm, receiver), owner, constant);
     return constant;
 }
@@ -219,7 +243,11 @@ bool attribute_store(struct vm *vm, value receiver, struct cache *cache, value i
         if (stored)
             return stored > 0;
     }
-    return object_set_attribute_by(vm, receiver, value_from_ref(cache->name), item, GUARD_DOTTED_STORE);
+    if (!object_set_attribute_by(vm, receiver, value_from_ref(cache->name), item, GUARD_DOTTED_STORE))
+        return false;
+    if (value_has_kind(vm, receiver, KIND_TYPE) && !name_is_blocked(vm, cache->name))
+        fill_class_data(vm, cache, receiver);
+    return true;
 }
 
 /* --- methods ------------------------------------------------------------------------------------------------------ */

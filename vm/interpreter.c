@@ -1006,6 +1006,11 @@ CONTINUATION(load_attribute) {
                 r[A] = result;
                 DISPATCH();
             }
+            const struct dict_entry *entry = class_data_cached(vm, cache, x);
+            if (entry != NULL) {
+                r[A] = entry->item;
+                DISPATCH();
+            }
             /* A property's getter runs above all that this frame and natives it calls may use. */
             uint32_t base = vm->stack_top;
             if (likely(cache->kind == CACHE_PROPERTY && cache->version == vm->class_version &&
@@ -1018,7 +1023,13 @@ CONTINUATION(load_attribute) {
     }
     SET_OR_FAIL(r[A], attribute_load(vm, x, own));
 }
-CONTINUATION(store_attribute) { DO_OR_FAIL(attribute_store(vm, r[A], &code->caches[C], r[B])); }
+CONTINUATION(store_attribute) {
+    const struct cache *cache = &code->caches[C];
+    if (value_is_object(r[A]) && ((const struct object *)object_of(vm, r[A]))->shape == cache->shape &&
+        class_data_store(vm, cache, r[A], r[B]))
+        DISPATCH();
+    DO_OR_FAIL(attribute_store(vm, r[A], &code->caches[C], r[B]));
+}
 CONTINUATION(load_method) { DO_OR_FAIL(attribute_load_method(vm, r[B], &code->caches[C], &r[A])); }
 
 CONTINUATION(branch_in) {

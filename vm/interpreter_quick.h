@@ -450,6 +450,32 @@ static inline value module_cached(const struct vm *vm, const struct cache *cache
                                            : VALUE_UNSET;
 }
 
+/* Values of built-in kinds that are no descriptors and do not become any. */
+static inline bool value_is_plain_data(const struct vm *vm, value v) {
+    return !value_is_object(v) || ((const struct object *)object_of(vm, v))->kind <= KIND_FROZENSET;
+}
+
+/* Where a filled cache finds data of this class, whose shape it has; NULL: it does not fit. */
+static inline struct dict_entry *class_data_cached(const struct vm *vm, const struct cache *cache, value v) {
+    if (cache->kind != CACHE_CLASS_DATA || cache->version != vm->class_version || !value_has_kind(vm, v, KIND_TYPE))
+        return NULL;
+    const struct dict *dict = object_at(vm, ((const struct type *)object_of(vm, v))->dict);
+    struct dict_entry *entry = object_at(vm, cache->slot);
+    return dict->version == cache->version2 && value_is_plain_data(vm, entry->item) ? entry : NULL;
+}
+
+/* Stores such data; false: take the general way. */
+static inline bool class_data_store(struct vm *vm, const struct cache *cache, value v, value item) {
+    struct dict_entry *entry = class_data_cached(vm, cache, v);
+    const struct type *type = object_of(vm, v);
+    if (entry == NULL || type->flags & TYPE_DATA_CACHED || !value_is_plain_data(vm, item))
+        return false;
+    vm->budget--;
+    entry->item = item;
+    owner_written(object_at(vm, type->dict));
+    return true;
+}
+
 /* --- plain values ------------------------------------------------------------------------------------------------- */
 
 /* 1, 0, or -1: it takes a closer look. */

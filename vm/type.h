@@ -121,7 +121,8 @@ enum cache_kind {
     CACHE_MODULE,
     CACHE_GLOBAL,
     CACHE_BUILTIN,
-    CACHE_PROPERTY
+    CACHE_PROPERTY,
+    CACHE_CLASS_DATA
 };
 /* The uncached path of LOAD_ATTRIBUTE, STORE_ATTRIBUTE, LOAD_METHOD; they fill the cache when that is sound:
  *  CACHE_SLOT_INLINE    shape matches: value is inline slot `slot`
@@ -130,6 +131,8 @@ enum cache_kind {
  *  CACHE_CLASS_VALUE    shape and version match: `result` is the attribute itself, nothing to bind
  *  CACHE_PROPERTY       shape and version match: `result` is the getter, a guest function to call with the receiver
  *  CACHE_MODULE         shape matches, the receiver is module `version2`, its dict has `version`: `slot` is the entry
+ *  CACHE_CLASS_DATA     shape, which is that of the class itself, and version match, its dict has `version2`: `slot` is
+ * the entry, for data that is replaced again and again
  *  CACHE_ADD_INLINE     store: shape matches `shape`, version matches: write inline slot `slot`, new shape is
  * value_to_ref(result) For receivers that are classes or modules the cache stays empty unless it can be made sound in
  * the same way. */
