@@ -115,9 +115,10 @@ static inline uint32_t instruction_wide_at(const struct instruction *instruction
 /* Go round the loop whose FOR_LOOP is the current instruction. */
 #define LOOP_AGAIN()                                                                                                   \
     do {                                                                                                               \
-        if (unlikely((vm->budget += BACK_EDGE_STEPS(SIGNED_C)) < 0))                                                   \
+        int64_t distance_ = SIGNED_C;                                                                                  \
+        if (unlikely((vm->budget += BACK_EDGE_STEPS(distance_)) < 0))                                                  \
             CONTINUE(check_loop);                                                                                      \
-        pc += SIGNED_C;                                                                                                \
+        pc += distance_;                                                                                               \
         DISPATCH();                                                                                                    \
     } while (0)
 
