@@ -132,12 +132,45 @@ static void decimal_add(struct decimal *decimal, char digit, bool after_point) {
     decimal->exponent += !after_point;
 }
 
+/* As many digits as any double holds exactly, and the powers of ten that are exact. */
+#define EXACT_DIGITS 15
+#define EXACT_POWERS 22
+static const double powers[EXACT_POWERS + 1] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                                1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
+/* float_scan for few digits without exponent; NULL: not that. */
+static const char *scan_plainly(const char *at, const char *end, double *number) {
+    int64_t whole = 0;
+    int digits = 0, places = 0;
+    bool any = false, after_point = false;
+    bool negative = at < end && *at == '-';
+    at += negative;
+    for (; at < end; at++) {
+        if (is_digit(*at)) {
+            any = true;
+            whole = whole * 10 + (*at - '0');
+            digits += whole != 0;
+            places += after_point;
+            if (digits > EXACT_DIGITS || places > EXACT_POWERS)
+                return NULL;
+        } else if (*at == '.' && !after_point) {
+            after_point = true;
+        } else {
+            break;
+        }
+    }
+    if (!any || (at < end && (*at | 0x20) == 'e'))
+        return NULL;
+    *number = (double)whole / powers[places];
+    if (negative)
+        *number = -*number;
+    return at;
+}
+
 static double decimal_to_double(struct decimal *decimal) {
-    static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                    1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
     if (!decimal->count)
         return 0.0;
-    if (decimal->count <= 15 && decimal->exponent >= -22 && decimal->exponent <= 22) {
+    if (decimal->count <= EXACT_DIGITS && decimal->exponent >= -EXACT_POWERS && decimal->exponent <= EXACT_POWERS) {
         int64_t whole = 0;
         for (int i = 0; i < decimal->count; i++)
             whole = whole * 10 + (decimal->digits[i] - '0');
@@ -188,7 +221,10 @@ static const char *scan_name(const char *at, const char *end, double *number) {
 }
 
 const char *float_scan(const char *start, const char *end, double *number) {
-    const char *at = start;
+    const char *at = scan_plainly(start, end, number);
+    if (at)
+        return at;
+    at = start;
     bool negative = at < end && *at == '-';
     if (at < end && (*at == '+' || *at == '-'))
         at++;

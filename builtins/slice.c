@@ -14,7 +14,7 @@ value slice_new(struct vm *vm, value start, value stop, value step) {
 /* --- bounds ----------------------------------------------------------------------------------------------------------
  */
 
-static bool unpack_bound(struct vm *vm, value bound, int64_t otherwise, int64_t *result) {
+static inline bool unpack_bound(struct vm *vm, value bound, int64_t otherwise, int64_t *result) {
     if (bound == VALUE_NONE) {
         *result = otherwise;
         return true;

@@ -92,7 +92,33 @@ static uint32_t character_size(const struct text_kind *kind, const char *cursor,
     return after > end ? (uint32_t)(end - cursor) : (uint32_t)(after - cursor);
 }
 
+/* ASCII characters, a bit for each. */
+struct ascii_set {
+    uint64_t bits[2];
+};
+
+static inline bool ascii_set_has(const struct ascii_set *set, unsigned char byte) {
+    return byte < 0x80 && (set->bits[byte >> 6] >> (byte & 63) & 1);
+}
+
+/* span_strip of characters that are all ASCII. */
+static bool strip_ascii(struct vm *vm, struct span *text, struct span characters, int sides) {
+    struct ascii_set set = {{0, 0}};
+    for (uint32_t i = 0; i < characters.length; i++)
+        set.bits[characters.data[i] >> 6 & 1] |= UINT64_C(1) << (characters.data[i] & 63);
+    const char *start = text->data, *end = text->data + text->length;
+    while ((sides & STRIP_LEFT) && start < end && ascii_set_has(&set, (unsigned char)*start))
+        start++;
+    while ((sides & STRIP_RIGHT) && start < end && ascii_set_has(&set, (unsigned char)end[-1]))
+        end--;
+    uint32_t kept = (uint32_t)(end - start), stripped = text->length - kept;
+    *text = (struct span){start, kept};
+    return vm_charge(vm, 1 + stripped / 16 + kept / 64);
+}
+
 bool span_strip(struct vm *vm, const struct text_kind *kind, struct span *text, struct span characters, int sides) {
+    if (utf8_is_ascii(characters.data, characters.length))
+        return strip_ascii(vm, text, characters, sides);
     struct strip_set set = {.text = characters};
     const char *end = characters.data + characters.length;
     for (const char *cursor = characters.data; cursor < end;) {
@@ -368,6 +394,25 @@ static value span_interleave(struct vm *vm, const struct text_kind *kind, value 
     return kind->finish(vm, &builder);
 }
 
+/* One ASCII character by another, wherever it is, in a text that is all ASCII. */
+static value replace_bytes(struct vm *vm, value original, struct span text, char old, char new) {
+    const char *found = memchr(text.data, old, text.length), *end = text.data + text.length;
+    if (!found)
+        return original;
+    struct str *result = vm_charge(vm, text.length / 64) ? str_new_empty(vm, text.length, text.length) : NULL;
+    if (!result)
+        return VALUE_ERROR;
+    char *out = str_own_data(result);
+    uint32_t matches = 0;
+    text_copy(out, text.data, text.length);
+    for (; found; found = memchr(found + 1, old, (size_t)(end - found) - 1)) {
+        if (++matches % MATCHES_FOR_A_STEP == 0 && !vm_charge(vm, 1))
+            return VALUE_ERROR;
+        out[found - text.data] = new;
+    }
+    return value_from_pointer(result);
+}
+
 value span_replace(struct vm *vm, const struct text_kind *kind, value original, struct span text, struct span old,
                    struct span new, int64_t maximum) {
     uint64_t limit = maximum < 0 ? UINT64_MAX : (uint64_t)maximum;
@@ -375,6 +420,9 @@ value span_replace(struct vm *vm, const struct text_kind *kind, value original, 
         return VALUE_ERROR;
     if (old.length == 0)
         return span_interleave(vm, kind, original, text, new, limit);
+    if (kind->is_utf8 && old.length == 1 && new.length == 1 && text.length > 1 &&
+        limit == UINT64_MAX &&utf8_is_ascii(text.data, text.length) && utf8_is_ascii(new.data, 1))
+        return replace_bytes(vm, original, text, *old.data, *new.data);
     uint32_t matches;
     if (!span_count(vm, text, old, limit > UINT32_MAX ? UINT32_MAX : (uint32_t)limit, &matches))
         return VALUE_ERROR;

@@ -24,6 +24,7 @@ struct entry {
     pcre2_code *codes[CODES];
     uint16_t *orders;
     uint32_t groups;
+    bool allows_ascii;   /* a subject that is ASCII is matched by the code for bytes */
     uint64_t generation; /* 0: free */
     uint64_t last_used;
 };
@@ -35,7 +36,8 @@ struct regex_state {
     pcre2_match_context *match;
     pcre2_match_data *data;
     uint32_t data_pairs;
-    size_t match_bytes; /* allocated while matching */
+    const size_t *spans; /* of the match data */
+    size_t match_bytes;  /* allocated while matching */
     uint64_t clock;
     struct entry entries[ENTRIES];
 };
@@ -231,6 +233,7 @@ static struct entry *pattern_enter(struct vm *vm, struct regex_state *state, str
         entry_clear(vm, entry);
         return NULL;
     }
+    entry->allows_ascii = ascii;
     entry->generation = entry->last_used = ++state->clock;
     pattern->data = (uint32_t)(entry - state->entries);
     pattern->items[PATTERN_GENERATION] = value_from_small_int((int64_t)entry->generation);
@@ -256,10 +259,10 @@ static struct entry *pattern_entry(struct vm *vm, struct regex_state *state, str
 /* The code for this subject. */
 static pcre2_code *entry_code(struct vm *vm, struct regex_state *state, struct entry *entry,
                               const struct record *pattern, const struct subject *subject) {
-    value text = pattern->items[PATTERN_TEXT];
-    bool ascii = subject->is_ascii && allows_ascii(vm, text, pattern_flags(pattern));
+    bool ascii = subject->is_ascii && entry->allows_ascii;
     int which = ascii ? CODE_ASCII : CODE_UNICODE;
     if (!entry->codes[which]) {
+        value text = pattern->items[PATTERN_TEXT];
         struct translation translation = {.names = VALUE_UNSET};
         bool done = entry_compile(vm, state, entry, text, pattern_flags(pattern), ascii, &translation);
         translation_free(vm, &translation);
@@ -285,7 +288,10 @@ static bool need_match_data(struct vm *vm, struct regex_state *state, uint32_t p
     state->data = pcre2_match_data_create(state->data_pairs, state->general);
     if (!state->data && !vm_failed(vm))
         raise_memory_error(vm);
-    return state->data != NULL;
+    if (!state->data)
+        return false;
+    state->spans = pcre2_get_ovector_pointer(state->data);
+    return true;
 }
 
 static int execute_failed(struct vm *vm, struct regex_state *state, int code) {
@@ -320,7 +326,7 @@ int re_execute(struct vm *vm, struct record *pattern, const struct subject *subj
         pcre2_match(code, (PCRE2_SPTR)subject->data, subject->length, start, options, state->data, state->match);
     if (result < 0 && result != PCRE2_ERROR_NOMATCH)
         return execute_failed(vm, state, result);
-    const size_t *found = pcre2_get_ovector_pointer(state->data);
+    const size_t *found = state->spans;
     size_t looked_at = result > 0 && found[1] > start ? found[1] - start : result > 0 ? 0 : subject->length - start;
     bool in_vain = result <= 0 && mode != RE_SEARCH;
     if (!vm_charge(vm, 2 + looked_at / (in_vain ? BYTES_FOR_A_STEP_IN_VAIN : BYTES_FOR_A_STEP)))
