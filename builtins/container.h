@@ -148,6 +148,16 @@ static inline value dict_get_name(const struct vm *vm, const struct dict *dict, 
     return entry < 0 ? VALUE_UNSET : table_entry(vm, dict->table, (uint32_t)entry)->item;
 }
 
+/* The same, looking at entry `place` first. */
+static inline value dict_get_name_near(const struct vm *vm, const struct dict *dict, cage_ref name, uint32_t place) {
+    if (place < dict->used) {
+        const struct dict_entry *entry = table_entry(vm, dict->table, place);
+        if (entry->key == value_from_ref(name))
+            return entry->item;
+    }
+    return dict_get_name(vm, dict, name);
+}
+
 /* --- set --- */
 
 value set_new(struct vm *vm, bool frozen) WARN_UNUSED;

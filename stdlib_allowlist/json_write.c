@@ -145,9 +145,14 @@ static enum written write_value(struct writer *writer, value v);
 static void add_line_break(struct writer *writer) {
     if (!writer->indent)
         return;
-    add(writer, "\n", 1);
-    for (uint32_t i = 0; i < writer->depth; i++)
-        add_str(writer, writer->indent);
+    const struct str *indent = writer->indent;
+    size_t size = 1 + (size_t)writer->depth * indent->byte_length;
+    char *out = str_builder_extend(writer->vm, &writer->builder, size, !str_is_ascii(indent));
+    if (!out)
+        return;
+    *out++ = '\n';
+    for (uint32_t i = 0; i < writer->depth; i++, out += indent->byte_length)
+        text_copy(out, str_data(writer->vm, indent), indent->byte_length);
 }
 
 static enum written write_items(struct writer *writer, value sequence) {

@@ -206,7 +206,7 @@ static bool bind_defaults(struct vm *vm, struct function *function, struct code 
     for (uint32_t i = positional; i < end; i++)
         if (registers[i] == VALUE_UNSET) {
             if (keyword_defaults)
-                registers[i] = dict_get_name(vm, keyword_defaults, code->local_names[i]);
+                registers[i] = dict_get_name_near(vm, keyword_defaults, code->local_names[i], i - positional);
             missing |= registers[i] == VALUE_UNSET;
         }
     return !missing || raise_missing(vm, code, registers, positional, end, "keyword-only");
