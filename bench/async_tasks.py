@@ -94,8 +94,8 @@ async def compute(n, results):
     results.append(await fib(n))
 
 
-FULL, SMALL = (2_500, 22), (60, 8)
-EXPECTED = {FULL: (23165, 1442052, 30000, [17711]), SMALL: (596, 35868, 720, [21])}
+FULL, SMALL = (16_000, 25), (60, 8)
+EXPECTED = {FULL: (148040, 9218220, 192000, [75025]), SMALL: (596, 35868, 720, [21])}
 
 size = SMALL if "small" in sys.argv else FULL
 count, depth = size

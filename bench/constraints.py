@@ -249,8 +249,8 @@ def projection(length):
     return forward, sources[1].value, planner.propagated
 
 
-FULL, SMALL = 3_000, 40
-EXPECTED = {FULL: (59, 1390, 99, 90099), SMALL: (59, 1390, 99, 1299)}
+FULL, SMALL = 5_500, 40
+EXPECTED = {FULL: (59, 1390, 99, 165099), SMALL: (59, 1390, 99, 1299)}
 
 size = SMALL if "small" in sys.argv else FULL
 total = 0

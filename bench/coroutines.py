@@ -99,9 +99,9 @@ def consumer(channel, totals):
     totals.append(total)
 
 
-FULL, SMALL = 100_000, 1_000
+FULL, SMALL = 220_000, 1_000
 EXPECTED = {
-    FULL: (249999, 26667, 63330566700, 504950, (0, 'done'), 37500),
+    FULL: (549999, 58667, 306527246700, 1104950, (0, 'done'), 82500),
     SMALL: (2499, 267, 6305700, 9950, (0, 'done'), 375),
 }
 

@@ -35,8 +35,8 @@ def weigh(machines):
     return sum(part.weight for machine in machines for part in machine.parts)
 
 
-FULL, SMALL = 240, 3
-EXPECTED = {FULL: (240, 240, 949200, 19200, 13225, True, 2760), SMALL: (3, 3, 8310, 240, 1375, True, 2760)}
+FULL, SMALL = 640, 3
+EXPECTED = {FULL: (640, 640, 3811200, 51200, 33225, True, 2760), SMALL: (3, 3, 8310, 240, 1375, True, 2760)}
 
 size = SMALL if "small" in sys.argv else FULL
 parts = [Part(f"part {i}", i * 7 % 31) for i in range(20)]

@@ -204,7 +204,7 @@ def run(code):
     return names
 
 
-FULL, SMALL = (8_000, 700), (100, 3)
+FULL, SMALL = (8_000, 1_200), (100, 3)
 EXPECTED = {FULL: (56, 1007, 920048, True), SMALL: (56, 25, 817926, True)}
 
 size = SMALL if "small" in sys.argv else FULL

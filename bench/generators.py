@@ -68,8 +68,8 @@ def merge(a, b):
         yield from b
 
 
-FULL, SMALL = (300_000, 8), (3_000, 5)
-EXPECTED = {FULL: (299997, 351562500, 463680, 373936), SMALL: (2997, 34969, 420, 3757)}
+FULL, SMALL = (700_000, 8), (3_000, 5)
+EXPECTED = {FULL: (699997, 1914062500, 463680, 872500), SMALL: (2997, 34969, 420, 3757)}
 
 size = SMALL if "small" in sys.argv else FULL
 count, length = size

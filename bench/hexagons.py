@@ -90,8 +90,8 @@ def stock_of(comb, filled):
     return stock
 
 
-FULL, SMALL = (2, (0, 1, 3, 4, 7, 8, 9, 12, 14, 17, 18), 3_000), (1, (0, 1, 3, 5), 100)
-EXPECTED = {FULL: (3000, 4, [8, 0, 4, 4, 1, 2, 0]), SMALL: (100, 4, [3, 1, 2, 1, 0, 0, 0])}
+FULL, SMALL = (2, (0, 1, 3, 4, 7, 8, 9, 12, 14, 17, 18), 8_000), (1, (0, 1, 3, 5), 100)
+EXPECTED = {FULL: (8000, 6, [8, 0, 4, 4, 1, 2, 0]), SMALL: (100, 4, [3, 1, 2, 1, 0, 0, 0])}
 
 size = SMALL if "small" in sys.argv else FULL
 radius, filled, patience = size

@@ -22,8 +22,8 @@ def mandelbrot(width, height, limit):
     return inside, steps
 
 
-FULL, SMALL = (220, 160, 400), (40, 30, 100)
-EXPECTED = {FULL: (7455, 3148706), SMALL: (260, 30768)}
+FULL, SMALL = (300, 220, 420), (40, 30, 100)
+EXPECTED = {FULL: (13958, 6179495), SMALL: (260, 30768)}
 
 size = SMALL if "small" in sys.argv else FULL
 result = mandelbrot(*size)

@@ -127,8 +127,8 @@ def render(width, height):
     return histogram
 
 
-FULL, SMALL = (140, 90), (20, 12)
-EXPECTED = {FULL: [1955, 2144, 5051, 893, 1754, 803, 0, 0], SMALL: [41, 32, 105, 19, 33, 10, 0, 0]}
+FULL, SMALL = (230, 150), (20, 12)
+EXPECTED = {FULL: [5262, 6035, 13741, 2427, 4734, 2301, 0, 0], SMALL: [41, 32, 105, 19, 33, 10, 0, 0]}
 
 size = SMALL if "small" in sys.argv else FULL
 result = render(*size)

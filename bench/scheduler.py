@@ -188,8 +188,8 @@ def simulate(count):
     return system.sent, system.holds
 
 
-FULL, SMALL = 90_000, 1_500
-EXPECTED = {FULL: (209590, 83835), SMALL: (3472, 1388)}
+FULL, SMALL = 170_000, 1_500
+EXPECTED = {FULL: (395506, 158201), SMALL: (3472, 1388)}
 
 size = SMALL if "small" in sys.argv else FULL
 result = simulate(size)

@@ -32,7 +32,7 @@ def spectral_norm(size, rounds):
     return (upper / lower) ** 0.5
 
 
-FULL, SMALL = (200, 7), (30, 3)
+FULL, SMALL = (320, 8), (30, 3)
 EXPECTED = {FULL: '1.27422', SMALL: '1.27410'}
 
 size = SMALL if "small" in sys.argv else FULL

@@ -15,6 +15,6 @@ local function ackermann(m, n)
     return ackermann(m - 1, ackermann(m, n - 1))
 end
 
-local a, b, c = fib(32), tak(20, 14, 6), ackermann(3, 6)
-assert(a == 2178309 and b == 7 and c == 509)
+local a, b, c = fib(33), tak(20, 14, 6), ackermann(3, 6)
+assert(a == 3524578 and b == 7 and c == 509)
 print("fib", a, b, c)

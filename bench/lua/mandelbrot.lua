@@ -26,6 +26,6 @@ local function mandelbrot(width, height, limit)
     return inside, steps
 end
 
-local inside, steps = mandelbrot(220, 160, 400)
-assert(inside == 7455 and steps == 3148706)
+local inside, steps = mandelbrot(300, 220, 420)
+assert(inside == 13958 and steps == 6179495)
 print("mandelbrot", inside, steps)

@@ -38,6 +38,6 @@ local function spectral_norm(size, rounds)
     return (upper / lower) ^ 0.5
 end
 
-local result = string.format("%.5f", spectral_norm(200, 7))
+local result = string.format("%.5f", spectral_norm(320, 8))
 assert(result == "1.27422")
 print("spectral_norm", result)
