@@ -14,11 +14,11 @@
 #define MEBIBYTE (1024 * KIBIBYTE)
 
 /* Collections are at least this many allocated bytes apart, unless the limit is near. */
-#define THRESHOLD_MINIMUM (4 * MEBIBYTE)
+#define THRESHOLD_MINIMUM (7 * MEBIBYTE / 2)
 /* Partial collections: at most so many in a row; none while there is less to trace, nor after a collection that changed
  * the live bytes by more than one of so many (full ones; partial ones, by which they only grow). */
 #define PARTIAL_MAXIMUM 7
-#define PARTIAL_TRACED_MINIMUM (2 * MEBIBYTE)
+#define PARTIAL_TRACED_MINIMUM (6 * MEBIBYTE)
 #define PARTIAL_CHANGE_SHARE 12
 #define PARTIAL_GROWTH_SHARE 24
 /* At the limit, a collection is tried only after this share of the limit has been allocated since the last one. */
