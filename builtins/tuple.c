@@ -126,13 +126,13 @@ static value tuple_compare(struct vm *vm, enum comparison comparison, value left
 /* --- protocols -------------------------------------------------------------------------------------------------------
  */
 
-/* The combination of item hashes that CPython uses (an adaptation of xxHash64), so that hash((1, 2)) agrees. */
 /* Of an item that has just been hashed: whether it will always have this hash. */
 static bool hash_is_stable(const struct vm *vm, value item) {
     return !value_is_object(item) || value_is_str(vm, item) ||
            (value_has_kind(vm, item, KIND_TUPLE) && ((const struct tuple *)object_of(vm, item))->hash != 0);
 }
 
+/* The combination of item hashes that CPython uses (an adaptation of xxHash64), so that hash((1, 2)) agrees. */
 static bool tuple_hash(struct vm *vm, value v, int64_t *hash) {
     uint32_t count = tuple_count(vm, v), i = 0;
     if (!vm_charge(vm, 1 + count / 8))

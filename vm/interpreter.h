@@ -4,8 +4,8 @@
 
 #include "vm.h"
 
-/* Run until the innermost frame, which is flagged FRAME_RETURNS_TO_C or has one below that is, returns or yields: its value,
- * VALUE_STOP when a generator ends (result in vm->generator_result), or VALUE_ERROR. */
+/* Run until the innermost frame, which is flagged FRAME_RETURNS_TO_C or has one below that is, returns or yields: its
+ * value, VALUE_STOP when a generator ends (result in vm->generator_result), or VALUE_ERROR. */
 value interpreter_run(struct vm *vm) WARN_UNUSED;
 /* Push a frame for top-level code and run it. namespace: VALUE_UNSET for modules (globals). */
 value interpreter_run_code(struct vm *vm, cage_ref code, struct dict *globals, value namespace) WARN_UNUSED;

@@ -4,8 +4,7 @@
 #ifndef PYNTERP_VM_INTERPRETER_OPERATORS_H
 #define PYNTERP_VM_INTERPRETER_OPERATORS_H
 
-#include "dispatch.h"
-#include "interpreter_quick.h"
+#include "interpreter_steps.h"
 
 static inline int64_t int_shifted(value v) { return (int64_t)(v << 16); }
 static inline value int_from_shifted(int64_t shifted) { return VALUE_TAG_INT | (uint64_t)shifted >> 16; }
