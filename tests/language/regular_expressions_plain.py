@@ -1,5 +1,6 @@
 """Patterns of characters, classes, repeats, groups, alternatives and anchors, on text that is ASCII and on text that is not."""
 
+import hashlib
 import re
 
 PATTERNS = [
@@ -19,7 +20,7 @@ TEXTS = [
     "12-34 5-6", "01/Jan/2024", "3.14 2. .5 10", 'say "hello" and "bye"', "<b>bold</b>", "key=value x= =y", "  name :  some text \n", "a<=b>=c==d<e",
     "xaxbxa", "cabcab", "abab", "acabd", "user.1@example.org", "user@exa mple.org", "a.c axc", "\\", "b]-a", "A_z", "\x08", "a,b,,c", "\x1c \x85",
 ]
-FLAGS = [0, re.MULTILINE, re.DOTALL, re.IGNORECASE, re.ASCII, re.MULTILINE | re.IGNORECASE]
+FLAGS = [0, re.MULTILINE | re.IGNORECASE, re.DOTALL, re.ASCII]
 
 
 def shown(match):
@@ -27,10 +28,7 @@ def shown(match):
 
 
 def checksum(text):
-    total = 0
-    for character in text:
-        total = (total * 31 + ord(character)) % 1000000007
-    return total
+    return hashlib.md5(text.encode("utf-8")).hexdigest()[:10]
 
 
 def everything(pattern, text):
@@ -40,18 +38,20 @@ def everything(pattern, text):
             [shown(match) for match in pattern.finditer(text)], pattern.split(text), pattern.subn(empty, text)]
 
 
-for source in PATTERNS:
+# Each pattern with its share of the texts and of the flags: all of both would take the build that collects always too long.
+for number, source in enumerate(PATTERNS):
     sums = []
-    for flags in FLAGS:
+    texts = TEXTS[number % 4 :: 4]
+    for flags in FLAGS[number % 2 :: 2]:
         pattern = re.compile(source, flags)
-        results = [everything(pattern, text) for text in TEXTS]
+        results = [everything(pattern, text) for text in texts]
         # A character at the end that no pattern asks for: what was matched before it must stay.
-        other = [shown(pattern.match(text + "\u1234", 0, len(text))) for text in TEXTS]
+        other = [shown(pattern.match(text + "\u1234", 0, len(text))) for text in texts]
         assert other == [result[1] for result in results], source
         sums.append(checksum(repr(results)))
         if flags != re.ASCII:
             in_bytes = re.compile(source.encode(), flags)
-            raw = [everything(in_bytes, text.encode("latin-1")) for text in TEXTS]
+            raw = [everything(in_bytes, text.encode("latin-1")) for text in texts]
             sums.append(checksum(repr(raw)))
     print(ascii(source), *sums)
 
