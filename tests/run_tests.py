@@ -14,6 +14,7 @@ import collections
 import concurrent.futures
 import dataclasses
 import difflib
+import multiprocessing
 import os
 import pathlib
 import re
@@ -600,7 +601,14 @@ def run_build(build: Build, cases: list, arguments) -> tuple[int, int]:
     for suite, (passed, failed) in counts.items():
         print(f"{build.name:>10}  {suite:<10} {passed:>5} passed {failed:>5} failed")
     print(f"{build.name:>10}  {time.monotonic() - started:.1f} s")
+    sys.stdout.flush()
     return sum(count[0] for count in counts.values()), sum(count[1] for count in counts.values())
+
+
+def run_build_apart(build: Build, cases: list, arguments) -> tuple[int, int]:
+    """run_build in a process of its own, which is small: the peak memory of a child counts from that of whoever started it."""
+    with concurrent.futures.ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as process:
+        return process.submit(run_build, build, cases, arguments).result()
 
 
 def record(cases: list, oracle: str | None) -> int:
@@ -669,7 +677,7 @@ def main() -> int:
         build = Build(plan["name"], (ROOT / plan["build"]).resolve(), plan.get("environment", {}),
                       plan.get("timeout_factor", 1) * arguments.patience, plan.get("rss_slack_mebibytes", 0) * MEBIBYTE,
                       oracle if index == 0 else None)
-        build_passed, build_failed = run_build(build, cases, arguments)
+        build_passed, build_failed = (run_build_apart if arguments.all_builds else run_build)(build, cases, arguments)
         passed += build_passed
         failed += build_failed
     if not arguments.list:

@@ -53,11 +53,19 @@ static char *file_read(const char *path, size_t *length) {
     return text;
 }
 
+/* Words that the run before left on the C stack may keep alive what lies there in this one, and then other objects lie
+ * elsewhere, which shows in the addresses that reprs print. */
+static __attribute__((noinline)) void stack_wipe(void) {
+    volatile char dead[1 << 18];
+    memset((void *)dead, 0, sizeof dead);
+}
+
 static bool run(pn_pool *pool, const char *path, const char *text, size_t length, struct record *record) {
     pn_vm *vm;
     pn_outcome outcome;
     record->length = 0;
     current = record;
+    stack_wipe();
     if (pn_pool_take(pool, &vm) != PN_OK)
         return false;
     if (pn_run(vm, text, length, path, pn_vm_data(vm), &outcome) != PN_OK)
