@@ -494,18 +494,12 @@ INLINE_ALWAYS int equal_at_sight(const struct vm *vm, value x, value y) {
 }
 /* 1, 0, or -1: neither two strs nor two singletons, object_compare must tell. */
 static inline int equal_plainly(struct vm *vm, value x, value y) {
-    if (value_is_object(x) && value_is_object(y)) {
-        const struct str *left = object_of(vm, x), *right = object_of(vm, y);
-        if (left->header.kind != KIND_STR || right->header.kind != KIND_STR)
-            return -1;
-        if (left == right)
-            return 1;
-        if (left->byte_length != right->byte_length || (left->header.flags & right->header.flags & STR_INTERNED))
-            return 0;
-        vm->budget -= left->byte_length / 64;
-        return str_equal(vm, left, right);
-    }
-    return value_is_special(x) && value_is_special(y) ? x == y : -1;
+    int equal = equal_at_sight(vm, x, y);
+    if (equal >= 0 || !value_has_kind(vm, x, KIND_STR) || !value_has_kind(vm, y, KIND_STR))
+        return equal;
+    const struct str *left = object_of(vm, x), *right = object_of(vm, y);
+    vm->budget -= left->byte_length / 64;
+    return str_equal(vm, left, right);
 }
 
 /* The same for < <= > >= of two strs. */

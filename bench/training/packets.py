@@ -82,12 +82,13 @@ def dump(data):
     return lines
 
 
-def adler(data):
-    a, b = 1, 0
-    for byte in data:
-        a = (a + byte) % 65521
-        b = (b + a) % 65521
-    return b << 16 | a
+def checksum(data):
+    total = 0
+    for at in range(0, len(data) - 1, 2):
+        total += data[at] << 8 | data[at + 1]
+        if total > 0xFFFF:
+            total = (total & 0xFFFF) + 1
+    return total ^ 0xFFFF
 
 
 def main():
@@ -105,7 +106,7 @@ def main():
     print(mask(masked, b"\x12\x34\x56\x78") == payload * 5, masked[:8].hex(), masked.count(b"\x12"), masked.find(b"\x00\x01"))
     print(len(frame(payload * 6)), unframe(frame(payload * 6)) == payload * 6)
     print(dump(payload)[3], len("\n".join(dump(payload * 6))))
-    print(hex(adler(payload * 12)), hashlib.sha256(payload).hexdigest()[:16], base64.b64encode(payload)[:16])
+    print(hex(checksum(payload * 12)), hashlib.sha256(payload).hexdigest()[:16], base64.b64encode(payload)[:16])
     picture = bytearray(120 * 80)
     for y in range(80):
         for x in range(120):
