@@ -84,10 +84,10 @@ static value function_locals(struct vm *vm, const struct frame *frame) {
         return VALUE_ERROR;
     struct dict *dict = object_of(vm, result);
     for (uint32_t i = 0; i < code->local_count; i++)
-        if (!register_holds_cell(code, i) && !add_local(vm, dict, code->local_names[i], vm->stack[frame->base + i]))
+        if (!register_holds_cell(code, i) && !add_local(vm, dict, code->local_names[i], frame->window[i]))
             return VALUE_ERROR;
     for (uint32_t i = 0; i < code->cell_count; i++) {
-        value cell = vm->stack[frame->base + code->cell_registers[i]];
+        value cell = frame->window[code->cell_registers[i]];
         if (value_has_kind(vm, cell, KIND_CELL) &&
             !add_local(vm, dict, code->cell_names[i], ((struct cell *)object_of(vm, cell))->content))
             return VALUE_ERROR;
@@ -107,10 +107,11 @@ static value current_locals(struct vm *vm) {
     const struct frame *frame = frame_current(vm);
     if (!frame)
         return raise_error(vm, TYPE_RUNTIME_ERROR, "no script is running");
-    if (frame->code->flags & (CODE_NAMESPACE | CODE_CLASS_BODY) && frame->namespace != VALUE_UNSET)
-        return frame->namespace;
+    value names = frame_namespace(frame);
+    if (frame->code->flags & (CODE_NAMESPACE | CODE_CLASS_BODY) && names != VALUE_UNSET)
+        return names;
     if (frame->code->flags & CODE_MODULE)
-        return frame->namespace != VALUE_UNSET ? frame->namespace : value_from_ref(frame->globals);
+        return names != VALUE_UNSET ? names : value_from_ref(frame->globals);
     return function_locals(vm, frame);
 }
 

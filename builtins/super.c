@@ -100,7 +100,7 @@ static value first_argument(struct vm *vm, const struct frame *frame) {
     const struct code *code = frame->code;
     if (!code->positional_count)
         return raise_error(vm, TYPE_RUNTIME_ERROR, "super(): no arguments");
-    value first = vm->stack[frame->base];
+    value first = frame->window[0];
     for (uint32_t i = 0; i < code->cell_count; i++)
         if (code->cell_registers[i] == 0 && value_has_kind(vm, first, KIND_CELL)) {
             first = ((const struct cell *)object_of(vm, first))->content;

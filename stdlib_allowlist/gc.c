@@ -8,10 +8,10 @@
 
 /* Registers from the caller's first argument on are dead, and would keep what they held last alive. */
 static void forget_dead_registers(struct vm *vm, const value *arguments) {
-    const struct frame *frame = &vm->frames[vm->frame_count - 1];
+    const struct frame *frame = frame_current(vm);
     uint32_t first = (uint32_t)(arguments - vm->stack);
-    if (vm->frame_count && first >= frame->base && first < vm->stack_limit)
-        forget_garbage(vm, frame, first - frame->base);
+    if (frame && first >= frame_base(vm, frame) && first < vm->stack_limit)
+        forget_garbage(vm, frame, first - frame_base(vm, frame));
 }
 
 static value gc_collect(struct vm *vm, value *arguments, uint32_t count) {

@@ -40,7 +40,7 @@ static value sys_setrecursionlimit(struct vm *vm, value *arguments, uint32_t cou
         return raise_error(vm, TYPE_RECURSION_ERROR,
                            "cannot set the recursion limit to %lld at the recursion depth %u: the limit is too low",
                            (long long)limit, vm->frame_count);
-    vm->frame_limit = limit < vm->frame_capacity ? (uint32_t)limit : vm->frame_capacity;
+    frames_set_limit(vm, limit < vm->frame_capacity ? (uint32_t)limit : vm->frame_capacity);
     return VALUE_NONE;
 }
 

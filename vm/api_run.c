@@ -208,10 +208,10 @@ static void run_settle(pn_vm *pn) {
     vm->handled = vm->repr_stack = VALUE_NONE;
     vm->generator_result = VALUE_UNSET;
     atomic_store_explicit(&vm->interrupt, 0, memory_order_relaxed);
-    if (vm->frame_count != 0 || vm->native_depth != 0 || vm->stack_top != 0) {
+    if (vm->frame_count != 0 || vm->native_depth != 0 || vm->raised_top != 0) {
         pn->unusable = true;
         snprintf(pn->message, sizeof pn->message, "internal error: the run left %u frames, %u levels, %u registers",
-                 vm->frame_count, vm->native_depth, vm->stack_top);
+                 vm->frame_count, vm->native_depth, vm->raised_top);
     }
     host_run_end(pn);
     pn->running = false;
@@ -226,7 +226,7 @@ static pn_status run_begin(pn_vm *pn, pn_env *env, pn_outcome *outcome) {
     pn->guards.limits_met = 0;
     pn->guards.stopped_at = (struct guard_place){.file = ""};
     vm->output_used = 0;
-    vm->frame_limit = vm->frame_capacity;
+    frames_set_limit(vm, vm->frame_capacity);
     vm->run_number++;
     memset(pn->guards.capability_uses, 0, sizeof pn->guards.capability_uses);
     host_run_begin(pn);

@@ -208,9 +208,11 @@ CORRUPT(deadline, pn->vm.deadline = pn->vm.deadline == 0 ? 1 : 0)
 
 HOLDS(recursion) {
     (void)config;
-    return pn->vm.frame_limit == wanted(pn, LIMIT_RECURSION) && pn->vm.frame_count == 0;
+    const struct vm *vm = &pn->vm;
+    return vm->frame_limit == wanted(pn, LIMIT_RECURSION) && vm->frame_end == vm->frames + vm->frame_limit &&
+           vm->frame_count == 0;
 }
-CORRUPT(recursion, pn->vm.frame_limit++)
+CORRUPT(recursion, pn->vm.frame_end++)
 
 HOLDS(native_nesting) {
     (void)config;

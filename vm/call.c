@@ -22,6 +22,7 @@ bool frames_start(struct vm *vm) {
     vm->frames = heap_allocate_sparse(vm, (size_t)vm->frame_capacity * sizeof *vm->frames);
     vm->known_calls = heap_allocate_sparse(vm, KNOWN_CALLS * sizeof *vm->known_calls);
     vm->calls_known = false;
+    frames_set_limit(vm, vm->frame_limit);
     return vm->frames != NULL && vm->known_calls != NULL;
 }
 
@@ -223,9 +224,9 @@ bool function_bind(struct vm *vm, struct function *function, struct code *code, 
         raise_error(vm, TYPE_MEMORY_ERROR, "too many arguments in a call");
         return false;
     }
-    uint32_t top = vm->stack_top;
-    if (vm->stack_top < scratch + keyword_count)
-        vm->stack_top = scratch + keyword_count;
+    uint32_t raised = vm->raised_top;
+    if (stack_top(vm) < scratch + keyword_count)
+        vm->raised_top = scratch + keyword_count;
     value *registers = vm->stack + base;
     memcpy(vm->stack + scratch, registers + given, keyword_count * sizeof(value));
     value rest = VALUE_UNSET;
@@ -257,11 +258,11 @@ bool function_bind(struct vm *vm, struct function *function, struct code *code, 
         registers[named] = rest;
     ok = bind_defaults(vm, function, code, registers);
 done:
-    vm->stack_top = top;
+    vm->raised_top = raised;
     return ok;
 }
 
-bool function_fill_defaults(struct vm *vm, const struct function *function, const struct code *code, uint32_t base,
+bool function_fill_defaults(struct vm *vm, const struct function *function, const struct code *code, value *window,
                             uint32_t count) {
     if (!function->defaults || count > code->positional_count)
         return false;
@@ -270,13 +271,12 @@ bool function_fill_defaults(struct vm *vm, const struct function *function, cons
     if (defaults->header.kind != KIND_TUPLE || defaults->count < missing)
         return false;
     for (uint32_t i = 0; i < missing; i++)
-        vm->stack[base + count + i] = *tuple_item_at(vm, defaults, (int64_t)defaults->count - missing + i);
+        window[count + i] = *tuple_item_at(vm, defaults, (int64_t)defaults->count - missing + i);
     return true;
 }
 
-bool function_fill_gaps(struct vm *vm, const struct function *function, const struct code *code, uint32_t base,
+bool function_fill_gaps(struct vm *vm, const struct function *function, const struct code *code, value *window,
                         uint32_t first) {
-    value *window = vm->stack + base;
     uint32_t positional = code->positional_count;
     for (uint32_t i = positional; i < positional + code->keyword_only_count; i++)
         if (window[i] == VALUE_UNSET)
@@ -293,6 +293,74 @@ bool function_fill_gaps(struct vm *vm, const struct function *function, const st
         window[i] = *tuple_item_at(vm, defaults, i + offset);
     }
     return true;
+}
+
+/* --- known calls -------------------------------------------------------------------------------------------------- */
+
+/* Where what a site knows of a callee goes when the site's place is taken, by another site or by another callee. */
+static struct known_call *known_call_moved(const struct vm *vm, uintptr_t site, value callee) {
+    return &vm->known_calls[(site / sizeof(struct instruction) + value_to_ref(callee) / 16 * 37 + 1) % KNOWN_CALLS];
+}
+
+static void known_call_move(const struct vm *vm, const struct known_call *known) {
+    if (known->site != 0)
+        *known_call_moved(vm, known->site, known->callee) = *known;
+}
+
+void known_call_note(struct vm *vm, const struct instruction *site, enum known_kind kind, value callee,
+                     uint32_t count) {
+    const struct frame *pushed = &vm->frames[vm->frame_count - 1];
+    const struct function *function = object_at(vm, pushed->function);
+    struct known_call *known = known_call_at(vm, site);
+    known_call_move(vm, known);
+    known->site = (uintptr_t)site | kind;
+    known->callee = callee;
+    known->code = pushed->code;
+    known->start = pushed->code->instructions;
+    known->origin = pushed->origin;
+    uint32_t missing = pushed->code->positional_count - count;
+    if (missing) {
+        known->defaults.tuple = function->defaults;
+        known->defaults.first = ((const struct tuple *)object_at(vm, function->defaults))->count - missing;
+    }
+    vm->calls_known = true;
+}
+
+/* Another function of the same code, as closures are, takes the place of the one called last. */
+static bool known_call_adopt(const struct vm *vm, struct known_call *known, const struct instruction *site,
+                             value callee) {
+    if (known->site != ((uintptr_t)site | KNOWN_FUNCTION) || !value_has_kind(vm, callee, KIND_FUNCTION))
+        return false;
+    const struct function *function = object_of(vm, callee);
+    if (function->code != known->code->object)
+        return false;
+    known->callee = callee;
+    known->origin.function = value_to_ref(callee);
+    known->origin.globals = function->globals;
+    known->origin.builtins = function->builtins;
+    return true;
+}
+
+struct known_call *known_call_other(struct vm *vm, const struct instruction *site, value callee) {
+    struct known_call *known = known_call_at(vm, site);
+    if (known_call_adopt(vm, known, site, callee))
+        return known;
+    struct known_call *moved = known_call_moved(vm, (uintptr_t)site, callee);
+    enum known_kind kind = known_call_kind(moved, site, callee);
+    if (kind == KNOWN_FUNCTION || kind == KNOWN_DEFAULTS || kind == KNOWN_NOTHING)
+        return kind == KNOWN_NOTHING ? NULL : moved;
+    struct known_call found = *moved;
+    known_call_move(vm, known);
+    *known = found;
+    return known;
+}
+
+void known_native_note(struct vm *vm, const struct instruction *site, value callee, const struct native *native) {
+    enum known_kind kind = native->flags & NATIVE_QUICK ? KNOWN_QUICK : KNOWN_NATIVE;
+    struct known_call *known = known_call_at(vm, site);
+    known_call_move(vm, known);
+    *known = (struct known_call){.site = (uintptr_t)site | kind, .callee = callee, .native = native};
+    vm->calls_known = true;
 }
 
 void known_keywords_note(struct vm *vm, const struct instruction *site, value callee, uint32_t count,
@@ -318,6 +386,7 @@ void known_keywords_note(struct vm *vm, const struct instruction *site, value ca
             return; /* a name that is not interned, or was bound by more than its text */
         known.keywords.place[i] = (uint8_t)place;
     }
+    known_call_move(vm, known_call_at(vm, site));
     *known_call_at(vm, site) = known;
     vm->calls_known = true;
 }
@@ -483,7 +552,7 @@ value native_invoke(struct vm *vm, uint32_t index, uint32_t base, uint32_t count
     if (!native)
         return raise_error(vm, TYPE_SYSTEM_ERROR, "no such native function");
     if (keyword_names == VALUE_UNSET && native_takes(native, count))
-        return native_call_bound(vm, native, base, count);
+        return native_call_bound(vm, native, vm->stack + base, count);
     if (keyword_names == VALUE_UNSET && (native->flags & (NATIVE_VARIADIC | NATIVE_KEYWORDS)) == NATIVE_VARIADIC &&
         count >= native->required && native->keyword_only < STACK_SLACK) {
         value *window = vm->stack + base;
@@ -505,9 +574,9 @@ value native_invoke(struct vm *vm, uint32_t index, uint32_t base, uint32_t count
     uint32_t scratch = base + (count > slots + 1 ? count : slots + 1);
     if ((uint64_t)scratch + keyword_count + STACK_SLACK > vm->stack_limit)
         return raise_error(vm, TYPE_MEMORY_ERROR, "too many arguments in a call");
-    uint32_t top = vm->stack_top;
-    if (top < scratch + keyword_count)
-        vm->stack_top = scratch + keyword_count;
+    uint32_t raised = vm->raised_top;
+    if (stack_top(vm) < scratch + keyword_count)
+        vm->raised_top = scratch + keyword_count;
     value *arguments = vm->stack + base;
     if (keyword_count)
         memcpy(vm->stack + scratch, arguments + given, keyword_count * sizeof(value));
@@ -530,7 +599,7 @@ value native_invoke(struct vm *vm, uint32_t index, uint32_t base, uint32_t count
     }
     result = native->call(vm, arguments, given);
 done:
-    vm->stack_top = top;
+    vm->raised_top = raised;
     return result;
 }
 
@@ -648,16 +717,16 @@ static enum call_status call_type(struct vm *vm, struct type *type, uint32_t bas
             return CALL_FAILED;
         count -= keyword_name_count(vm, keyword_names, count);
     }
-    uint32_t top = vm->stack_top;
-    if (vm->stack_top < base + count)
-        vm->stack_top = base + count;
+    uint32_t raised = vm->raised_top;
+    if (stack_top(vm) < base + count)
+        vm->raised_top = base + count;
     *result = type_call(vm, type, count, vm->stack + base, keywords);
-    vm->stack_top = top;
+    vm->raised_top = raised;
     return *result == VALUE_ERROR ? CALL_FAILED : CALL_DONE;
 }
 
 /* A partial without keywords of its own: its arguments go in front of those given, and its function is what is called.
- * 1 done, 0 it must be called by its native: it has keywords, or too many arguments for the room below vm->stack_top,
+ * 1 done, 0 it must be called by its native: it has keywords, or too many arguments for the room below stack_top,
  * where nested calls cannot overwrite them. -1 exception set. */
 static int expand_partial(struct vm *vm, value *callee, uint32_t *base, uint32_t *count, bool *spare) {
     const struct record *partial = object_of(vm, value_unwrap(vm, *callee));
@@ -665,7 +734,7 @@ static int expand_partial(struct vm *vm, value *callee, uint32_t *base, uint32_t
     if (((const struct dict *)object_of(vm, keywords))->count)
         return 0;
     uint32_t more = tuple_count(vm, arguments), shift = more - (more && *spare);
-    if ((uint64_t)*base + *count + more > vm->stack_top)
+    if ((uint64_t)*base + *count + more > stack_top(vm))
         return 0;
     if (!vm_charge(vm, more / 8))
         return -1;
@@ -839,15 +908,15 @@ enum call_status call_begin_spread(struct vm *vm, value callee, uint32_t base, v
         return CALL_FAILED;
     if (count)
         memcpy(vm->stack + base, items, count * sizeof(value));
-    uint32_t top = vm->stack_top;
-    if (vm->stack_top < base + count + keyword_count + STACK_SLACK)
-        vm->stack_top = base + count + keyword_count + STACK_SLACK;
+    uint32_t raised = vm->raised_top;
+    if (stack_top(vm) < base + count + keyword_count + STACK_SLACK)
+        vm->raised_top = base + count + keyword_count + STACK_SLACK;
     enum call_status status = CALL_FAILED;
     value names = VALUE_UNSET;
     if (!keyword_count || (names = spread_keywords(vm, base + count, dict)) != VALUE_ERROR)
         status = call_begin(vm, callee, base, count + keyword_count, names, false, result);
     if (status != CALL_PUSHED)
-        vm->stack_top = top;
+        vm->raised_top = raised;
     return status;
 }
 
@@ -896,7 +965,7 @@ static const struct native *native_called(const struct vm *vm, value callable, u
 value vm_call_keywords(struct vm *vm, value callable, uint32_t count, const value *arguments, value keywords) {
     if (!vm_enter_native(vm))
         return VALUE_ERROR;
-    uint32_t top = vm->stack_top;
+    uint32_t raised = vm->raised_top, top = stack_top(vm);
     value result = VALUE_ERROR;
     if ((uint64_t)top + count + 2 * STACK_SLACK > vm->stack_limit) {
         raise_error(vm, TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
@@ -905,7 +974,7 @@ value vm_call_keywords(struct vm *vm, value callable, uint32_t count, const valu
         vm->stack[top] = callable;
         if (count)
             memcpy(vm->stack + base, arguments, count * sizeof(value));
-        vm->stack_top = base + count + STACK_SLACK;
+        vm->raised_top = base + count + STACK_SLACK;
         enum call_status status;
         bool class_is_first;
         const struct native *native =
@@ -913,9 +982,9 @@ value vm_call_keywords(struct vm *vm, value callable, uint32_t count, const valu
         if (native) {
             status = CALL_DONE;
             if (vm_charge(vm, 1))
-                result = native_call_bound(vm, native, base - class_is_first, count + class_is_first);
+                result = native_call_bound(vm, native, vm->stack + base - class_is_first, count + class_is_first);
         } else if (keywords == VALUE_UNSET && value_has_kind(vm, callable, KIND_FUNCTION) &&
-                   push_function(vm, object_of(vm, callable), base, count, 0)) {
+                   push_function(vm, object_of(vm, callable), vm->stack + base, count, 0)) {
             status = CALL_PUSHED;
         } else if (keywords == VALUE_UNSET) {
             status = call_begin(vm, callable, base, count, VALUE_UNSET, true, &result);
@@ -926,7 +995,7 @@ value vm_call_keywords(struct vm *vm, value callable, uint32_t count, const valu
         }
         result = finish_call(vm, status, result);
     }
-    vm->stack_top = top;
+    vm->raised_top = raised;
     vm_leave_native(vm);
     return result;
 }

@@ -337,9 +337,11 @@ static void mark_frames(struct vm *vm) {
         mark_ref(vm, frame->function);
         mark_ref(vm, frame->globals);
         mark_ref(vm, frame->builtins);
-        mark_ref(vm, frame->generator);
-        mark_value(vm, frame->namespace);
-        mark_value(vm, frame->caller_handled);
+        mark_value(vm, frame_namespace(frame));
+        if (frame->flags & FRAME_OF_GENERATOR) {
+            mark_ref(vm, frame->generator);
+            mark_value(vm, frame->caller_handled);
+        }
         if (frame->code != NULL)
             mark_ref(vm, frame->code->object);
     }
@@ -370,12 +372,11 @@ static void mark_vm(struct vm *vm) {
 /* Registers behind the window of a native hold what calls before left there: with nothing above its caller's frame, and
  * a window that lies in this, the native runs on top. */
 static size_t registers_in_use(const struct vm *vm, size_t registers) {
-    if (vm->frame_count == 0)
+    const struct frame *frame = frame_current(vm);
+    if (frame == NULL)
         return registers;
-    const struct frame *frame = &vm->frames[vm->frame_count - 1];
-    uint32_t end = frame->base + (frame->code != NULL ? frame->code->register_count : 0) + STACK_SLACK;
-    uint32_t native_end = vm->heap->native_end;
-    bool on_top = native_end > frame->base && native_end <= end && vm->stack_top == end;
+    size_t end = frame_top(vm, frame), native_end = vm->native_end ? (size_t)(vm->native_end - vm->stack) : 0;
+    bool on_top = native_end > frame_base(vm, frame) && native_end <= end && stack_top(vm) == end;
     return on_top && native_end < registers ? native_end : registers;
 }
 

@@ -45,7 +45,7 @@ value generator_new(struct vm *vm, struct frame *frame) {
     generator->handled = VALUE_UNSET;
     generator->name = function->name;
     generator->qualified_name = function->qualified_name;
-    memcpy(generator->registers, vm->stack + frame->base, code->register_count * sizeof(value));
+    memcpy(generator->registers, frame->window, code->register_count * sizeof(value));
     return value_from_pointer(generator);
 }
 
@@ -74,15 +74,16 @@ struct frame *generator_push(struct vm *vm, struct generator *generator, value s
         raise_error(vm, TYPE_SYSTEM_ERROR, "damaged generator");
         return NULL;
     }
-    if (!frame_fits_generator(vm, code))
+    value *window = vm->stack + stack_top(vm);
+    if (!frame_fits_generator(vm, code, window))
         return frame_push_refused(vm);
     bool was_suspended = generator->state == GENERATOR_SUSPENDED;
-    struct frame *frame = generator_enter(vm, generator, function, code);
+    struct frame *frame = generator_enter(vm, generator, function, code, window);
     if (was_suspended) {
         if (frame->pc->opcode == OP_YIELD_FROM)
-            vm->stack[frame->base + frame->pc->c] = sent;
+            frame->window[frame->pc->c] = sent;
         else if (generator->resume && frame->pc[-1].opcode == OP_YIELD)
-            vm->stack[frame->base + frame->pc[-1].a] = sent;
+            frame->window[frame->pc[-1].a] = sent;
     }
     return frame;
 }
@@ -169,10 +170,11 @@ value generator_resume(struct vm *vm, value v, value sent) {
     }
     if (!vm_enter_native(vm))
         return VALUE_ERROR;
-    uint32_t top = vm->stack_top; /* above the window of the native that asks */
-    bool pushed = generator_enter_quickly(vm, generator, sent) || generator_push(vm, generator, sent);
+    uint32_t raised = vm->raised_top; /* above the window of the native that asks */
+    bool pushed =
+        generator_enter_quickly(vm, generator, vm->stack + stack_top(vm), sent) || generator_push(vm, generator, sent);
     value result = pushed ? run_pushed(vm) : VALUE_ERROR;
-    vm->stack_top = top;
+    vm->raised_top = raised;
     vm_leave_native(vm);
     return result;
 }
@@ -320,7 +322,7 @@ static value throw_into_object(struct vm *vm, uint32_t entry_count, value delega
     if (exception_matches(vm, TYPE_STOP_ITERATION)) {
         const struct exception *stop = object_of(vm, exception_take(vm));
         const struct frame *frame = frame_current(vm);
-        vm->stack[frame->base + frame->pc[-1].a] = stop->extra[0];
+        frame->window[frame->pc[-1].a] = stop->extra[0];
     }
     return interpreter_run(vm);
 }
@@ -352,7 +354,7 @@ static value throw_into_chain(struct vm *vm, struct generator *generator, const 
         return VALUE_ERROR;
     frame->flags |= FRAME_RETURNS_TO_C;
     while (!is_new && frame->pc->opcode == OP_YIELD_FROM) {
-        value delegate = vm->stack[frame->base + frame->pc->b];
+        value delegate = frame->window[frame->pc->b];
         uint8_t how;
         frame->pc++;
         frame->flags |= FRAME_THROWN_THROUGH;
@@ -511,9 +513,9 @@ static value throw_entered(struct vm *vm, struct generator *generator, const str
 value generator_throw(struct vm *vm, value v, const struct thrown *thrown, bool closes) {
     if (!vm_enter_native(vm))
         return VALUE_ERROR;
-    uint32_t top = vm->stack_top;
+    uint32_t raised = vm->raised_top;
     value result = throw_entered(vm, object_of(vm, v), thrown, closes);
-    vm->stack_top = top;
+    vm->raised_top = raised;
     vm_leave_native(vm);
     return result;
 }
@@ -523,9 +525,9 @@ bool generator_close(struct vm *vm, value v, value *result) {
     *result = VALUE_NONE;
     if (!vm_enter_native(vm))
         return false;
-    uint32_t top = vm->stack_top;
+    uint32_t raised = vm->raised_top;
     bool closed = (close_delegates(vm, generator) || vm->stop == STOP_NONE) && close_one(vm, generator, false, result);
-    vm->stack_top = top;
+    vm->raised_top = raised;
     vm_leave_native(vm);
     return closed;
 }

@@ -3,6 +3,7 @@
  * limit is never passed; nothing of the guest runs here. */
 #include "allocator.h"
 #include "heap_internal.h"
+#include "interpreter.h"
 #include "moment.h"
 #include "spare.h"
 
@@ -88,6 +89,7 @@ static uint64_t stack_size(const struct vm *vm) {
 static void stack_place(struct vm *vm, struct heap *heap) {
     vm->stack = (value *)(vm->cage + ((uint64_t)heap->block_start << BLOCK_SHIFT) - heap->stack_bytes);
     vm->stack_limit = (uint32_t)(heap->stack_bytes / sizeof(value));
+    vm->window_end = vm->stack + vm->stack_limit - 2 * STACK_SLACK;
     heap->budget = vm->memory_limit - heap->stack_bytes;
 }
 
@@ -245,12 +247,10 @@ bool heap_fits_image(const struct heap *heap, uint32_t block_start, uint32_t blo
 }
 
 size_t heap_stack_used(const struct vm *vm) {
-    uint32_t top = vm->stack_top;
-    if (vm->frame_count > 0) {
-        const struct frame *frame = &vm->frames[vm->frame_count - 1];
-        uint32_t end = frame->base + (frame->code != NULL ? frame->code->register_count : 0);
-        top = end > top ? end : top;
-    }
+    uint32_t top = stack_top(vm);
+    const struct frame *frame = frame_current(vm);
+    if (frame != NULL && frame_top(vm, frame) - STACK_SLACK > top)
+        top = frame_top(vm, frame) - STACK_SLACK;
     return (size_t)(top < vm->stack_limit ? top : vm->stack_limit) * sizeof(value);
 }
 

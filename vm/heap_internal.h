@@ -125,8 +125,6 @@ struct heap {
     uint32_t ready_taken;
     struct weak_table weak;
     uint64_t *mark_stack; /* MARK_STACK_SIZE entries: an object and the element of its tail to go on with */
-    /* While a native called from the loop runs: the end of its window, above which its caller has nothing; else 0. */
-    uint32_t native_end;
     uint32_t mark_depth;
     uint32_t mark_limit; /* MARK_STACK_SIZE; tests lower it */
     bool mark_overflow;  /* some block has `rescan` set */
@@ -148,7 +146,7 @@ void heap_stop(struct vm *vm);
  * set. */
 void *heap_allocate_sparse(struct vm *vm, size_t size) WARN_UNUSED;
 #define METHOD_CACHE_BYTES ((size_t)12 << 10)
-#define KNOWN_CALLS_BYTES ((size_t)16 << 10)
+#define KNOWN_CALLS_BYTES ((size_t)32 << 10)
 /* Cleans a heap that began as the boot image, so that another VM can begin with it. False: it did not, or has grown too
  * large for that to pay. */
 bool heap_clean(struct vm *vm);

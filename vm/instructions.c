@@ -49,7 +49,7 @@ static int64_t unset_locals(const struct vm *vm) {
         return bits;
     const struct frame *frame = &vm->frames[vm->frame_count - 1];
     for (uint32_t i = 0; i < frame->code->local_count && i < NAME_ERROR_LOCALS; i++) {
-        value local = vm->stack[frame->base + i];
+        value local = frame->window[i];
         if (value_has_kind(vm, local, KIND_CELL))
             local = ((const struct cell *)object_of(vm, local))->content;
         bits |= (int64_t)(local == VALUE_UNSET) << i;
@@ -62,7 +62,7 @@ static value own_object(const struct vm *vm, const struct frame *frame) {
     const struct code *code = frame->code;
     if (!code->positional_count || !str_equal_c(vm, value_from_ref(code->local_names[0]), "self"))
         return VALUE_NONE;
-    value own = vm->stack[frame->base];
+    value own = frame->window[0];
     if (value_has_kind(vm, own, KIND_CELL))
         own = ((const struct cell *)object_of(vm, own))->content;
     return own == VALUE_UNSET ? VALUE_NONE : own;
@@ -172,8 +172,9 @@ bool delete_global(struct vm *vm, struct frame *frame, struct cache *cache) {
 }
 
 value load_name(struct vm *vm, struct frame *frame, cage_ref name) {
-    if (frame->namespace != VALUE_UNSET) {
-        value item = namespace_get(vm, frame->namespace, name);
+    value names = frame_namespace(frame);
+    if (names != VALUE_UNSET) {
+        value item = namespace_get(vm, names, name);
         if (item != VALUE_UNSET || vm_failed(vm))
             return item;
     }
@@ -266,8 +267,8 @@ static __attribute__((noinline)) void clear_dead_stack(void) {
 }
 
 void forget_garbage(struct vm *vm, const struct frame *frame, uint32_t first) {
-    uint32_t end = frame->base + frame->code->register_count + STACK_SLACK;
-    for (uint32_t i = frame->base + first; i < end && i < vm->stack_limit; i++)
+    uint32_t end = frame_top(vm, frame);
+    for (uint32_t i = frame_base(vm, frame) + first; i < end && i < vm->stack_limit; i++)
         vm->stack[i] = VALUE_UNSET;
     clear_dead_stack();
     heap_error_caught(vm);
@@ -671,8 +672,8 @@ value interpreter_run_with(struct vm *vm, cage_ref code_ref, struct dict *global
     if (!code || !vm_enter_native(vm))
         return VALUE_ERROR;
     value result = VALUE_ERROR;
-    uint32_t top = vm->stack_top;
-    struct frame *frame = code->free_count ? NULL : frame_push(vm, code, top);
+    uint32_t raised = vm->raised_top;
+    struct frame *frame = code->free_count ? NULL : frame_push(vm, code, stack_top(vm));
     if (frame) {
         frame->function = 0;
         frame->globals = ref_from_pointer(globals);
@@ -681,7 +682,7 @@ value interpreter_run_with(struct vm *vm, cage_ref code_ref, struct dict *global
     } else if (!vm_failed(vm)) {
         raise_type_error(vm, "code object passed to exec() may not contain free variables");
     }
-    vm->stack_top = top;
+    vm->raised_top = raised;
     vm_leave_native(vm);
     return result;
 }
@@ -696,15 +697,15 @@ value interpreter_run_class_body(struct vm *vm, value body, value namespace) {
     if (!code || !vm_enter_native(vm))
         return VALUE_ERROR;
     value result = VALUE_ERROR;
-    uint32_t top = vm->stack_top;
-    struct frame *frame = frame_push(vm, code, top);
+    uint32_t raised = vm->raised_top;
+    struct frame *frame = frame_push(vm, code, stack_top(vm));
     if (frame) {
         frame->function = ref_from_pointer(function);
         frame->globals = function->globals;
         frame->builtins = function->builtins;
         result = run_frame(vm, frame, namespace);
     }
-    vm->stack_top = top;
+    vm->raised_top = raised;
     vm_leave_native(vm);
     return result;
 }

@@ -28,7 +28,8 @@ static inline void generator_suspend_at(struct vm *vm, const struct instruction 
 }
 
 static inline value frame_names(const struct frame *frame) {
-    return frame->namespace != VALUE_UNSET ? frame->namespace : value_from_ref(frame->globals);
+    value names = frame_namespace(frame);
+    return names != VALUE_UNSET ? names : value_from_ref(frame->globals);
 }
 
 /* The innermost handler for the instruction before `pc`, NULL when there is none. */

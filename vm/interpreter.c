@@ -74,8 +74,8 @@ value interpreter_run(struct vm *vm) {
     struct frame *frame = &vm->frames[vm->frame_count - 1];
     const struct instruction *pc = frame->pc;
     if (unlikely(vm_failed(vm)))
-        return continue_error(vm, pc, vm->stack + frame->base, frame, frame->code);
-    return instructions[pc->opcode](vm, pc + 1, vm->stack + frame->base, frame, frame->code);
+        return continue_error(vm, pc, frame->window, frame, frame->code);
+    return instructions[pc->opcode](vm, pc + 1, frame->window, frame, frame->code);
 }
 
 #else
@@ -461,36 +461,23 @@ INSTRUCTION(DELETE_ITEM) { DO_CHARGED(object_delete_item(vm, r[A], r[B])); }
 
 INSTRUCTION(CALL) {
     const struct known_call *known = known_call_at(vm, pc);
-    enum known_kind kind = known_call_kind(known, pc, r[A]);
     SAVE();
-    if (kind == KNOWN_FUNCTION)
-        CALL_KNOWN(known, r[A + 1], B, C);
-    if (kind == KNOWN_NATIVE)
-        CONTINUE(call_native);
-    if (kind == KNOWN_QUICK)
-        CONTINUE(call_quick);
-    if (kind == KNOWN_CLASS)
-        CONTINUE(call_class);
+    if (likely(known->site == ((uintptr_t)pc | KNOWN_FUNCTION) && known->callee == r[A]))
+        CALL_KNOWN(known, r[A + 1], true);
     CONTINUE(call);
 }
 INSTRUCTION(CALL_METHOD) {
     const struct known_call *known = known_call_at(vm, pc);
-    enum known_kind kind = known_call_kind(known, pc, r[A]);
     SAVE();
-    if (kind == KNOWN_FUNCTION && likely(r[A + 1] != VALUE_UNSET))
-        CALL_KNOWN(known, r[A + 1], (uint32_t)B + 1, C);
-    if (kind == KNOWN_NATIVE)
-        CONTINUE(call_native_method);
-    if (kind == KNOWN_QUICK)
-        CONTINUE(call_quick_method);
+    if (likely(known->site == ((uintptr_t)pc | KNOWN_FUNCTION) && known->callee == r[A] && r[A + 1] != VALUE_UNSET))
+        CALL_KNOWN(known, r[A + 1], true);
     CONTINUE(call_method);
 }
 INSTRUCTION(CALL_KEYWORDS) {
     const struct known_call *known = known_call_at(vm, pc);
     SAVE();
     if (likely(known_call_kind(known, pc, r[A]) == KNOWN_KEYWORDS)) {
-        struct frame *pushed =
-            push_known_keywords(vm, object_of(vm, r[A]), known, (uint32_t)(&r[A + 1] - vm->stack), B, C);
+        struct frame *pushed = push_known_keywords(vm, object_of(vm, r[A]), known, &r[A + 1], B, C);
         if (likely(pushed)) {
             ENTER_FRAME(pushed);
             DISPATCH();
@@ -502,8 +489,7 @@ INSTRUCTION(CALL_METHOD_KEYWORDS) {
     const struct known_call *known = known_call_at(vm, pc);
     SAVE();
     if (likely(known_call_kind(known, pc, r[A]) == KNOWN_KEYWORDS && r[A + 1] != VALUE_UNSET)) {
-        struct frame *pushed =
-            push_known_keywords(vm, object_of(vm, r[A]), known, (uint32_t)(&r[A + 1] - vm->stack), (uint32_t)B + 1, C);
+        struct frame *pushed = push_known_keywords(vm, object_of(vm, r[A]), known, &r[A + 1], (uint32_t)B + 1, C);
         if (likely(pushed)) {
             ENTER_FRAME(pushed);
             DISPATCH();
@@ -513,7 +499,7 @@ INSTRUCTION(CALL_METHOD_KEYWORDS) {
 }
 INSTRUCTION(CALL_SPREAD) {
     SAVE();
-    CONTINUE_CALL(call_begin_spread(vm, r[A], frame->base + A + 1, r[A + 1], r[A + 2], &outcome_), C);
+    CONTINUE_CALL(call_begin_spread(vm, r[A], REGISTER_NUMBER(A + 1), r[A + 1], r[A + 2], &outcome_), C);
 }
 INSTRUCTION(RETURN) { RETURN_VALUE(r[A]); }
 INSTRUCTION(RETURN_NONE) { RETURN_VALUE(VALUE_NONE); }
@@ -608,13 +594,14 @@ INSTRUCTION(FOR_LOOP) {
         }
         if (object->kind == KIND_GENERATOR) {
             SAVE();
-            struct frame *pushed = generator_enter_quickly(vm, (struct generator *)object, VALUE_NONE);
+            struct frame *pushed =
+                generator_enter_quickly(vm, (struct generator *)object, window_above(frame), VALUE_NONE);
             if (likely(pushed)) {
                 pushed->result = RESULT_TO_FOR_LOOP;
                 frame = pushed;
                 code = frame->code;
                 pc = frame->pc;
-                r = vm->stack + frame->base;
+                r = frame->window;
                 DISPATCH();
             }
         }
@@ -708,7 +695,7 @@ INSTRUCTION(YIELD_FROM) {
     value result, delegate = r[B];
     SAVE();
     if (value_has_kind(vm, delegate, KIND_GENERATOR) || value_has_kind(vm, delegate, KIND_COROUTINE)) {
-        struct frame *pushed = generator_enter_quickly(vm, object_of(vm, delegate), r[C]);
+        struct frame *pushed = generator_enter_quickly(vm, object_of(vm, delegate), window_above(frame), r[C]);
         if (likely(pushed != NULL)) {
             pushed->result = RESULT_TO_YIELD_FROM;
             ENTER_FRAME(pushed);
@@ -782,7 +769,7 @@ CONTINUATION(operate) {
     }
     if (value_has_kind(vm, x, KIND_INSTANCE)) {
         SAVE();
-        struct frame *pushed = push_operand(vm, operation->operator, D & 1, A, x, y);
+        struct frame *pushed = push_operand(vm, frame, operation->operator, D & 1, A, x, y);
         if (likely(pushed)) {
             ENTER_FRAME(pushed);
             DISPATCH();
@@ -818,7 +805,7 @@ CONTINUATION(compare) {
     }
     if (value_has_kind(vm, x, KIND_INSTANCE)) {
         SAVE();
-        struct frame *pushed = push_operator(vm, (enum special_method)(SPECIAL_LESS + comparison), A, x, y);
+        struct frame *pushed = push_operator(vm, frame, (enum special_method)(SPECIAL_LESS + comparison), A, x, y);
         if (likely(pushed)) {
             ENTER_FRAME(pushed);
             DISPATCH();
@@ -835,7 +822,7 @@ CONTINUATION(branch) {
         struct frame *pushed = NULL;
         SAVE();
         if (value_has_kind(vm, x, KIND_INSTANCE))
-            pushed = push_operator(vm, (enum special_method)(SPECIAL_LESS + comparison), 0, x, y);
+            pushed = push_operator(vm, frame, (enum special_method)(SPECIAL_LESS + comparison), 0, x, y);
         if (pushed) {
             ENTER_FRAME(pushed);
             DISPATCH();
@@ -889,10 +876,10 @@ CONTINUATION(load_attribute) {
                 DISPATCH();
             }
             /* A property's getter runs above all that this frame and natives it calls may use. */
-            uint32_t base = vm->stack_top;
+            value *window = window_above(frame);
             if (likely(cache->kind == CACHE_PROPERTY && cache->version == vm->class_version &&
-                       push_function(vm, object_of(vm, cache->result), base, 1, A))) {
-                vm->stack[base] = x;
+                       push_function(vm, object_of(vm, cache->result), window, 1, A))) {
+                window[0] = x;
                 LOAD_FRAME();
                 DISPATCH();
             }
@@ -944,7 +931,7 @@ CONTINUATION(load_item) {
             const value arguments[] = {x, key};
             SAVE();
             struct frame *pushed =
-                type ? push_special(vm, type, SPECIAL_GET_ITEM, RESULT_TO_REGISTER, A, 2, arguments) : NULL;
+                type ? push_special(vm, frame, type, SPECIAL_GET_ITEM, RESULT_TO_REGISTER, A, 2, arguments) : NULL;
             if (likely(pushed)) {
                 ENTER_FRAME(pushed);
                 DISPATCH();
@@ -974,7 +961,7 @@ CONTINUATION(store_item) {
             const value arguments[] = {x, key, r[C]};
             SAVE();
             struct frame *pushed =
-                type ? push_special(vm, type, SPECIAL_SET_ITEM, RESULT_DISCARD, 0, 3, arguments) : NULL;
+                type ? push_special(vm, frame, type, SPECIAL_SET_ITEM, RESULT_DISCARD, 0, 3, arguments) : NULL;
             if (likely(pushed)) {
                 ENTER_FRAME(pushed);
                 DISPATCH();
@@ -1020,7 +1007,7 @@ CONTINUATION(call_native) {
     if (unlikely(vm->budget <= 0))
         CONTINUE(call_anew);
     vm->budget--;
-    SET_OR_FAIL(r[C], native_call_bound(vm, known_call_at(vm, pc)->native, frame->base + A + 1, B));
+    SET_OR_FAIL(r[C], native_call_bound(vm, known_call_at(vm, pc)->native, &r[A + 1], B));
 }
 CONTINUATION(call_native_method) {
     bool has_self = r[A + 1] != VALUE_UNSET;
@@ -1028,11 +1015,11 @@ CONTINUATION(call_native_method) {
                                                : value_has_kind(vm, r[A], KIND_NATIVE_FUNCTION))))
         CONTINUE(call_method_anew);
     vm->budget--;
-    SET_OR_FAIL(r[C], native_call_bound(vm, known_call_at(vm, pc)->native, frame->base + A + 2 - has_self,
-                                        (uint32_t)B + has_self));
+    SET_OR_FAIL(r[C],
+                native_call_bound(vm, known_call_at(vm, pc)->native, &r[A + 2 - has_self], (uint32_t)B + has_self));
 }
 CONTINUATION(call_class) {
-    struct frame *pushed = push_known_instance(vm, known_call_at(vm, pc), false, frame->base + A + 1, B, C);
+    struct frame *pushed = push_known_instance(vm, known_call_at(vm, pc), false, &r[A + 1], B, C);
     if (likely(pushed)) {
         ENTER_FRAME(pushed);
         DISPATCH();
@@ -1042,33 +1029,45 @@ CONTINUATION(call_class) {
     CONTINUE(call_anew);
 }
 CONTINUATION(call) {
-    const struct known_call *known = known_call_at(vm, pc);
-    if (known_call_kind(known, pc, r[A]) == KNOWN_DEFAULTS) {
-        struct frame *pushed = push_known(vm, object_of(vm, r[A]), known, frame->base + A + 1, B, C);
-        if (likely(pushed)) {
-            ENTER_FRAME(pushed);
-            DISPATCH();
-        }
-    }
+    struct known_call *known = known_call_at(vm, pc);
+    enum known_kind kind = known_call_kind(known, pc, r[A]);
+    if (unlikely(kind == KNOWN_NOTHING) && (known = known_call_other(vm, pc, r[A])) != NULL)
+        kind = known_call_kind(known, pc, r[A]);
+    if (likely(kind == KNOWN_NATIVE))
+        CONTINUE(call_native);
+    if (likely(kind == KNOWN_QUICK))
+        CONTINUE(call_quick);
+    if (kind == KNOWN_CLASS)
+        CONTINUE(call_class);
+    if (kind == KNOWN_FUNCTION)
+        CALL_KNOWN(known, r[A + 1], true);
+    if (kind == KNOWN_DEFAULTS)
+        CALL_KNOWN(known, r[A + 1], known_defaults_fill(vm, known, &r[A + 1], B));
     CONTINUE(call_anew);
 }
 CONTINUATION(call_method) {
-    const struct known_call *known = known_call_at(vm, pc);
-    if (known_call_kind(known, pc, r[A]) == KNOWN_DEFAULTS && r[A + 1] != VALUE_UNSET) {
-        struct frame *pushed = push_known(vm, object_of(vm, r[A]), known, frame->base + A + 1, (uint32_t)B + 1, C);
-        if (likely(pushed)) {
-            ENTER_FRAME(pushed);
-            DISPATCH();
-        }
-    }
+    struct known_call *known = known_call_at(vm, pc);
+    enum known_kind kind = known_call_kind(known, pc, r[A]);
+    if (unlikely(kind == KNOWN_NOTHING) && (known = known_call_other(vm, pc, r[A])) != NULL)
+        kind = known_call_kind(known, pc, r[A]);
+    if (likely(kind == KNOWN_NATIVE))
+        CONTINUE(call_native_method);
+    if (likely(kind == KNOWN_QUICK))
+        CONTINUE(call_quick_method);
+    if (r[A + 1] == VALUE_UNSET)
+        CONTINUE(call_method_anew);
+    if (kind == KNOWN_FUNCTION)
+        CALL_KNOWN(known, r[A + 1], true);
+    if (kind == KNOWN_DEFAULTS)
+        CALL_KNOWN(known, r[A + 1], known_defaults_fill(vm, known, &r[A + 1], (uint32_t)B + 1));
     CONTINUE(call_method_anew);
 }
 CONTINUATION(call_keywords) {
     value callee = r[A], names = r[A + B + 1], outcome;
-    uint32_t base = frame->base + A + 1;
+    uint32_t base = REGISTER_NUMBER(A + 1);
     const struct known_call *known = known_call_at(vm, pc);
     if (known_call_kind(known, pc, callee) == KNOWN_CLASS_KEYWORDS) {
-        struct frame *pushed = push_known_instance(vm, known, true, base, B, C);
+        struct frame *pushed = push_known_instance(vm, known, true, &r[A + 1], B, C);
         if (likely(pushed)) {
             ENTER_FRAME(pushed);
             DISPATCH();
@@ -1084,28 +1083,27 @@ CONTINUATION(call_keywords) {
 CONTINUATION(call_method_keywords) {
     value callee = r[A], names = r[A + B + 2], outcome;
     bool has_self = r[A + 1] != VALUE_UNSET;
-    uint32_t base = frame->base + A + 2 - has_self, count = (uint32_t)B + has_self;
+    uint32_t base = REGISTER_NUMBER(A + 2 - has_self), count = (uint32_t)B + has_self;
     enum call_status status = call_begin(vm, callee, base, count, names, true, &outcome);
     if (status == CALL_PUSHED && has_self && value_has_kind(vm, callee, KIND_FUNCTION))
         known_keywords_note(vm, pc, callee, count, names);
     FINISH_CALL(status, outcome, C);
 }
 CONTINUATION(call_anew) {
-    value callee = r[A];
-    uint32_t base = frame->base + A + 1;
+    value callee = r[A], *arguments = &r[A + 1];
     if (likely(value_is_object(callee))) {
         struct object *object = object_of(vm, callee);
         if (object->kind == KIND_FUNCTION) {
-            struct frame *pushed = push_function(vm, (struct function *)object, base, B, C);
+            struct frame *pushed = push_function(vm, (struct function *)object, arguments, B, C);
             if (likely(pushed)) {
-                known_call_note(vm, pc, kind_of_known(pushed, B), callee, pushed);
+                known_call_note(vm, pc, kind_of_known(pushed, B), callee, B);
                 LOAD_FRAME();
                 DISPATCH();
             }
         } else if (object->kind == KIND_TYPE) {
-            int pushed = push_instance(vm, (struct type *)object, base, B, C);
+            int pushed = push_instance(vm, (struct type *)object, arguments, B, C);
             if (likely(pushed > 0)) {
-                known_call_note(vm, pc, KNOWN_CLASS, callee, &vm->frames[vm->frame_count - 1]);
+                known_call_note(vm, pc, KNOWN_CLASS, callee, B + 1u);
                 LOAD_FRAME();
                 DISPATCH();
             }
@@ -1115,35 +1113,36 @@ CONTINUATION(call_anew) {
             const struct type *type = (struct type *)object;
             if (type->flags & TYPE_BUILTIN && vm->budget > 0 && type_has_construct(type)) {
                 vm->budget--;
-                SET_OR_FAIL(r[C], native_invoke(vm, NATIVE_INDEX(NATIVE_SECTION_TYPE_SETUP, type->type_id, 0), base - 1,
-                                                (uint32_t)B + 1, VALUE_UNSET));
+                SET_OR_FAIL(r[C], native_invoke(vm, NATIVE_INDEX(NATIVE_SECTION_TYPE_SETUP, type->type_id, 0),
+                                                REGISTER_NUMBER(A), (uint32_t)B + 1, VALUE_UNSET));
             }
         } else if (object->kind == KIND_NATIVE_FUNCTION && vm->budget > 0 &&
                    ((struct native_function *)object)->self == VALUE_UNSET) {
             vm->budget--;
             uint32_t native = ((struct native_function *)object)->native;
-            SET_OR_FAIL(r[C], native_invoke_noting(vm, pc, callee, native, base, B));
+            SET_OR_FAIL(r[C], native_invoke_noting(vm, pc, callee, native, arguments, B));
         } else if (object->kind == KIND_BOUND_METHOD) {
             const struct bound_method *method = (struct bound_method *)object;
             if (value_has_kind(vm, method->function, KIND_FUNCTION) &&
-                push_function(vm, object_of(vm, method->function), base - 1, (uint32_t)B + 1, C)) {
-                vm->stack[base - 1] = method->self;
+                push_function(vm, object_of(vm, method->function), &r[A], (uint32_t)B + 1, C)) {
+                r[A] = method->self;
                 LOAD_FRAME();
                 DISPATCH();
             }
         }
     }
-    CONTINUE_CALL(call_begin(vm, callee, base, B, VALUE_UNSET, true, &outcome_), C);
+    CONTINUE_CALL(call_begin(vm, callee, REGISTER_NUMBER(A + 1), B, VALUE_UNSET, true, &outcome_), C);
 }
 CONTINUATION(call_method_anew) {
     value callee = r[A];
     bool has_self = r[A + 1] != VALUE_UNSET;
-    uint32_t base = frame->base + A + 2 - has_self, count = (uint32_t)B + has_self;
+    uint32_t count = (uint32_t)B + has_self;
+    value *arguments = &r[A + 2 - has_self];
     if (value_has_kind(vm, callee, KIND_FUNCTION)) {
-        struct frame *pushed = push_function(vm, object_of(vm, callee), base, count, C);
+        struct frame *pushed = push_function(vm, object_of(vm, callee), arguments, count, C);
         if (likely(pushed)) {
             if (has_self)
-                known_call_note(vm, pc, kind_of_known(pushed, count), callee, pushed);
+                known_call_note(vm, pc, kind_of_known(pushed, count), callee, count);
             LOAD_FRAME();
             DISPATCH();
         }
@@ -1151,15 +1150,15 @@ CONTINUATION(call_method_anew) {
     if (likely(is_method_of_receiver(vm, callee, has_self ? r[A + 1] : VALUE_UNSET) && vm->budget > 0)) {
         vm->budget--;
         const struct native_method *method = object_of(vm, callee);
-        SET_OR_FAIL(r[C], native_invoke_noting(vm, pc, callee, method->native, base, count));
+        SET_OR_FAIL(r[C], native_invoke_noting(vm, pc, callee, method->native, arguments, count));
     }
     if (!has_self && value_has_kind(vm, callee, KIND_NATIVE_FUNCTION) && vm->budget > 0 &&
         ((struct native_function *)object_of(vm, callee))->self == VALUE_UNSET) {
         vm->budget--;
         const struct native_function *function = object_of(vm, callee);
-        SET_OR_FAIL(r[C], native_invoke_noting(vm, pc, callee, function->native, base, count));
+        SET_OR_FAIL(r[C], native_invoke_noting(vm, pc, callee, function->native, arguments, count));
     }
-    CONTINUE_CALL(call_begin(vm, callee, base, count, VALUE_UNSET, true, &outcome_), C);
+    CONTINUE_CALL(call_begin(vm, callee, REGISTER_NUMBER(A + 2 - has_self), count, VALUE_UNSET, true, &outcome_), C);
 }
 
 CONTINUATION(append_growing) { DO_OR_FAIL(list_append(vm, object_of(vm, r[A]), r[B])); }
@@ -1182,7 +1181,8 @@ CONTINUATION(for_loop) {
         }
         if (object->kind == KIND_INSTANCE) {
             const struct type *type = plain_instance_type(vm, iterator);
-            struct frame *pushed = type ? push_special(vm, type, SPECIAL_NEXT, RESULT_TO_NEXT, 0, 1, &iterator) : NULL;
+            struct frame *pushed =
+                type ? push_special(vm, frame, type, SPECIAL_NEXT, RESULT_TO_NEXT, 0, 1, &iterator) : NULL;
             if (likely(pushed)) {
                 ENTER_FRAME(pushed);
                 DISPATCH();

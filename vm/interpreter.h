@@ -19,11 +19,33 @@ value interpreter_run_class_body(struct vm *vm, value function, value namespace)
 /* Frames for the guest recursion limit vm->frame_limit; they never move. False = out of memory. */
 bool frames_start(struct vm *vm) WARN_UNUSED;
 void frames_stop(struct vm *vm);
+/* Another limit, not above vm->frame_capacity. */
+static inline void frames_set_limit(struct vm *vm, uint32_t limit) {
+    vm->frame_limit = limit;
+    vm->frame_end = vm->frames + limit;
+}
 /* Code or functions have been freed, or may be: forget what calls found. */
 void known_calls_clear(struct vm *vm);
 /* The innermost frame of the guest, NULL when none runs. */
 static inline struct frame *frame_current(const struct vm *vm) {
     return vm->frame_count ? &vm->frames[vm->frame_count - 1] : NULL;
+}
+static inline uint32_t frame_base(const struct vm *vm, const struct frame *frame) {
+    return (uint32_t)(frame->window - vm->stack);
+}
+/* The names of code that has a namespace of its own; VALUE_UNSET: it has none. */
+static inline value frame_namespace(const struct frame *frame) { return frame->how ? frame->namespace : VALUE_UNSET; }
+
+/* Registers kept free above each frame's window, for natives' missing arguments and keyword binding. */
+#define STACK_SLACK 32
+/* The first register above a frame and what its natives get as arguments. */
+static inline uint32_t frame_top(const struct vm *vm, const struct frame *frame) {
+    return frame_base(vm, frame) + (frame->code ? frame->code->register_count : 0) + STACK_SLACK;
+}
+/* The first register that no frame or native is using: nested calls build their windows from here. */
+static inline uint32_t stack_top(const struct vm *vm) {
+    const struct frame *frame = frame_current(vm);
+    return vm->raised_top || !frame ? vm->raised_top : frame_top(vm, frame);
 }
 
 /* Bind the arguments of a guest function into its window at stack[base..]: arguments are at stack[base .. base+count),

@@ -4,15 +4,6 @@
 
 #include "interpreter.h"
 
-/* frame.flags: a return, a yield or an exception leaves the interpreter and goes to C. */
-#define FRAME_RETURNS_TO_C 0x1
-#define FRAME_OF_GENERATOR 0x2
-#define FRAME_HANDLES_OWN 0x4    /* a generator's: vm->handled is an exception it handles itself, not its caller's */
-#define FRAME_THROWN_THROUGH 0x8 /* a generator's: throw() went on to what it delegates to */
-
-/* Registers kept free above each frame's window, for natives' missing arguments and keyword binding. */
-#define STACK_SLACK 32
-
 enum call_status { CALL_FAILED, CALL_DONE, CALL_PUSHED };
 
 /* Begin calling `callee` with arguments at stack[base .. base+count), the last ones by keyword if `keyword_names` is a
@@ -40,16 +31,16 @@ static inline uint32_t code_parameter_count(const struct code *code) {
 }
 
 /* Local variables begin unset; temporaries need not, the verifier sees to it. */
-static inline void frame_clear_locals(struct vm *vm, const struct code *code, uint32_t base, uint32_t first) {
-    for (uint32_t i = first; i < code->local_count; i++)
-        vm->stack[base + i] = VALUE_UNSET;
+static inline void frame_clear_locals(value *window, const struct code *code, uint32_t first) {
+    for (uint32_t i = first, end = code->local_count; i < end; i++)
+        window[i] = VALUE_UNSET;
 }
 
 /* Default values for the last parameters, for which no arguments were given; false: they do not suffice. */
-bool function_fill_defaults(struct vm *vm, const struct function *function, const struct code *code, uint32_t base,
+bool function_fill_defaults(struct vm *vm, const struct function *function, const struct code *code, value *window,
                             uint32_t count);
 /* The same for those that are unset from number `first` on; false too if one that goes only by keyword is unset. */
-bool function_fill_gaps(struct vm *vm, const struct function *function, const struct code *code, uint32_t base,
+bool function_fill_gaps(struct vm *vm, const struct function *function, const struct code *code, value *window,
                         uint32_t first);
 
 /* What calls found, by where they stand: the address of the next instruction names the place. It is read before the
@@ -71,14 +62,22 @@ enum known_kind {
 struct known_call {
     uintptr_t site; /* and its kind in the low bits */
     value callee;
-    struct code *code;
     union {
-        const struct instruction *start;
+        struct code *code;
         const struct native *native;
+    };
+    const struct instruction *start; /* of the code */
+    struct frame_origin origin;      /* of the frame that is pushed */
+    union {
+        struct {
+            cage_ref tuple; /* of the function when the call was found */
+            uint32_t first; /* the item for the first parameter without an argument */
+        } defaults;
         struct {
             uint8_t count, place[KNOWN_PLACES];
         } keywords;
     };
+    uint64_t unused; /* a cache line in all */
 };
 #define KNOWN_CALLS 512u
 static inline struct known_call *known_call_at(const struct vm *vm, const struct instruction *site) {
@@ -89,6 +88,12 @@ static inline enum known_kind known_call_kind(const struct known_call *known, co
     uintptr_t kind = known->site - (uintptr_t)site;
     return kind < KNOWN_NOTHING && known->callee == callee ? (enum known_kind)kind : KNOWN_NOTHING;
 }
+/* The call before `site`, with so many arguments, has pushed the innermost frame: remember it. */
+void known_call_note(struct vm *vm, const struct instruction *site, enum known_kind kind, value callee, uint32_t count);
+void known_native_note(struct vm *vm, const struct instruction *site, value callee, const struct native *native);
+/* What a site knows of a callee although its place says otherwise; NULL: nothing. What is there is the site's then,
+ * unless it is a function. */
+struct known_call *known_call_other(struct vm *vm, const struct instruction *site, value callee);
 /* The call by keyword before `site` has pushed the innermost frame: remember where its arguments went. */
 void known_keywords_note(struct vm *vm, const struct instruction *site, value callee, uint32_t count,
                          value keyword_names);
@@ -96,32 +101,28 @@ void known_keywords_note(struct vm *vm, const struct instruction *site, value ca
 /* A new innermost frame whose window begins at `base`; NULL with RecursionError or MemoryError set. */
 struct frame *frame_push_refused(struct vm *vm) __attribute__((cold));
 static inline WARN_UNUSED struct frame *frame_push(struct vm *vm, struct code *code, uint32_t base) {
-    if (vm->frame_count >= vm->frame_limit || (uint64_t)base + code->register_count + 2 * STACK_SLACK > vm->stack_limit)
+    value *window = vm->stack + base;
+    if (vm->frame_count >= vm->frame_limit || window + code->register_count > vm->window_end)
         return frame_push_refused(vm);
     vm->budget -= code->entry_steps - 1; /* the call has been paid for; whoever charges next looks at the limits */
     struct frame *frame = &vm->frames[vm->frame_count++];
     frame->code = code;
     frame->pc = code->instructions;
-    frame->base = base;
+    frame->window = window;
     frame->namespace = VALUE_UNSET;
-    frame->generator = 0;
-    frame->result = RESULT_TO_REGISTER;
-    frame->flags = 0;
+    frame->how = 0;
     frame->result_register = 0;
-    vm->stack_top = base + code->register_count + STACK_SLACK;
-    frame_clear_locals(vm, code, base, code_parameter_count(code));
+    vm->raised_top = 0;
+    frame_clear_locals(window, code, code_parameter_count(code));
     return frame;
 }
 /* Leave the innermost frame. */
 static inline void frame_pop(struct vm *vm) {
     vm->frame_count--;
-    if (vm->frame_count > 0) {
-        const struct frame *frame = &vm->frames[vm->frame_count - 1];
-        vm->stack_top = frame->base + frame->code->register_count + STACK_SLACK;
-    }
+    vm->raised_top = 0;
 }
 
-/* Push the suspended generator's frame at stack_top with `sent` delivered; NULL with an exception set. */
+/* Push the suspended generator's frame above what is in use with `sent` delivered; NULL with an exception set. */
 struct frame *generator_push(struct vm *vm, struct generator *generator, value sent) WARN_UNUSED;
 /* The innermost frame is a generator's and yields: save it; the next instruction on resumption is `resume`. */
 void generator_suspend(struct vm *vm, uint32_t resume);

@@ -21,42 +21,43 @@
 /* --- frames ------------------------------------------------------------------------------------------------------- */
 
 /* Whether there is room for one more frame of this code, and fuel for it. */
-INLINE_ALWAYS bool frame_fits(const struct vm *vm, const struct code *code, uint32_t base) {
-    return likely(vm->frame_count < vm->frame_limit &&
-                  (uint64_t)base + code->register_count + 2 * STACK_SLACK <= vm->stack_limit && vm->budget > 0);
+INLINE_ALWAYS bool frame_fits(const struct vm *vm, const struct code *code, const value *window) {
+    return likely(vm->frame_count < vm->frame_limit && window + code->register_count <= vm->window_end &&
+                  vm->budget > 0);
 }
 
 /* Where the next frame goes. */
 static inline struct frame *frame_next(const struct vm *vm) { return &vm->frames[vm->frame_count]; }
 
-/* Push the frame of a function whose parameters are the `count` values from `base` on, all of them; it fits. `frame` is
- * the next one. */
-INLINE_ALWAYS struct frame *push_fitting(struct vm *vm, struct frame *frame, const struct function *function,
-                                         struct code *code, const struct instruction *start, uint32_t base,
-                                         uint32_t count, uint16_t target) {
+/* The same as frame_clear_locals, two at a time: what is behind the locals is not in use yet. */
+INLINE_ALWAYS void window_clear(value *window, uint32_t first, uint32_t end) {
+    typedef value value_pair __attribute__((vector_size(16), aligned(8)));
+    for (uint32_t i = first; i < end; i += 2)
+        *(value_pair *)&window[i] = (value_pair){VALUE_UNSET, VALUE_UNSET};
+}
+
+/* Push the frame of a function whose parameters are the first `count` values of the window, all of them; it fits. */
+INLINE_ALWAYS struct frame *push_fitting(struct vm *vm, const struct function *function, struct code *code,
+                                         value *window, uint32_t count, uint16_t target) {
+    struct frame *frame = frame_next(vm);
     vm->budget -= code->entry_steps; /* may leave it below 0: whoever charges next looks at the limits */
     vm->frame_count++;
+    vm->raised_top = 0;
     frame->code = code;
-    frame->pc = start;
-    frame->base = base;
-    frame->function = ref_from_pointer(function);
-    frame->globals = function->globals;
-    frame->builtins = function->builtins;
+    frame->pc = code->instructions;
+    frame->origin = (struct frame_origin){.function = ref_from_pointer(function),
+                                          .result_register = target,
+                                          .globals = function->globals,
+                                          .builtins = function->builtins};
+    frame->window = window;
     frame->namespace = VALUE_UNSET;
-    frame->generator = 0;
-    frame->result = RESULT_TO_REGISTER;
-    frame->flags = 0;
-    frame->result_register = target;
-    vm->stack_top = base + code->register_count + STACK_SLACK;
-    value *window = vm->stack + base;
-    for (uint32_t i = count, end = code->local_count; i < end; i++)
-        window[i] = VALUE_UNSET;
+    window_clear(window, count, code->local_count);
     return frame;
 }
 
 /* Push the frame of a function whose arguments are positional, one for each parameter or with defaults for the last
  * ones; NULL: take the general way. */
-static inline struct frame *push_function(struct vm *vm, const struct function *function, uint32_t base, uint32_t count,
+static inline struct frame *push_function(struct vm *vm, const struct function *function, value *window, uint32_t count,
                                           uint16_t target) {
     const struct code_object *object = object_at(vm, function->code);
     uint32_t index = object->index;
@@ -67,44 +68,44 @@ static inline struct frame *push_function(struct vm *vm, const struct function *
             !code || code->keyword_only_count ||
             (code->flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR))))
         return NULL;
-    if (unlikely(!frame_fits(vm, code, base)))
+    if (unlikely(!frame_fits(vm, code, window)))
         return NULL;
-    if (unlikely(code->positional_count != count)) {
-        if (!function_fill_defaults(vm, function, code, base, count))
-            return NULL;
-        count = code->positional_count;
-    }
-    return push_fitting(vm, frame_next(vm), function, code, code->instructions, base, count, target);
+    if (unlikely(code->positional_count != count) && !function_fill_defaults(vm, function, code, window, count))
+        return NULL;
+    return push_fitting(vm, function, code, window, code->positional_count, target);
 }
 
-/* The call before `site` has pushed this frame: remember it. */
-static inline void known_call_note(struct vm *vm, const struct instruction *site, enum known_kind kind, value callee,
-                                   const struct frame *pushed) {
-    *known_call_at(vm, site) =
-        (struct known_call){(uintptr_t)site | kind, callee, pushed->code, {.start = pushed->code->instructions}};
-    vm->calls_known = true;
+/* Fills in the defaults of a call found before behind its arguments; false: they have been replaced since. */
+INLINE_ALWAYS bool known_defaults_fill(const struct vm *vm, const struct known_call *known, value *window,
+                                       uint32_t count) {
+    const struct function *function = object_at(vm, known->origin.function);
+    if (unlikely(function->defaults != known->defaults.tuple))
+        return false;
+    const value *items = ((const struct tuple *)object_at(vm, known->defaults.tuple))->items;
+    for (uint32_t i = count, end = known->code->positional_count, item = known->defaults.first; i < end; i++, item++)
+        window[i] = items[item & CAGE_INDEX_MASK];
+    return true;
 }
 /* Push the frame of a call found before, filling in defaults; NULL: take the general way. */
 INLINE_ALWAYS struct frame *push_known(struct vm *vm, const struct function *function, const struct known_call *known,
-                                       uint32_t base, uint32_t count, uint16_t target) {
+                                       value *window, uint32_t count) {
     struct code *code = known->code;
-    if (unlikely(!frame_fits(vm, code, base)))
+    if (unlikely(!frame_fits(vm, code, window)) ||
+        (code->positional_count != count && unlikely(!known_defaults_fill(vm, known, window, count))))
         return NULL;
-    if (code->positional_count != count && unlikely(!function_fill_defaults(vm, function, code, base, count)))
-        return NULL;
-    return push_fitting(vm, frame_next(vm), function, code, known->start, base, code->positional_count, target);
+    return push_fitting(vm, function, code, window, code->positional_count, known->origin.result_register);
 }
 /* The same for arguments by keyword, which go to their places; NULL: they and their names, behind them, lie as before.
  */
 static inline struct frame *push_known_keywords(struct vm *vm, const struct function *function,
-                                                const struct known_call *known, uint32_t base, uint32_t count,
+                                                const struct known_call *known, value *window, uint32_t count,
                                                 uint16_t target) {
     struct code *code = known->code;
     uint32_t named = known->keywords.count, positional = code->positional_count;
     uint32_t total = positional + code->keyword_only_count;
-    if (unlikely(count < named || count > total || !frame_fits(vm, code, base)))
+    if (unlikely(count < named || count > total || !frame_fits(vm, code, window)))
         return NULL;
-    value *window = vm->stack + base, names = window[count], kept[KNOWN_PLACES];
+    value names = window[count], kept[KNOWN_PLACES];
     uint32_t given = count - named;
     for (uint32_t i = 0; i < named; i++)
         kept[i] = window[given + i];
@@ -112,9 +113,9 @@ static inline struct frame *push_known_keywords(struct vm *vm, const struct func
         window[i] = VALUE_UNSET;
     for (uint32_t i = 0; i < named; i++)
         window[known->keywords.place[i]] = kept[i];
-    bool complete = count == total || function_fill_gaps(vm, function, code, base, given);
+    bool complete = count == total || function_fill_gaps(vm, function, code, window, given);
     if (likely(complete))
-        return push_fitting(vm, frame_next(vm), function, code, code->instructions, base, total, target);
+        return push_fitting(vm, function, code, window, total, target);
     for (uint32_t i = 0; i < named; i++)
         window[given + i] = kept[i];
     window[count] = names;
@@ -138,18 +139,18 @@ static inline const struct function *init_of_code(const struct vm *vm, const str
 
 /* A call of a class whose __init__ has been found before: pushes its frame with a new instance, which goes in front of
  * the arguments. 1 pushed, 0 take the general way, -1 an exception is set. */
-static inline int push_instance(struct vm *vm, struct type *type, uint32_t base, uint32_t count, uint16_t target) {
+static inline int push_instance(struct vm *vm, struct type *type, value *arguments, uint32_t count, uint16_t target) {
     if (type->init == 0 || type->init_version != vm->class_version || !type_is_plain(type))
         return 0;
     const struct function *init = object_at(vm, type->init);
-    if (init->base.header.kind != KIND_FUNCTION || !push_function(vm, init, base - 1, count + 1, target))
+    if (init->base.header.kind != KIND_FUNCTION || !push_function(vm, init, arguments - 1, count + 1, target))
         return 0;
     value instance = instance_new(vm, type);
     if (unlikely(instance == VALUE_ERROR)) {
         frame_pop(vm);
         return -1;
     }
-    vm->stack[base - 1] = instance;
+    arguments[-1] = instance;
     struct frame *frame = &vm->frames[vm->frame_count - 1];
     frame->result = RESULT_INSTANCE;
     frame->namespace = instance;
@@ -162,7 +163,7 @@ static inline enum known_kind kind_of_known(const struct frame *pushed, uint32_t
 }
 /* A call of a class found before, with arguments from `base` on. NULL: take the general way, or vm_failed. */
 INLINE_ALWAYS struct frame *push_known_instance(struct vm *vm, const struct known_call *known, bool by_keyword,
-                                                uint32_t base, uint32_t count, uint16_t target) {
+                                                value *arguments, uint32_t count, uint16_t target) {
     struct known_call call = *known; /* a collection empties the table */
     if (unlikely(!value_has_kind(vm, call.callee, KIND_TYPE)))
         return NULL;
@@ -173,11 +174,12 @@ INLINE_ALWAYS struct frame *push_known_instance(struct vm *vm, const struct know
     value instance = instance_new(vm, type);
     if (unlikely(instance == VALUE_ERROR))
         return NULL;
-    vm->stack[base - 1] = instance;
-    struct frame *frame = by_keyword ? push_known_keywords(vm, init, &call, base - 1, count + 1, target)
-                                     : push_known(vm, init, &call, base - 1, count + 1, target);
+    value *window = arguments - 1;
+    window[0] = instance;
+    struct frame *frame = by_keyword ? push_known_keywords(vm, init, &call, window, count + 1, target)
+                                     : push_known(vm, init, &call, window, count + 1);
     if (unlikely(!frame)) {
-        vm->stack[base - 1] = call.callee;
+        window[0] = call.callee;
         return NULL;
     }
     frame->result = RESULT_INSTANCE;
@@ -218,30 +220,26 @@ static inline bool native_takes(const struct native *native, uint32_t count) {
 }
 
 /* Then missing arguments fit the slack that is kept free above every window. */
-static inline value native_call_bound(struct vm *vm, const struct native *native, uint32_t base, uint32_t count) {
-    value *window = vm->stack + base;
+static inline value native_call_bound(struct vm *vm, const struct native *native, value *window, uint32_t count) {
     uint32_t end = (uint32_t)native->positional + native->keyword_only;
     for (uint32_t i = count; i < end; i++)
         window[i] = VALUE_UNSET;
-    vm->heap->native_end = base + (count > end ? count : end);
+    vm->native_end = window + (count > end ? count : end);
     value result = native->call(vm, window, count);
-    vm->heap->native_end = 0;
+    vm->native_end = NULL;
     return result;
 }
 
 /* Call a native function or a method whose receiver has been checked, and remember it by its site. A host's functions
  * are not: their table may move, and they end with the run. */
 static inline value native_invoke_noting(struct vm *vm, const struct instruction *site, value callee, uint32_t index,
-                                         uint32_t base, uint32_t count) {
+                                         value *arguments, uint32_t count) {
     const struct native *native = native_of(index);
     if (unlikely(!native || !native_takes(native, count)))
-        return native_invoke(vm, index, base, count, VALUE_UNSET);
-    if (likely(index >> 28 != NATIVE_SECTION_HOST)) {
-        enum known_kind kind = native->flags & NATIVE_QUICK ? KNOWN_QUICK : KNOWN_NATIVE;
-        *known_call_at(vm, site) = (struct known_call){(uintptr_t)site | kind, callee, NULL, {.native = native}};
-        vm->calls_known = true;
-    }
-    return native_call_bound(vm, native, base, count);
+        return native_invoke(vm, index, (uint32_t)(arguments - vm->stack), count, VALUE_UNSET);
+    if (likely(index >> 28 != NATIVE_SECTION_HOST))
+        known_native_note(vm, site, callee, native);
+    return native_call_bound(vm, native, arguments, count);
 }
 
 /* --- special methods of guest classes ------------------------------------------------------------------------------
@@ -256,62 +254,64 @@ static inline const struct type *plain_instance_type(const struct vm *vm, value 
     return type && type->payload_kind == KIND_FREE ? type : NULL;
 }
 
-/* Push the frame of a plain instance's special method, above all that the innermost frame and natives it calls may use;
- * NULL: take the general way. */
-static inline struct frame *push_special(struct vm *vm, const struct type *type, enum special_method special,
-                                         enum frame_result how, uint16_t target, uint32_t count,
-                                         const value *arguments) {
+/* Where frames go that are not called with arguments in place: above all that the innermost frame and natives it calls
+ * may use. */
+INLINE_ALWAYS value *window_above(const struct frame *frame) {
+    return frame->window + frame->code->register_count + STACK_SLACK;
+}
+
+/* Push the frame of a plain instance's special method, above this innermost one; NULL: take the general way. */
+static inline struct frame *push_special(struct vm *vm, const struct frame *innermost, const struct type *type,
+                                         enum special_method special, enum frame_result how, uint16_t target,
+                                         uint32_t count, const value *arguments) {
     value method = type_lookup(vm, type, vm->names[special]);
-    uint32_t base = vm->stack_top;
     if (!value_has_kind(vm, method, KIND_FUNCTION))
         return NULL;
-    struct frame *frame = push_function(vm, object_of(vm, method), base, count, target);
+    struct frame *frame = push_function(vm, object_of(vm, method), window_above(innermost), count, target);
     if (unlikely(!frame))
         return NULL;
     for (uint32_t i = 0; i < count; i++)
-        vm->stack[base + i] = arguments[i];
+        frame->window[i] = arguments[i];
     frame->result = (uint8_t)how;
     return frame;
 }
 /* The same for the left operand of an operator or a comparison, if it is asked first. */
-static inline struct frame *push_operator(struct vm *vm, enum special_method special, uint16_t target, value left,
-                                          value right) {
+static inline struct frame *push_operator(struct vm *vm, const struct frame *innermost, enum special_method special,
+                                          uint16_t target, value left, value right) {
     const struct type *type = plain_instance_type(vm, left), *right_type;
     if (!type || ((right_type = value_guest_type(vm, right)) && right_type != type))
         return NULL;
-    return push_special(vm, type, special, RESULT_TO_OPERATOR, target, 2, (const value[]){left, right});
+    return push_special(vm, innermost, type, special, RESULT_TO_OPERATOR, target, 2, (const value[]){left, right});
 }
 
-static inline struct frame *push_operand(struct vm *vm, enum binary_operator operator, bool in_place, uint16_t target,
-                                         value left, value right) {
+static inline struct frame *push_operand(struct vm *vm, const struct frame *innermost, enum binary_operator operator,
+                                         bool in_place, uint16_t target, value left, value right) {
     const struct type *type = in_place ? plain_instance_type(vm, left) : NULL;
     if (type && type_lookup(vm, type, vm->names[SPECIAL_IN_PLACE_ADD + operator]) != VALUE_UNSET)
         return NULL;
-    return push_operator(vm, (enum special_method)(SPECIAL_ADD + operator), target, left, right);
+    return push_operator(vm, innermost, (enum special_method)(SPECIAL_ADD + operator), target, left, right);
 }
 
 /* --- generators --------------------------------------------------------------------------------------------------- */
 
-static inline bool frame_fits_generator(const struct vm *vm, const struct code *code) {
-    return vm->frame_count < vm->frame_limit &&
-           (uint64_t)vm->stack_top + code->register_count + 2 * STACK_SLACK <= vm->stack_limit;
+static inline bool frame_fits_generator(const struct vm *vm, const struct code *code, const value *window) {
+    return vm->frame_count < vm->frame_limit && window + code->register_count <= vm->window_end;
 }
 
 /* Push the frame of a generator whose resume index and code have been checked; it fits. The caller delivers what is
  * sent. */
 INLINE_ALWAYS struct frame *generator_enter(struct vm *vm, struct generator *generator, const struct function *function,
-                                            struct code *code) {
-    uint32_t base = vm->stack_top, count = code->register_count;
+                                            struct code *code, value *window) {
+    uint32_t count = code->register_count;
     struct frame *frame = &vm->frames[vm->frame_count++];
-    vm->stack_top = base + count + STACK_SLACK;
+    vm->raised_top = 0;
     vm->budget -= code->entry_steps;
-    value *target = vm->stack + base;
     /* Few, and written one by one a moment ago: wider loads would wait for those stores to reach the cache. */
     for (uint32_t i = 0; i < count; i++)
-        target[i] = generator->registers[i];
+        window[i] = generator->registers[i];
     frame->code = code;
     frame->pc = code->instructions + generator->resume;
-    frame->base = base;
+    frame->window = window;
     frame->function = generator->function;
     frame->globals = function->globals;
     frame->builtins = function->builtins;
@@ -330,28 +330,29 @@ INLINE_ALWAYS struct frame *generator_enter(struct vm *vm, struct generator *gen
 }
 
 /* Resume a generator that is suspended, at a yield or delegating; NULL: take the general way. */
-INLINE_ALWAYS struct frame *generator_enter_quickly(struct vm *vm, struct generator *generator, value sent) {
+INLINE_ALWAYS struct frame *generator_enter_quickly(struct vm *vm, struct generator *generator, value *window,
+                                                    value sent) {
     if (unlikely(generator->state != GENERATOR_SUSPENDED || generator->code_index >= vm->code_count))
         return NULL;
     const struct function *function = object_at(vm, generator->function);
     struct code *code = vm->codes[generator->code_index];
     uint32_t resume = generator->resume;
     if (unlikely(!code || code->object != function->code || generator->register_count != code->register_count ||
-                 resume - 1 >= code->instruction_count - 1 || !frame_fits_generator(vm, code)))
+                 resume - 1 >= code->instruction_count - 1 || !frame_fits_generator(vm, code, window)))
         return NULL;
     const struct instruction *next = code->instructions + resume;
     bool delegates = next->opcode == OP_YIELD_FROM;
     if (unlikely(!delegates && next[-1].opcode != OP_YIELD))
         return NULL;
-    struct frame *frame = generator_enter(vm, generator, function, code);
-    vm->stack[frame->base + (delegates ? next->c : next[-1].a)] = sent;
+    struct frame *frame = generator_enter(vm, generator, function, code, window);
+    frame->window[delegates ? next->c : next[-1].a] = sent;
     return frame;
 }
 
 /* Save the registers of a generator's frame, the innermost; the caller pops it. */
 INLINE_ALWAYS void generator_leave(struct vm *vm, const struct frame *frame, uint32_t resume) {
     struct generator *generator = object_at(vm, frame->generator);
-    const value *source = vm->stack + frame->base;
+    const value *source = frame->window;
     uint32_t count = frame->code->register_count;
     for (uint32_t i = 0; i < count; i++)
         generator->registers[i] = source[i];

@@ -14,6 +14,8 @@
 #define SIGNED_C ((int16_t)pc[-1].c)
 #define WIDE_BC (instruction_wide_at(pc - 1))
 #define JUMP_BC ((int32_t)WIDE_BC)
+/* A register's number on the register stack. */
+#define REGISTER_NUMBER(register) ((uint32_t)(&r[register] - vm->stack))
 #define OPCODE_IS(name) (pc[-1].opcode == OP_##name)
 
 /* What going back by a negative distance adds to the budget: rounds down, so at least one step is taken from it. */
@@ -49,26 +51,37 @@
             CONTINUE(error);                                                                                           \
         DISPATCH();                                                                                                    \
     } while (0)
-/* A call of a function found before: its frame's code and window follow from the site alone. */
-#define CALL_KNOWN(call, first, count, target)                                                                         \
+/* A call of a function found before: all but the window follows from the site. `prepared` is what else must be done
+ * when it fits. Nothing reads the new frame's pc before it is saved. Where it does not fit, or the fuel may not
+ * suffice, this goes on behind. */
+#define CALL_KNOWN(known, first, prepared)                                                                             \
     do {                                                                                                               \
         value *window_ = &(first);                                                                                     \
-        uint32_t base_ = (uint32_t)(window_ - vm->stack);                                                              \
-        if (likely(frame_fits(vm, (call)->code, base_))) {                                                             \
-            const struct function *function_ = object_of(vm, r[A]);                                                    \
-            frame = push_fitting(vm, frame + 1, function_, (call)->code, (call)->start, base_, count, target);         \
-            code = (call)->code;                                                                                       \
-            pc = (call)->start;                                                                                        \
-            r = window_;                                                                                               \
-            DISPATCH();                                                                                                \
+        struct code *code_ = (known)->code;                                                                            \
+        struct frame *next_ = frame + 1;                                                                               \
+        if (unlikely(next_ >= vm->frame_end || window_ + code_->register_count > vm->window_end || !(prepared)))       \
+            break;                                                                                                     \
+        if (unlikely((vm->budget -= code_->entry_steps) < 0)) {                                                        \
+            vm->budget += code_->entry_steps;                                                                          \
+            break;                                                                                                     \
         }                                                                                                              \
+        vm->frame_count++;                                                                                             \
+        next_->code = code_;                                                                                           \
+        next_->origin = (known)->origin;                                                                               \
+        next_->window = window_;                                                                                       \
+        window_clear(window_, code_->positional_count, code_->local_count);                                            \
+        frame = next_;                                                                                                 \
+        code = code_;                                                                                                  \
+        pc = (known)->start;                                                                                           \
+        r = window_;                                                                                                   \
+        DISPATCH();                                                                                                    \
     } while (0)
 #define ENTER_FRAME(innermost)                                                                                         \
     do {                                                                                                               \
         frame = (innermost);                                                                                           \
         code = frame->code;                                                                                            \
         pc = frame->pc;                                                                                                \
-        r = vm->stack + frame->base;                                                                                   \
+        r = frame->window;                                                                                             \
     } while (0)
 #define LOAD_FRAME() ENTER_FRAME(&vm->frames[vm->frame_count - 1])
 
@@ -115,13 +128,12 @@ static inline uint32_t instruction_wide_at(const struct instruction *instruction
         frame--;                                                                                                       \
         code = frame->code;                                                                                            \
         pc = frame->pc;                                                                                                \
-        r = vm->stack + frame->base;                                                                                   \
-        vm->stack_top = frame->base + code->register_count + STACK_SLACK;                                              \
+        r = frame->window;                                                                                             \
     } while (0)
 #define RETURN_VALUE(expression)                                                                                       \
     do {                                                                                                               \
         value result = (expression);                                                                                   \
-        if (likely(!(frame->result | frame->flags))) { /* the outermost frame returns to C */                          \
+        if (likely(frame->how == 0)) { /* the outermost frame returns to C */                                          \
             uint16_t target = frame->result_register;                                                                  \
             LEAVE_FRAME();                                                                                             \
             r[target] = result;                                                                                        \

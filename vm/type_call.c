@@ -16,7 +16,7 @@
 static bool push_arguments(struct vm *vm, value first, uint32_t count, const value *arguments, value keywords,
                            uint32_t *pushed, value *names) {
     struct dict *dict = keywords == VALUE_UNSET ? NULL : object_of(vm, value_unwrap(vm, keywords));
-    uint32_t keyword_count = dict ? dict->count : 0, base = vm->stack_top;
+    uint32_t keyword_count = dict ? dict->count : 0, base = stack_top(vm);
     if ((uint64_t)base + 1 + count + keyword_count + 2 * STACK_SLACK > vm->stack_limit) {
         raise_error(vm, TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
         return false;
@@ -27,7 +27,7 @@ static bool push_arguments(struct vm *vm, value first, uint32_t count, const val
     if (count)
         memmove(vm->stack + at, arguments, count * sizeof(value));
     at += count;
-    vm->stack_top = at + keyword_count + STACK_SLACK;
+    vm->raised_top = at + keyword_count + STACK_SLACK;
     *names = VALUE_UNSET;
     if (keyword_count) {
         *names = tuple_new(vm, keyword_count);
@@ -51,25 +51,25 @@ static bool push_arguments(struct vm *vm, value first, uint32_t count, const val
 
 value native_call_by_index(struct vm *vm, uint32_t index, value first, uint32_t count, const value *arguments,
                            value keywords) {
-    uint32_t top = vm->stack_top, pushed;
+    uint32_t raised = vm->raised_top, top = stack_top(vm), pushed;
     value names, result = VALUE_ERROR;
     if (push_arguments(vm, first, count, arguments, keywords, &pushed, &names))
         result = native_invoke(vm, index, top, pushed, names);
-    vm->stack_top = top;
+    vm->raised_top = raised;
     return result;
 }
 
 value vm_call_with_first(struct vm *vm, value callable, value first, uint32_t count, const value *arguments,
                          value keywords) {
-    uint32_t top = vm->stack_top;
+    uint32_t raised = vm->raised_top, top = stack_top(vm);
     if ((uint64_t)top + 1 + count + 2 * STACK_SLACK > vm->stack_limit)
         return raise_error(vm, TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
     vm->stack[top] = first;
     if (count)
         memmove(vm->stack + top + 1, arguments, count * sizeof(value));
-    vm->stack_top = top + 1 + count;
+    vm->raised_top = top + 1 + count;
     value result = vm_call_keywords(vm, callable, count + 1, vm->stack + top, keywords);
-    vm->stack_top = top;
+    vm->raised_top = raised;
     return result;
 }
 

@@ -104,20 +104,43 @@ enum frame_result {
     RESULT_TO_CACHE     /* as to a register, but lru_cache keeps it too: namespace is the pair (cache, key) */
 };
 
-/* Control data of a running guest frame. Trusted; its registers are at stack[base ..] in the cage. */
+/* What a frame has from the function and from the place it was called at, so that calls found before have it ready:
+ * result is an enum frame_result; with flags it makes `how`, which is 0 in the plain case. */
+#define FRAME_ORIGIN                                                                                                   \
+    cage_ref function; /* struct function, 0 for top-level code */                                                     \
+    union {                                                                                                            \
+        struct {                                                                                                       \
+            uint8_t result, flags;                                                                                     \
+        };                                                                                                             \
+        uint16_t how;                                                                                                  \
+    };                                                                                                                 \
+    uint16_t result_register;                                                                                          \
+    cage_ref globals, builtins; /* struct dict */
+struct frame_origin {
+    FRAME_ORIGIN
+};
+
+/* frame.flags: a return, a yield or an exception leaves the interpreter and goes to C. */
+#define FRAME_RETURNS_TO_C 0x1
+#define FRAME_OF_GENERATOR 0x2
+#define FRAME_HANDLES_OWN 0x4    /* a generator's: vm->handled is an exception it handles itself, not its caller's */
+#define FRAME_THROWN_THROUGH 0x8 /* a generator's: throw() went on to what it delegates to */
+
+/* Control data of a running guest frame. Trusted; its registers are in the cage, from `window` on. In the plain case
+ * nothing below `window` has been written. */
 struct frame {
     struct code *code;
     const struct instruction *pc; /* next instruction; while a call is out, the one after it */
-    uint32_t base;                /* register number in the VM's register stack */
-    cage_ref function;            /* struct function, 0 for top-level code */
-    cage_ref globals;             /* struct dict */
-    cage_ref builtins;            /* struct dict */
-    value namespace;    /* class bodies, exec: any mapping; VALUE_UNSET in functions; RESULT_INSTANCE: the instance */
-    cage_ref generator; /* struct generator being run, or 0 */
-    uint8_t result;     /* enum frame_result; with flags, both 0 is the plain case */
-    uint8_t flags;
-    uint16_t result_register;
+    union {
+        struct frame_origin origin;
+        struct {
+            FRAME_ORIGIN
+        };
+    };
+    value *window;        /* in the VM's register stack */
+    value namespace;      /* class bodies, exec: any mapping; VALUE_UNSET in functions; RESULT_INSTANCE: the instance */
     value caller_handled; /* generators: what the resumer was handling */
+    cage_ref generator;   /* struct generator being run, if it is a generator's frame */
 };
 
 struct vm;
@@ -128,8 +151,13 @@ struct vm {
     char *cage;           /* base address; aligned to 4 GiB */
     value *stack;         /* the register stack, in the cage */
     uint32_t stack_limit; /* registers available */
-    uint32_t stack_top;   /* first register no frame or native is using: nested calls build their windows from here */
+    value *window_end;    /* where the windows of frames must end, so that there is room above them */
+    /* While a native called from the loop runs: the end of its window, above which its caller has nothing; else NULL.
+     */
+    const value *native_end;
+    uint32_t raised_top;  /* first register that a native leaves to nested calls; 0: that follows from the last frame */
     struct frame *frames; /* frames[0 .. frame_count), the last is running */
+    struct frame *frame_end; /* frames + frame_limit */
     uint32_t frame_count;
     uint32_t frame_limit;    /* guest recursion limit: the host's, or less if the script has lowered it */
     uint32_t frame_capacity; /* the host's */

@@ -47,7 +47,7 @@ static struct object *object_of_word(struct vm *vm, uint64_t word, bool is_value
 
 /* An object that the script is at work on: what a register refers to, or some object a few references further. */
 static struct object *cell_in_use(struct vm *vm, struct random_stream *random) {
-    uint32_t registers = vm->stack_top < vm->stack_limit ? vm->stack_top : vm->stack_limit;
+    uint32_t registers = stack_top(vm) < vm->stack_limit ? stack_top(vm) : vm->stack_limit;
     struct object *object = NULL;
     for (int i = 0; i < 20 && !object && registers > 0; i++) {
         uint32_t near = registers < 40 ? registers : 40;
@@ -224,7 +224,7 @@ static void corrupt_swap(struct place *place) {
 
 static void corrupt_register(struct place *place) {
     struct vm *vm = place->vm;
-    uint32_t count = vm->stack_top < vm->stack_limit ? vm->stack_top : vm->stack_limit;
+    uint32_t count = stack_top(vm) < vm->stack_limit ? stack_top(vm) : vm->stack_limit;
     place->object = (char *)vm->stack;
     write_word(place, 8 * random_below(place->random, count + 1), value_at_random(vm, place->random, vm->stack));
 }

@@ -196,7 +196,7 @@ Test(heap, the_register_stack_is_a_root_up_to_its_top) {
     struct vm *vm = vm_bare(LIMIT);
     vm->stack[0] = chain_new(vm, 10);
     vm->stack[5] = chain_new(vm, 10);
-    vm->stack_top = 1;
+    vm->raised_top = 1;
     heap_collect(vm);
     chain_check(vm, vm->stack[0], 10);
     audit(vm); /* sweeps */
@@ -305,9 +305,9 @@ Test(heap, a_damaged_cage_does_not_lead_the_collector_out_of_it) {
         tuple->count = (uint32_t)random();
         vm->stack[round] = value_from_pointer(tuple);
     }
-    vm->stack_top = 200;
+    vm->raised_top = 200;
     heap_collect(vm);
-    vm->stack_top = 0;
+    vm->raised_top = 0;
     heap_collect(vm);
     vm_drop(vm);
 }
