@@ -40,6 +40,9 @@ static void fill(struct vm *vm, struct cache *cache, const struct shape *shape, 
                  value result) {
     cache->shape = ref_from_pointer(shape);
     cache->version = vm->class_version;
+    cache->plain_shape = kind == CACHE_SLOT_INLINE ? cache->shape
+                         : kind == CACHE_METHOD    ? SHAPE_OF_METHOD(cache->shape)
+                                                   : 0;
     cache->kind = kind;
     cache->slot = slot;
     cache->result = result;
@@ -55,9 +58,8 @@ static value load_from_module(struct vm *vm, value receiver, struct cache *cache
     if (entry < 0)
         return VALUE_UNSET;
     struct dict_entry *found = table_entry(vm, dict->table, (uint32_t)entry);
-    fill(vm, cache, shape_of(vm, receiver), CACHE_MODULE, ref_from_pointer(found), VALUE_UNSET);
+    fill(vm, cache, shape_of(vm, receiver), CACHE_MODULE, ref_from_pointer(found), receiver);
     cache->version = dict->version;
-    cache->version2 = value_to_ref(receiver);
     return found->item;
 }
 
@@ -97,8 +99,7 @@ static void fill_class_data(struct vm *vm, struct cache *cache, value receiver) 
     if (entry < 0)
         return;
     uint32_t slot = ref_from_pointer(table_entry(vm, dict->table, (uint32_t)entry));
-    fill(vm, cache, shape_of(vm, receiver), CACHE_CLASS_DATA, slot, VALUE_UNSET);
-    cache->version2 = dict->version;
+    fill(vm, cache, shape_of(vm, receiver), CACHE_CLASS_DATA, slot, value_from_small_int(dict->version));
 }
 
 /* What loading `found` gives when there is nothing to bind and nothing to run; VALUE_UNSET otherwise. */

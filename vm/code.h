@@ -40,13 +40,16 @@ static inline int32_t instruction_wide_signed(struct instruction i) { return (in
 
 /* One inline cache. `name` is fixed; the rest is filled by the interpreter and cleared by the collector. */
 struct cache {
-    cage_ref name;     /* interned str */
-    cage_ref shape;    /* attributes: shape of the receiver; globals: unused. 0 = empty */
-    uint32_t version;  /* attributes: vm->class_version; globals: version of the globals dict */
-    uint32_t version2; /* globals: version of the builtins dict when found there */
-    uint32_t kind;     /* enum cache_kind in the interpreter */
-    uint32_t slot;     /* slot number or dict entry number */
-    value result;      /* a method or class attribute; the next shape when storing adds an attribute */
+    cage_ref name;    /* interned str */
+    cage_ref shape;   /* attributes: shape of the receiver; globals: unused. 0 = empty */
+    uint32_t version; /* attributes: vm->class_version; globals: version of the globals dict */
+    union {
+        uint32_t version2;    /* globals: version of the builtins dict when found there */
+        uint32_t plain_shape; /* attributes: see enum cache_kind; 0 = none */
+    };
+    uint32_t kind; /* enum cache_kind in the interpreter */
+    uint32_t slot; /* slot number or dict entry number */
+    value result;  /* a method or class attribute; the next shape when storing adds an attribute */
 };
 
 struct handler {

@@ -37,6 +37,8 @@ CONTINUATION(check_loop);
 CONTINUATION(load_global);
 CONTINUATION(store_global);
 CONTINUATION(load_attribute);
+CONTINUATION(load_property);
+CONTINUATION(load_attribute_anew);
 CONTINUATION(store_attribute);
 CONTINUATION(load_method);
 CONTINUATION(branch_in);
@@ -344,27 +346,13 @@ INSTRUCTION(BRANCH_IN) {
 }
 
 INSTRUCTION(LOAD_ATTRIBUTE) {
-    struct cache *own = &code->caches[C];
-    const struct cache *cache = own;
-    value x = r[B];
-    if (likely(value_is_object(x))) {
-        struct instance *object = object_of(vm, x);
-        if (likely(object->base.header.shape == cache->shape ||
-                   (cache = attribute_other_cache(vm, object->base.header.shape, own, CACHE_FOR_LOAD)))) {
-            if (likely(cache->kind == CACHE_SLOT_INLINE)) {
-                value result = object->slots[cache->slot];
-                if (likely(result != VALUE_UNSET)) {
-                    r[A] = result;
-                    DISPATCH();
-                }
-            } else if (cache->kind == CACHE_SLOT_OVERFLOW) {
-                value result = ((struct array *)object_at(vm, object->base.overflow))->items[cache->slot];
-                if (likely(result != VALUE_UNSET)) {
-                    r[A] = result;
-                    DISPATCH();
-                }
-            } else if (likely(cache->kind == CACHE_CLASS_VALUE) && cache->version == vm->class_version) {
-                r[A] = cache->result;
+    const struct cache *cache = &code->caches[C];
+    if (likely(register_has_object(&r[B]))) {
+        const struct instance *object = register_object(vm, &r[B]);
+        if (likely(object->base.header.shape == cache->plain_shape)) {
+            value result = object->slots[cache->slot];
+            if (likely(result != VALUE_UNSET)) {
+                r[A] = result;
                 DISPATCH();
             }
         }
@@ -372,20 +360,18 @@ INSTRUCTION(LOAD_ATTRIBUTE) {
     CONTINUE(load_attribute);
 }
 INSTRUCTION(STORE_ATTRIBUTE) {
-    struct cache *cache = &code->caches[C];
-    value x = r[A];
-    if (likely(value_is_object(x))) {
-        struct instance *object = object_of(vm, x);
-        if (likely(object->base.header.shape == cache->shape)) {
-            if (likely(cache->kind == CACHE_SLOT_INLINE)) {
-                object->slots[cache->slot] = r[B];
-                DISPATCH();
-            }
-            if (cache->kind == CACHE_ADD_INLINE && cache->version == vm->class_version) {
-                object->slots[cache->slot] = r[B];
-                object->base.header.shape = value_to_ref(cache->result);
-                DISPATCH();
-            }
+    const struct cache *cache = &code->caches[C];
+    if (likely(register_has_object(&r[A]))) {
+        struct instance *object = register_object(vm, &r[A]);
+        if (likely(object->base.header.shape == cache->plain_shape)) {
+            object->slots[cache->slot] = r[B];
+            DISPATCH();
+        }
+        if (likely(object->base.header.shape == cache->shape && cache->kind == CACHE_ADD_INLINE &&
+                   cache->version == vm->class_version)) {
+            object->slots[cache->slot] = r[B];
+            object->base.header.shape = value_to_ref(cache->result);
+            DISPATCH();
         }
     }
     CONTINUE(store_attribute);
@@ -395,30 +381,14 @@ INSTRUCTION(DELETE_ATTRIBUTE) {
     DO_OR_FAIL(object_set_attribute_by(vm, r[A], name, VALUE_UNSET, GUARD_DOTTED_DELETE));
 }
 INSTRUCTION(LOAD_METHOD) {
-    struct cache *own = &code->caches[C];
-    const struct cache *cache = own;
-    value x = r[B];
-    if (likely(value_is_object(x))) {
-        cage_ref shape = ((struct object *)object_of(vm, x))->shape;
-        if (likely(shape == cache->shape || (cache = attribute_other_cache(vm, shape, own, CACHE_FOR_METHOD)))) {
-            if (likely(cache->version == vm->class_version)) {
-                if (likely(cache->kind == CACHE_METHOD)) {
-                    r[A] = cache->result;
-                    r[A + 1] = x;
-                    DISPATCH();
-                }
-                if (cache->kind == CACHE_CLASS_VALUE) {
-                    r[A] = cache->result;
-                    r[A + 1] = VALUE_UNSET;
-                    DISPATCH();
-                }
-            }
-            value result = module_cached(vm, cache, x);
-            if (result != VALUE_UNSET) {
-                r[A] = result;
-                r[A + 1] = VALUE_UNSET;
-                DISPATCH();
-            }
+    const struct cache *cache = &code->caches[C];
+    if (likely(register_has_object(&r[B]))) {
+        const struct object *object = register_object(vm, &r[B]);
+        if (likely(SHAPE_OF_METHOD(object->shape) == cache->plain_shape && cache->version == vm->class_version)) {
+            value x = r[B];
+            r[A] = cache->result;
+            r[A + 1] = x;
+            DISPATCH();
         }
     }
     CONTINUE(load_method);
@@ -445,9 +415,9 @@ LOAD_ITEM_BY(r[C]) INSTRUCTION(LOAD_ITEM_CONST) {
 }
 INSTRUCTION(LOAD_SLICE) { SET_CHARGED(r[A], slice_load(vm, r[B], r[C], r[C + 1])); }
 INSTRUCTION(STORE_ITEM) {
-    value x = r[A], key = r[B];
-    if (likely(value_has_kind(vm, x, KIND_LIST) && value_is_int(key))) {
-        const struct list *list = object_of(vm, x);
+    value key = r[B];
+    const struct list *list = register_object(vm, &r[A]);
+    if (likely(register_has_object(&r[A]) && list->header.kind == KIND_LIST && value_is_int(key))) {
         int64_t index = value_to_int(key);
         index += index < 0 ? list->count : 0;
         if (likely((uint64_t)index < list->count)) {
@@ -531,9 +501,8 @@ INSTRUCTION(MAP_UPDATE) { DO_CHARGED(update_display(vm, r[A], r[B])); }
 INSTRUCTION(MAP_MERGE) { DO_CHARGED(merge_keywords(vm, r[A], r[B], r[C])); }
 INSTRUCTION(SPREAD_TUPLE) { SET_CHARGED(r[A], spread_tuple(vm, r[B], r[C])); }
 INSTRUCTION(UNPACK_SEQUENCE) {
-    value x = r[A];
-    if (value_is_object(x) && C) {
-        const struct object *object = object_of(vm, x);
+    if (register_has_object(&r[A]) && C) {
+        const struct object *object = register_object(vm, &r[A]);
         const value *items = NULL;
         if (object->kind == KIND_TUPLE && ((const struct tuple *)object)->count == C)
             items = ((const struct tuple *)object)->items;
@@ -551,9 +520,9 @@ INSTRUCTION(UNPACK_STARRED) { DO_CHARGED(unpack_starred(vm, r[A], r + B, C, D));
 
 INSTRUCTION(GET_ITERATOR) { SET_CHARGED(r[A], object_iterate(vm, r[B])); }
 INSTRUCTION(FOR_LOOP) {
-    value iterator = r[A], result;
-    if (likely(value_is_object(iterator))) {
-        struct object *object = object_of(vm, iterator);
+    value result;
+    if (likely(register_has_object(&r[A]))) {
+        struct object *object = register_object(vm, &r[A]);
         if (likely(object->kind == KIND_RANGE_ITERATOR)) {
             struct range_iterator *range = (struct range_iterator *)object;
             if (unlikely(range->remaining <= 0))
@@ -857,36 +826,49 @@ CONTINUATION(check_loop) {
 CONTINUATION(load_global) { SET_OR_FAIL(r[A], load_global(vm, frame, &code->caches[B])); }
 CONTINUATION(store_global) { DO_OR_FAIL(store_global(vm, frame, &code->caches[B], r[A])); }
 
+/* What a site knows otherwise of this shape, or what another site knew; the rest goes the general way. */
 CONTINUATION(load_attribute) {
-    struct cache *own = &code->caches[C];
-    const struct cache *cache = own;
-    value x = r[B];
-    SAVE();
+    const struct cache *cache = &code->caches[C];
+    value x = r[B], result = VALUE_UNSET;
     if (likely(value_is_object(x))) {
-        cage_ref shape = ((const struct object *)object_of(vm, x))->shape;
-        if (likely(shape == cache->shape || (cache = attribute_other_cache(vm, shape, own, CACHE_FOR_LOAD)))) {
-            value result = module_cached(vm, cache, x);
-            if (likely(result != VALUE_UNSET)) {
-                r[A] = result;
-                DISPATCH();
-            }
-            const struct dict_entry *entry = class_data_cached(vm, cache, x);
-            if (entry != NULL) {
-                r[A] = entry->item;
-                DISPATCH();
-            }
-            /* A property's getter runs above all that this frame and natives it calls may use. */
-            value *window = window_above(frame);
-            if (likely(cache->kind == CACHE_PROPERTY && cache->version == vm->class_version &&
-                       push_function(vm, object_of(vm, cache->result), window, 1, A))) {
-                window[0] = x;
-                LOAD_FRAME();
-                DISPATCH();
-            }
+        struct instance *object = object_of(vm, x);
+        cage_ref shape = object->base.header.shape;
+        if (likely(shape == cache->shape || (cache = attribute_other_cache(vm, shape, cache, CACHE_FOR_LOAD)))) {
+            bool in_time = cache->version == vm->class_version;
+            const struct dict_entry *entry;
+            if (likely(cache->kind == CACHE_SLOT_INLINE))
+                result = object->slots[cache->slot];
+            else if (cache->kind == CACHE_CLASS_VALUE && in_time)
+                result = cache->result;
+            else if (cache->kind == CACHE_PROPERTY && in_time)
+                CONTINUE(load_property);
+            else if (cache->kind == CACHE_SLOT_OVERFLOW)
+                result = ((struct array *)object_at(vm, object->base.overflow))->items[cache->slot];
+            else if ((entry = class_data_cached(vm, cache, x)) != NULL)
+                result = entry->item;
+            else
+                result = module_cached(vm, cache, x);
         }
     }
-    SET_OR_FAIL(r[A], attribute_load(vm, x, own));
+    if (unlikely(result == VALUE_UNSET))
+        CONTINUE(load_attribute_anew);
+    r[A] = result;
+    DISPATCH();
 }
+/* A property's getter runs above all that this frame and natives it calls may use. */
+CONTINUATION(load_property) {
+    value x = r[B], *window = window_above(frame);
+    cage_ref shape = ((const struct object *)object_of(vm, x))->shape;
+    const struct cache *cache = &code->caches[C];
+    cache = shape == cache->shape ? cache : attribute_other_cache(vm, shape, cache, CACHE_FOR_LOAD);
+    SAVE();
+    if (unlikely(!cache || !push_function(vm, object_of(vm, cache->result), window, 1, A)))
+        CONTINUE(load_attribute_anew);
+    window[0] = x;
+    LOAD_FRAME();
+    DISPATCH();
+}
+CONTINUATION(load_attribute_anew) { SET_OR_FAIL(r[A], attribute_load(vm, r[B], &code->caches[C])); }
 CONTINUATION(store_attribute) {
     const struct cache *cache = &code->caches[C];
     if (value_is_object(r[A]) && ((const struct object *)object_of(vm, r[A]))->shape == cache->shape &&
@@ -894,7 +876,25 @@ CONTINUATION(store_attribute) {
         DISPATCH();
     DO_OR_FAIL(attribute_store(vm, r[A], &code->caches[C], r[B]));
 }
-CONTINUATION(load_method) { DO_OR_FAIL(attribute_load_method(vm, r[B], &code->caches[C], &r[A])); }
+CONTINUATION(load_method) {
+    const struct cache *cache = &code->caches[C];
+    value x = r[B];
+    if (likely(value_is_object(x))) {
+        cage_ref shape = ((const struct object *)object_of(vm, x))->shape;
+        if (likely(shape == cache->shape || (cache = attribute_other_cache(vm, shape, cache, CACHE_FOR_METHOD)))) {
+            bool in_time = cache->version == vm->class_version;
+            value result = module_cached(vm, cache, x);
+            if (likely(in_time && (cache->kind == CACHE_METHOD || cache->kind == CACHE_CLASS_VALUE)))
+                result = cache->result;
+            if (likely(result != VALUE_UNSET)) {
+                r[A] = result;
+                r[A + 1] = cache->kind == CACHE_METHOD ? x : VALUE_UNSET;
+                DISPATCH();
+            }
+        }
+    }
+    DO_OR_FAIL(attribute_load_method(vm, x, &code->caches[C], &r[A]));
+}
 
 CONTINUATION(branch_in) {
     SAVE();

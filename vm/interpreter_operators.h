@@ -244,9 +244,9 @@ static inline value right_operand(const struct code *code, const struct instruct
 /* Items of lists and tuples by number; the rest goes on to load_item. */
 #define LOAD_ITEM_BY(key_operand)                                                                                      \
     {                                                                                                                  \
-        value x = r[B], key = (key_operand);                                                                           \
-        if (likely(value_is_object(x) && value_is_int(key))) {                                                         \
-            const struct object *object = object_of(vm, x);                                                            \
+        value key = (key_operand);                                                                                     \
+        if (likely(register_has_object(&r[B]) && value_is_int(key))) {                                                 \
+            const struct object *object = register_object(vm, &r[B]);                                                  \
             int64_t index = value_to_int(key);                                                                         \
             if (likely(object->kind == KIND_LIST)) {                                                                   \
                 const struct list *list = (const struct list *)object;                                                 \

@@ -18,6 +18,19 @@
 /* For what an instruction's common case is made of: a call there would cost more than its work. */
 #define INLINE_ALWAYS static inline __attribute__((always_inline))
 
+/* The halves of a value in a register, read each as it is needed: the upper one tells an object, the lower one which.
+ */
+INLINE_ALWAYS bool register_has_object(const value *at) {
+    uint32_t upper;
+    memcpy(&upper, (const char *)at + (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? 4 : 0), sizeof upper);
+    return upper == (uint32_t)(VALUE_TAG_OBJECT >> 32);
+}
+INLINE_ALWAYS void *register_object(const struct vm *vm, const value *at) {
+    cage_ref ref;
+    memcpy(&ref, (const char *)at + (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? 0 : 4), sizeof ref);
+    return object_at(vm, ref);
+}
+
 /* --- frames ------------------------------------------------------------------------------------------------------- */
 
 /* Whether there is room for one more frame of this code, and fuel for it. */
@@ -444,7 +457,7 @@ static inline int contains_at_sight(const struct vm *vm, value container, value 
 
 /* What a filled cache finds in the module; VALUE_UNSET: it does not fit. */
 static inline value module_cached(const struct vm *vm, const struct cache *cache, value v) {
-    if (cache->kind != CACHE_MODULE || cache->version2 != value_to_ref(v) || !value_has_kind(vm, v, KIND_MODULE))
+    if (cache->kind != CACHE_MODULE || cache->result != v || !value_has_kind(vm, v, KIND_MODULE))
         return VALUE_UNSET;
     const struct dict *dict = object_at(vm, ((const struct module *)object_of(vm, v))->dict);
     return dict->version == cache->version ? ((const struct dict_entry *)object_at(vm, cache->slot))->item
@@ -462,7 +475,7 @@ static inline struct dict_entry *class_data_cached(const struct vm *vm, const st
         return NULL;
     const struct dict *dict = object_at(vm, ((const struct type *)object_of(vm, v))->dict);
     struct dict_entry *entry = object_at(vm, cache->slot);
-    return dict->version == cache->version2 && value_is_plain_data(vm, entry->item) ? entry : NULL;
+    return value_from_small_int(dict->version) == cache->result && value_is_plain_data(vm, entry->item) ? entry : NULL;
 }
 
 /* Stores such data; false: take the general way. */
