@@ -6,7 +6,7 @@
 #ifndef PYNTERP_BUILTINS_CONTAINER_H
 #define PYNTERP_BUILTINS_CONTAINER_H
 
-#include "../vm/vm.h"
+#include "str.h"
 
 /* Work done where failing is not possible: taken from the fuel now, noticed at the next vm_charge. */
 static inline void vm_charge_later(const struct vm *vm, uint64_t amount) {
@@ -201,29 +201,41 @@ static inline value range_iterator_step(struct range_iterator *iterator) {
     iterator->remaining--;
     return value_from_small_int(current);
 }
-/* Over a list or tuple, forward; VALUE_STOP at the end; VALUE_UNSET: another case, use object_next. */
-static inline value sequence_iterator_step(const struct vm *vm, struct sequence_iterator *iterator) {
+/* Over a list, a tuple or ASCII text, forward; VALUE_STOP at the end; VALUE_UNSET: another case, use object_next. */
+static inline __attribute__((always_inline)) value sequence_iterator_step(const struct vm *vm,
+                                                                          struct sequence_iterator *iterator) {
     if (!value_is_object(iterator->sequence) || iterator->header.detail)
         return VALUE_UNSET;
     const struct object *sequence = object_of(vm, iterator->sequence);
-    const value *item;
-    if (sequence->kind == KIND_LIST)
-        item = list_item_at(vm, (const struct list *)sequence, (int64_t)iterator->index);
-    else if (sequence->kind == KIND_TUPLE)
-        item = tuple_item_at(vm, (const struct tuple *)sequence, (int64_t)iterator->index);
-    else
+    uint64_t index = iterator->index;
+    if (sequence->kind == KIND_LIST) {
+        const struct list *list = (const struct list *)sequence;
+        if (index < list->count) {
+            iterator->index = index + 1;
+            return *array_item(vm, list->array, (uint32_t)index);
+        }
+    } else if (sequence->kind == KIND_TUPLE) {
+        const value *item = tuple_item_at(vm, (const struct tuple *)sequence, (int64_t)(index & INT64_MAX));
+        if (item) {
+            iterator->index = index + 1;
+            return *item;
+        }
+    } else if (sequence->kind == KIND_STR && sequence->flags & STR_ASCII) {
+        const struct str *str = (const struct str *)sequence;
+        if (iterator->position < str->byte_length) {
+            iterator->index = index + 1;
+            return vm->byte_strs[(uint8_t)str_data(vm, str)[(uint32_t)iterator->position++]];
+        }
+    } else {
         return VALUE_UNSET;
-    if (!item) {
-        iterator->sequence = VALUE_UNSET;
-        return VALUE_STOP;
     }
-    iterator->index++;
-    return *item;
+    iterator->sequence = VALUE_UNSET;
+    return VALUE_STOP;
 }
-/* The next pair of a dict's items, of enumerate() or of zip() of two, without a tuple. PAIR_NONE: no such iterator,
- * nothing has been done. */
+/* The next pair of a dict's items, of enumerate() or of zip() of two, without a tuple; `pair` is written only if there
+ * is one. PAIR_NONE: no such iterator, nothing has been done. */
 enum pair_step { PAIR_NONE, PAIR_TAKEN, PAIR_END, PAIR_FAILED };
-enum pair_step iterator_next_pair(struct vm *vm, value iterator, value pair[2]) WARN_UNUSED;
+enum pair_step iterator_next_pair(struct vm *vm, value iterator, value *pair) WARN_UNUSED;
 /* object_next with the commonest iterators inline. */
 static inline WARN_UNUSED value object_next_inline(struct vm *vm, value iterator) {
     if (value_has_kind(vm, iterator, KIND_SEQUENCE_ITERATOR)) {

@@ -92,7 +92,7 @@ static value dict_iterator_next(struct vm *vm, value v) {
     }
 }
 
-enum pair_step dict_iterator_next_pair(struct vm *vm, struct dict_iterator *iterator, value pair[2]) {
+enum pair_step dict_iterator_next_pair(struct vm *vm, struct dict_iterator *iterator, value *pair) {
     if ((iterator->header.detail & 3) == DICT_KEYS || (iterator->header.detail & 3) == DICT_VALUES)
         return PAIR_NONE;
     enum pair_step state;

@@ -17,6 +17,24 @@ static inline int step(struct vm *vm, value iterator, value *item) {
     return *item != VALUE_ERROR && vm_charge(vm, 1) ? 1 : -1;
 }
 
+/* The items of a list or tuple, which cost less than its iterator's; none of another value. They are good until guest
+ * code runs; then iterate_from goes on. False: an exception is set. */
+static bool items_view(struct vm *vm, value iterable, value **items, uint32_t *count) {
+    *items = NULL;
+    *count = 0;
+    if (value_has_kind(vm, iterable, KIND_LIST) || value_has_kind(vm, iterable, KIND_TUPLE))
+        sequence_view(vm, iterable, items, count);
+    return vm_charge(vm, *count / 8);
+}
+
+/* An iterator over what comes behind the first `taken` items of a list or tuple, or over any iterable (none taken). */
+static value iterate_from(struct vm *vm, value iterable, uint32_t taken) {
+    value iterator = object_iterate(vm, iterable);
+    if (taken && iterator != VALUE_ERROR)
+        ((struct sequence_iterator *)object_of(vm, iterator))->index = taken;
+    return iterator;
+}
+
 /* True as soon as one item's truth is `wanted`. */
 static value search_truth(struct vm *vm, value iterable, int wanted) {
     value iterator = object_iterate(vm, iterable), item;
@@ -88,21 +106,27 @@ static value key_of(struct vm *vm, value key_function, value item) {
     return key_function == VALUE_NONE ? item : vm_call_1(vm, key_function, item);
 }
 
+/* Whether `key` is better than `best`, for two small ints or two floats; -1: object_compare must tell. */
+static inline int is_better_plainly(enum comparison comparison, value key, value best) {
+    if (value_are_ints(key, best)) {
+        int64_t left = value_to_int(key), right = value_to_int(best);
+        return comparison == COMPARE_LESS ? left < right : left > right;
+    }
+    if (!value_is_double(key) || !value_is_double(best))
+        return -1;
+    double left = value_to_double(key), right = value_to_double(best);
+    return comparison == COMPARE_LESS ? left < right : left > right;
+}
+
 /* Keep the better of the best so far and `item`. */
-static bool consider(struct vm *vm, enum comparison comparison, value key_function, value item, value *best,
-                     value *best_key) {
+static inline bool consider(struct vm *vm, enum comparison comparison, value key_function, value item, value *best,
+                            value *best_key) {
     value key = key_of(vm, key_function, item);
     if (key == VALUE_ERROR)
         return false;
     if (*best != VALUE_UNSET) {
-        int better;
-        if (value_are_ints(key, *best_key))
-            better = comparison == COMPARE_LESS ? value_to_int(key) < value_to_int(*best_key)
-                                                : value_to_int(key) > value_to_int(*best_key);
-        else if (value_is_double(key) && value_is_double(*best_key))
-            better = comparison == COMPARE_LESS ? value_to_double(key) < value_to_double(*best_key)
-                                                : value_to_double(key) > value_to_double(*best_key);
-        else
+        int better = is_better_plainly(comparison, key, *best_key);
+        if (better < 0)
             better = object_compare_truth(vm, comparison, key, *best_key);
         if (better <= 0)
             return better == 0;
@@ -112,9 +136,30 @@ static bool consider(struct vm *vm, enum comparison comparison, value key_functi
     return true;
 }
 
+/* The best of the first items, as many as compare plainly; how many these are. */
+static uint32_t extreme_of_items(enum comparison comparison, const value *items, uint32_t count, value *best) {
+    for (uint32_t i = 0; i < count; i++) {
+        int better = i ? is_better_plainly(comparison, items[i], *best) : 1;
+        if (better < 0)
+            return i;
+        if (better)
+            *best = items[i];
+    }
+    return count;
+}
+
 static value extreme_of_iterable(struct vm *vm, enum comparison comparison, value iterable, value key_function,
                                  value otherwise) {
-    value iterator = object_iterate(vm, iterable), item, best = VALUE_UNSET, best_key = VALUE_UNSET;
+    value item, *items, best = VALUE_UNSET;
+    uint32_t count, taken = 0;
+    if (key_function == VALUE_NONE) {
+        if (!items_view(vm, iterable, &items, &count))
+            return VALUE_ERROR;
+        taken = extreme_of_items(comparison, items, count, &best);
+        if (taken && taken == count)
+            return best;
+    }
+    value iterator = iterate_from(vm, iterable, taken), best_key = best;
     if (iterator == VALUE_ERROR)
         return VALUE_ERROR;
     int more;
@@ -189,22 +234,63 @@ static value float_sum_result(const struct float_sum *sum) {
     return value_from_double(usable ? sum->total + sum->compensation : sum->total);
 }
 
+/* Adds a float or a small int; false: another value. */
+static inline bool float_sum_take(struct float_sum *sum, value item) {
+    if (value_is_double(item))
+        float_sum_add(sum, value_to_double(item));
+    else if (value_is_int(item))
+        sum->total += (double)value_to_int(item); /* without compensation, as CPython 3.13 */
+    else
+        return false;
+    return true;
+}
+
 /* Sum floats and small ints, *item and what follows, as long as they come; *item is then the first that is neither
  * (VALUE_STOP at the end). */
 static value sum_floats(struct vm *vm, value iterator, double start, value *item) {
     struct float_sum sum = {start, 0};
     int more = 1;
-    do {
-        if (value_is_double(*item))
-            float_sum_add(&sum, value_to_double(*item));
-        else if (value_is_int(*item))
-            sum.total += (double)value_to_int(*item); /* without compensation, as CPython 3.13 */
-        else
-            break;
-    } while ((more = step(vm, iterator, item)) > 0);
+    while (more > 0 && float_sum_take(&sum, *item))
+        more = step(vm, iterator, item);
     if (more < 0)
         return VALUE_ERROR;
     return float_sum_result(&sum);
+}
+
+/* Adds to *total the first items, as many as are small ints, and floats behind them; how many these are. *total may be
+ * any value, and is VALUE_ERROR after a failure. */
+static uint32_t sum_items(struct vm *vm, const value *items, uint32_t count, value *total) {
+    uint32_t taken = 0;
+    if (value_is_int(*total)) {
+        int64_t sum = value_to_int(*total), next;
+        for (; taken < count && value_is_int(items[taken]); taken++) {
+            if (__builtin_add_overflow(sum, value_to_int(items[taken]), &next))
+                break;
+            sum = next;
+        }
+        *total = int_from_int64(vm, sum);
+        if (taken == count || !value_is_double(items[taken]) || !value_is_int(*total))
+            return taken;
+        *total = value_from_double((double)sum + value_to_double(items[taken++]));
+    }
+    if (value_is_double(*total)) {
+        struct float_sum sum = {value_to_double(*total), 0};
+        while (taken < count && float_sum_take(&sum, items[taken]))
+            taken++;
+        *total = float_sum_result(&sum);
+    }
+    return taken;
+}
+
+/* The same for bytes, all of them; false: `total` is another value than a small int. */
+static bool sum_bytes(struct vm *vm, const uint8_t *data, uint32_t count, value *total) {
+    if (!value_is_int(*total))
+        return false;
+    int64_t sum = value_to_int(*total);
+    for (uint32_t i = 0; i < count; i++)
+        sum += data[i];
+    *total = vm_charge(vm, count / 32) ? int_from_int64(vm, sum) : VALUE_ERROR;
+    return true;
 }
 
 static bool refuse_sum_start(struct vm *vm, value start) {
@@ -221,8 +307,18 @@ static bool refuse_sum_start(struct vm *vm, value start) {
 
 value builtin_sum(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
-    value total = arguments[1] == VALUE_UNSET ? value_from_small_int(0) : arguments[1], item;
-    value iterator = object_iterate(vm, arguments[0]);
+    value total = arguments[1] == VALUE_UNSET ? value_from_small_int(0) : arguments[1], item, *items;
+    const uint8_t *data;
+    uint32_t length, taken;
+    bool has_bytes = value_has_kind(vm, arguments[0], KIND_BYTES) || value_has_kind(vm, arguments[0], KIND_BYTEARRAY);
+    if (has_bytes && bytes_view(vm, arguments[0], &data, &length) && sum_bytes(vm, data, length, &total))
+        return total;
+    if (!items_view(vm, arguments[0], &items, &length))
+        return VALUE_ERROR;
+    taken = sum_items(vm, items, length, &total);
+    if (total == VALUE_ERROR || (taken && taken == length))
+        return total;
+    value iterator = iterate_from(vm, arguments[0], taken);
     if (iterator == VALUE_ERROR || refuse_sum_start(vm, total))
         return VALUE_ERROR;
     int more;

@@ -6,11 +6,11 @@
 
 value sequence_iterator_next(struct vm *vm, struct sequence_iterator *iterator) WARN_UNUSED;
 value iterate_itself(struct vm *vm, value v) WARN_UNUSED; /* the `iterate` of iterators */
-enum pair_step dict_iterator_next_pair(struct vm *vm, struct dict_iterator *iterator, value pair[2]) WARN_UNUSED;
+enum pair_step dict_iterator_next_pair(struct vm *vm, struct dict_iterator *iterator, value *pair) WARN_UNUSED;
 value iterator_advance_slow(struct vm *vm, value iterator) WARN_UNUSED;
 
 /* The next item of an iterator that an iterator holds: VALUE_STOP at its end. Nested ones count as native recursion. */
-static inline WARN_UNUSED value iterator_advance(struct vm *vm, value iterator) {
+static inline __attribute__((always_inline)) WARN_UNUSED value iterator_advance(struct vm *vm, value iterator) {
     if (value_has_kind(vm, iterator, KIND_SEQUENCE_ITERATOR)) {
         value item = sequence_iterator_step(vm, object_of(vm, iterator));
         if (item != VALUE_UNSET)

@@ -43,14 +43,14 @@ static value enumerate_create(struct vm *vm, value *arguments, uint32_t count) {
     return v;
 }
 
-static enum pair_step enumerate_next_pair(struct vm *vm, struct record *record, value pair[2]) {
+static inline enum pair_step enumerate_next_pair(struct vm *vm, struct record *record, value *pair) {
     value item = iterator_advance(vm, record->items[ENUMERATE_ITERATOR]);
     if (item == VALUE_STOP || item == VALUE_ERROR)
         return item == VALUE_STOP ? PAIR_END : PAIR_FAILED;
-    value number = record->items[ENUMERATE_NUMBER], one = value_from_small_int(1);
+    value number = record->items[ENUMERATE_NUMBER];
     value following = value_is_int(number) && value_to_int(number) < SMALL_INT_MAX
                           ? value_from_small_int(value_to_int(number) + 1)
-                          : int_binary(vm, OPERATOR_ADD, number, one);
+                          : int_binary(vm, OPERATOR_ADD, number, value_from_small_int(1));
     if (following == VALUE_ERROR)
         return PAIR_FAILED;
     record->items[ENUMERATE_NUMBER] = following;
@@ -159,7 +159,21 @@ const struct type_definition zip_definition = {
                      "arguments is exhausted before the others, raise a ValueError.",
 };
 
-enum pair_step iterator_next_pair(struct vm *vm, value iterator, value pair[2]) {
+/* The same of a zip of two that is not strict. */
+static inline enum pair_step zip_next_pair(struct vm *vm, const struct record *record, value *pair) {
+    const value *iterators = tuple_items(vm, record->items[0]);
+    value first = iterator_advance(vm, iterators[0]);
+    if (first == VALUE_STOP || first == VALUE_ERROR)
+        return first == VALUE_STOP ? PAIR_END : PAIR_FAILED;
+    value second = iterator_advance(vm, iterators[1]);
+    if (second == VALUE_STOP || second == VALUE_ERROR)
+        return second == VALUE_STOP ? PAIR_END : PAIR_FAILED;
+    pair[0] = first;
+    pair[1] = second;
+    return PAIR_TAKEN;
+}
+
+enum pair_step iterator_next_pair(struct vm *vm, value iterator, value *pair) {
     if (value_has_kind(vm, iterator, KIND_DICT_ITERATOR))
         return dict_iterator_next_pair(vm, object_of(vm, iterator), pair);
     struct record *record = object_of(vm, iterator);
@@ -167,13 +181,7 @@ enum pair_step iterator_next_pair(struct vm *vm, value iterator, value pair[2]) 
         return enumerate_next_pair(vm, record, pair);
     if (record->type_id != TYPE_ZIP || record->data || tuple_count(vm, record->items[0]) != 2)
         return PAIR_NONE;
-    const value *iterators = tuple_items(vm, record->items[0]);
-    for (int i = 0; i < 2; i++) {
-        pair[i] = iterator_advance(vm, iterators[i]);
-        if (pair[i] == VALUE_STOP || pair[i] == VALUE_ERROR)
-            return pair[i] == VALUE_STOP ? PAIR_END : PAIR_FAILED;
-    }
-    return PAIR_TAKEN;
+    return zip_next_pair(vm, record, pair);
 }
 
 /* --- map

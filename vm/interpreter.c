@@ -34,6 +34,7 @@ CONTINUATION(compare);
 CONTINUATION(branch);
 CONTINUATION(check_jump);
 CONTINUATION(check_loop);
+CONTINUATION(check_pairs);
 CONTINUATION(load_global);
 CONTINUATION(store_global);
 CONTINUATION(load_attribute);
@@ -57,6 +58,7 @@ CONTINUATION(call_anew);
 CONTINUATION(call_method_anew);
 CONTINUATION(append_growing);
 CONTINUATION(unpack_sequence);
+CONTINUATION(for_pairs);
 CONTINUATION(for_loop);
 CONTINUATION(yield);
 CONTINUATION(returning);
@@ -561,6 +563,11 @@ INSTRUCTION(FOR_LOOP) {
                 }
             }
         }
+        if (object->kind == KIND_RECORD) {
+            if (likely(OPENS_WITH_PAIR()) && pair_take_plainly(vm, (struct record *)object, r + pc[SIGNED_C].b))
+                LOOP_WITH_PAIR();
+            CONTINUE(for_pairs);
+        }
         if (object->kind == KIND_GENERATOR) {
             SAVE();
             struct frame *pushed =
@@ -575,11 +582,20 @@ INSTRUCTION(FOR_LOOP) {
             }
         }
         if (object->kind == KIND_DICT_ITERATOR) {
-            result = dict_iterator_step(vm, (struct dict_iterator *)object);
-            if (likely(result != VALUE_UNSET)) {
-                r[B] = result;
+            if (object->detail == DICT_ITEMS && !OPENS_WITH_PAIR())
+                CONTINUE(for_loop);
+            const struct dict_entry *entry = dict_iterator_step(vm, (struct dict_iterator *)object);
+            if (likely(entry)) {
+                if (object->detail == DICT_ITEMS) {
+                    value *pair = r + pc[SIGNED_C].b;
+                    pair[0] = entry->key;
+                    pair[1] = entry->item;
+                    LOOP_WITH_PAIR();
+                }
+                r[B] = object->detail == DICT_KEYS ? entry->key : entry->item;
                 LOOP_AGAIN();
             }
+            CONTINUE(for_pairs);
         }
         if (object->kind == KIND_SET_ITERATOR) {
             result = set_iterator_step(vm, (struct set_iterator *)object);
@@ -820,6 +836,13 @@ CONTINUATION(check_loop) {
     if (!safe_point(vm))
         CONTINUE(error);
     pc += SIGNED_C;
+    DISPATCH();
+}
+CONTINUATION(check_pairs) {
+    SAVE();
+    if (!safe_point(vm))
+        CONTINUE(error);
+    pc += SIGNED_C + 1;
     DISPATCH();
 }
 
@@ -1164,6 +1187,19 @@ CONTINUATION(call_method_anew) {
 CONTINUATION(append_growing) { DO_OR_FAIL(list_append(vm, object_of(vm, r[A]), r[B])); }
 CONTINUATION(unpack_sequence) { DO_CHARGED(unpack_sequence(vm, r[A], r + B, C)); }
 
+CONTINUATION(for_pairs) {
+    if (likely(OPENS_WITH_PAIR())) {
+        SAVE();
+        enum pair_step step = iterator_next_pair(vm, r[A], r + pc[SIGNED_C].b);
+        if (likely(step == PAIR_TAKEN))
+            LOOP_WITH_PAIR();
+        if (step == PAIR_END)
+            DISPATCH();
+        if (unlikely(step == PAIR_FAILED))
+            CONTINUE(error);
+    }
+    CONTINUE(for_loop);
+}
 CONTINUATION(for_loop) {
     value iterator = r[A], result;
     SAVE();
@@ -1187,27 +1223,6 @@ CONTINUATION(for_loop) {
                 ENTER_FRAME(pushed);
                 DISPATCH();
             }
-        }
-        /* A loop that unpacks pairs at once needs no tuple from what gives pairs. */
-        const struct instruction *body = pc + SIGNED_C;
-        if (body->opcode == OP_UNPACK_SEQUENCE && body->c == 2 && body->a == B &&
-            (object->kind == KIND_RECORD || object->kind == KIND_DICT_ITERATOR)) {
-            SAVE();
-            value pair[2];
-            enum pair_step step = iterator_next_pair(vm, iterator, pair);
-            if (likely(step == PAIR_TAKEN)) {
-                r[B] = VALUE_NONE;
-                r[body->b] = pair[0];
-                r[body->b + 1] = pair[1];
-                if (unlikely((vm->budget += BACK_EDGE_STEPS(SIGNED_C)) < 0) && !safe_point(vm))
-                    CONTINUE(error);
-                pc = body + 1;
-                DISPATCH();
-            }
-            if (step == PAIR_END)
-                DISPATCH();
-            if (unlikely(step == PAIR_FAILED))
-                CONTINUE(error);
         }
     }
     SAVE();

@@ -377,21 +377,20 @@ INLINE_ALWAYS void generator_leave(struct vm *vm, const struct frame *frame, uin
 
 /* --- dicts -------------------------------------------------------------------------------------------------------- */
 
-/* What an iterator over a dict's keys or values, forwards, gives next; VALUE_UNSET: take the general way. */
-static inline value dict_iterator_step(const struct vm *vm, struct dict_iterator *iterator) {
-    uint16_t detail = iterator->header.detail;
-    if ((detail != DICT_KEYS && detail != DICT_VALUES) || !value_has_kind(vm, iterator->dict, KIND_DICT))
-        return VALUE_UNSET;
+/* The entry that an iterator over a dict, forwards, gives next, which it is past then; NULL: take the general way. */
+INLINE_ALWAYS const struct dict_entry *dict_iterator_step(const struct vm *vm, struct dict_iterator *iterator) {
+    if (unlikely(iterator->header.detail > DICT_ITEMS || !value_has_kind(vm, iterator->dict, KIND_DICT)))
+        return NULL;
     const struct dict *dict = object_of(vm, iterator->dict);
     if (dict->count != iterator->expected_count || iterator->position >= dict->used || !dict->table ||
         iterator->remaining == 0)
-        return VALUE_UNSET;
+        return NULL;
     const struct dict_entry *entry = table_entry(vm, dict->table, iterator->position);
-    if (entry->key == VALUE_DELETED)
-        return VALUE_UNSET;
+    if (unlikely(entry->key == VALUE_DELETED))
+        return NULL;
     iterator->position++;
     iterator->remaining--;
-    return detail == DICT_KEYS ? entry->key : entry->item;
+    return entry;
 }
 
 /* The same for an iterator over a set. */
@@ -451,6 +450,56 @@ static inline int contains_at_sight(const struct vm *vm, value container, value 
         return -1;
     int64_t entry = owner->table ? table_find_at_sight(vm, owner, key, hash) : TABLE_ABSENT;
     return entry == TABLE_UNCERTAIN ? -1 : entry >= 0;
+}
+
+/* --- loops over pairs --------------------------------------------------------------------------------------------- */
+
+/* The item that an iterator over a list or tuple gives next, whose index is then to be counted up; NULL: take the
+ * general way. */
+INLINE_ALWAYS const value *sequence_peek(const struct vm *vm, const struct object *object) {
+    const struct sequence_iterator *iterator = (const struct sequence_iterator *)object;
+    if (unlikely(object->kind != KIND_SEQUENCE_ITERATOR || object->detail || !value_is_object(iterator->sequence)))
+        return NULL;
+    const struct object *sequence = object_of(vm, iterator->sequence);
+    uint64_t index = iterator->index;
+    if (likely(sequence->kind == KIND_LIST)) {
+        const struct list *list = (const struct list *)sequence;
+        return index < list->count ? &list_items(vm, list)[index & CAGE_INDEX_MASK] : NULL;
+    }
+    const struct tuple *tuple = (const struct tuple *)sequence;
+    return sequence->kind == KIND_TUPLE && index < tuple->count ? &tuple->items[index & CAGE_INDEX_MASK] : NULL;
+}
+
+/* The next pair of enumerate() or of zip() of two, over lists and tuples; false: nothing has been done, take the
+ * general way. */
+INLINE_ALWAYS bool pair_take_plainly(const struct vm *vm, struct record *record, value *pair) {
+    if (record->type_id == TYPE_ENUMERATE) {
+        value number = record->items[1];
+        struct sequence_iterator *iterator = object_of(vm, record->items[0]);
+        const value *item = sequence_peek(vm, &iterator->header);
+        if (unlikely(!item || !value_is_int(number) || value_to_int(number) == SMALL_INT_MAX))
+            return false;
+        record->items[1] = value_from_small_int(value_to_int(number) + 1);
+        iterator->index++;
+        pair[0] = number;
+        pair[1] = *item;
+        return true;
+    }
+    if (unlikely(record->type_id != TYPE_ZIP))
+        return false;
+    const struct tuple *iterators = object_of(vm, record->items[0]);
+    if (unlikely(iterators->count != 2 || iterators->items[0] == iterators->items[1]))
+        return false;
+    struct sequence_iterator *left = object_of(vm, iterators->items[0]), *right = object_of(vm, iterators->items[1]);
+    const value *first = sequence_peek(vm, &left->header);
+    const value *second = first ? sequence_peek(vm, &right->header) : NULL;
+    if (unlikely(!second))
+        return false;
+    left->index++;
+    right->index++;
+    pair[0] = *first;
+    pair[1] = *second;
+    return true;
 }
 
 /* --- attributes of modules ---------------------------------------------------------------------------------------- */

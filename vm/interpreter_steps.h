@@ -121,6 +121,19 @@ static inline uint32_t instruction_wide_at(const struct instruction *instruction
         DISPATCH();                                                                                                    \
     } while (0)
 
+/* Whether the loop whose FOR_LOOP is the current instruction begins by unpacking two values from what it is given. */
+#define OPENS_WITH_PAIR() (pc[SIGNED_C].opcode == OP_UNPACK_SEQUENCE && pc[SIGNED_C].c == 2 && pc[SIGNED_C].a == B)
+/* Go round it when the next pair has gone straight to its two registers. */
+#define LOOP_WITH_PAIR()                                                                                               \
+    do {                                                                                                               \
+        int64_t distance_ = SIGNED_C;                                                                                  \
+        r[B] = VALUE_NONE;                                                                                             \
+        if (unlikely((vm->budget += BACK_EDGE_STEPS(distance_)) < 0))                                                  \
+            CONTINUE(check_pairs);                                                                                     \
+        pc += distance_ + 1;                                                                                           \
+        DISPATCH();                                                                                                    \
+    } while (0)
+
 /* Back to the frame below, which is at its call or its loop. */
 #define LEAVE_FRAME()                                                                                                  \
     do {                                                                                                               \
