@@ -18,6 +18,8 @@ static inline void vm_charge_later(const struct vm *vm, uint64_t amount) {
 /* Most items of any list or tuple: what 32-bit offsets can hold. */
 #define SEQUENCE_COUNT_MAX ((UINT32_MAX - 64) / sizeof(value))
 struct array *array_new(struct vm *vm, uint32_t capacity) WARN_UNUSED;
+/* The same for whoever writes all its items before anything else is allocated. */
+struct array *array_new_to_fill(struct vm *vm, uint64_t capacity) WARN_UNUSED;
 /* The same, with its first items copied from `items`. */
 struct array *array_new_with(struct vm *vm, uint64_t capacity, const value *items, uint32_t count) WARN_UNUSED;
 /* Few values are copied one by one: most tuples and lists have two or three. */
@@ -38,6 +40,8 @@ static inline value *array_item(const struct vm *vm, cage_ref array, uint32_t in
 
 value list_new(struct vm *vm, uint32_t capacity) WARN_UNUSED; /* empty */
 value list_from_items(struct vm *vm, const value *items, uint32_t count) WARN_UNUSED;
+/* A list of `count` items, all of which the caller writes before anything else is allocated. */
+value list_new_to_fill(struct vm *vm, uint64_t count) WARN_UNUSED;
 /* Makes room for `count` items in all; keeps the items. */
 bool list_reserve(struct vm *vm, struct list *list, uint64_t count) WARN_UNUSED;
 bool list_append_growing(struct vm *vm, struct list *list, value item) WARN_UNUSED; /* for list_append */
@@ -70,6 +74,7 @@ value tuple_new(struct vm *vm, uint32_t count) WARN_UNUSED; /* items are VALUE_N
 value tuple_from_items(struct vm *vm, const value *items, uint32_t count) WARN_UNUSED;
 value tuple_from_iterable(struct vm *vm, value iterable) WARN_UNUSED;
 value tuple_pair(struct vm *vm, value first, value second) WARN_UNUSED;
+bool tuple_hash(struct vm *vm, value v, int64_t *hash) WARN_UNUSED; /* false: not hashable, or __hash__ raised */
 static inline value *tuple_items(const struct vm *vm, value tuple) {
     return ((struct tuple *)object_of(vm, tuple))->items;
 }

@@ -35,8 +35,8 @@ void dict_clear(struct vm *vm, struct dict *dict) { table_clear(vm, dict); }
  * -------------------------------------------------------------------------------------------------------- */
 
 int64_t dict_find(struct vm *vm, struct dict *dict, value key) {
-    uint32_t hash, place;
-    return key_hash(vm, key, &hash) ? table_find(vm, dict, key, hash, &place) : TABLE_FAILED;
+    uint32_t hash;
+    return key_hash(vm, key, &hash) ? table_find(vm, dict, key, hash) : TABLE_FAILED;
 }
 
 value dict_get(struct vm *vm, struct dict *dict, value key) {
@@ -249,13 +249,13 @@ static value dict_in_place(struct vm *vm, enum binary_operator operator, value l
 static int dicts_equal(struct vm *vm, struct dict *left, struct dict *right) {
     if (left->count != right->count)
         return 0;
-    uint32_t position = 0, hash, place;
+    uint32_t position = 0, hash;
     const struct dict_entry *entry;
     while ((entry = table_next(vm, left, &position, &hash))) {
         value item = entry->item;
         if (!vm_charge(vm, (position & 7) == 0))
             return -1;
-        int64_t at = table_find(vm, right, entry->key, hash, &place);
+        int64_t at = table_find(vm, right, entry->key, hash);
         if (at < 0)
             return at == TABLE_ABSENT ? 0 : -1;
         int equal = value_equal(vm, table_entry(vm, right->table, (uint32_t)at)->item, item);

@@ -19,12 +19,12 @@ static value method_set_default(struct vm *vm, value *arguments, uint32_t count)
 
 static value method_pop(struct vm *vm, value *arguments, uint32_t count) {
     struct dict *dict = native_self(vm, arguments[0]);
-    uint32_t hash, place;
+    uint32_t hash;
     int64_t entry = TABLE_ABSENT; /* an empty dict does not ask for the key's hash */
     if (dict->count && !key_hash(vm, arguments[1], &hash))
         return VALUE_ERROR;
     if (dict->count)
-        entry = table_find(vm, dict, arguments[1], hash, &place);
+        entry = table_find(vm, dict, arguments[1], hash);
     if (entry == TABLE_FAILED)
         return VALUE_ERROR;
     if (entry == TABLE_ABSENT)

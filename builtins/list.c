@@ -22,16 +22,24 @@ value list_new(struct vm *vm, uint32_t capacity) {
     return value_from_pointer(list);
 }
 
-value list_from_items(struct vm *vm, const value *items, uint32_t count) {
-    value result = list_new(vm, 0);
-    if (result == VALUE_ERROR || !count)
-        return result;
-    struct array *array = array_new_with(vm, count, items, count);
+value list_new_to_fill(struct vm *vm, uint64_t count) {
+    struct list *list = heap_allocate_fixed(vm, KIND_LIST, vm->immediate_shapes[KIND_LIST], sizeof(struct list));
+    if (!list)
+        return VALUE_ERROR;
+    if (!count)
+        return value_from_pointer(list);
+    struct array *array = array_new_to_fill(vm, count);
     if (!array)
         return VALUE_ERROR;
-    struct list *list = object_of(vm, result);
     list->array = ref_from_pointer(array);
-    list->count = count;
+    list->count = (uint32_t)count;
+    return value_from_pointer(list);
+}
+
+value list_from_items(struct vm *vm, const value *items, uint32_t count) {
+    value result = list_new_to_fill(vm, count);
+    if (result != VALUE_ERROR && count)
+        values_copy(list_items(vm, object_of(vm, result)), items, count);
     return result;
 }
 
@@ -92,9 +100,10 @@ bool list_splice(struct vm *vm, struct list *list, uint32_t start, uint32_t end,
     if (!list->array)
         return true;
     value *all = list_items(vm, list);
-    memmove(all + start + count, all + end, tail * sizeof(value));
+    if (new_count != old_count)
+        memmove(all + start + count, all + end, tail * sizeof(value));
     if (count)
-        memcpy(all + start, items, count * sizeof(value));
+        values_copy(all + start, items, count);
     if (new_count < old_count)
         memset(all + new_count, 0, (old_count - new_count) * sizeof(value));
     list->count = (uint32_t)new_count;
@@ -258,14 +267,12 @@ static value list_repeat(struct vm *vm, const struct list *list, int64_t times) 
     uint64_t count = list->count, total;
     if (!repeat_total(vm, count, times, &total))
         return VALUE_ERROR;
-    value result = list_new(vm, (uint32_t)total);
+    value result = list_new_to_fill(vm, total);
     if (result == VALUE_ERROR || !total)
         return result;
-    struct list *repeated = object_of(vm, result);
-    value *items = list_items(vm, repeated);
-    memcpy(items, list_items(vm, list), count * sizeof(value));
+    value *items = list_items(vm, object_of(vm, result));
+    values_copy(items, list_items(vm, list), (uint32_t)count);
     repeat_items(items, count, total);
-    repeated->count = (uint32_t)total;
     return result;
 }
 
@@ -290,15 +297,12 @@ static value list_concatenate(struct vm *vm, const struct list *left, const stru
         return raise_memory_error(vm);
     if (!vm_charge(vm, 1 + total / 16))
         return VALUE_ERROR;
-    value result = list_new(vm, (uint32_t)total);
-    if (result == VALUE_ERROR)
-        return VALUE_ERROR;
-    struct list *joined = object_of(vm, result);
-    if (left->count)
-        memcpy(list_items(vm, joined), list_items(vm, left), left->count * sizeof(value));
-    if (right->count)
-        memcpy(list_items(vm, joined) + left->count, list_items(vm, right), right->count * sizeof(value));
-    joined->count = (uint32_t)total;
+    value result = list_new_to_fill(vm, total);
+    if (result == VALUE_ERROR || !total)
+        return result;
+    value *items = list_items(vm, object_of(vm, result));
+    values_copy(items, list_items(vm, left), left->count);
+    values_copy(items + left->count, list_items(vm, right), right->count);
     return result;
 }
 

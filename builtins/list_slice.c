@@ -7,15 +7,13 @@ value list_get_slice(struct vm *vm, const struct list *list, int64_t start, int6
         return VALUE_ERROR;
     if (step == 1 || count == 0)
         return list_from_items(vm, count ? list_items(vm, list) + start : NULL, (uint32_t)count);
-    value result = list_new(vm, (uint32_t)count);
+    value result = list_new_to_fill(vm, (uint64_t)count);
     if (result == VALUE_ERROR)
         return VALUE_ERROR;
-    struct list *part = object_of(vm, result);
-    value *target = list_items(vm, part);
-    const value *source = list_items(vm, list);
+    value *target = list_items(vm, object_of(vm, result));
+    const value *source = list_items(vm, list) + start;
     for (int64_t i = 0; i < count; i++)
-        target[i] = source[start + i * step];
-    part->count = (uint32_t)count;
+        target[i] = source[i * step];
     return result;
 }
 

@@ -52,16 +52,14 @@ static bool add_hashed(struct vm *vm, struct set *set, value item, uint32_t hash
 
 /* 1 0 -1 */
 static int contains_hashed(struct vm *vm, struct set *set, value item, uint32_t hash) {
-    uint32_t place;
     int64_t entry = set->table ? table_find_at_sight(vm, set_owner(set), item, hash) : TABLE_ABSENT;
     if (entry == TABLE_UNCERTAIN)
-        entry = table_find(vm, set_owner(set), item, hash, &place);
+        entry = table_find(vm, set_owner(set), item, hash);
     return entry == TABLE_FAILED ? -1 : entry >= 0;
 }
 
 static int discard_hashed(struct vm *vm, struct set *set, value item, uint32_t hash) {
-    uint32_t place;
-    int64_t entry = table_find(vm, set_owner(set), item, hash, &place);
+    int64_t entry = table_find(vm, set_owner(set), item, hash);
     if (entry < 0)
         return entry == TABLE_FAILED ? -1 : 0;
     table_remove(vm, set_owner(set), (uint32_t)entry);

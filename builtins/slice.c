@@ -1,8 +1,10 @@
 /* Slices: the objects, and what their bounds mean for a sequence of a given length. */
 #include "sequence.h"
 
+#include "../vm/heap_internal.h"
+
 value slice_new(struct vm *vm, value start, value stop, value step) {
-    struct slice *slice = heap_allocate(vm, KIND_SLICE, vm->immediate_shapes[KIND_SLICE], sizeof(struct slice));
+    struct slice *slice = heap_allocate_fixed(vm, KIND_SLICE, vm->immediate_shapes[KIND_SLICE], sizeof(struct slice));
     if (!slice)
         return VALUE_ERROR;
     slice->start = start;

@@ -95,7 +95,7 @@ bool key_hash_slow(struct vm *vm, value key, uint32_t *hash) {
         return true;
     }
     int64_t full;
-    if (!object_hash(vm, key, &full))
+    if (!(value_has_kind(vm, key, KIND_TUPLE) ? tuple_hash(vm, key, &full) : object_hash(vm, key, &full)))
         return false;
     *hash = table_hash(full);
     return true;
@@ -125,15 +125,21 @@ static __attribute__((noinline)) int tuple_equal_plainly(const struct vm *vm, va
     return 1;
 }
 
-static inline int64_t absent_after(const struct vm *vm, uint32_t probes) {
+/* What a search found: an entry, TABLE_ABSENT and the place to put it in, TABLE_UNCERTAIN or TABLE_FAILED. It goes in
+ * two registers. */
+struct search {
+    int64_t entry;
+    uint32_t place;
+};
+
+static inline struct search absent_after(const struct vm *vm, uint32_t probes, uint32_t place, uint32_t reusable) {
     if (probes > FREE_PROBES)
         vm_charge_later(vm, probes / 8);
-    return TABLE_ABSENT;
+    return (struct search){TABLE_ABSENT, reusable == PLACE_UNKNOWN ? place : reusable};
 }
 
-static inline __attribute__((always_inline)) int64_t find_by_shift(const struct vm *vm, const struct dict *owner,
-                                                                   value key, uint32_t hash, uint32_t *place_out,
-                                                                   uint32_t shift) {
+static inline __attribute__((always_inline)) struct search find_by_shift(const struct vm *vm, const struct dict *owner,
+                                                                         value key, uint32_t hash, uint32_t shift) {
     struct table_view view = table_view_of(vm, owner->table, shift);
     uint32_t place = hash & view.mask, perturbation = hash, probes = 0, reusable = PLACE_UNKNOWN;
     for (;; place = next_place(&view, place, &perturbation)) {
@@ -143,7 +149,7 @@ static inline __attribute__((always_inline)) int64_t find_by_shift(const struct 
         probes++;
         value stored = view_entry(&view, number - 1)->key;
         if (stored == key)
-            return number - 1;
+            return (struct search){number - 1, place};
         if (stored == VALUE_DELETED) {
             reusable = reusable == PLACE_UNKNOWN ? place : reusable;
             continue;
@@ -154,23 +160,22 @@ static inline __attribute__((always_inline)) int64_t find_by_shift(const struct 
         if (equal == 2)
             equal = tuple_equal_plainly(vm, stored, key);
         if (equal)
-            return equal == 1 ? (int64_t)number - 1 : TABLE_UNCERTAIN;
+            return (struct search){equal == 1 ? (int64_t)number - 1 : TABLE_UNCERTAIN, place};
     }
-    *place_out = reusable == PLACE_UNKNOWN ? place : reusable;
-    return absent_after(vm, probes);
+    return absent_after(vm, probes, place, reusable);
 }
 
 /* table_find as far as it goes without guest code: then only object_equal can tell whether a key is the one looked for.
  */
-static __attribute__((noinline)) int64_t find_plainly(const struct vm *vm, const struct dict *owner, value key,
-                                                      uint32_t hash, uint32_t *place_out) {
+static __attribute__((noinline)) struct search find_plainly(const struct vm *vm, const struct dict *owner, value key,
+                                                            uint32_t hash) {
     switch (place_shift(((struct table *)object_at(vm, owner->table))->index_size)) {
     case 0:
-        return find_by_shift(vm, owner, key, hash, place_out, 0);
+        return find_by_shift(vm, owner, key, hash, 0);
     case 1:
-        return find_by_shift(vm, owner, key, hash, place_out, 1);
+        return find_by_shift(vm, owner, key, hash, 1);
     default:
-        return find_by_shift(vm, owner, key, hash, place_out, 2);
+        return find_by_shift(vm, owner, key, hash, 2);
     }
 }
 
@@ -187,8 +192,7 @@ static int compare_key(struct vm *vm, struct dict *owner, value stored, value ke
 }
 
 /* One walk with all means; *changed: it has to be done again. */
-static int64_t find_asking(struct vm *vm, struct dict *owner, value key, uint32_t hash, uint32_t *place_out,
-                           bool *changed) {
+static struct search find_asking(struct vm *vm, struct dict *owner, value key, uint32_t hash, bool *changed) {
     struct table_view view = table_view(vm, owner->table);
     uint32_t place = hash & view.mask, perturbation = hash, probes = 0, reusable = PLACE_UNKNOWN;
     for (;; place = next_place(&view, place, &perturbation)) {
@@ -198,7 +202,7 @@ static int64_t find_asking(struct vm *vm, struct dict *owner, value key, uint32_
         probes++;
         value stored = view_entry(&view, number - 1)->key;
         if (stored == key)
-            return number - 1;
+            return (struct search){number - 1, place};
         if (stored == VALUE_DELETED) {
             reusable = reusable == PLACE_UNKNOWN ? place : reusable;
             continue;
@@ -208,47 +212,45 @@ static int64_t find_asking(struct vm *vm, struct dict *owner, value key, uint32_
         int equal = compare_key(vm, owner, stored, key);
         *changed = equal == 2;
         if (equal)
-            return equal == 1 ? (int64_t)number - 1 : TABLE_FAILED;
+            return (struct search){equal == 1 ? (int64_t)number - 1 : TABLE_FAILED, place};
     }
-    *place_out = reusable == PLACE_UNKNOWN ? place : reusable;
-    return absent_after(vm, probes);
+    return absent_after(vm, probes, place, reusable);
 }
 
 /* table_find for what find_plainly left uncertain. */
-static int64_t find_anew(struct vm *vm, struct dict *owner, value key, uint32_t hash, uint32_t *place) {
+static __attribute__((noinline)) struct search find_anew(struct vm *vm, struct dict *owner, value key, uint32_t hash) {
     for (;;) {
         bool changed = false;
-        int64_t entry = owner->table ? find_asking(vm, owner, key, hash, place, &changed) : TABLE_ABSENT;
+        struct search found = {TABLE_ABSENT, PLACE_UNKNOWN};
+        if (owner->table)
+            found = find_asking(vm, owner, key, hash, &changed);
         if (!changed)
-            return entry;
+            return found;
     }
 }
 
-static __attribute__((noinline)) int64_t find_further(struct vm *vm, struct dict *owner, value key, uint32_t hash,
-                                                      uint32_t *place) {
-    int64_t entry = find_plainly(vm, owner, key, hash, place);
-    return entry == TABLE_UNCERTAIN ? find_anew(vm, owner, key, hash, place) : entry;
+/* table_find in a table that is there, when one look was not enough. */
+static inline struct search find_further(struct vm *vm, struct dict *owner, value key, uint32_t hash) {
+    struct search found = find_plainly(vm, owner, key, hash);
+    return __builtin_expect(found.entry == TABLE_UNCERTAIN, 0) ? find_anew(vm, owner, key, hash) : found;
 }
 
-static inline __attribute__((always_inline)) int64_t find(struct vm *vm, struct dict *owner, value key, uint32_t hash,
-                                                          uint32_t *place) {
-    *place = PLACE_UNKNOWN;
+static inline __attribute__((always_inline)) struct search find(struct vm *vm, struct dict *owner, value key,
+                                                                uint32_t hash) {
     if (!owner->table)
-        return TABLE_ABSENT;
+        return (struct search){TABLE_ABSENT, PLACE_UNKNOWN};
     int64_t entry = table_find_at_sight(vm, owner, key, hash);
     if (entry == TABLE_UNCERTAIN)
-        return find_further(vm, owner, key, hash, place);
-    *place = hash & (((const struct table *)object_at(vm, owner->table))->index_size - 1);
-    return entry;
+        return find_further(vm, owner, key, hash);
+    return (struct search){entry, hash & (((const struct table *)object_at(vm, owner->table))->index_size - 1)};
 }
 
-int64_t table_find(struct vm *vm, struct dict *owner, value key, uint32_t hash, uint32_t *place) {
-    return find(vm, owner, key, hash, place);
+int64_t table_find(struct vm *vm, struct dict *owner, value key, uint32_t hash) {
+    return find(vm, owner, key, hash).entry;
 }
 
 value table_get(struct vm *vm, struct dict *owner, value key, uint32_t hash) {
-    uint32_t place;
-    int64_t entry = find(vm, owner, key, hash, &place);
+    int64_t entry = find(vm, owner, key, hash).entry;
     return entry < 0 ? VALUE_UNSET : table_entry(vm, owner->table, (uint32_t)entry)->item;
 }
 
@@ -268,7 +270,7 @@ int64_t dict_find_name(const struct vm *vm, const struct dict *dict, cage_ref na
     for (;; place = next_place(&view, place, &perturbation)) {
         uint32_t number = view_place(&view, place);
         if (number == 0 || probes > view.mask + 8)
-            return absent_after(vm, probes);
+            return absent_after(vm, probes, place, place).entry;
         probes++;
         value stored = view_entry(&view, number - 1)->key;
         if (stored == key)
@@ -319,6 +321,13 @@ static inline __attribute__((always_inline)) uint32_t fill_by_shift(const struct
     struct table_view source = table_view(vm, from->table);
     struct table_view target = table_view_of(vm, ref_from_pointer(table), shift);
     uint32_t used = from->used < old->capacity ? from->used : old->capacity, capacity = table->capacity, count = 0;
+    if (from->count == used && used <= capacity && item == VALUE_UNSET) { /* nothing deleted */
+        memcpy(view_entry(&target, 0), view_entry(&source, 0), used * sizeof(struct dict_entry));
+        memcpy(view_hash(&target, 0), view_hash(&source, 0), used * sizeof(uint32_t));
+        for (; count < used; count++)
+            view_set_place(&target, empty_place(&target, *view_hash(&target, count)), count + 1);
+        return count;
+    }
     for (uint32_t at = old->first; at < used && count < capacity; at++) {
         const struct dict_entry *entry = view_entry(&source, at);
         if (entry->key == VALUE_DELETED)
@@ -392,9 +401,16 @@ static bool table_grow(struct vm *vm, struct dict *owner) {
     return table_rebuild(vm, owner, owner->count < 4 ? 5 : 2 * (uint64_t)owner->count);
 }
 
-/* Appends where there is room, and a version for the table. */
-static inline __attribute__((always_inline)) void append_fitting(struct vm *vm, struct dict *owner, value key,
-                                                                 uint32_t hash, value item, uint32_t place) {
+/* Whether one more entry fits without anything special, and a version for the table. */
+static inline bool append_fits(const struct vm *vm, const struct dict *owner) {
+    const struct table *table = object_at(vm, owner->table);
+    return owner->table != 0 && table->fill < table->capacity && owner->used < table->capacity &&
+           vm->dict_version != UINT32_MAX;
+}
+
+/* Appends where that is so. `vacant`: the place is known to be empty. */
+static inline __attribute__((always_inline)) void
+append_fitting(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item, uint32_t place, bool vacant) {
     struct table *table = object_at(vm, owner->table);
     struct table_view view = table_view(vm, owner->table);
     if (place == PLACE_UNKNOWN)
@@ -402,7 +418,7 @@ static inline __attribute__((always_inline)) void append_fitting(struct vm *vm, 
     uint32_t number = owner->used;
     *view_entry(&view, number) = (struct dict_entry){key, item};
     *view_hash(&view, number) = hash;
-    table->fill += view_place(&view, place) == 0;
+    table->fill += vacant || view_place(&view, place) == 0;
     view_set_place(&view, place, number + 1);
     owner->used = number + 1;
     owner->count++;
@@ -420,35 +436,57 @@ static __attribute__((noinline)) bool append_growing(struct vm *vm, struct dict 
     }
     if (vm->dict_version == UINT32_MAX)
         table_versions_restart(vm);
-    append_fitting(vm, owner, key, hash, item, place);
+    append_fitting(vm, owner, key, hash, item, place, false);
     return true;
 }
 
 bool table_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item, uint32_t place) {
-    if (__builtin_expect(owner->table != 0 && vm->dict_version != UINT32_MAX, 1)) {
-        const struct table *table = object_at(vm, owner->table);
-        if (__builtin_expect(table->fill < table->capacity && owner->used < table->capacity, 1)) {
-            append_fitting(vm, owner, key, hash, item, place);
-            return true;
-        }
-    }
-    return append_growing(vm, owner, key, hash, item, place);
+    if (__builtin_expect(!append_fits(vm, owner), 0))
+        return append_growing(vm, owner, key, hash, item, place);
+    append_fitting(vm, owner, key, hash, item, place, false);
+    return true;
+}
+
+/* What the first look at the table tells: the key's entry, TABLE_ABSENT, in which case the entry has been appended, or
+ * TABLE_UNCERTAIN, when nothing has been done. */
+static inline __attribute__((always_inline)) int64_t find_or_append_at_sight(struct vm *vm, struct dict *owner,
+                                                                             value key, uint32_t hash, value item) {
+    if (__builtin_expect(!owner->table, 0))
+        return TABLE_UNCERTAIN;
+    int64_t entry = table_find_at_sight(vm, owner, key, hash);
+    if (entry != TABLE_ABSENT)
+        return entry;
+    if (__builtin_expect(!append_fits(vm, owner), 0))
+        return TABLE_UNCERTAIN;
+    uint32_t place = hash & (((const struct table *)object_at(vm, owner->table))->index_size - 1);
+    append_fitting(vm, owner, key, hash, item, place, true);
+    return TABLE_ABSENT;
+}
+
+static __attribute__((noinline)) int64_t find_or_append_slowly(struct vm *vm, struct dict *owner, value key,
+                                                               uint32_t hash, value item) {
+    struct search found = {TABLE_ABSENT, PLACE_UNKNOWN};
+    if (owner->table)
+        found = find_further(vm, owner, key, hash);
+    if (found.entry != TABLE_ABSENT)
+        return found.entry;
+    return table_append(vm, owner, key, hash, item, found.place) ? (int64_t)owner->used - 1 : TABLE_FAILED;
 }
 
 int64_t table_find_or_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item) {
-    uint32_t place;
-    int64_t entry = find(vm, owner, key, hash, &place);
-    if (entry != TABLE_ABSENT)
-        return entry;
-    return table_append(vm, owner, key, hash, item, place) ? (int64_t)owner->used - 1 : TABLE_FAILED;
+    int64_t entry = find_or_append_at_sight(vm, owner, key, hash, item);
+    if (__builtin_expect(entry == TABLE_UNCERTAIN, 0))
+        return find_or_append_slowly(vm, owner, key, hash, item);
+    return entry == TABLE_ABSENT ? (int64_t)owner->used - 1 : entry;
 }
 
 bool table_put(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item) {
-    uint32_t place;
-    int64_t entry = find(vm, owner, key, hash, &place);
+    int64_t entry = find_or_append_at_sight(vm, owner, key, hash, item);
     if (entry == TABLE_ABSENT)
-        return table_append(vm, owner, key, hash, item, place);
-    if (entry < 0)
+        return true;
+    if (entry == TABLE_UNCERTAIN)
+        entry = find_or_append_slowly(vm, owner, key, hash, item);
+    if (__builtin_expect(entry < 0, 0))
         return false;
     table_entry(vm, owner->table, (uint32_t)entry)->item = item;
     owner_written(owner);

@@ -104,9 +104,9 @@ static inline WARN_UNUSED int value_equal(struct vm *vm, value a, value b) {
     return equal == 2 ? object_equal(vm, a, b) : equal;
 }
 
-/* The entry of `key`, TABLE_ABSENT with the index place to put it in *place, or TABLE_FAILED with an exception set. */
-int64_t table_find(struct vm *vm, struct dict *owner, value key, uint32_t hash, uint32_t *place) WARN_UNUSED;
-/* Append an absent key; `place` as table_find just gave it, or PLACE_UNKNOWN. */
+/* The entry of `key`, TABLE_ABSENT, or TABLE_FAILED with an exception set. */
+int64_t table_find(struct vm *vm, struct dict *owner, value key, uint32_t hash) WARN_UNUSED;
+/* Append an absent key; `place` of the index for it if known, or PLACE_UNKNOWN. */
 #define PLACE_UNKNOWN UINT32_MAX
 bool table_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item, uint32_t place) WARN_UNUSED;
 /* The item of a key; VALUE_UNSET: absent, or failed with an exception set. */

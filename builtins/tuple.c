@@ -132,33 +132,47 @@ static bool hash_is_stable(const struct vm *vm, value item) {
            (value_has_kind(vm, item, KIND_TUPLE) && ((const struct tuple *)object_of(vm, item))->hash != 0);
 }
 
-/* The combination of item hashes that CPython uses (an adaptation of xxHash64), so that hash((1, 2)) agrees. */
-static bool tuple_hash(struct vm *vm, value v, int64_t *hash) {
-    uint32_t count = tuple_count(vm, v), i = 0;
+/* The combination of item hashes that CPython uses (an adaptation of xxHash64), so that hash((1, 2)) agrees. `stable`:
+ * nothing that the items' classes say can change it. */
+static inline int64_t hash_finish(const struct vm *vm, value v, uint64_t state, uint32_t count, bool stable) {
+    state += count ^ (HASH_PRIME_5 ^ UINT64_C(3527539));
+    int64_t hash = state == UINT64_MAX ? 1546275796 : (int64_t)state;
+    if (stable && value_to_ref(v) >> BLOCK_SHIFT >= vm->heap->old_end) /* else the page would no longer be shared */
+        ((struct tuple *)object_of(vm, v))->hash = table_hash(hash);
+    return hash;
+}
+
+/* From item number `i` on, where other items begin than ints and strs hashed before. */
+static __attribute__((noinline)) bool tuple_hash_asking(struct vm *vm, value v, uint32_t i, uint64_t state,
+                                                        int64_t *hash) {
+    uint32_t count = tuple_count(vm, v);
+    bool hashable = true, stable = true;
+    if (!vm_enter_native(vm))
+        return false;
+    for (; i < count && hashable; i++) {
+        int64_t item;
+        hashable = object_hash(vm, tuple_items(vm, v)[i], &item);
+        state = hashable ? hash_mix_item(state, (uint64_t)item) : state;
+        stable = stable && hash_is_stable(vm, tuple_items(vm, v)[i]);
+    }
+    vm_leave_native(vm);
+    if (hashable)
+        *hash = hash_finish(vm, v, state, count, stable);
+    return hashable;
+}
+
+bool tuple_hash(struct vm *vm, value v, int64_t *hash) {
+    uint32_t count = tuple_count(vm, v);
     if (!vm_charge(vm, 1 + count / 8))
         return false;
     uint64_t state = HASH_PRIME_5;
-    bool stable = true; /* what the items' classes say of their hashes can change */
     int64_t item;
-    for (; i < count && value_hash_plainly(vm, tuple_items(vm, v)[i], &item); i++)
+    for (uint32_t i = 0; i < count; i++) {
+        if (!value_hash_plainly(vm, tuple_items(vm, v)[i], &item))
+            return tuple_hash_asking(vm, v, i, state, hash);
         state = hash_mix_item(state, (uint64_t)item);
-    if (i < count) {
-        if (!vm_enter_native(vm))
-            return false;
-        bool hashable = true;
-        for (; i < count && hashable; i++) {
-            hashable = object_hash(vm, tuple_items(vm, v)[i], &item);
-            state = hashable ? hash_mix_item(state, (uint64_t)item) : state;
-            stable = stable && hash_is_stable(vm, tuple_items(vm, v)[i]);
-        }
-        vm_leave_native(vm);
-        if (!hashable)
-            return false;
     }
-    state += count ^ (HASH_PRIME_5 ^ UINT64_C(3527539));
-    *hash = state == UINT64_MAX ? 1546275796 : (int64_t)state;
-    if (stable && value_to_ref(v) >> BLOCK_SHIFT >= vm->heap->old_end) /* else the page would no longer be shared */
-        ((struct tuple *)object_of(vm, v))->hash = table_hash(*hash);
+    *hash = hash_finish(vm, v, state, count, true);
     return true;
 }
 
