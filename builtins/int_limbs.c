@@ -86,26 +86,37 @@ static bool multiply_karatsuba(struct vm *vm, uint64_t *result, const uint64_t *
     return true;
 }
 
-/* left_count > right_count: left in pieces of the size of a block or of right, whichever is larger. */
+/* As many limbs of a factor are kept on the C stack, or multiplied by row. */
+#define LIMBS_FEW 32u
+#define ROWS_MAX 4u
+
+/* left_count > right_count: left in pieces of the size of a block or of right, whichever is larger. Each product goes
+ * straight to its place, where the limbs that the one before has reached are kept and added. */
 static bool multiply_unbalanced(struct vm *vm, uint64_t *result, const uint64_t *left, uint32_t left_count,
                                 const uint64_t *right, uint32_t right_count) {
     uint32_t step = right_count > LIMBS_BLOCK ? right_count : LIMBS_BLOCK;
-    struct buffer *scratch = limbs_scratch(vm, UINT64_C(2) * step + karatsuba_scratch_size(step));
-    if (!scratch)
-        return false;
-    uint64_t *product = scratch_limbs(scratch);
-    memset(result, 0, ((size_t)left_count + right_count) * sizeof(uint64_t));
+    uint64_t few[LIMBS_FEW], *kept = few;
+    struct buffer *scratch = NULL;
+    if (right_count > LIMBS_FEW) {
+        scratch = limbs_scratch(vm, right_count + (step > LIMBS_BLOCK ? karatsuba_scratch_size(step) : 0));
+        if (!scratch)
+            return false;
+        kept = scratch_limbs(scratch);
+    }
     bool done = true;
     for (uint32_t at = 0; done && at < left_count; at += step) {
         uint32_t piece = left_count - at < step ? left_count - at : step;
+        if (at)
+            memcpy(kept, result + at, right_count * sizeof(uint64_t));
         if (piece == right_count)
-            done = multiply_karatsuba(vm, product, left + at, right, piece, product + 2 * step);
+            done = multiply_karatsuba(vm, result + at, left + at, right, piece, kept + right_count);
         else
-            done = limbs_multiply(vm, product, left + at, piece, right, right_count);
-        if (done)
-            mpn_add(result + at, result + at, left_count + right_count - at, product, piece + right_count);
+            done = limbs_multiply(vm, result + at, left + at, piece, right, right_count);
+        if (done && at)
+            mpn_add(result + at, result + at, piece + right_count, kept, right_count);
     }
-    heap_free(vm, scratch);
+    if (scratch)
+        heap_free(vm, scratch);
     return done;
 }
 
@@ -144,6 +155,31 @@ __attribute__((noinline)) static bool divide_block(struct vm *vm, uint64_t *quot
 static bool divide_recursive(struct vm *vm, uint64_t *quotient, uint32_t quotient_count, uint64_t *left,
                              const uint64_t *divisor, uint32_t divisor_count);
 
+/* left -= quotient * divisor, of which only `lower` limbs count, in divisor_count + 1 limbs; left may pass below zero.
+ */
+static bool subtract_product(struct vm *vm, uint64_t *left, const uint64_t *quotient, uint32_t quotient_count,
+                             const uint64_t *divisor, uint32_t divisor_count) {
+    uint32_t lower = divisor_count - quotient_count;
+    if (quotient_count <= ROWS_MAX) {
+        if (!limbs_charge(vm, (uint64_t)quotient_count * lower))
+            return false;
+        for (uint32_t i = 0; i < quotient_count; i++) {
+            uint64_t borrow = mpn_submul_1(left + i, divisor, lower, quotient[i]);
+            mpn_sub_1(left + i + lower, left + i + lower, quotient_count + 1 - i, borrow);
+        }
+        return true;
+    }
+    struct buffer *scratch = limbs_scratch(vm, divisor_count);
+    if (!scratch)
+        return false;
+    uint64_t *product = scratch_limbs(scratch);
+    bool done = limbs_multiply(vm, product, quotient, quotient_count, divisor, lower);
+    if (done)
+        left[divisor_count] -= mpn_sub_n(left, left, product, divisor_count);
+    heap_free(vm, scratch);
+    return done;
+}
+
 /* quotient_count < divisor_count: divides by the upper limbs of the divisor, then corrects for the lower ones. */
 static bool divide_truncated(struct vm *vm, uint64_t *quotient, uint32_t quotient_count, uint64_t *left,
                              const uint64_t *divisor, uint32_t divisor_count) {
@@ -157,21 +193,14 @@ static bool divide_truncated(struct vm *vm, uint64_t *quotient, uint32_t quotien
     } else if (!divide_recursive(vm, quotient, quotient_count, left + lower, upper, quotient_count)) {
         return false;
     }
-    struct buffer *scratch = limbs_scratch(vm, divisor_count);
-    if (!scratch)
+    if (!subtract_product(vm, left, quotient, quotient_count, divisor, divisor_count))
         return false;
-    uint64_t *product = scratch_limbs(scratch);
-    bool done = limbs_multiply(vm, product, quotient, quotient_count, divisor, lower);
-    if (done) {
-        left[divisor_count] -= mpn_sub_n(left, left, product, divisor_count);
-        /* The divisor's top bit is set, so at most two steps. */
-        while (left[divisor_count] == UINT64_MAX) {
-            mpn_sub_1(quotient, quotient, quotient_count, 1);
-            left[divisor_count] += mpn_add_n(left, left, divisor, divisor_count);
-        }
+    /* The divisor's top bit is set, so at most two steps. */
+    while (left[divisor_count] == UINT64_MAX) {
+        mpn_sub_1(quotient, quotient, quotient_count, 1);
+        left[divisor_count] += mpn_add_n(left, left, divisor, divisor_count);
     }
-    heap_free(vm, scratch);
-    return done;
+    return true;
 }
 
 /* As divide_block for any size; the divisor's top bit is set and quotient_count <= divisor_count. */
