@@ -1,5 +1,5 @@
 /* list.sort: a stable merge sort that finds runs that are already in order and merges them in the order that powersort
- * (Munro and Wild, 2018) gives.
+ * (Munro and Wild, 2018) gives. Many numbers in disorder are distributed by their digits instead.
  *
  * The list is empty while it is being sorted, so that guest code called by a key function or __lt__ cannot reach the
  * items. Every step leaves the items a permutation of what they were, whatever a comparison does or raises. All items
@@ -25,7 +25,7 @@ struct run {
 struct sort {
     struct vm *vm;
     value *lanes[LANES_MOST];
-    value *spare[LANES_MOST]; /* scratch for merges, count / 2 + 1 of each */
+    value *spare[LANES_MOST]; /* scratch, if made: for merges count / 2 + 1 of each, else count */
     uint32_t lane_count;
     uint32_t count;
     bool failed;    /* an exception is set */
@@ -179,16 +179,22 @@ static inline __attribute__((always_inline)) uint32_t make_run(struct sort *sort
 /* --- merging ---------------------------------------------------------------------------------------------------------
  */
 
-static bool make_spare(struct sort *sort) {
+static bool make_spare(struct sort *sort, uint32_t count) {
     for (uint32_t lane = 0; lane < sort->lane_count && !sort->failed; lane++) {
         if (sort->spare[lane])
             continue;
-        struct array *array = array_new(sort->vm, sort->count / 2 + 1);
+        struct array *array = array_new(sort->vm, count);
         sort->failed = !array;
         if (array)
             sort->spare[lane] = array->items;
     }
     return !sort->failed;
+}
+
+/* Nothing else refers to scratch memory, so it need not wait for the collector. */
+static void free_scratch(struct vm *vm, value *items) {
+    if (items)
+        heap_free(vm, (char *)items - offsetof(struct array, items));
 }
 
 static void copy_out(struct sort *sort, uint32_t start, uint32_t count) {
@@ -264,7 +270,8 @@ static inline __attribute__((always_inline)) void merge_runs(struct sort *sort, 
         return;
     start = find_place(sort, mode, start, middle, middle, true);
     end = find_place(sort, mode, middle, end, middle - 1, false);
-    if (sort->failed || start >= middle || end <= middle || !make_spare(sort) || !sort_charge(sort, end - start))
+    if (sort->failed || start >= middle || end <= middle || !make_spare(sort, sort->count / 2 + 1) ||
+        !sort_charge(sort, end - start))
         return;
     if (middle - start <= end - middle)
         merge_forward(sort, mode, start, middle, end);
@@ -328,6 +335,143 @@ static inline __attribute__((always_inline)) void sort_lanes(struct sort *sort, 
         merge_last_two(sort, mode);
 }
 
+/* --- by digits
+ * --------------------------------------------------------------------------------------------------------
+ */
+
+/* Lane 0 is distributed digit by digit, the lowest first, and the other lanes with it; items that are equal there are
+ * then sorted among themselves where a prefix does not decide. */
+#define DIGIT_BITS 8
+#define DIGIT_VALUES (1u << DIGIT_BITS)
+#define DIGITS_MOST (64 / DIGIT_BITS)
+#define DIGITS_FROM 64 /* items */
+#define FEW_RUNS 8     /* are merged sooner */
+
+/* A number that orders as the ints or floats of a lane do; 0.0 and -0.0 are equal. */
+static inline uint64_t digits_of(value v, bool floats) {
+    if (!floats)
+        return (uint64_t)value_to_int(v) ^ UINT64_C(1) << 63;
+    uint64_t bits = value_from_double(value_to_double(v) + 0.0);
+    return bits >> 63 ? ~bits : bits ^ UINT64_C(1) << 63;
+}
+
+/* How many digits differ among the items, the lowest and the highest of the items, or 0 if distributing them would take
+ * longer than merging: few items, few runs, or floats that are not ordered. */
+static inline __attribute__((always_inline)) uint32_t digits_worthwhile(const struct sort *sort, bool floats,
+                                                                        uint64_t *lowest) {
+    const value *keys = sort->lanes[0];
+    uint64_t last = digits_of(keys[0], floats), low = last, high = last;
+    uint32_t falls = 0;
+    for (uint32_t i = 1; i < sort->count; i++) {
+        uint64_t key = digits_of(keys[i], floats);
+        falls += key < last;
+        low = key < low ? key : low;
+        high = key > high ? key : high;
+        last = key;
+    }
+    bool ordered = !floats || high <= digits_of(value_from_double(__builtin_inf()), true); /* no NaN */
+    uint32_t rises = sort->count - 1 - falls, digits = 0;
+    if (!ordered || falls < FEW_RUNS || rises < FEW_RUNS)
+        return 0;
+    for (uint64_t range = high - low; range; range >>= DIGIT_BITS)
+        digits++;
+    uint32_t doublings = 31 - (uint32_t)__builtin_clz(sort->count);
+    *lowest = low;
+    return digits * (sort->count + UINT64_C(128)) < UINT64_C(2) * sort->count * doublings ? digits : 0;
+}
+
+/* One digit: the items go to the spare lanes, in the places that `starts` has for each value of the digit. */
+static inline __attribute__((always_inline)) void distribute(struct sort *sort, bool floats, uint64_t lowest,
+                                                             uint32_t shift, uint32_t *starts) {
+    for (uint32_t i = 0; i < sort->count; i++) {
+        value key = sort->lanes[0][i];
+        uint32_t to = starts[(digits_of(key, floats) - lowest) >> shift & (DIGIT_VALUES - 1)]++;
+        sort->spare[0][to] = key;
+        for (uint32_t lane = 1; lane < sort->lane_count; lane++)
+            sort->spare[lane][to] = sort->lanes[lane][i];
+    }
+    for (uint32_t lane = 0; lane < sort->lane_count; lane++) {
+        value *kept = sort->lanes[lane];
+        sort->lanes[lane] = sort->spare[lane];
+        sort->spare[lane] = kept;
+    }
+}
+
+/* Sorts by lane 0; false: nothing has been done, or sort->failed. Nothing is allocated or charged while the items are
+ * on their way. */
+static inline __attribute__((always_inline)) bool distribute_digits(struct sort *sort, bool floats) {
+    uint64_t lowest = 0;
+    uint32_t digits = sort->count < DIGITS_FROM ? 0 : digits_worthwhile(sort, floats, &lowest);
+    if (!digits || !make_spare(sort, sort->count) || !sort_charge(sort, (uint64_t)sort->count * digits))
+        return false;
+    uint32_t counts[DIGITS_MOST][DIGIT_VALUES];
+    memset(counts, 0, digits * sizeof counts[0]);
+    for (uint32_t i = 0; i < sort->count; i++) {
+        uint64_t key = digits_of(sort->lanes[0][i], floats) - lowest;
+        for (uint32_t digit = 0; digit < digits; digit++, key >>= DIGIT_BITS)
+            counts[digit][key & (DIGIT_VALUES - 1)]++;
+    }
+    bool moved = false;
+    for (uint32_t digit = 0; digit < digits; digit++) {
+        uint32_t start = 0, most = 0;
+        for (uint32_t i = 0; i < DIGIT_VALUES; i++) {
+            uint32_t count = counts[digit][i];
+            most = count > most ? count : most;
+            counts[digit][i] = start;
+            start += count;
+        }
+        if (most == sort->count)
+            continue; /* all the same */
+        distribute(sort, floats, lowest, digit * DIGIT_BITS, counts[digit]);
+        moved = !moved;
+    }
+    for (uint32_t lane = 0; moved && lane < sort->lane_count; lane++) {
+        value *kept = sort->spare[lane];
+        memcpy(kept, sort->lanes[lane], sort->count * sizeof(value));
+        sort->spare[lane] = sort->lanes[lane];
+        sort->lanes[lane] = kept;
+    }
+    return true;
+}
+
+/* Sorts [start, end), whose prefixes are equal, by the objects behind them. */
+static void sort_equal_part(struct sort *sort, uint32_t start, uint32_t end) {
+    struct sort part;
+    part.vm = sort->vm;
+    part.lane_count = sort->lane_count - 1;
+    part.count = end - start;
+    part.failed = false;
+    part.bytes = sort->bytes;
+    part.run_count = 0;
+    for (uint32_t lane = 0; lane < part.lane_count; lane++) {
+        part.lanes[lane] = sort->lanes[lane + 1] + start;
+        part.spare[lane] = NULL;
+    }
+    sort_lanes(&part, SORT_OBJECTS);
+    for (uint32_t lane = 0; lane < part.lane_count; lane++)
+        free_scratch(sort->vm, part.spare[lane]);
+    sort->bytes = part.bytes;
+    sort->failed = part.failed;
+}
+
+static void sort_equal_parts(struct sort *sort, bool floats) {
+    for (uint32_t start = 0, end; start < sort->count && !sort->failed; start = end) {
+        uint64_t key = digits_of(sort->lanes[0][start], floats);
+        for (end = start + 1; end < sort->count && digits_of(sort->lanes[0][end], floats) == key;)
+            end++;
+        if (end - start > 1)
+            sort_equal_part(sort, start, end);
+    }
+}
+
+static bool sort_by_digits(struct sort *sort, enum sort_mode mode) {
+    bool floats = mode == SORT_FLOATS || mode == SORT_PREFIXED_FLOATS;
+    bool done = floats ? distribute_digits(sort, true) : distribute_digits(sort, false);
+    if (done && (mode == SORT_PREFIXED_INTS || mode == SORT_PREFIXED_FLOATS))
+        sort_equal_parts(sort, floats);
+    return done;
+}
+
 /* --- what to compare
  * --------------------------------------------------------------------------------------------------- */
 
@@ -389,6 +533,8 @@ static enum sort_mode mode_of_values(const value *keys, uint32_t count) {
 }
 
 static void sort_by_mode(struct sort *sort, enum sort_mode mode) {
+    if ((mode != SORT_OBJECTS && sort_by_digits(sort, mode)) || sort->failed)
+        return;
     switch (mode) {
     case SORT_INTS:
         sort_lanes(sort, SORT_INTS);
@@ -423,12 +569,6 @@ static struct array *call_key(struct vm *vm, value key, const value *items, uint
         }
     }
     return keys;
-}
-
-/* Nothing else refers to scratch memory, so it need not wait for the collector. */
-static void free_scratch(struct vm *vm, value *items) {
-    if (items)
-        heap_free(vm, (char *)items - offsetof(struct array, items));
 }
 
 static void sort_in_direction(struct sort *sort, bool reverse) {

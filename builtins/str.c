@@ -161,7 +161,7 @@ bool str_equal(const struct vm *vm, const struct str *left, const struct str *ri
         return false;
     if (left->hash && right->hash && left->hash != right->hash)
         return false;
-    return memcmp(str_data(vm, left), str_data(vm, right), left->byte_length) == 0;
+    return text_equal(str_data(vm, left), str_data(vm, right), left->byte_length);
 }
 
 bool str_equal_c(const struct vm *vm, value v, const char *text) {

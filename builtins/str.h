@@ -85,6 +85,39 @@ static inline void text_copy(char *out, const char *data, size_t length) {
         out[length - 1] = last;
     }
 }
+/* memcmp for equality, without a call where the texts are short. */
+static inline bool text_equal(const char *left, const char *right, size_t length) {
+    if (length >= 8 && length <= 16) {
+        uint64_t words[4];
+        memcpy(&words[0], left, 8);
+        memcpy(&words[1], right, 8);
+        memcpy(&words[2], left + length - 8, 8);
+        memcpy(&words[3], right + length - 8, 8);
+        return ((words[0] ^ words[1]) | (words[2] ^ words[3])) == 0;
+    }
+    if (length >= 4 && length < 8) {
+        uint32_t words[4];
+        memcpy(&words[0], left, 4);
+        memcpy(&words[1], right, 4);
+        memcpy(&words[2], left + length - 4, 4);
+        memcpy(&words[3], right + length - 4, 4);
+        return ((words[0] ^ words[1]) | (words[2] ^ words[3])) == 0;
+    }
+    return memcmp(left, right, length) == 0;
+}
+/* Fewer than 8 bytes as a number, some of which are looked at twice. */
+static inline uint64_t text_last_bytes(const char *data, size_t count) {
+    const uint8_t *bytes = (const uint8_t *)data;
+    if (count >= 4) {
+        uint32_t start, end;
+        memcpy(&start, bytes, sizeof start);
+        memcpy(&end, bytes + count - sizeof end, sizeof end);
+        return start | (uint64_t)end << 8 * (count - sizeof end);
+    }
+    if (count == 0)
+        return 0;
+    return bytes[0] | (uint64_t)bytes[count / 2] << 8 * (count / 2) | (uint64_t)bytes[count - 1] << 8 * (count - 1);
+}
 /* NUL-terminated text of a str value, for messages and C functions that stop at NUL. Use it for that and not str_data:
  * the bytes after those of a str that was appended to in place are those of the longer str. May allocate. */
 const char *str_text(struct vm *vm, value str);

@@ -28,19 +28,6 @@ static inline void sip_absorb(struct sip_state *state, uint64_t word) {
     state->v0 ^= word;
 }
 
-/* Fewer than 8 bytes as a number, some of which are looked at twice. */
-static inline uint64_t last_bytes(const uint8_t *bytes, size_t count) {
-    if (count >= 4) {
-        uint32_t start, end;
-        memcpy(&start, bytes, sizeof start);
-        memcpy(&end, bytes + count - sizeof end, sizeof end);
-        return start | (uint64_t)end << 8 * (count - sizeof end);
-    }
-    if (count == 0)
-        return 0;
-    return bytes[0] | (uint64_t)bytes[count / 2] << 8 * (count / 2) | (uint64_t)bytes[count - 1] << 8 * (count - 1);
-}
-
 uint32_t hash_keyed(const struct vm *vm, const void *data, size_t length) {
     uint64_t key[2];
     memcpy(key, vm->hash_key, sizeof key);
@@ -53,7 +40,7 @@ uint32_t hash_keyed(const struct vm *vm, const void *data, size_t length) {
         memcpy(&word, bytes + position, sizeof word);
         sip_absorb(&state, word);
     }
-    sip_absorb(&state, (uint64_t)length << 56 | last_bytes(bytes + position, length - position));
+    sip_absorb(&state, (uint64_t)length << 56 | text_last_bytes((const char *)bytes + position, length - position));
     state.v2 ^= 0xFF;
     for (int i = 0; i < 3; i++)
         sip_round(&state);

@@ -68,8 +68,11 @@ static cage_ref table_find(const struct vm *vm, const struct intern_table *table
 }
 
 static uint32_t filter_place(const char *data, size_t length) {
-    uint64_t word = 0;
-    memcpy(&word, data, length < sizeof word ? length : sizeof word);
+    uint64_t word;
+    if (length < sizeof word)
+        word = text_last_bytes(data, length);
+    else
+        memcpy(&word, data, sizeof word);
     return (uint32_t)((word + length) * UINT64_C(0x9E3779B97F4A7C15) >> (64 - INTERN_FILTER_BITS_SHIFT));
 }
 
@@ -95,9 +98,7 @@ static uint32_t snapshot_hash(const char *data, size_t length) {
         sum = (sum ^ word) * UINT64_C(0x9E3779B97F4A7C15);
         sum ^= sum >> 29;
     }
-    word = 0;
-    memcpy(&word, data, length);
-    sum = (sum ^ word) * UINT64_C(0xBF58476D1CE4E5B9);
+    sum = (sum ^ text_last_bytes(data, length)) * UINT64_C(0xBF58476D1CE4E5B9);
     uint32_t folded = (uint32_t)(sum ^ sum >> 32);
     return folded ? folded : 1;
 }

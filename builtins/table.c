@@ -89,16 +89,13 @@ uint32_t table_versions_restart(struct vm *vm) {
     return ++vm->dict_version;
 }
 
-bool key_hash_slow(struct vm *vm, value key, uint32_t *hash) {
-    if (value_is_str(vm, key)) {
-        *hash = table_hash(str_hash(vm, object_of(vm, key)));
-        return true;
-    }
+int64_t key_hash_slow(struct vm *vm, value key) {
+    if (value_is_str(vm, key))
+        return table_hash(str_hash(vm, object_of(vm, key)));
     int64_t full;
     if (!(value_has_kind(vm, key, KIND_TUPLE) ? tuple_hash(vm, key, &full) : object_hash(vm, key, &full)))
-        return false;
-    *hash = table_hash(full);
-    return true;
+        return TABLE_FAILED;
+    return table_hash(full);
 }
 
 /* --- finding ------------------------------------------------------------------------------------------------------ */

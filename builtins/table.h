@@ -61,10 +61,14 @@ static inline bool key_hash_plainly(const struct vm *vm, value key, uint32_t *ha
     return object->kind == KIND_TUPLE && *hash != 0;
 }
 
-bool key_hash_slow(struct vm *vm, value key, uint32_t *hash) WARN_UNUSED;
+int64_t key_hash_slow(struct vm *vm, value key) WARN_UNUSED; /* TABLE_FAILED, or 32 bits */
 /* The table's hash of any value; false: unhashable or __hash__ raised. May run guest code. */
 static inline WARN_UNUSED bool key_hash(struct vm *vm, value key, uint32_t *hash) {
-    return key_hash_plainly(vm, key, hash) || key_hash_slow(vm, key, hash);
+    if (key_hash_plainly(vm, key, hash))
+        return true;
+    int64_t slowly = key_hash_slow(vm, key);
+    *hash = (uint32_t)slowly;
+    return slowly >= 0;
 }
 
 #define TABLE_UNCERTAIN (-3) /* it takes a closer look */
