@@ -103,6 +103,8 @@ static inline bool text_equal(const char *left, const char *right, size_t length
         memcpy(&words[3], right + length - 4, 4);
         return ((words[0] ^ words[1]) | (words[2] ^ words[3])) == 0;
     }
+    if (length > 0 && length < 4)
+        return left[0] == right[0] && left[length / 2] == right[length / 2] && left[length - 1] == right[length - 1];
     return memcmp(left, right, length) == 0;
 }
 /* Fewer than 8 bytes as a number, some of which are looked at twice. */

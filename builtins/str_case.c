@@ -181,8 +181,24 @@ static bool is_alphanumeric(uint32_t code_point) {
     return unicode_is_alpha(code_point) || unicode_is_numeric(code_point);
 }
 
-/* Not empty (unless `empty`) and all characters have the property. */
-static value every_character(struct vm *vm, value self, bool (*property)(uint32_t code_point), bool empty) {
+/* What ASCII characters are. */
+enum { ASCII_ALPHA = 1, ASCII_DIGIT = 2, ASCII_SPACE = 4, ASCII_PRINTABLE = 8 };
+static const uint8_t ascii_properties[128] = {
+    [0x09 ... 0x0D] = ASCII_SPACE,
+    [0x1C ... 0x1F] = ASCII_SPACE,
+    [' '] = ASCII_SPACE | ASCII_PRINTABLE,
+    ['!' ... '/'] = ASCII_PRINTABLE,
+    ['0' ... '9'] = ASCII_DIGIT | ASCII_PRINTABLE,
+    [':' ... '@'] = ASCII_PRINTABLE,
+    ['A' ... 'Z'] = ASCII_ALPHA | ASCII_PRINTABLE,
+    ['[' ... '`'] = ASCII_PRINTABLE,
+    ['a' ... 'z'] = ASCII_ALPHA | ASCII_PRINTABLE,
+    ['{' ... '~'] = ASCII_PRINTABLE,
+};
+
+/* Not empty (unless `empty`) and all characters have the property, which of ASCII ones `ascii` says. */
+static value every_character(struct vm *vm, value self, uint8_t ascii, bool (*property)(uint32_t code_point),
+                             bool empty) {
     const struct str *str = native_self(vm, self);
     const char *cursor = str_data(vm, str), *paid = cursor, *end = cursor + str->byte_length;
     if (cursor == end)
@@ -191,23 +207,24 @@ static value every_character(struct vm *vm, value self, bool (*property)(uint32_
     while (all && cursor < end) {
         if (!text_charge_piece(vm, &paid, cursor, BYTES_TESTED_FOR_A_STEP))
             return VALUE_ERROR;
-        all = property(utf8_decode(&cursor));
+        unsigned char byte = (unsigned char)*cursor;
+        all = byte < 0x80 ? (cursor++, ascii_properties[byte] & ascii) : property(utf8_decode(&cursor));
     }
     return vm_charge(vm, (uint64_t)(cursor - paid) / BYTES_TESTED_FOR_A_STEP) ? value_from_bool(all) : VALUE_ERROR;
 }
 
-#define EVERY_METHOD(name, property, empty)                                                                            \
+#define EVERY_METHOD(name, ascii, property, empty)                                                                     \
     STR_METHOD(name) {                                                                                                 \
         (void)count;                                                                                                   \
-        return every_character(vm, arguments[0], property, empty);                                                     \
+        return every_character(vm, arguments[0], ascii, property, empty);                                              \
     }
-EVERY_METHOD(isalnum, is_alphanumeric, false)
-EVERY_METHOD(isalpha, unicode_is_alpha, false)
-EVERY_METHOD(isdecimal, unicode_is_decimal, false)
-EVERY_METHOD(isdigit, unicode_is_digit, false)
-EVERY_METHOD(isnumeric, unicode_is_numeric, false)
-EVERY_METHOD(isprintable, unicode_is_character_printable, true)
-EVERY_METHOD(isspace, unicode_is_space, false)
+EVERY_METHOD(isalnum, ASCII_ALPHA | ASCII_DIGIT, is_alphanumeric, false)
+EVERY_METHOD(isalpha, ASCII_ALPHA, unicode_is_alpha, false)
+EVERY_METHOD(isdecimal, ASCII_DIGIT, unicode_is_decimal, false)
+EVERY_METHOD(isdigit, ASCII_DIGIT, unicode_is_digit, false)
+EVERY_METHOD(isnumeric, ASCII_DIGIT, unicode_is_numeric, false)
+EVERY_METHOD(isprintable, ASCII_PRINTABLE, unicode_is_character_printable, true)
+EVERY_METHOD(isspace, ASCII_SPACE, unicode_is_space, false)
 #undef EVERY_METHOD
 
 STR_METHOD(isascii) {

@@ -120,6 +120,13 @@ static int affix_matches(struct vm *vm, const struct search *search, const struc
 }
 
 static value affix_test(struct vm *vm, value *arguments, const char *method, bool at_end) {
+    if (value_is_str(vm, arguments[0]) && value_is_str(vm, arguments[1]) && arguments[2] == VALUE_UNSET) {
+        struct span text = span_of_str(vm, object_of(vm, arguments[0]));
+        struct span span = span_of_str(vm, object_of(vm, arguments[1]));
+        if (!vm_charge(vm, 1 + span.length / 64))
+            return VALUE_ERROR;
+        return value_from_bool(at_end ? span_ends_with(text, span) : span_starts_with(text, span));
+    }
     struct search search = {.self = native_self(vm, arguments[0])};
     if (!search_range(vm, &search, arguments[2], arguments[3]))
         return VALUE_ERROR;

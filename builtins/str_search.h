@@ -42,11 +42,11 @@ uint32_t span_find_last(struct span text, struct span pattern);
 bool span_count(struct vm *vm, struct span text, struct span pattern, uint32_t maximum, uint32_t *count) WARN_UNUSED;
 #define MATCHES_FOR_A_STEP 8
 static inline bool span_starts_with(struct span text, struct span prefix) {
-    return prefix.length <= text.length && memcmp(text.data, prefix.data, prefix.length) == 0;
+    return prefix.length <= text.length && text_equal(text.data, prefix.data, prefix.length);
 }
 static inline bool span_ends_with(struct span text, struct span suffix) {
     return suffix.length <= text.length &&
-           memcmp(text.data + text.length - suffix.length, suffix.data, suffix.length) == 0;
+           text_equal(text.data + text.length - suffix.length, suffix.data, suffix.length);
 }
 
 /* `maximum` < 0: no bound. `original` is returned as it is when nothing changes and the kind is immutable. */

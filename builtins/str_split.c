@@ -57,6 +57,19 @@ static inline uint32_t space_before(const struct text_kind *kind, const char *cu
     return space ? *size : 0;
 }
 
+/* Past all characters that are whitespace (`space` 1) or are not (0). */
+static inline const char *skip_class(const struct text_kind *kind, const char *cursor, const char *end, uint8_t space) {
+    for (;;) {
+        while (cursor < end && kind->space_classes[(unsigned char)*cursor] == space)
+            cursor++;
+        uint32_t size;
+        if (cursor >= end || kind->space_classes[(unsigned char)*cursor] < 2 ||
+            !space_at(kind, cursor, &size) != !space)
+            return cursor;
+        cursor += size;
+    }
+}
+
 struct span span_strip_space(const struct text_kind *kind, struct span text, int sides) {
     const char *start = text.data, *end = text.data + text.length;
     uint32_t size;
@@ -165,25 +178,34 @@ bool span_strip(struct vm *vm, const struct text_kind *kind, struct span *text, 
 #define PIECES_WAITING 32
 struct pieces {
     const struct text_kind *kind;
-    struct list *list;
+    struct list *list; /* NULL until as many have waited */
     uint32_t waiting;
     value items[PIECES_WAITING];
 };
 
+/* Puts what waits into the list. */
 static bool pieces_put_down(struct vm *vm, struct pieces *pieces) {
-    struct list *list = pieces->list;
-    if (!list_reserve(vm, list, (uint64_t)list->count + pieces->waiting))
-        return false;
-    for (uint32_t i = 0; i < pieces->waiting; i++)
-        *array_item(vm, list->array, list->count++) = pieces->items[i];
+    uint32_t waiting = pieces->waiting;
     pieces->waiting = 0;
+    if (!vm_charge(vm, waiting))
+        return false;
+    if (!pieces->list) {
+        value list = list_from_items(vm, pieces->items, waiting);
+        pieces->list = object_of(vm, list);
+        return list != VALUE_ERROR;
+    }
+    struct list *list = pieces->list;
+    if (!list_reserve(vm, list, (uint64_t)list->count + waiting))
+        return false;
+    values_copy(list_items(vm, list) + list->count, pieces->items, waiting);
+    list->count += waiting;
     return true;
 }
 
-static bool piece_append(struct vm *vm, struct pieces *pieces, const char *start, const char *end) {
+static inline bool piece_append(struct vm *vm, struct pieces *pieces, const char *start, const char *end) {
     if (pieces->waiting == PIECES_WAITING && !pieces_put_down(vm, pieces))
         return false;
-    value piece = vm_charge(vm, 1) ? pieces->kind->make(vm, start, (size_t)(end - start)) : VALUE_ERROR;
+    value piece = pieces->kind->make(vm, start, (size_t)(end - start));
     pieces->items[pieces->waiting++] = piece;
     return piece != VALUE_ERROR;
 }
@@ -204,12 +226,11 @@ static void list_reverse_in_place(const struct vm *vm, struct list *list) {
     }
 }
 
-static bool pieces_start(struct vm *vm, struct pieces *pieces, const struct text_kind *kind, struct span text) {
-    value list = vm_charge(vm, 1 + text.length / 16) ? list_new(vm, 0) : VALUE_ERROR;
+static inline bool pieces_start(struct vm *vm, struct pieces *pieces, const struct text_kind *kind, struct span text) {
     pieces->kind = kind;
-    pieces->list = object_of(vm, list);
+    pieces->list = NULL;
     pieces->waiting = 0;
-    return list != VALUE_ERROR;
+    return vm_charge(vm, 1 + text.length / 16);
 }
 
 value span_split(struct vm *vm, const struct text_kind *kind, struct span text, struct span separator,
@@ -259,11 +280,9 @@ value span_split_space(struct vm *vm, const struct text_kind *kind, struct span 
     if (!pieces_start(vm, &pieces, kind, text))
         return VALUE_ERROR;
     const char *cursor = text.data, *end = text.data + text.length;
-    uint32_t size;
     maximum = maximum < 0 ? INT64_MAX : maximum; /* any number below zero: no limit */
     for (;; maximum--) {
-        while (cursor < end && space_at(kind, cursor, &size))
-            cursor += size;
+        cursor = skip_class(kind, cursor, end, 1);
         if (cursor >= end)
             break;
         const char *start = cursor;
@@ -272,8 +291,7 @@ value span_split_space(struct vm *vm, const struct text_kind *kind, struct span 
                 return VALUE_ERROR;
             break;
         }
-        while (cursor < end && !space_at(kind, cursor, &size))
-            cursor += size;
+        cursor = skip_class(kind, cursor, end, 0);
         if (!piece_append(vm, &pieces, start, cursor))
             return VALUE_ERROR;
     }

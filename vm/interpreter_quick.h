@@ -604,7 +604,9 @@ static inline int truth_plainly(const struct vm *vm, value x) {
     case KIND_TUPLE:
         return ((const struct tuple *)object)->count != 0;
     case KIND_DICT:
-        return ((const struct dict *)object)->count != 0;
+    case KIND_SET:
+    case KIND_FROZENSET:
+        return ((const struct dict *)object)->count != 0; /* struct set begins the same */
     default:
         return -1;
     }
@@ -623,6 +625,8 @@ static inline value length_plainly(const struct vm *vm, value x) {
     case KIND_TUPLE:
         return value_from_small_int(((const struct tuple *)object)->count);
     case KIND_DICT:
+    case KIND_SET:
+    case KIND_FROZENSET:
         return value_from_small_int(((const struct dict *)object)->count);
     default:
         return VALUE_UNSET;

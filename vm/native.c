@@ -255,21 +255,11 @@ SPECIAL(LENGTH) {
     return length < 0 ? VALUE_ERROR : int_from_int64(vm, length);
 }
 
-/* A subclass of dict may say what a missing key gives. */
-static value get_item_or_missing(struct vm *vm, value receiver, struct dict *dict, value key) {
-    value item = dict_get(vm, dict, key);
-    if (item != VALUE_UNSET || vm_failed(vm))
-        return item;
-    value missing = type_lookup_special(vm, receiver, SPECIAL_MISSING);
-    return missing == VALUE_UNSET ? raise_with_value(vm, TYPE_KEY_ERROR, key)
-                                  : special_invoke(vm, missing, receiver, 1, &key);
-}
-
 SPECIAL(GET_ITEM) {
     value self;
     const struct kind_operations *operations = receiver_operations(vm, arguments, count, &self);
     if (self != arguments[0] && value_has_kind(vm, self, KIND_DICT))
-        return get_item_or_missing(vm, arguments[0], object_of(vm, self), arguments[1]);
+        return dict_get_item_with_missing(vm, arguments[0], arguments[1]);
     return operations->get_item ? operations->get_item(vm, self, arguments[1]) : VALUE_NOT_IMPLEMENTED;
 }
 

@@ -136,9 +136,8 @@ static value binary_plain(struct vm *vm, enum binary_operator operator, value le
 static value operand_invoke(struct vm *vm, value method, enum binary_operator operator, bool reflected, value receiver,
                             value other) {
     uint32_t special = (reflected ? SPECIAL_REFLECTED_ADD : SPECIAL_ADD) + operator;
-    const struct native_method *native = value_has_kind(vm, method, KIND_NATIVE_METHOD) ? object_of(vm, method) : NULL;
-    bool inherited = native && native->native >> 28 == NATIVE_SECTION_SPECIAL && (native->native & 0xFFF) == special &&
-                     type_is_subtype(vm, value_type(vm, receiver), object_at(vm, native->type));
+    const struct native_method *native = special_wrapper(vm, method, special);
+    bool inherited = native && type_is_subtype(vm, value_type(vm, receiver), object_at(vm, native->type));
     if (reflected && is_sequence(vm, receiver)) /* a class with its own * is asked by name for the other side, too */
         inherited = inherited && is_plain_sequence(vm, operator, receiver);
     if (!inherited)

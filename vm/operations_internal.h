@@ -11,6 +11,12 @@ static inline value special_of_guest(struct vm *vm, value v, enum special_method
     const struct type *type = value_guest_type(vm, v);
     return type ? type_lookup(vm, type, vm->names[special]) : VALUE_UNSET;
 }
+/* The method if it wraps the operation that a built-in type has for this special method, NULL otherwise. */
+static inline const struct native_method *special_wrapper(const struct vm *vm, value method, uint32_t special) {
+    const struct native_method *native = value_has_kind(vm, method, KIND_NATIVE_METHOD) ? object_of(vm, method) : NULL;
+    bool wraps = native && native->native >> 28 == NATIVE_SECTION_SPECIAL && (native->native & 0xFFF) == special;
+    return wraps ? native : NULL;
+}
 /* Whether a method found is the default that `object` has, not one of the value's own class. */
 bool special_is_objects(struct vm *vm, value method);
 /* Whether CPython gives the type a table of sequence operations, on which some messages depend. */

@@ -15,6 +15,14 @@ static value special_method_of(struct vm *vm, value v, enum special_method speci
     return type_lookup_special(vm, v, special);
 }
 
+/* The built-in value in an instance of a guest subclass, if `method`, which its class has as `special`, is that of the
+ * built-in type itself: then the value's operations do what calling it would. VALUE_UNSET otherwise. */
+static value inherited_payload(struct vm *vm, value v, value method, enum special_method special) {
+    value plain = value_unwrap(vm, v);
+    const struct native_method *wrapper = plain != v ? special_wrapper(vm, method, special) : NULL;
+    return wrapper && wrapper->type == ref_from_pointer(value_type(vm, plain)) ? plain : VALUE_UNSET;
+}
+
 /* --- length
  * ----------------------------------------------------------------------------------------------------------- */
 
@@ -56,6 +64,10 @@ int64_t object_length(struct vm *vm, value v) {
     if (operations->length && !value_guest_type(vm, v))
         return operations->length(vm, v);
     value method = special_method_of(vm, v, SPECIAL_LENGTH);
+    value payload = inherited_payload(vm, v, method, SPECIAL_LENGTH);
+    const struct kind_operations *inherited = kind_operations_of(vm, payload);
+    if (inherited->length)
+        return inherited->length(vm, payload);
     if (method != VALUE_UNSET)
         return check_length(vm, special_invoke(vm, method, v, 0, NULL), "__len__");
     raise_type_error(vm, "object of type '%s' has no len()", value_type_name(vm, v));
@@ -119,6 +131,12 @@ value object_get_item(struct vm *vm, value v, value key) {
     if (operations->get_item && !value_guest_type(vm, v))
         return operations->get_item(vm, v, key);
     value method = special_method_of(vm, v, SPECIAL_GET_ITEM);
+    value payload = inherited_payload(vm, v, method, SPECIAL_GET_ITEM);
+    if (value_has_kind(vm, payload, KIND_DICT))
+        return dict_get_item_with_missing(vm, v, key);
+    const struct kind_operations *inherited = kind_operations_of(vm, payload);
+    if (inherited->get_item)
+        return inherited->get_item(vm, payload, key);
     if (method != VALUE_UNSET)
         return special_invoke(vm, method, v, 1, &key);
     if (value_has_kind(vm, v, KIND_TYPE))
@@ -131,6 +149,10 @@ bool object_set_item(struct vm *vm, value v, value key, value item) {
     if (operations->set_item && !value_guest_type(vm, v))
         return operations->set_item(vm, v, key, item);
     value method = special_method_of(vm, v, SPECIAL_SET_ITEM);
+    value payload = inherited_payload(vm, v, method, SPECIAL_SET_ITEM);
+    const struct kind_operations *inherited = kind_operations_of(vm, payload);
+    if (inherited->set_item)
+        return inherited->set_item(vm, payload, key, item);
     if (method != VALUE_UNSET) {
         value arguments[2] = {key, item};
         return special_invoke(vm, method, v, 2, arguments) != VALUE_ERROR;
@@ -197,6 +219,10 @@ int object_contains(struct vm *vm, value container, value item) {
     if (operations->contains && !value_guest_type(vm, container))
         return operations->contains(vm, container, item);
     value method = special_method_of(vm, container, SPECIAL_CONTAINS);
+    value payload = inherited_payload(vm, container, method, SPECIAL_CONTAINS);
+    const struct kind_operations *inherited = kind_operations_of(vm, payload);
+    if (inherited->contains)
+        return inherited->contains(vm, payload, item);
     if (method == VALUE_UNSET)
         return contains_by_iteration(vm, container, item);
     if (method == VALUE_NONE) {
