@@ -34,16 +34,23 @@
 /* The register stack takes at most this share of the memory limit. */
 #define STACK_SHARE 4
 #define COMMIT_STEP_BLOCKS 256u
-/* Blocks after which large pages are asked for. */
+/* Blocks after which large pages are asked for. From there on memory is committed in whole ones: the system takes small
+ * pages for one that is not accessible as a whole. */
 #define LARGE_PAGES_FROM 256u
+#define LARGE_PAGE_BLOCKS 128u
+/* Below that, new memory is brought in so many blocks at a time, a fault for each page costs four times as much; a VM
+ * of fewer blocks than POPULATE_FROM takes what it touches and no more. */
+#define POPULATE_FROM 32u
+#define POPULATE_BLOCKS 8u
 /* Header and fields of strings and buffers, with what follows to a multiple of 16. */
 #define DATA_ZEROED 48u
 #define LEAF_ZEROED 16u
 /* As a value, this refers to no object. */
 #define FREED_BYTE 0xDB
-/* Free blocks with old contents are given back to the system when there are more than will be used until the next
- * collection; after one that was asked for, all but a few. */
+/* Free blocks with old contents are given back to the system when there are more than are in use, or when they were not
+ * needed in so many collections; after one that was asked for, all but a few. */
 #define DIRTY_BLOCKS_LEFT 16u
+#define UNNEEDED_COLLECTIONS 8u
 /* A freed run of at least this many blocks is given back at once when too many are dirty. */
 #define LARGE_DISCARD_BLOCKS 16u
 
@@ -342,10 +349,12 @@ static void block_clean(struct vm *vm, uint32_t first, uint32_t count) {
     }
 }
 
-/* More than one turn of the collector leaves behind: a script that lives on short-lived memory takes the same blocks
- * again and again, and would otherwise pay for getting them back from the system each time. */
+/* More than one turn of the collector leaves behind, and as much as is in use: a script that lives on short-lived
+ * memory takes the same blocks again and again, and would otherwise pay for getting them back from the system each
+ * time. */
 static uint32_t dirty_blocks_allowed(const struct heap *heap) {
-    return (uint32_t)((heap->threshold + heap->threshold / 2) >> BLOCK_SHIFT);
+    uint32_t turn = (uint32_t)((heap->threshold + heap->threshold / 2) >> BLOCK_SHIFT);
+    return turn > heap->blocks_used ? turn : heap->blocks_used;
 }
 
 /* All dirty blocks above `keep`, from the end of the cage. */
@@ -395,6 +404,8 @@ static bool blocks_commit(struct vm *vm, uint32_t end) {
     if (step < COMMIT_STEP_BLOCKS)
         step = COMMIT_STEP_BLOCKS;
     uint32_t target = end > BLOCK_LIMIT - step ? BLOCK_LIMIT : end + step;
+    if (target - heap->block_start > LARGE_PAGES_FROM)
+        target &= ~(LARGE_PAGE_BLOCKS - 1);
     char *start = vm->cage + ((uint64_t)heap->committed_end << BLOCK_SHIFT);
     if (!platform_commit(start, (size_t)(target - heap->committed_end) << BLOCK_SHIFT))
         return false;
@@ -403,6 +414,16 @@ static bool blocks_commit(struct vm *vm, uint32_t end) {
         platform_prefer_large_pages(start, (size_t)(target - heap->committed_end) << BLOCK_SHIFT);
     heap->committed_end = target;
     return true;
+}
+
+/* Brings the pages of the blocks that will be used next, once block_end has come to a multiple of POPULATE_BLOCKS. */
+static void blocks_populate(struct vm *vm) {
+    const struct heap *heap = vm->heap;
+    uint32_t used = heap->block_end - heap->block_start;
+    if (used < POPULATE_FROM || used > LARGE_PAGES_FROM || used % POPULATE_BLOCKS != 0 ||
+        heap->block_end + POPULATE_BLOCKS > heap->committed_end)
+        return;
+    platform_populate(vm->cage + ((uint64_t)heap->block_end << BLOCK_SHIFT), (size_t)POPULATE_BLOCKS << BLOCK_SHIFT);
 }
 
 /* `count` free blocks in a row, 0 if there is no place for them. */
@@ -423,6 +444,7 @@ static uint32_t blocks_find(struct vm *vm, uint32_t count) {
     for (uint32_t block = heap->block_end; block < start + count; block++)
         free_bit_set(heap, block);
     heap->block_end = start + count;
+    blocks_populate(vm);
     return start;
 }
 
@@ -635,11 +657,27 @@ static void partial_allow(struct heap *heap, size_t live, size_t traced) {
     heap->partial_left = steady ? heap->partial_left - 1 : 0;
 }
 
+/* `unneeded`: how many dirty blocks were left when this collection began. */
+static void dirty_blocks_limit(struct vm *vm, uint32_t unneeded) {
+    struct heap *heap = vm->heap;
+    if (unneeded < heap->dirty_unneeded)
+        heap->dirty_unneeded = unneeded;
+    if (heap->blocks_dirty > dirty_blocks_allowed(heap))
+        dirty_blocks_discard(vm, dirty_blocks_allowed(heap) / 4 * 3);
+    if (++heap->collections_looked_at < UNNEEDED_COLLECTIONS)
+        return;
+    uint32_t needed = heap->blocks_dirty > heap->dirty_unneeded ? heap->blocks_dirty - heap->dirty_unneeded : 0;
+    dirty_blocks_discard(vm, needed > DIRTY_BLOCKS_LEFT ? needed : DIRTY_BLOCKS_LEFT);
+    heap->collections_looked_at = 0;
+    heap->dirty_unneeded = UINT32_MAX;
+}
+
 void heap_give_back(struct vm *vm) { dirty_blocks_discard(vm, DIRTY_BLOCKS_LEFT); }
 
 void heap_sweep(struct vm *vm) {
     struct heap *heap = vm->heap;
     size_t live = 0, traced = 0;
+    uint32_t unneeded = heap->blocks_dirty;
     for (uint32_t number = heap->block_end; number-- > heap->block_start;) {
         struct block *block = &heap->blocks[number];
         if (block->state == BLOCK_LARGE) {
@@ -670,8 +708,7 @@ void heap_sweep(struct vm *vm) {
     partial_allow(heap, live, traced);
     heap->live = live;
     heap->allocated = 0;
-    if (heap->blocks_dirty > dirty_blocks_allowed(heap))
-        dirty_blocks_discard(vm, dirty_blocks_allowed(heap) / 4 * 3);
+    dirty_blocks_limit(vm, unneeded);
     /* The reserve is whole again once it is free. */
     if (heap_bytes(heap) + heap->reserve <= heap->budget)
         heap->emergency = false;

@@ -96,7 +96,9 @@ struct heap {
     uint32_t first_free;    /* no free block is below this one */
     uint32_t blocks_used;
     uint32_t blocks_dirty;
-    size_t trusted; /* bytes of trusted memory charged */
+    uint32_t dirty_unneeded;        /* fewest dirty blocks that the last collections found */
+    uint32_t collections_looked_at; /* since dirty_unneeded was begun anew */
+    size_t trusted;                 /* bytes of trusted memory charged */
     size_t budget;  /* for blocks and trusted memory together: the limit less the register stack's share */
     size_t reserve; /* part of the budget kept for handling a MemoryError */
     size_t peak;

@@ -117,6 +117,28 @@ Test(heap, what_a_collection_frees_goes_back_to_the_system_when_asked_for) {
     vm_drop(vm);
 }
 
+Test(heap, what_is_free_stays_at_hand_until_collections_show_that_it_is_not_needed) {
+    struct vm *vm = vm_bare(LIMIT);
+    vm->c_stack_base = (uintptr_t)__builtin_frame_address(0);
+    value kept = chain_new(vm, 300000);
+    vm->repr_stack = chain_new(vm, 200000);
+    vm->c_stack_base = 0;
+    struct tuple *both = tuple_of(vm, 2);
+    both->items[0] = kept, both->items[1] = vm->repr_stack;
+    vm->repr_stack = value_from_pointer(both);
+    heap_collect(vm);
+    both->items[1] = VALUE_NONE;
+    heap_collect(vm);
+    uint32_t after = vm->heap->blocks_dirty;
+    cr_assert_gt(after, 100);
+    for (int collection = 0; collection < 16; collection++)
+        heap_collect(vm);
+    cr_assert_leq(vm->heap->blocks_dirty, 16);
+    chain_check(vm, kept, 300000);
+    audit(vm);
+    vm_drop(vm);
+}
+
 Test(heap, the_unused_end_of_a_large_object_is_given_back) {
     struct vm *vm = vm_bare(LIMIT);
     size_t before = heap_used(vm), size = 40 * BLOCK_SIZE;
