@@ -471,7 +471,7 @@ INSTRUCTION(CALL_METHOD_KEYWORDS) {
 }
 INSTRUCTION(CALL_SPREAD) {
     SAVE();
-    CONTINUE_CALL(call_begin_spread(vm, r[A], REGISTER_NUMBER(A + 1), r[A + 1], r[A + 2], &outcome_), C);
+    CONTINUE_CALL(call_begin_spread(vm, r[A], REGISTER_NUMBER(A + 1), r[A + 1], r[A + 2], &vm->handed_on), C);
 }
 INSTRUCTION(RETURN) { RETURN_VALUE(r[A]); }
 INSTRUCTION(RETURN_NONE) { RETURN_VALUE(VALUE_NONE); }
@@ -677,7 +677,7 @@ INSTRUCTION(GET_YIELD_FROM_ITERATOR) {
     SET_OR_FAIL(r[A], get_yield_from_iterator(vm, frame, x));
 }
 INSTRUCTION(YIELD_FROM) {
-    value result, delegate = r[B];
+    value delegate = r[B];
     SAVE();
     if (value_has_kind(vm, delegate, KIND_GENERATOR) || value_has_kind(vm, delegate, KIND_COROUTINE)) {
         struct frame *pushed = generator_enter_quickly(vm, object_of(vm, delegate), window_above(frame), r[C]);
@@ -687,16 +687,15 @@ INSTRUCTION(YIELD_FROM) {
             DISPATCH();
         }
     }
-    switch (delegate_begin(vm, delegate, r[C], &result)) {
+    switch (delegate_begin(vm, delegate, r[C], &vm->handed_on)) {
     case DELEGATE_PUSHED:
         LOAD_FRAME();
         DISPATCH();
     case DELEGATE_ENDED:
-        r[A] = result;
+        r[A] = vm->handed_on;
         DISPATCH();
     case DELEGATE_YIELDED:
         generator_suspend_at(vm, pc - 1);
-        vm->handed_on = result;
         CONTINUE(yielded);
     case DELEGATE_FAILED:
         break;
@@ -1086,7 +1085,7 @@ CONTINUATION(call_method) {
     CONTINUE(call_method_anew);
 }
 CONTINUATION(call_keywords) {
-    value callee = r[A], names = r[A + B + 1], outcome;
+    value callee = r[A], names = r[A + B + 1];
     uint32_t base = REGISTER_NUMBER(A + 1);
     const struct known_call *known = known_call_at(vm, pc);
     if (known_call_kind(known, pc, callee) == KNOWN_CLASS_KEYWORDS) {
@@ -1098,19 +1097,19 @@ CONTINUATION(call_keywords) {
         if (unlikely(vm_failed(vm)))
             CONTINUE(error);
     }
-    enum call_status status = call_begin(vm, callee, base, B, names, true, &outcome);
+    enum call_status status = call_begin(vm, callee, base, B, names, true, &vm->handed_on);
     if (status == CALL_PUSHED && (value_has_kind(vm, callee, KIND_FUNCTION) || value_has_kind(vm, callee, KIND_TYPE)))
         known_keywords_note(vm, pc, callee, B, names);
-    FINISH_CALL(status, outcome, C);
+    FINISH_CALL(status, vm->handed_on, C);
 }
 CONTINUATION(call_method_keywords) {
-    value callee = r[A], names = r[A + B + 2], outcome;
+    value callee = r[A], names = r[A + B + 2];
     bool has_self = r[A + 1] != VALUE_UNSET;
     uint32_t base = REGISTER_NUMBER(A + 2 - has_self), count = (uint32_t)B + has_self;
-    enum call_status status = call_begin(vm, callee, base, count, names, true, &outcome);
+    enum call_status status = call_begin(vm, callee, base, count, names, true, &vm->handed_on);
     if (status == CALL_PUSHED && has_self && value_has_kind(vm, callee, KIND_FUNCTION))
         known_keywords_note(vm, pc, callee, count, names);
-    FINISH_CALL(status, outcome, C);
+    FINISH_CALL(status, vm->handed_on, C);
 }
 CONTINUATION(call_anew) {
     value callee = r[A], *arguments = &r[A + 1];
@@ -1154,7 +1153,7 @@ CONTINUATION(call_anew) {
             }
         }
     }
-    CONTINUE_CALL(call_begin(vm, callee, REGISTER_NUMBER(A + 1), B, VALUE_UNSET, true, &outcome_), C);
+    CONTINUE_CALL(call_begin(vm, callee, REGISTER_NUMBER(A + 1), B, VALUE_UNSET, true, &vm->handed_on), C);
 }
 CONTINUATION(call_method_anew) {
     value callee = r[A];
@@ -1181,7 +1180,7 @@ CONTINUATION(call_method_anew) {
         const struct native_function *function = object_of(vm, callee);
         SET_OR_FAIL(r[C], native_invoke_noting(vm, pc, callee, function->native, arguments, count));
     }
-    CONTINUE_CALL(call_begin(vm, callee, REGISTER_NUMBER(A + 2 - has_self), count, VALUE_UNSET, true, &outcome_), C);
+    CONTINUE_CALL(call_begin(vm, callee, REGISTER_NUMBER(A + 2 - has_self), count, VALUE_UNSET, true, &vm->handed_on), C);
 }
 
 CONTINUATION(append_growing) { DO_OR_FAIL(list_append(vm, object_of(vm, r[A]), r[B])); }

@@ -106,9 +106,8 @@ static inline uint32_t instruction_wide_at(const struct instruction *instruction
     } while (0)
 #define CONTINUE_CALL(begin, target)                                                                                   \
     do {                                                                                                               \
-        value outcome_;                                                                                                \
         enum call_status status_ = (begin);                                                                            \
-        FINISH_CALL(status_, outcome_, target);                                                                        \
+        FINISH_CALL(status_, vm->handed_on, target);                                                                   \
     } while (0)
 
 /* Go round the loop whose FOR_LOOP is the current instruction. */

@@ -196,7 +196,7 @@ struct vm {
     struct other_caches *other_caches; /* owned by vm/attribute_cache.c; NULL until needed */
     void *handles;                     /* owned by vm/api.c */
     value generator_result;            /* what a generator resumed from C returned, until it is used; a root */
-    value handed_on;    /* what a frame returns or yields, on the way to the continuation in interpreter.c */
+    value handed_on;    /* what a frame returns or yields, on the way to where it goes; not a root */
     void *import_state; /* owned by vm/import.c */
     struct guard_state *guards;
     struct attribute_policy attributes; /* which attribute names are refused */
