@@ -9,6 +9,7 @@
 #include "allocator.h"
 #include "heap_internal.h"
 #include "interpreter_internal.h"
+#include "platform.h"
 #include "type.h"
 #include "weak.h"
 
@@ -72,13 +73,21 @@ static void mark_value(struct vm *vm, value v) {
         mark_ref(vm, value_to_ref(v));
 }
 
-/* Any offset: marks the object whose cell it is in, if there is one. */
-static inline void mark_conservatively(struct vm *vm, cage_ref offset) {
-    if (offset < BLOCK_SIZE)
-        return;
-    cage_ref ref = heap_cell_of(vm->heap, offset);
+static inline void mark_cell(struct vm *vm, cage_ref ref) {
     if (ref != 0 && !heap_is_marked(vm->heap, ref) && ((struct object *)object_at(vm, ref))->kind != KIND_FREE)
         mark_ref(vm, ref);
+}
+
+/* Any offset: marks the object whose cell it is in, if there is one. */
+static inline void mark_conservatively(struct vm *vm, cage_ref offset) {
+    if (offset >= BLOCK_SIZE)
+        mark_cell(vm, heap_cell_of(vm->heap, offset));
+}
+
+/* The start of an object, if it is one: what was left over from long ago may lead to where something else is now. */
+static inline void mark_exactly(struct vm *vm, cage_ref ref) {
+    if (ref >= BLOCK_SIZE && heap_cell_of(vm->heap, ref) == ref)
+        mark_cell(vm, ref);
 }
 
 void collector_mark_ref(struct vm *vm, cage_ref ref) { mark_ref(vm, ref); }
@@ -118,11 +127,11 @@ static inline __attribute__((always_inline)) void trace_values(const struct mark
             marker_mark(marker, value_to_ref(*at));
 }
 
-/* A suspended frame's temporaries may be left over from calls long ago. */
+/* Temporaries are not cleared when nothing will read them again. */
 static void trace_registers(struct vm *vm, const value *values, size_t count) {
     for (size_t i = 0; i < count; i++)
         if (value_is_object(values[i]))
-            mark_conservatively(vm, value_to_ref(values[i]));
+            mark_exactly(vm, value_to_ref(values[i]));
 }
 
 /* Elements of the tail, as many of those that the object says it has as its cell holds. */
@@ -419,12 +428,20 @@ static void mark_register_stack(struct vm *vm) {
     trace_registers(vm, vm->stack + from, used > from ? used - from : 0);
 }
 
-/* A tagged value and an address in the cage both have the offset in their lower half; two offsets may share a word. */
+/* A word may be a tagged value, an address in the cage, an offset, or hold an offset in one of its halves. Two halves
+ * are believed only where they lead to the start of an object: the host's addresses, which are half of what stands on
+ * the stack, would else keep any large array alive that happens to lie there, in one run of twenty. */
 SCANS_FOREIGN_STACK static void scan_c_stack(struct vm *vm, uintptr_t from) {
+    const uintptr_t cage = (uintptr_t)vm->cage >> 32;
     const uintptr_t *end = (const uintptr_t *)(vm->c_stack_base & ~(sizeof(uintptr_t) - 1));
-    for (const uintptr_t *word = (const uintptr_t *)(from & ~(sizeof(uintptr_t) - 1)); word < end; word++) {
-        mark_conservatively(vm, (cage_ref)*word);
-        mark_conservatively(vm, (cage_ref)(*word >> 32));
+    for (const uintptr_t *at = (const uintptr_t *)(from & ~(sizeof(uintptr_t) - 1)); at < end; at++) {
+        cage_ref low = (cage_ref)*at, high = (cage_ref)(*at >> 32);
+        if (high == 0 || high == cage) {
+            mark_conservatively(vm, low);
+        } else {
+            mark_exactly(vm, low);
+            mark_exactly(vm, high);
+        }
     }
 }
 

@@ -47,10 +47,13 @@
 #define LEAF_ZEROED 16u
 /* As a value, this refers to no object. */
 #define FREED_BYTE 0xDB
-/* Free blocks with old contents are given back to the system when there are more than are in use, or when they were not
- * needed in so many collections; after one that was asked for, all but a few. */
-#define DIRTY_BLOCKS_LEFT 16u
+/* Free blocks with old contents are given back to the system when there are more than so many and a share of those in
+ * use, and with these more than were ever in use; or when so many collections have found them free. After a collection
+ * that was asked for, all but a few. */
+#define DIRTY_BLOCKS_ALLOWED 320u
+#define DIRTY_BLOCKS_SHARE 32u
 #define UNNEEDED_COLLECTIONS 8u
+#define DIRTY_BLOCKS_LEFT 16u
 /* A freed run of at least this many blocks is given back at once when too many are dirty. */
 #define LARGE_DISCARD_BLOCKS 16u
 
@@ -349,17 +352,31 @@ static void block_clean(struct vm *vm, uint32_t first, uint32_t count) {
     }
 }
 
-/* More than one turn of the collector leaves behind, and as much as is in use: a script that lives on short-lived
- * memory takes the same blocks again and again, and would otherwise pay for getting them back from the system each
- * time. */
+/* A script that lives on short-lived memory takes the same blocks again and again, and would otherwise pay for getting
+ * them back from the system each time: what was in use at some time may stay, and a little more. */
 static uint32_t dirty_blocks_allowed(const struct heap *heap) {
-    uint32_t turn = (uint32_t)((heap->threshold + heap->threshold / 2) >> BLOCK_SHIFT);
-    return turn > heap->blocks_used ? turn : heap->blocks_used;
+    uint32_t peak = (uint32_t)(heap->peak / BLOCK_COST), used = heap->blocks_used;
+    uint32_t least = DIRTY_BLOCKS_ALLOWED + used / DIRTY_BLOCKS_SHARE;
+    return peak > used + least ? peak - used : least;
 }
 
-/* All dirty blocks above `keep`, from the end of the cage. */
+/* Whether large pages can come back for these blocks as a whole: they must all be dirty. */
+static bool large_page_is_dirty(const struct heap *heap, uint32_t first) {
+    for (uint32_t block = first; block < first + LARGE_PAGE_BLOCKS; block++)
+        if (heap->blocks[block].state != BLOCK_DIRTY)
+            return false;
+    return true;
+}
+
+/* All dirty blocks above `keep`, from the end of the cage; those that make a whole large page first, for what is given
+ * back of others comes back page by page. */
 static void dirty_blocks_discard(struct vm *vm, uint32_t keep) {
     struct heap *heap = vm->heap;
+    for (uint32_t end = heap->block_end & ~(LARGE_PAGE_BLOCKS - 1);
+         end >= heap->block_start + LARGE_PAGE_BLOCKS && heap->blocks_dirty >= keep + LARGE_PAGE_BLOCKS;
+         end -= LARGE_PAGE_BLOCKS)
+        if (large_page_is_dirty(heap, end - LARGE_PAGE_BLOCKS))
+            block_clean(vm, end - LARGE_PAGE_BLOCKS, LARGE_PAGE_BLOCKS);
     for (uint32_t block = heap->block_end; block > heap->block_start && heap->blocks_dirty > keep;) {
         uint32_t end = block--;
         if (heap->blocks[block].state != BLOCK_DIRTY)
@@ -474,6 +491,8 @@ static uint32_t blocks_acquire(struct vm *vm, uint32_t count, bool *clean) {
     if (heap->blocks_dirty > 0 && heap_bytes(heap) + (size_t)heap->blocks_dirty * BLOCK_COST > heap->budget)
         dirty_blocks_discard(vm, 0);
     heap_note_peak(vm);
+    if (*clean && heap->blocks_dirty > dirty_blocks_allowed(heap))
+        dirty_blocks_discard(vm, dirty_blocks_allowed(heap) / 4 * 3);
     return first;
 }
 

@@ -10,7 +10,7 @@
  * Collection is mark and sweep, non-moving: precise in the cage, conservative on the C stack, C registers and the
  * register stack. So C code may keep `value`s, `cage_ref`s and plain pointers to objects (interior ones too) in local
  * variables across allocations without registering them; it must not keep them only in memory from malloc, in
- * statics, or in a form that is none of: a tagged value, a pointer into the object, or its 32-bit offset.
+ * statics, or in a form that is none of: a tagged value, a pointer into the object, or the 32-bit offset of its start.
  *
  * Every allocation may collect and so may run nothing of the guest: finalizers are queued and run later at a safe
  * point. */
