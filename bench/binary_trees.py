@@ -42,8 +42,8 @@ def chain(length):
     return total
 
 
-FULL, SMALL = (16, 25), (9, 2)
-EXPECTED = {FULL: (131071, 519608, 102375, 4999750000), SMALL: (1023, 992, 62, 399980000)}
+FULL, SMALL = (17, 60), (9, 2)
+EXPECTED = {FULL: (262143, 1039216, 491460, 11999400000), SMALL: (1023, 992, 62, 399980000)}
 
 size = SMALL if "small" in sys.argv else FULL
 deepest, rounds = size

@@ -35,9 +35,9 @@ def grid(size):
     return diagonal, len(triples), len(even), any(all(cell == 0 for cell in row) for row in cells)
 
 
-FULL, SMALL = (80_000, 600), (400, 40)
+FULL, SMALL = (120_000, 700), (400, 40)
 EXPECTED = {
-    FULL: (2133314, 514, 188233, 187, 1612, 7273, 2700, 482, 180000, True),
+    FULL: (3199955, 518, 282351, 187, 1612, 10909, 3150, 578, 245000, True),
     SMALL: (10588, 512, 938, 187, 1612, 36, 180, 15, 800, True),
 }
 

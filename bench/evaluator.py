@@ -204,8 +204,8 @@ def run(code):
     return names
 
 
-FULL, SMALL = (8_000, 1_200), (100, 3)
-EXPECTED = {FULL: (56, 1007, 920048, True), SMALL: (56, 25, 817926, True)}
+FULL, SMALL = (16_000, 2_400), (100, 3)
+EXPECTED = {FULL: (56, 1862, 804115, True), SMALL: (56, 25, 817926, True)}
 
 size = SMALL if "small" in sys.argv else FULL
 source = PROGRAM % size[0]

@@ -60,9 +60,9 @@ def by_city(items):
     return sorted(cities.items(), key=lambda pair: -pair[1]["total"])
 
 
-FULL, SMALL = 7_000, 100
+FULL, SMALL = 13_000, 100
 EXPECTED = {
-    FULL: (1275485, 2377981, 70002, 70002, 7001, 'city 10', [10, 39, 68, 97, 126]),
+    FULL: (2386348, 4433844, 130002, 130002, 13001, 'city 7', [7, 36, 65, 94, 123]),
     SMALL: (17495, 33241, 1002, 1002, 101, 'city 12', [12, 41, 70, 99]),
 }
 

@@ -118,8 +118,8 @@ def components(size, edges):
     return sum(find(parents, x) == x for x in range(size))
 
 
-FULL, SMALL = 45_000, 700
-EXPECTED = {FULL: (44236124669754, 30, 140915, 30010), SMALL: (10687048935, 20, 1995, 469)}
+FULL, SMALL = 120_000, 700
+EXPECTED = {FULL: (314576267741648, 30, 376070, 80010), SMALL: (10687048935, 20, 1995, 469)}
 
 size = SMALL if "small" in sys.argv else FULL
 values = [i * 7919 % 65_537 for i in range(1, size)]

@@ -47,8 +47,8 @@ def pascal(rows):
     return row[rows // 2] % 1_000_003
 
 
-FULL, SMALL = 160, 8
-EXPECTED = {FULL: (5221, 229, 628, 170375), SMALL: (425, 1162, 32, 704150)}
+FULL, SMALL = 230, 8
+EXPECTED = {FULL: (6062, 275, 901, 796722), SMALL: (425, 1162, 32, 704150)}
 
 size = SMALL if "small" in sys.argv else FULL
 result = (

@@ -58,8 +58,8 @@ def walk_without_crossing(steps):
     return restarts, len(visited)
 
 
-FULL, SMALL = 60_000, 1_000
-EXPECTED = {FULL: (642639, 60000, 30368, 1467, 35, 59896, 209, 51871), SMALL: (10545, 1000, 990, 732, 5, 988, 25, 874)}
+FULL, SMALL = 130_000, 1_000
+EXPECTED = {FULL: (1415945, 130000, 37067, 1470, 36, 129982, 37, 112315), SMALL: (10545, 1000, 990, 732, 5, 988, 25, 874)}
 
 size = SMALL if "small" in sys.argv else FULL
 result = (

@@ -50,8 +50,8 @@ def square_free(limit):
     return found
 
 
-FULL, SMALL = 2_000_000, 25_000
-EXPECTED = {FULL: (148933, 1999993, 283146, 303958), SMALL: (2762, 24989, 5133, 3800)}
+FULL, SMALL = 3_600_000, 25_000
+EXPECTED = {FULL: (256726, 3599969, 489319, 547131), SMALL: (2762, 24989, 5133, 3800)}
 
 size = SMALL if "small" in sys.argv else FULL
 primes = sieve(size)

@@ -69,9 +69,9 @@ def pages(count):
     return page
 
 
-FULL, SMALL = 40_000, 400
+FULL, SMALL = 90_000, 400
 EXPECTED = {
-    FULL: (300021, 265763, 'TDJYM0lMMlhJVkwyWFZM', 1965, 4430, 56014, 3200890, '>119998</li><li clas', 40002),
+    FULL: (673105, 596530, 'TDJYM0lMMlhJVkwyWFZM', 4456, 9941, 126031, 7340890, '>269998</li><li clas', 90008),
     SMALL: (2202, 1923, 'TDJYM0lMMlhJVkwyWFZM', 89, 33, 560, 29610, "ven'>1198</li><li cl", 401),
 }
 

@@ -38,7 +38,7 @@ local function chain(length)
     return total
 end
 
-local deepest, rounds = 16, 25
+local deepest, rounds = 17, 60
 local longest = make(deepest)
 local counted, pairs_counted, chains = 0, 0, 0
 for depth = 4, deepest - 3, 3 do
@@ -47,5 +47,5 @@ end
 for _ = 1, rounds do pairs_counted = pairs_counted + count_pair(make_pair(deepest - 5)) end
 for _ = 1, rounds do chains = chains + chain(20000) end
 local result = table.concat({longest:count(), counted, pairs_counted, chains}, " ")
-assert(result == "131071 519608 102375 4999750000", result)
+assert(result == "262143 1039216 491460 11999400000", result)
 print("binary_trees", result)

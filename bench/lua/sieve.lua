@@ -62,7 +62,7 @@ local function square_free(limit)
     return found
 end
 
-local primes = sieve(2000000)
-local result = {#primes, primes[#primes], sieve_by_numbers(4000000), square_free(500000)}
-assert(table.concat(result, " ") == "148933 1999993 283146 303958")
+local primes = sieve(3600000)
+local result = {#primes, primes[#primes], sieve_by_numbers(7200000), square_free(900000)}
+assert(table.concat(result, " ") == "256726 3599969 489319 547131")
 print("sieve", table.unpack(result))
