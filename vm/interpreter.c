@@ -1217,7 +1217,7 @@ CONTINUATION(for_loop) {
         if (object->kind == KIND_INSTANCE) {
             const struct type *type = plain_instance_type(vm, iterator);
             struct frame *pushed =
-                type ? push_special(vm, frame, type, SPECIAL_NEXT, RESULT_TO_NEXT, 0, 1, &iterator) : NULL;
+                type ? push_special(vm, frame, type, SPECIAL_NEXT, RESULT_TO_NEXT, 0, 1, &r[A]) : NULL;
             if (likely(pushed)) {
                 ENTER_FRAME(pushed);
                 DISPATCH();
