@@ -391,20 +391,20 @@ static size_t registers_in_use(const struct vm *vm, size_t registers) {
 
 /* Where the window of the native function ends that this frame's current instruction calls, 0 when it is not known: a
  * generator's frame may stand before its instruction, not behind it. */
-static uint32_t native_window_end(const struct vm *vm, const struct frame *frame) {
-    if (frame->code == NULL || frame->generator != 0 || frame->pc <= frame->code->instructions)
+static size_t native_window_end(const struct vm *vm, const struct frame *frame) {
+    if (frame->code == NULL || frame->flags & FRAME_OF_GENERATOR || frame->pc <= frame->code->instructions)
         return 0;
     struct instruction call = frame->pc[-1];
     if ((call.opcode != OP_CALL && call.opcode != OP_CALL_METHOD) || call.a >= frame->code->register_count)
         return 0;
-    value callee = vm->stack[frame->base + call.a];
+    value callee = frame->window[call.a];
     const struct native *native = value_has_kind(vm, callee, KIND_NATIVE_FUNCTION)
                                       ? native_by_index(((const struct native_function *)object_of(vm, callee))->native)
                                       : NULL;
     if (native == NULL)
         return 0;
     uint32_t parameters = (uint32_t)native->positional + native->keyword_only;
-    return frame->base + call.a + 2u + (call.b > parameters ? call.b : parameters);
+    return frame_base(vm, frame) + call.a + 2u + (call.b > parameters ? call.b : parameters);
 }
 
 /* A frame whose native has called back, so that the next one stands above its window and the slack behind that, has
@@ -416,8 +416,8 @@ static void mark_register_stack(struct vm *vm) {
     size_t used = registers_in_use(vm, bytes / sizeof(value));
     for (uint32_t i = 0; i + 1 < vm->frame_count; i++) {
         const struct frame *frame = &vm->frames[i];
-        size_t end = frame->base + (frame->code != NULL ? frame->code->register_count : 0) + STACK_SLACK;
-        if (vm->frames[i + 1].base < end || end > used)
+        size_t end = frame_top(vm, frame);
+        if (frame_base(vm, &vm->frames[i + 1]) < end || end > used)
             continue;
         size_t window = native_window_end(vm, frame);
         if (window > from && window < end) {
