@@ -7,11 +7,12 @@
 #include "../vm/interpreter.h"
 
 /* Registers from the caller's first argument on are dead, and would keep what they held last alive. */
-static void forget_dead_registers(struct vm *vm, const value *arguments) {
+static void forget_what_is_dead(struct vm *vm, const value *arguments) {
     const struct frame *frame = frame_current(vm);
     uint32_t first = (uint32_t)(arguments - vm->stack);
     if (frame && first >= frame_base(vm, frame) && first < vm->stack_limit)
-        forget_garbage(vm, frame, first - frame_base(vm, frame));
+        forget_registers(vm, frame, first - frame_base(vm, frame));
+    forget_c_stack(vm);
 }
 
 static value gc_collect(struct vm *vm, value *arguments, uint32_t count) {
@@ -23,7 +24,7 @@ static value gc_collect(struct vm *vm, value *arguments, uint32_t count) {
         return raise_value_error(vm, "invalid generation");
     if (!vm_charge(vm, 1 + heap_used(vm) / 256))
         return VALUE_ERROR;
-    forget_dead_registers(vm, arguments);
+    forget_what_is_dead(vm, arguments);
     heap_collect_from_script(vm);
     if (heap_has_finalizers(vm))
         finalizers_run(vm);

@@ -260,17 +260,15 @@ bool safe_point(struct vm *vm) {
     return vm->stop == STOP_NONE;
 }
 
-/* Overwrites the part of the C stack that the next calls will use. */
-static __attribute__((noinline)) void clear_dead_stack(void) {
-    volatile char dead[16384];
-    memset((void *)dead, 0, sizeof dead);
-}
-
-void forget_garbage(struct vm *vm, const struct frame *frame, uint32_t first) {
+void forget_registers(struct vm *vm, const struct frame *frame, uint32_t first) {
     uint32_t end = frame_top(vm, frame);
     for (uint32_t i = frame_base(vm, frame) + first; i < end && i < vm->stack_limit; i++)
         vm->stack[i] = VALUE_UNSET;
-    clear_dead_stack();
+}
+
+__attribute__((noinline)) void forget_c_stack(struct vm *vm) {
+    volatile char dead[16384];
+    memset((void *)dead, 0, sizeof dead);
     heap_error_caught(vm);
 }
 

@@ -48,9 +48,10 @@ void refuse_attribute(struct vm *vm, value receiver, cage_ref name, uint8_t verb
 /* A slice of fuel is spent: look at the limits, run finalizers. False: the run is being stopped. */
 bool safe_point(struct vm *vm) WARN_UNUSED;
 
-/* A MemoryError has been caught: what the failed work left in registers from `first` on and in dead parts of the C
- * stack must not keep its objects alive, since these are scanned conservatively. */
-void forget_garbage(struct vm *vm, const struct frame *frame, uint32_t first);
+/* A MemoryError has been caught: what the failed work left in registers from `first` on, and in dead parts of the C
+ * stack below the caller's frame, must not keep its objects alive, since these are scanned conservatively. */
+void forget_registers(struct vm *vm, const struct frame *frame, uint32_t first);
+void forget_c_stack(struct vm *vm);
 
 value cell_new(struct vm *vm, value content) WARN_UNUSED;
 value load_seen_global(struct vm *vm, struct frame *frame, value names, cage_ref name) WARN_UNUSED;

@@ -21,6 +21,9 @@
 #include "../builtins/template.h"
 #include "../builtins/type_parameter.h"
 
+/* What run_frames returns to be begun anew; no result is this. */
+#define FORGET_AND_GO_ON VALUE_DELETED
+
 #if PN_TAIL_CALLS
 
 #define OPCODE(name, d, a, b, c, flags, meaning) INSTRUCTION(name);
@@ -74,7 +77,7 @@ static const instruction_function instructions[256] = {
 #undef OPCODE
 };
 
-value interpreter_run(struct vm *vm) {
+static value run_frames(struct vm *vm) {
     struct frame *frame = &vm->frames[vm->frame_count - 1];
     const struct instruction *pc = frame->pc;
     if (unlikely(vm_failed(vm)))
@@ -84,7 +87,7 @@ value interpreter_run(struct vm *vm) {
 
 #else
 
-value interpreter_run(struct vm *vm) {
+static __attribute__((noinline)) value run_frames(struct vm *vm) {
     static const void *const labels[256] = {
 #define OPCODE(name, d, a, b, c, flags, meaning) &&label_##name,
 #include "opcodes.def"
@@ -1180,7 +1183,8 @@ CONTINUATION(call_method_anew) {
         const struct native_function *function = object_of(vm, callee);
         SET_OR_FAIL(r[C], native_invoke_noting(vm, pc, callee, function->native, arguments, count));
     }
-    CONTINUE_CALL(call_begin(vm, callee, REGISTER_NUMBER(A + 2 - has_self), count, VALUE_UNSET, true, &vm->handed_on), C);
+    CONTINUE_CALL(call_begin(vm, callee, REGISTER_NUMBER(A + 2 - has_self), count, VALUE_UNSET, true, &vm->handed_on),
+                  C);
 }
 
 CONTINUATION(append_growing) { DO_OR_FAIL(list_append(vm, object_of(vm, r[A]), r[B])); }
@@ -1353,9 +1357,12 @@ CONTINUATION(unwind) {
         }
         vm->handled = vm->exception;
         vm->exception = VALUE_UNSET;
-        if (unlikely(vm->handled == vm->memory_error))
-            forget_garbage(vm, frame, handler->base + 2);
         pc = code->instructions + handler->target;
+        if (unlikely(vm->handled == vm->memory_error)) {
+            SAVE();
+            forget_registers(vm, frame, handler->base + 2);
+            return FORGET_AND_GO_ON;
+        }
         DISPATCH();
     }
     CONTINUE(unwind_frame);
@@ -1387,3 +1394,14 @@ CONTINUATION(unwind_frame) {
 #if !PN_TAIL_CALLS
 }
 #endif
+
+/* A caught MemoryError ends run_frames, whose own frame holds addresses of what the failed work had, and begins it
+ * anew where the frames say. */
+value interpreter_run(struct vm *vm) {
+    for (;;) {
+        value result = run_frames(vm);
+        if (likely(result != FORGET_AND_GO_ON))
+            return result;
+        forget_c_stack(vm);
+    }
+}
