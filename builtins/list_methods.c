@@ -114,14 +114,14 @@ static value method_copy(struct vm *vm, value *arguments, uint32_t count) {
 }
 
 const struct native list_methods[] = {
-    {"append", method_append, 2, 2, 0, NATIVE_APPEND, NULL, "Append object to the end of the list."},
+    {"append", method_append, 2, 2, 0, NATIVE_QUICK(LIST_APPEND), NULL, "Append object to the end of the list."},
     {"clear", method_clear, 1, 1, 0, 0, NULL, "Remove all items from list."},
     {"copy", method_copy, 1, 1, 0, 0, NULL, "Return a shallow copy of the list."},
     {"count", method_count, 2, 2, 0, 0, NULL, "Return number of occurrences of value."},
     {"extend", method_extend, 2, 2, 0, 0, NULL, "Extend list by appending elements from the iterable."},
     {"index", method_index, 2, 4, 0, 0, NULL, "Return first index of value; ValueError if it is not present."},
     {"insert", method_insert, 3, 3, 0, 0, NULL, "Insert object before index."},
-    {"pop", method_pop, 1, 2, 0, 0, NULL, "Remove and return item at index (default last)."},
+    {"pop", method_pop, 1, 2, 0, NATIVE_QUICK(LIST_POP), NULL, "Remove and return item at index (default last)."},
     {"remove", method_remove, 2, 2, 0, 0, NULL, "Remove first occurrence of value; ValueError if it is not present."},
     {"reverse", method_reverse, 1, 1, 0, 0, NULL, "Reverse in place."},
     {"sort", method_sort, 1, 1, 2, 0, "key reverse", "Sort the list in ascending order, in place and stable."},

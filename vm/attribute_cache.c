@@ -269,22 +269,21 @@ static bool method_of_instance(struct vm *vm, value receiver, struct cache *cach
     if (type->flags & TYPE_HAS_GETATTRIBUTE)
         return false;
     value found = type_lookup(vm, type, cache->name);
-    if (!is_method(vm, found))
+    bool is_static = value_has_kind(vm, found, KIND_STATIC_METHOD);
+    if (!is_method(vm, found) && !is_static)
         return false;
-    bool cacheable = value_is_object(receiver);
-    if (cacheable) {
+    out[0] = is_static ? ((const struct method_wrapper *)object_of(vm, found))->function : found;
+    out[1] = is_static ? VALUE_UNSET : receiver;
+    if (value_is_object(receiver)) {
         enum kind kind = object_kind(vm, receiver);
         const struct shape *shape = shape_of(vm, receiver);
         bool attributed = kind == KIND_INSTANCE || kind == KIND_EXCEPTION || kind == KIND_FUNCTION;
         if (attributed && instance_get(vm, object_of(vm, receiver), cache->name) != VALUE_UNSET)
             return false;
         /* Views share one shape but are of three classes. */
-        cacheable = !(shape->flags & SHAPE_DICTIONARY) && kind != KIND_DICT_VIEW;
-        if (cacheable)
-            fill(vm, cache, shape, CACHE_METHOD, 0, found);
+        if (!(shape->flags & SHAPE_DICTIONARY) && kind != KIND_DICT_VIEW)
+            fill(vm, cache, shape, is_static ? CACHE_CLASS_VALUE : CACHE_METHOD, 0, out[0]);
     }
-    out[0] = found;
-    out[1] = receiver;
     return true;
 }
 

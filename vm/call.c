@@ -329,7 +329,8 @@ void known_call_note(struct vm *vm, const struct instruction *site, enum known_k
 /* Another function of the same code, as closures are, takes the place of the one called last. */
 static bool known_call_adopt(const struct vm *vm, struct known_call *known, const struct instruction *site,
                              value callee) {
-    if (known->site != ((uintptr_t)site | KNOWN_FUNCTION) || !value_has_kind(vm, callee, KIND_FUNCTION))
+    if (known->site != ((uintptr_t)site | KNOWN_FUNCTION) || (known->callee ^ callee) >> 32 ||
+        !value_has_kind(vm, callee, KIND_FUNCTION))
         return false;
     const struct function *function = object_of(vm, callee);
     if (function->code != known->code->object)
@@ -355,11 +356,26 @@ struct known_call *known_call_other(struct vm *vm, const struct instruction *sit
     return known;
 }
 
-void known_native_note(struct vm *vm, const struct instruction *site, value callee, const struct native *native) {
-    enum known_kind kind = native->flags & NATIVE_QUICK ? KNOWN_QUICK : KNOWN_NATIVE;
+void known_native_note(struct vm *vm, const struct instruction *site, value callee, const struct native *native,
+                       uint32_t count, cage_ref shape) {
     struct known_call *known = known_call_at(vm, site);
     known_call_move(vm, known);
-    *known = (struct known_call){.site = (uintptr_t)site | kind, .callee = callee, .native = native};
+    bool variadic = native->flags & NATIVE_VARIADIC;
+    *known = (struct known_call){.site = (uintptr_t)site | KNOWN_NATIVE,
+                                 .callee = callee,
+                                 .native = native,
+                                 .call = native->call,
+                                 .shape = shape,
+                                 .window_count = (variadic ? count : native->positional) + native->keyword_only,
+                                 .quick = (enum native_quick)(native->flags >> NATIVE_QUICK_SHIFT)};
+    vm->calls_known = true;
+}
+
+void known_kind_note(struct vm *vm, const struct instruction *site, enum known_kind kind, value callee) {
+    struct known_call *known = known_call_at(vm, site);
+    known_call_move(vm, known);
+    known->site = (uintptr_t)site | kind;
+    known->callee = callee;
     vm->calls_known = true;
 }
 

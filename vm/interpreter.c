@@ -48,12 +48,11 @@ CONTINUATION(load_method);
 CONTINUATION(branch_in);
 CONTINUATION(load_item);
 CONTINUATION(store_item);
-CONTINUATION(call_quick);
-CONTINUATION(call_quick_method);
-CONTINUATION(call_native);
-CONTINUATION(call_native_method);
 CONTINUATION(call_class);
 CONTINUATION(call);
+CONTINUATION(call_bound);
+CONTINUATION(call_construct);
+CONTINUATION(call_general);
 CONTINUATION(call_method);
 CONTINUATION(call_keywords);
 CONTINUATION(call_method_keywords);
@@ -437,15 +436,27 @@ INSTRUCTION(DELETE_ITEM) { DO_CHARGED(object_delete_item(vm, r[A], r[B])); }
 INSTRUCTION(CALL) {
     const struct known_call *known = known_call_at(vm, pc);
     SAVE();
-    if (likely(known->site == ((uintptr_t)pc | KNOWN_FUNCTION) && known->callee == r[A]))
-        CALL_KNOWN(known, r[A + 1], true);
+    if (likely(known->callee == r[A])) {
+        uintptr_t kind = known->site - (uintptr_t)pc;
+        if (likely(kind == KNOWN_FUNCTION))
+            CALL_KNOWN(known, r[A + 1], true);
+        if (likely(kind == KNOWN_NATIVE && vm->budget > 0))
+            CALL_NATIVE(known, function_at_sight(vm, known->quick, &r[A + 1], B), &r[A + 1], B);
+    }
     CONTINUE(call);
 }
 INSTRUCTION(CALL_METHOD) {
     const struct known_call *known = known_call_at(vm, pc);
     SAVE();
-    if (likely(known->site == ((uintptr_t)pc | KNOWN_FUNCTION) && known->callee == r[A] && r[A + 1] != VALUE_UNSET))
-        CALL_KNOWN(known, r[A + 1], true);
+    if (likely(known->callee == r[A])) {
+        uintptr_t kind = known->site - (uintptr_t)pc;
+        if (likely(kind == KNOWN_FUNCTION && r[A + 1] != VALUE_UNSET))
+            CALL_KNOWN(known, r[A + 1], true);
+        if (likely(kind == KNOWN_NATIVE && vm->budget > 0 && register_has_object(&r[A + 1]) &&
+                   ((const struct object *)register_object(vm, &r[A + 1]))->shape == known->shape))
+            CALL_NATIVE(known, method_at_sight(vm, known->quick, &r[A + 1], (uint32_t)B + 1), &r[A + 1],
+                        (uint32_t)B + 1);
+    }
     CONTINUE(call_method);
 }
 INSTRUCTION(CALL_KEYWORDS) {
@@ -996,53 +1007,7 @@ CONTINUATION(store_item) {
     DO_CHARGED(object_set_item(vm, x, key, r[C]));
 }
 
-/* Calls found before that are not of functions with all their arguments; pc is saved. */
-CONTINUATION(call_quick) {
-    uint32_t flags = known_call_at(vm, pc)->native->flags;
-    if (flags & NATIVE_LENGTH) {
-        value length = length_plainly(vm, r[A + 1]);
-        if (likely(length != VALUE_UNSET && vm->budget > 0)) {
-            vm->budget--;
-            r[C] = length;
-            DISPATCH();
-        }
-    } else if (flags & NATIVE_INSTANCE) {
-        value x = r[A + 1], class = r[A + 2];
-        /* An object's own class needs no question to the class. */
-        bool exact = value_is_int(x) ? class == value_from_ref(vm->types[TYPE_INT])
-                                     : value_is_object(class) && is_of_exact_class(vm, x, value_to_ref(class));
-        if (exact && likely(vm->budget > 0)) {
-            vm->budget--;
-            r[C] = VALUE_TRUE;
-            DISPATCH();
-        }
-    }
-    CONTINUE(call_native);
-}
-CONTINUATION(call_quick_method) {
-    if (known_call_at(vm, pc)->native->flags & NATIVE_APPEND && value_has_kind(vm, r[A + 1], KIND_LIST) &&
-        likely(vm->budget > 0 && list_append_in_place(vm, object_of(vm, r[A + 1]), r[A + 2]))) {
-        vm->budget--;
-        r[C] = VALUE_NONE;
-        DISPATCH();
-    }
-    CONTINUE(call_native_method);
-}
-CONTINUATION(call_native) {
-    if (unlikely(vm->budget <= 0))
-        CONTINUE(call_anew);
-    vm->budget--;
-    SET_OR_FAIL(r[C], native_call_bound(vm, known_call_at(vm, pc)->native, &r[A + 1], B));
-}
-CONTINUATION(call_native_method) {
-    bool has_self = r[A + 1] != VALUE_UNSET;
-    if (unlikely(vm->budget <= 0 || !(has_self ? is_method_of_receiver(vm, r[A], r[A + 1])
-                                               : value_has_kind(vm, r[A], KIND_NATIVE_FUNCTION))))
-        CONTINUE(call_method_anew);
-    vm->budget--;
-    SET_OR_FAIL(r[C],
-                native_call_bound(vm, known_call_at(vm, pc)->native, &r[A + 2 - has_self], (uint32_t)B + has_self));
-}
+/* Calls that are not of the function a site called last, or not with all its arguments; pc is saved. */
 CONTINUATION(call_class) {
     struct frame *pushed = push_known_instance(vm, known_call_at(vm, pc), false, &r[A + 1], B, C);
     if (likely(pushed)) {
@@ -1056,36 +1021,92 @@ CONTINUATION(call_class) {
 CONTINUATION(call) {
     struct known_call *known = known_call_at(vm, pc);
     enum known_kind kind = known_call_kind(known, pc, r[A]);
-    if (unlikely(kind == KNOWN_NOTHING) && (known = known_call_other(vm, pc, r[A])) != NULL)
-        kind = known_call_kind(known, pc, r[A]);
-    if (likely(kind == KNOWN_NATIVE))
-        CONTINUE(call_native);
-    if (likely(kind == KNOWN_QUICK))
-        CONTINUE(call_quick);
     if (kind == KNOWN_CLASS)
         CONTINUE(call_class);
+    if (kind == KNOWN_CONSTRUCT)
+        CONTINUE(call_construct);
+    if (kind == KNOWN_GENERAL)
+        CONTINUE(call_general);
+    if (kind == KNOWN_NOTHING && value_has_kind(vm, r[A], KIND_BOUND_METHOD))
+        CONTINUE(call_bound);
+    if (kind == KNOWN_NOTHING && (known = known_call_other(vm, pc, r[A])) != NULL) {
+        kind = known_call_kind(known, pc, r[A]);
+        if (kind != KNOWN_FUNCTION && kind != KNOWN_DEFAULTS)
+            EXECUTE_AGAIN();
+    }
     if (kind == KNOWN_FUNCTION)
         CALL_KNOWN(known, r[A + 1], true);
     if (kind == KNOWN_DEFAULTS)
         CALL_KNOWN(known, r[A + 1], known_defaults_fill(vm, known, &r[A + 1], B));
     CONTINUE(call_anew);
 }
+/* The method's self goes where the callee was. */
+CONTINUATION(call_bound) {
+    const struct bound_method *method = object_of(vm, r[A]);
+    value function = method->function, callee = function | CALLEE_BOUND, bound = r[A];
+    if (unlikely(!value_has_kind(vm, function, KIND_FUNCTION)))
+        CONTINUE(call_anew);
+    struct known_call *known = known_call_at(vm, pc);
+    enum known_kind kind = known_call_kind(known, pc, callee);
+    if (kind == KNOWN_NOTHING && (known = known_call_other(vm, pc, callee)) != NULL)
+        kind = known_call_kind(known, pc, callee);
+    r[A] = method->self;
+    if (likely(kind == KNOWN_FUNCTION))
+        CALL_KNOWN(known, r[A], true);
+    if (kind == KNOWN_DEFAULTS)
+        CALL_KNOWN(known, r[A], known_defaults_fill(vm, known, &r[A], (uint32_t)B + 1));
+    struct frame *pushed = push_function(vm, object_of(vm, function), &r[A], (uint32_t)B + 1, C);
+    if (likely(pushed)) {
+        known_call_note(vm, pc, kind_of_known(pushed, (uint32_t)B + 1), callee, (uint32_t)B + 1);
+        ENTER_FRAME(pushed);
+        DISPATCH();
+    }
+    r[A] = bound;
+    CONTINUE(call_anew);
+}
 CONTINUATION(call_method) {
     struct known_call *known = known_call_at(vm, pc);
     enum known_kind kind = known_call_kind(known, pc, r[A]);
-    if (unlikely(kind == KNOWN_NOTHING) && (known = known_call_other(vm, pc, r[A])) != NULL)
+    if (kind == KNOWN_NOTHING && (known = known_call_other(vm, pc, r[A])) != NULL) {
         kind = known_call_kind(known, pc, r[A]);
-    if (likely(kind == KNOWN_NATIVE))
-        CONTINUE(call_native_method);
-    if (likely(kind == KNOWN_QUICK))
-        CONTINUE(call_quick_method);
-    if (r[A + 1] == VALUE_UNSET)
+        if (kind != KNOWN_FUNCTION && kind != KNOWN_DEFAULTS)
+            EXECUTE_AGAIN();
+    }
+    if (r[A + 1] == VALUE_UNSET) {
+        if (likely(kind == KNOWN_NATIVE && known->shape == 0 && vm->budget > 0))
+            CALL_NATIVE(known, VALUE_UNSET, &r[A + 2], B);
         CONTINUE(call_method_anew);
+    }
     if (kind == KNOWN_FUNCTION)
         CALL_KNOWN(known, r[A + 1], true);
     if (kind == KNOWN_DEFAULTS)
         CALL_KNOWN(known, r[A + 1], known_defaults_fill(vm, known, &r[A + 1], (uint32_t)B + 1));
     CONTINUE(call_method_anew);
+}
+/* r[A], a built-in class, is the first argument of its native. What a loop over a range or a method of super() needs is
+ * made by this instruction and the next one together. */
+CONTINUATION(call_construct) {
+    const struct type *type = object_of(vm, r[A]);
+    if (unlikely(vm->budget <= 0 || !(type->flags & TYPE_BUILTIN) || !type_has_construct(type)))
+        CONTINUE(call_general);
+    vm->budget--;
+    if (type->type_id == TYPE_RANGE && pc->opcode == OP_GET_ITERATOR && pc->a == C && pc->b == C) {
+        value iterator = range_iterator_at_sight(vm, &r[A + 1], B);
+        if (likely(iterator != VALUE_UNSET)) {
+            vm->budget--;
+            r[C] = iterator;
+            pc++;
+            DISPATCH();
+        }
+        if (unlikely(vm_failed(vm)))
+            CONTINUE(error);
+    }
+    const struct native *native = native_type_tables[type->type_id].construct;
+    uint32_t count = (uint32_t)B + 1;
+    SET_OR_FAIL(r[C], native_takes(native, count)
+                          ? native_call_bound(vm, native, &r[A], count)
+                          : native_invoke(vm, NATIVE_INDEX(NATIVE_SECTION_TYPE_SETUP, type->type_id, 0),
+                                          REGISTER_NUMBER(A), count, VALUE_UNSET));
 }
 CONTINUATION(call_keywords) {
     value callee = r[A], names = r[A + B + 1];
@@ -1125,6 +1146,8 @@ CONTINUATION(call_anew) {
                 LOAD_FRAME();
                 DISPATCH();
             }
+            if (function_needs_binding(vm, (struct function *)object))
+                known_kind_note(vm, pc, KNOWN_GENERAL, callee);
         } else if (object->kind == KIND_TYPE) {
             int pushed = push_instance(vm, (struct type *)object, arguments, B, C);
             if (likely(pushed > 0)) {
@@ -1134,29 +1157,24 @@ CONTINUATION(call_anew) {
             }
             if (unlikely(pushed < 0))
                 CONTINUE(error);
-            /* r[A], the class, is the first argument of its native. */
             const struct type *type = (struct type *)object;
             if (type->flags & TYPE_BUILTIN && vm->budget > 0 && type_has_construct(type)) {
-                vm->budget--;
-                SET_OR_FAIL(r[C], native_invoke(vm, NATIVE_INDEX(NATIVE_SECTION_TYPE_SETUP, type->type_id, 0),
-                                                REGISTER_NUMBER(A), (uint32_t)B + 1, VALUE_UNSET));
+                known_kind_note(vm, pc, KNOWN_CONSTRUCT, callee);
+                CONTINUE(call_construct);
             }
         } else if (object->kind == KIND_NATIVE_FUNCTION && vm->budget > 0 &&
                    ((struct native_function *)object)->self == VALUE_UNSET) {
-            vm->budget--;
-            uint32_t native = ((struct native_function *)object)->native;
-            SET_OR_FAIL(r[C], native_invoke_noting(vm, pc, callee, native, arguments, B));
-        } else if (object->kind == KIND_BOUND_METHOD) {
-            const struct bound_method *method = (struct bound_method *)object;
-            if (value_has_kind(vm, method->function, KIND_FUNCTION) &&
-                push_function(vm, object_of(vm, method->function), &r[A], (uint32_t)B + 1, C)) {
-                r[A] = method->self;
-                LOAD_FRAME();
-                DISPATCH();
+            const struct native *native = native_to_note(((struct native_function *)object)->native, B);
+            if (likely(native)) {
+                known_native_note(vm, pc, callee, native, B, 0);
+                EXECUTE_AGAIN();
             }
         }
     }
-    CONTINUE_CALL(call_begin(vm, callee, REGISTER_NUMBER(A + 1), B, VALUE_UNSET, true, &vm->handed_on), C);
+    CONTINUE(call_general);
+}
+CONTINUATION(call_general) {
+    CONTINUE_CALL(call_begin(vm, r[A], REGISTER_NUMBER(A + 1), B, VALUE_UNSET, true, &vm->handed_on), C);
 }
 CONTINUATION(call_method_anew) {
     value callee = r[A];
@@ -1172,16 +1190,18 @@ CONTINUATION(call_method_anew) {
             DISPATCH();
         }
     }
-    if (likely(is_method_of_receiver(vm, callee, has_self ? r[A + 1] : VALUE_UNSET) && vm->budget > 0)) {
-        vm->budget--;
-        const struct native_method *method = object_of(vm, callee);
-        SET_OR_FAIL(r[C], native_invoke_noting(vm, pc, callee, method->native, arguments, count));
+    const struct native *native = NULL;
+    cage_ref shape = 0;
+    if (has_self && is_method_of_receiver(vm, callee, r[A + 1])) {
+        native = native_to_note(((const struct native_method *)object_of(vm, callee))->native, count);
+        shape = ((const struct object *)object_of(vm, r[A + 1]))->shape;
+    } else if (!has_self && value_has_kind(vm, callee, KIND_NATIVE_FUNCTION) &&
+               ((const struct native_function *)object_of(vm, callee))->self == VALUE_UNSET) {
+        native = native_to_note(((const struct native_function *)object_of(vm, callee))->native, count);
     }
-    if (!has_self && value_has_kind(vm, callee, KIND_NATIVE_FUNCTION) && vm->budget > 0 &&
-        ((struct native_function *)object_of(vm, callee))->self == VALUE_UNSET) {
-        vm->budget--;
-        const struct native_function *function = object_of(vm, callee);
-        SET_OR_FAIL(r[C], native_invoke_noting(vm, pc, callee, function->native, arguments, count));
+    if (likely(native && vm->budget > 0)) {
+        known_native_note(vm, pc, callee, native, count, shape);
+        EXECUTE_AGAIN();
     }
     CONTINUE_CALL(call_begin(vm, callee, REGISTER_NUMBER(A + 2 - has_self), count, VALUE_UNSET, true, &vm->handed_on),
                   C);

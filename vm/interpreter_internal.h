@@ -51,9 +51,10 @@ enum known_kind {
     KNOWN_DEFAULTS,       /* a function with defaults for its last parameters */
     KNOWN_CLASS,          /* a class with a function as __init__, one of these two kinds */
     KNOWN_NATIVE,         /* a native that takes so many arguments */
-    KNOWN_QUICK,          /* one with NATIVE_QUICK */
+    KNOWN_CONSTRUCT,      /* a built-in class that a native makes objects of */
     KNOWN_KEYWORDS,       /* a function; the last arguments have names and go to these places */
     KNOWN_CLASS_KEYWORDS, /* a class with such an __init__ */
+    KNOWN_GENERAL,        /* a function whose arguments need binding at each call, or that makes a generator */
     KNOWN_NOTHING
 };
 /* Keyword arguments of a site that are kept, and where parameter numbers end. */
@@ -66,8 +67,18 @@ struct known_call {
         struct code *code;
         const struct native *native;
     };
-    const struct instruction *start; /* of the code */
-    struct frame_origin origin;      /* of the frame that is pushed */
+    union {
+        const struct instruction *start; /* of the code */
+        native_call call;                /* of the native */
+    };
+    union {
+        struct frame_origin origin; /* of the frame that is pushed */
+        struct {
+            cage_ref shape;        /* that the receiver must have; 0: there is none */
+            uint32_t window_count; /* arguments, those that are missing included */
+            enum native_quick quick;
+        };
+    };
     union {
         struct {
             cage_ref tuple; /* of the function when the call was found */
@@ -90,7 +101,13 @@ static inline enum known_kind known_call_kind(const struct known_call *known, co
 }
 /* The call before `site`, with so many arguments, has pushed the innermost frame: remember it. */
 void known_call_note(struct vm *vm, const struct instruction *site, enum known_kind kind, value callee, uint32_t count);
-void known_native_note(struct vm *vm, const struct instruction *site, value callee, const struct native *native);
+/* The same for a native that takes so many arguments as they lie, of them `shape` the receiver's if it has one. */
+void known_native_note(struct vm *vm, const struct instruction *site, value callee, const struct native *native,
+                       uint32_t count, cage_ref shape);
+/* The same for what the callee alone decides on. */
+void known_kind_note(struct vm *vm, const struct instruction *site, enum known_kind kind, value callee);
+/* The callee of a method bound to its first argument, as the table has it: no value is like that. */
+#define CALLEE_BOUND (UINT64_C(1) << 32)
 /* What a site knows of a callee although its place says otherwise; NULL: nothing. What is there is the site's then,
  * unless it is a function. */
 struct known_call *known_call_other(struct vm *vm, const struct instruction *site, value callee);

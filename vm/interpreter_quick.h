@@ -68,18 +68,23 @@ INLINE_ALWAYS struct frame *push_fitting(struct vm *vm, const struct function *f
     return frame;
 }
 
+/* What a frame cannot simply be pushed for. */
+#define CODE_NEEDS_MORE (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)
+static inline struct code *function_code(const struct vm *vm, const struct function *function) {
+    uint32_t index = ((const struct code_object *)object_at(vm, function->code))->index;
+    return likely(index < vm->code_count) ? vm->codes[index] : NULL;
+}
+static inline bool function_needs_binding(const struct vm *vm, const struct function *function) {
+    const struct code *code = function_code(vm, function);
+    return code && (code->keyword_only_count || code->flags & CODE_NEEDS_MORE);
+}
+
 /* Push the frame of a function whose arguments are positional, one for each parameter or with defaults for the last
  * ones; NULL: take the general way. */
 static inline struct frame *push_function(struct vm *vm, const struct function *function, value *window, uint32_t count,
                                           uint16_t target) {
-    const struct code_object *object = object_at(vm, function->code);
-    uint32_t index = object->index;
-    if (unlikely(index >= vm->code_count))
-        return NULL;
-    struct code *code = vm->codes[index];
-    if (unlikely(
-            !code || code->keyword_only_count ||
-            (code->flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR))))
+    struct code *code = function_code(vm, function);
+    if (unlikely(!code || code->keyword_only_count || code->flags & CODE_NEEDS_MORE))
         return NULL;
     if (unlikely(!frame_fits(vm, code, window)))
         return NULL;
@@ -231,6 +236,11 @@ static inline bool native_takes(const struct native *native, uint32_t count) {
     return !(native->flags & (NATIVE_VARIADIC | NATIVE_KEYWORDS)) && count >= native->required &&
            count <= native->positional;
 }
+/* The same for natives that take any number too. */
+static inline bool native_takes_any(const struct native *native, uint32_t count) {
+    return !(native->flags & NATIVE_KEYWORDS) && count >= native->required &&
+           (native->flags & NATIVE_VARIADIC ? native->keyword_only < STACK_SLACK : count <= native->positional);
+}
 
 /* Then missing arguments fit the slack that is kept free above every window. */
 static inline value native_call_bound(struct vm *vm, const struct native *native, value *window, uint32_t count) {
@@ -243,16 +253,22 @@ static inline value native_call_bound(struct vm *vm, const struct native *native
     return result;
 }
 
-/* Call a native function or a method whose receiver has been checked, and remember it by its site. A host's functions
- * are not: their table may move, and they end with the run. */
-static inline value native_invoke_noting(struct vm *vm, const struct instruction *site, value callee, uint32_t index,
-                                         value *arguments, uint32_t count) {
+/* A call of a native found before: its record stands until it is called. */
+INLINE_ALWAYS value native_call_known(struct vm *vm, const struct known_call *known, value *window, uint32_t count) {
+    uint32_t end = known->window_count;
+    for (uint32_t i = count; i < end; i++)
+        window[i] = VALUE_UNSET;
+    vm->native_end = window + end;
+    value result = known->call(vm, window, count);
+    vm->native_end = NULL;
+    return result;
+}
+
+/* The native to be remembered for calls with so many arguments; NULL: none. A host's functions are not: their table may
+ * move, and they end with the run. */
+static inline const struct native *native_to_note(uint32_t index, uint32_t count) {
     const struct native *native = native_of(index);
-    if (unlikely(!native || !native_takes(native, count)))
-        return native_invoke(vm, index, (uint32_t)(arguments - vm->stack), count, VALUE_UNSET);
-    if (likely(index >> 28 != NATIVE_SECTION_HOST))
-        known_native_note(vm, site, callee, native);
-    return native_call_bound(vm, native, arguments, count);
+    return native && index >> 28 != NATIVE_SECTION_HOST && native_takes_any(native, count) ? native : NULL;
 }
 
 /* --- special methods of guest classes ------------------------------------------------------------------------------
@@ -631,6 +647,77 @@ static inline value length_plainly(const struct vm *vm, value x) {
     default:
         return VALUE_UNSET;
     }
+}
+
+/* min and max of two numbers; VALUE_UNSET: not that. As the native does, the first of equal ones. */
+static inline value extreme_plainly(value x, value y, bool greatest) {
+    if (value_are_ints(x, y))
+        return (greatest ? value_to_int(y) > value_to_int(x) : value_to_int(y) < value_to_int(x)) ? y : x;
+    if (!value_is_double(x) || !value_is_double(y))
+        return VALUE_UNSET;
+    double dx = value_to_double(x), dy = value_to_double(y);
+    return (greatest ? dy > dx : dy < dx) ? y : x;
+}
+
+/* What functions marked as quick answer in their common case; VALUE_UNSET: call them. */
+INLINE_ALWAYS value function_at_sight(const struct vm *vm, enum native_quick quick, const value *arguments,
+                                      uint32_t count) {
+    value x = arguments[0];
+    const struct str *str;
+    switch (quick) {
+    case QUICK_LENGTH:
+        return length_plainly(vm, x);
+    case QUICK_INSTANCE: /* an object's own class needs no question to the class */
+        if (value_is_int(x))
+            return arguments[1] == value_from_ref(vm->types[TYPE_INT]) ? VALUE_TRUE : VALUE_UNSET;
+        return value_is_object(arguments[1]) && is_of_exact_class(vm, x, value_to_ref(arguments[1])) ? VALUE_TRUE
+                                                                                                     : VALUE_UNSET;
+    case QUICK_ABSOLUTE:
+        if (value_is_int(x) && value_to_int(x) != SMALL_INT_MIN)
+            return value_from_small_int(value_to_int(x) < 0 ? -value_to_int(x) : value_to_int(x));
+        return value_is_double(x) ? value_from_double(__builtin_fabs(value_to_double(x))) : VALUE_UNSET;
+    case QUICK_LEAST:
+    case QUICK_GREATEST:
+        return count == 2 ? extreme_plainly(x, arguments[1], quick == QUICK_GREATEST) : VALUE_UNSET;
+    case QUICK_ORDINAL:
+        if (!value_has_kind(vm, x, KIND_STR))
+            return VALUE_UNSET;
+        str = object_of(vm, x);
+        return str->length == 1 && str->header.flags & STR_ASCII ? value_from_small_int((uint8_t)*str_data(vm, str))
+                                                                 : VALUE_UNSET;
+    case QUICK_CHARACTER:
+        return value_is_int(x) && (uint64_t)value_to_int(x) < 256 ? vm->byte_strs[value_to_int(x)] : VALUE_UNSET;
+    default:
+        return VALUE_UNSET;
+    }
+}
+
+/* The same for methods, whose receiver has the shape it had before. */
+INLINE_ALWAYS value method_at_sight(struct vm *vm, enum native_quick quick, const value *arguments, uint32_t count) {
+    const struct object *object = object_of(vm, arguments[0]);
+    if (quick == QUICK_LIST_APPEND && object->kind == KIND_LIST)
+        return list_append_in_place(vm, (struct list *)object, arguments[1]) ? VALUE_NONE : VALUE_UNSET;
+    if (quick == QUICK_LIST_POP && object->kind == KIND_LIST) {
+        struct list *list = (struct list *)object;
+        return count == 1 && list->count > 0 ? list_pop_at(vm, list, list->count - 1) : VALUE_UNSET;
+    }
+    if (quick == QUICK_DICT_GET && object->kind == KIND_DICT) {
+        const struct dict *dict = (const struct dict *)object;
+        int64_t entry = dict_find_at_sight(vm, dict, arguments[1]);
+        if (entry >= 0)
+            return table_entry(vm, dict->table, (uint32_t)entry)->item;
+        return entry == TABLE_UNCERTAIN ? VALUE_UNSET : count > 2 ? arguments[2] : VALUE_NONE;
+    }
+    return VALUE_UNSET;
+}
+
+/* What `for ... in range(...)` loops over, without the range; VALUE_UNSET: the arguments are not plain. */
+static inline value range_iterator_at_sight(struct vm *vm, const value *arguments, uint32_t count) {
+    value start = count > 1 ? arguments[0] : value_from_small_int(0), stop = arguments[count > 1];
+    if (count == 0 || count > 2 || !value_are_ints(start, stop))
+        return VALUE_UNSET;
+    int64_t length = value_to_int(stop) - value_to_int(start);
+    return range_iterator_new(vm, value_to_int(start), 1, length > 0 ? length : 0);
 }
 
 /* The character of an ASCII str at an index in range; VALUE_UNSET: not that. */

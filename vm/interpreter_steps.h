@@ -76,6 +76,23 @@
         r = window_;                                                                                                   \
         DISPATCH();                                                                                                    \
     } while (0)
+/* A call of a native found before, unless `answer` (VALUE_UNSET: none) says what it gives; there is fuel for it, and pc
+ * is saved. */
+#define CALL_NATIVE(known, answer, window, count)                                                                      \
+    do {                                                                                                               \
+        vm->budget--;                                                                                                  \
+        value result_ = (known)->quick ? (answer) : VALUE_UNSET;                                                       \
+        if (result_ == VALUE_UNSET && (result_ = native_call_known(vm, known, window, count)) == VALUE_ERROR)          \
+            CONTINUE(error);                                                                                           \
+        r[C] = result_;                                                                                                \
+        DISPATCH();                                                                                                    \
+    } while (0)
+/* What the instruction needs is in the table of known calls now. */
+#define EXECUTE_AGAIN()                                                                                                \
+    do {                                                                                                               \
+        pc--;                                                                                                          \
+        DISPATCH();                                                                                                    \
+    } while (0)
 #define ENTER_FRAME(innermost)                                                                                         \
     do {                                                                                                               \
         frame = (innermost);                                                                                           \

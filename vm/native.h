@@ -28,11 +28,22 @@ typedef value (*native_call)(struct vm *vm, value *arguments, uint32_t count);
     0x20                /* has keywords, but complains of a wrong count like a function without ("max expected ...") */
 #define NATIVE_NEW 0x10 /* in a type's methods: __new__; arguments[0] is the class */
 #define NATIVE_COMPAT 0x40 /* in a type's methods: there under profile compat only (builtins/reflection.c) */
-/* The interpreter answers the common case of these itself (its continuations call_quick and call_quick_method). */
-#define NATIVE_LENGTH 0x100   /* len */
-#define NATIVE_INSTANCE 0x200 /* isinstance */
-#define NATIVE_APPEND 0x400   /* list.append */
-#define NATIVE_QUICK (NATIVE_LENGTH | NATIVE_INSTANCE | NATIVE_APPEND)
+/* The interpreter answers the common case of these itself (native_at_sight), before it calls them. */
+enum native_quick {
+    QUICK_NONE,
+    QUICK_LENGTH,
+    QUICK_INSTANCE,
+    QUICK_ABSOLUTE,
+    QUICK_LEAST,
+    QUICK_GREATEST,
+    QUICK_ORDINAL,
+    QUICK_CHARACTER,
+    QUICK_LIST_APPEND,
+    QUICK_LIST_POP,
+    QUICK_DICT_GET
+};
+#define NATIVE_QUICK_SHIFT 8
+#define NATIVE_QUICK(which) (QUICK_##which << NATIVE_QUICK_SHIFT)
 
 struct native {
     const char *name;
