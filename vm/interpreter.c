@@ -51,6 +51,7 @@ CONTINUATION(store_item);
 CONTINUATION(call_class);
 CONTINUATION(call);
 CONTINUATION(call_bound);
+CONTINUATION(call_without_self);
 CONTINUATION(call_construct);
 CONTINUATION(call_general);
 CONTINUATION(call_method);
@@ -1065,6 +1066,8 @@ CONTINUATION(call_bound) {
     CONTINUE(call_anew);
 }
 CONTINUATION(call_method) {
+    if (unlikely(r[A + 1] == VALUE_UNSET))
+        CONTINUE(call_without_self);
     struct known_call *known = known_call_at(vm, pc);
     enum known_kind kind = known_call_kind(known, pc, r[A]);
     if (kind == KNOWN_NOTHING && (known = known_call_other(vm, pc, r[A])) != NULL) {
@@ -1072,15 +1075,24 @@ CONTINUATION(call_method) {
         if (kind != KNOWN_FUNCTION && kind != KNOWN_DEFAULTS)
             EXECUTE_AGAIN();
     }
-    if (r[A + 1] == VALUE_UNSET) {
-        if (likely(kind == KNOWN_NATIVE && known->shape == 0 && vm->budget > 0))
-            CALL_NATIVE(known, VALUE_UNSET, &r[A + 2], B);
-        CONTINUE(call_method_anew);
-    }
     if (kind == KNOWN_FUNCTION)
         CALL_KNOWN(known, r[A + 1], true);
     if (kind == KNOWN_DEFAULTS)
         CALL_KNOWN(known, r[A + 1], known_defaults_fill(vm, known, &r[A + 1], (uint32_t)B + 1));
+    CONTINUE(call_method_anew);
+}
+CONTINUATION(call_without_self) {
+    value callee = r[A] | CALLEE_WITHOUT_SELF;
+    struct known_call *known = known_call_at(vm, pc);
+    enum known_kind kind = known_call_kind(known, pc, callee);
+    if (kind == KNOWN_NOTHING && (known = known_call_other(vm, pc, callee)) != NULL)
+        kind = known_call_kind(known, pc, callee);
+    if (kind == KNOWN_FUNCTION)
+        CALL_KNOWN(known, r[A + 2], true);
+    if (kind == KNOWN_NATIVE && vm->budget > 0)
+        CALL_NATIVE(known, VALUE_UNSET, &r[A + 2], B);
+    if (kind == KNOWN_DEFAULTS)
+        CALL_KNOWN(known, r[A + 2], known_defaults_fill(vm, known, &r[A + 2], B));
     CONTINUE(call_method_anew);
 }
 /* r[A], a built-in class, is the first argument of its native. What a loop over a range or a method of super() needs is
@@ -1184,8 +1196,7 @@ CONTINUATION(call_method_anew) {
     if (value_has_kind(vm, callee, KIND_FUNCTION)) {
         struct frame *pushed = push_function(vm, object_of(vm, callee), arguments, count, C);
         if (likely(pushed)) {
-            if (has_self)
-                known_call_note(vm, pc, kind_of_known(pushed, count), callee, count);
+            known_call_note(vm, pc, kind_of_known(pushed, count), callee | (has_self ? 0 : CALLEE_WITHOUT_SELF), count);
             LOAD_FRAME();
             DISPATCH();
         }
@@ -1200,7 +1211,7 @@ CONTINUATION(call_method_anew) {
         native = native_to_note(((const struct native_function *)object_of(vm, callee))->native, count);
     }
     if (likely(native && vm->budget > 0)) {
-        known_native_note(vm, pc, callee, native, count, shape);
+        known_native_note(vm, pc, callee | (has_self ? 0 : CALLEE_WITHOUT_SELF), native, count, shape);
         EXECUTE_AGAIN();
     }
     CONTINUE_CALL(call_begin(vm, callee, REGISTER_NUMBER(A + 2 - has_self), count, VALUE_UNSET, true, &vm->handed_on),

@@ -106,8 +106,10 @@ void known_native_note(struct vm *vm, const struct instruction *site, value call
                        uint32_t count, cage_ref shape);
 /* The same for what the callee alone decides on. */
 void known_kind_note(struct vm *vm, const struct instruction *site, enum known_kind kind, value callee);
-/* The callee of a method bound to its first argument, as the table has it: no value is like that. */
+/* The callee as the table has it where a site may call it with one argument more or less, so that no value is like that:
+ * a bound method's function, and what LOAD_METHOD found that takes no self. */
 #define CALLEE_BOUND (UINT64_C(1) << 32)
+#define CALLEE_WITHOUT_SELF (UINT64_C(2) << 32)
 /* What a site knows of a callee although its place says otherwise; NULL: nothing. What is there is the site's then,
  * unless it is a function. */
 struct known_call *known_call_other(struct vm *vm, const struct instruction *site, value callee);

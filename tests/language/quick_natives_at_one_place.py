@@ -172,7 +172,7 @@ def call(function, x):
     return function(x)
 
 
-for function in [int, str, abs, float, list, len, tuple, int, str, math.floor, math.sqrt, bool, set, type, repr, int] * 2:
+for function in [int, str, abs, float, list, len, tuple, int, str, math.floor, math.sqrt, bool, bytes, type, repr, int] * 2:
     for x in ("12", 4, (1, 2)):
         print(function.__name__, attempt(call, function, x))
 
