@@ -318,6 +318,7 @@ void known_call_note(struct vm *vm, const struct instruction *site, enum known_k
     known->code = pushed->code;
     known->start = pushed->code->instructions;
     known->origin = pushed->origin;
+    known->class_version = vm->class_version;
     uint32_t missing = pushed->code->positional_count - count;
     if (missing) {
         known->defaults.tuple = function->defaults;

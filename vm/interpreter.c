@@ -51,6 +51,7 @@ CONTINUATION(store_item);
 CONTINUATION(call_class);
 CONTINUATION(call);
 CONTINUATION(call_bound);
+CONTINUATION(call_instance);
 CONTINUATION(call_without_self);
 CONTINUATION(call_construct);
 CONTINUATION(call_general);
@@ -443,6 +444,8 @@ INSTRUCTION(CALL) {
             CALL_KNOWN(known, r[A + 1], true);
         if (likely(kind == KNOWN_NATIVE && vm->budget > 0))
             CALL_NATIVE(known, function_at_sight(vm, known->quick, &r[A + 1], B), &r[A + 1], B);
+        if (likely(kind == KNOWN_CLASS))
+            CALL_KNOWN(known, r[A], known_instance_make(vm, known, window_, B + 1u, next_));
     }
     CONTINUE(call);
 }
@@ -488,8 +491,20 @@ INSTRUCTION(CALL_SPREAD) {
     SAVE();
     CONTINUE_CALL(call_begin_spread(vm, r[A], REGISTER_NUMBER(A + 1), r[A + 1], r[A + 2], &vm->handed_on), C);
 }
-INSTRUCTION(RETURN) { RETURN_VALUE(r[A]); }
-INSTRUCTION(RETURN_NONE) { RETURN_VALUE(VALUE_NONE); }
+INSTRUCTION(RETURN) {
+    if (likely(frame->how == 0)) /* the outermost frame returns to C */
+        RETURN_TO_REGISTER(r[A]);
+    vm->handed_on = r[A];
+    CONTINUE(returning);
+}
+INSTRUCTION(RETURN_NONE) {
+    if (likely(frame->how == 0))
+        RETURN_TO_REGISTER(VALUE_NONE);
+    if (likely(frame->result == RESULT_INSTANCE && frame->flags == 0))
+        RETURN_TO_REGISTER(frame->namespace);
+    vm->handed_on = VALUE_NONE;
+    CONTINUE(returning);
+}
 
 INSTRUCTION(BUILD_TUPLE) { SET_CHARGED(r[A], C ? tuple_from_items(vm, r + B, C) : vm->empty_tuple); }
 INSTRUCTION(BUILD_LIST) { SET_CHARGED(r[A], list_from_items(vm, r + B, C)); }
@@ -768,11 +783,8 @@ CONTINUATION(operate) {
     }
     if (value_has_kind(vm, x, KIND_INSTANCE)) {
         SAVE();
-        struct frame *pushed = push_operand(vm, frame, operation->operator, D & 1, A, x, y);
-        if (likely(pushed)) {
-            ENTER_FRAME(pushed);
-            DISPATCH();
-        }
+        CALL_SPECIAL(x, !left_is_asked(vm, x, y), push_operand(vm, frame, operation->operator, D & 1, A, x, y), 2, x,
+                     y);
     }
     SET_CHARGED(r[A], binary_slow(vm, operation->operator, D & 1, x, y));
 }
@@ -804,11 +816,8 @@ CONTINUATION(compare) {
     }
     if (value_has_kind(vm, x, KIND_INSTANCE)) {
         SAVE();
-        struct frame *pushed = push_operator(vm, frame, (enum special_method)(SPECIAL_LESS + comparison), A, x, y);
-        if (likely(pushed)) {
-            ENTER_FRAME(pushed);
-            DISPATCH();
-        }
+        CALL_SPECIAL(x, !left_is_asked(vm, x, y),
+                     push_operator(vm, frame, (enum special_method)(SPECIAL_LESS + comparison), A, x, y), 2, x, y);
     }
     SET_CHARGED(r[A], object_compare(vm, comparison, x, y));
 }
@@ -818,14 +827,10 @@ CONTINUATION(branch) {
     value x = r[A], y = operation->place == OPERAND_REGISTER ? r[B] : code->constants[B];
     int truth = compared_plainly(vm, comparison, x, y);
     if (truth < 0) {
-        struct frame *pushed = NULL;
         SAVE();
         if (value_has_kind(vm, x, KIND_INSTANCE))
-            pushed = push_operator(vm, frame, (enum special_method)(SPECIAL_LESS + comparison), 0, x, y);
-        if (pushed) {
-            ENTER_FRAME(pushed);
-            DISPATCH();
-        }
+            CALL_SPECIAL(x, !left_is_asked(vm, x, y),
+                         push_operator(vm, frame, (enum special_method)(SPECIAL_LESS + comparison), 0, x, y), 2, x, y);
         vm->budget--;
         truth = object_compare_truth(vm, comparison, x, y);
         if (unlikely(truth < 0))
@@ -899,10 +904,18 @@ CONTINUATION(load_property) {
     const struct cache *cache = &code->caches[C];
     cache = shape == cache->shape ? cache : attribute_other_cache(vm, shape, cache, CACHE_FOR_LOAD);
     SAVE();
-    if (unlikely(!cache || !push_function(vm, object_of(vm, cache->result), window, 1, A)))
+    if (unlikely(!cache))
         CONTINUE(load_attribute_anew);
+    const struct known_call *known = known_call_at(vm, pc);
+    if (likely(known_call_kind(known, pc, cache->result) == KNOWN_FUNCTION))
+        CALL_KNOWN(known, *window, (window[0] = x, true));
+    struct frame *pushed = push_function(vm, object_of(vm, cache->result), window, 1, A);
+    if (unlikely(!pushed))
+        CONTINUE(load_attribute_anew);
+    if (likely(pushed->code->positional_count == 1))
+        known_call_note(vm, pc, KNOWN_FUNCTION, cache->result, 1);
     window[0] = x;
-    LOAD_FRAME();
+    ENTER_FRAME(pushed);
     DISPATCH();
 }
 CONTINUATION(load_attribute_anew) { SET_OR_FAIL(r[A], attribute_load(vm, r[B], &code->caches[C])); }
@@ -964,15 +977,9 @@ CONTINUATION(load_item) {
         } else if ((object->kind == KIND_BYTES || object->kind == KIND_BYTEARRAY) && value_is_int(key)) {
             result = bytes_item_plainly(vm, object, value_to_int(key));
         } else if (object->kind == KIND_INSTANCE) {
-            const struct type *type = plain_instance_type(vm, x);
-            const value arguments[] = {x, key};
             SAVE();
-            struct frame *pushed =
-                type ? push_special(vm, frame, type, SPECIAL_GET_ITEM, RESULT_TO_REGISTER, A, 2, arguments) : NULL;
-            if (likely(pushed)) {
-                ENTER_FRAME(pushed);
-                DISPATCH();
-            }
+            CALL_SPECIAL(x, false, push_special(vm, frame, x, SPECIAL_GET_ITEM, RESULT_TO_REGISTER, A, 2, arguments_),
+                         2, x, key);
         }
         if (likely(result != VALUE_UNSET)) {
             r[A] = result;
@@ -994,15 +1001,9 @@ CONTINUATION(store_item) {
             bytearray_store_plainly(vm, (const struct byte_array *)object, value_to_int(key), value_to_int(r[C])))
             DISPATCH();
         if (object->kind == KIND_INSTANCE) {
-            const struct type *type = plain_instance_type(vm, x);
-            const value arguments[] = {x, key, r[C]};
             SAVE();
-            struct frame *pushed =
-                type ? push_special(vm, frame, type, SPECIAL_SET_ITEM, RESULT_DISCARD, 0, 3, arguments) : NULL;
-            if (likely(pushed)) {
-                ENTER_FRAME(pushed);
-                DISPATCH();
-            }
+            CALL_SPECIAL(x, false, push_special(vm, frame, x, SPECIAL_SET_ITEM, RESULT_DISCARD, 0, 3, arguments_), 3, x,
+                         key, r[C]);
         }
     }
     DO_CHARGED(object_set_item(vm, x, key, r[C]));
@@ -1030,6 +1031,8 @@ CONTINUATION(call) {
         CONTINUE(call_general);
     if (kind == KNOWN_NOTHING && value_has_kind(vm, r[A], KIND_BOUND_METHOD))
         CONTINUE(call_bound);
+    if (kind == KNOWN_NOTHING && value_has_kind(vm, r[A], KIND_INSTANCE))
+        CONTINUE(call_instance);
     if (kind == KNOWN_NOTHING && (known = known_call_other(vm, pc, r[A])) != NULL) {
         kind = known_call_kind(known, pc, r[A]);
         if (kind != KNOWN_FUNCTION && kind != KNOWN_DEFAULTS)
@@ -1080,6 +1083,22 @@ CONTINUATION(call_method) {
     if (kind == KNOWN_DEFAULTS)
         CALL_KNOWN(known, r[A + 1], known_defaults_fill(vm, known, &r[A + 1], (uint32_t)B + 1));
     CONTINUE(call_method_anew);
+}
+/* The instance is in its method's place of self already. */
+CONTINUATION(call_instance) {
+    uint32_t count = (uint32_t)B + 1;
+    const struct known_call *known = known_special(vm, pc, r[A]);
+    if (likely(known))
+        CALL_KNOWN(known, r[A], true);
+    const struct type *type = plain_instance_type(vm, r[A]);
+    value method = type ? type_lookup(vm, type, vm->names[SPECIAL_CALL]) : VALUE_UNSET;
+    struct frame *pushed =
+        value_has_kind(vm, method, KIND_FUNCTION) ? push_function(vm, object_of(vm, method), &r[A], count, C) : NULL;
+    if (unlikely(!pushed))
+        CONTINUE(call_general);
+    known_special_note(vm, pc, r[A], count);
+    ENTER_FRAME(pushed);
+    DISPATCH();
 }
 CONTINUATION(call_without_self) {
     value callee = r[A] | CALLEE_WITHOUT_SELF;
@@ -1250,13 +1269,9 @@ CONTINUATION(for_loop) {
             DISPATCH();
         }
         if (object->kind == KIND_INSTANCE) {
-            const struct type *type = plain_instance_type(vm, iterator);
-            struct frame *pushed =
-                type ? push_special(vm, frame, type, SPECIAL_NEXT, RESULT_TO_NEXT, 0, 1, &r[A]) : NULL;
-            if (likely(pushed)) {
-                ENTER_FRAME(pushed);
-                DISPATCH();
-            }
+            CALL_SPECIAL(iterator, false,
+                         push_special(vm, frame, iterator, SPECIAL_NEXT, RESULT_TO_NEXT, 0, 1, arguments_), 1,
+                         iterator);
         }
     }
     SAVE();
@@ -1281,6 +1296,10 @@ CONTINUATION(returning) {
     value result = vm->handed_on;
     uint8_t how = frame->result, flags = frame->flags;
     uint16_t target = frame->result_register;
+    if (likely(how == RESULT_TO_OPERATOR && flags == 0)) {
+        LEAVE_FRAME();
+        CONTINUE(operator_answered);
+    }
     if (how == RESULT_INSTANCE) {
         if (unlikely(result != VALUE_NONE)) {
             SAVE();

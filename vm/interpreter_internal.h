@@ -88,7 +88,8 @@ struct known_call {
             uint8_t count, place[KNOWN_PLACES];
         } keywords;
     };
-    uint64_t unused; /* a cache line in all */
+    uint32_t class_version; /* when a class was called */
+    uint32_t unused;        /* a cache line in all */
 };
 #define KNOWN_CALLS 512u
 static inline struct known_call *known_call_at(const struct vm *vm, const struct instruction *site) {
@@ -106,10 +107,12 @@ void known_native_note(struct vm *vm, const struct instruction *site, value call
                        uint32_t count, cage_ref shape);
 /* The same for what the callee alone decides on. */
 void known_kind_note(struct vm *vm, const struct instruction *site, enum known_kind kind, value callee);
-/* The callee as the table has it where a site may call it with one argument more or less, so that no value is like that:
- * a bound method's function, and what LOAD_METHOD found that takes no self. */
+/* The callee as the table has it where a site may call it with one argument more or less, so that no value is like
+ * that: a bound method's function, and what LOAD_METHOD found that takes no self. */
 #define CALLEE_BOUND (UINT64_C(1) << 32)
 #define CALLEE_WITHOUT_SELF (UINT64_C(2) << 32)
+/* A class, one of whose special methods an instruction calls. */
+#define CALLEE_SPECIAL (UINT64_C(3) << 32)
 /* What a site knows of a callee although its place says otherwise; NULL: nothing. What is there is the site's then,
  * unless it is a function. */
 struct known_call *known_call_other(struct vm *vm, const struct instruction *site, value callee);

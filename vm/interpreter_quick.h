@@ -43,8 +43,8 @@ INLINE_ALWAYS bool frame_fits(const struct vm *vm, const struct code *code, cons
 static inline struct frame *frame_next(const struct vm *vm) { return &vm->frames[vm->frame_count]; }
 
 /* The same as frame_clear_locals, two at a time: what is behind the locals is not in use yet. */
+typedef value value_pair __attribute__((vector_size(16), aligned(8)));
 INLINE_ALWAYS void window_clear(value *window, uint32_t first, uint32_t end) {
-    typedef value value_pair __attribute__((vector_size(16), aligned(8)));
     for (uint32_t i = first; i < end; i += 2)
         *(value_pair *)&window[i] = (value_pair){VALUE_UNSET, VALUE_UNSET};
 }
@@ -175,6 +175,42 @@ static inline int push_instance(struct vm *vm, struct type *type, value *argumen
     return 1;
 }
 
+/* instance_new where it needs no call: few attributes, no finalizer; NULL: it does. */
+#define QUICK_INSTANCE_SLOTS 16
+INLINE_ALWAYS struct instance *instance_take(struct vm *vm, const struct type *type) {
+    const struct shape *shape = object_at(vm, type->instance_shape);
+    uint32_t capacity = shape->header.detail;
+    if (unlikely(capacity > QUICK_INSTANCE_SLOTS || shape->slot_count > capacity || type->flags & TYPE_HAS_FINALIZER))
+        return NULL;
+    struct instance *instance =
+        heap_take_cell(vm, KIND_INSTANCE, type->instance_shape, sizeof(struct instance) + capacity * sizeof(value));
+    if (unlikely(!instance))
+        return NULL;
+    instance->base.overflow = 0;
+    instance->base.inline_capacity = (uint16_t)capacity;
+    instance->base.unused = 0;
+    for (uint32_t i = 0; i < capacity; i += 2) /* cells are of pairs of values */
+        *(value_pair *)&instance->slots[i] = (value_pair){0, 0};
+    for (uint32_t i = 0; i < shape->slot_count; i++)
+        instance->slots[i] = VALUE_UNSET;
+    return instance;
+}
+
+/* The instance for a call of a class found before, put where the class was, which is the beginning of the window of
+ * __init__, and kept by its frame; false: take the general way. */
+INLINE_ALWAYS bool known_instance_make(struct vm *vm, const struct known_call *known, value *window, uint32_t count,
+                                       struct frame *frame) {
+    const struct type *type = object_of(vm, known->callee);
+    if (unlikely(known->class_version != vm->class_version || type->flags & TYPE_ABSTRACT ||
+                 (known->code->positional_count != count && !known_defaults_fill(vm, known, window, count))))
+        return false;
+    const struct instance *instance = instance_take(vm, type);
+    if (unlikely(!instance))
+        return false;
+    window[0] = frame->namespace = value_from_pointer(instance);
+    return true;
+}
+
 /* What the entry of a call that has pushed this frame for a function is to say. */
 static inline enum known_kind kind_of_known(const struct frame *pushed, uint32_t count) {
     return pushed->code->positional_count == count ? KNOWN_FUNCTION : KNOWN_DEFAULTS;
@@ -192,12 +228,12 @@ INLINE_ALWAYS struct frame *push_known_instance(struct vm *vm, const struct know
     value instance = instance_new(vm, type);
     if (unlikely(instance == VALUE_ERROR))
         return NULL;
-    value *window = arguments - 1;
+    value *window = arguments - 1, before = window[0];
     window[0] = instance;
     struct frame *frame = by_keyword ? push_known_keywords(vm, init, &call, window, count + 1, target)
                                      : push_known(vm, init, &call, window, count + 1);
     if (unlikely(!frame)) {
-        window[0] = call.callee;
+        window[0] = before;
         return NULL;
     }
     frame->result = RESULT_INSTANCE;
@@ -290,10 +326,11 @@ INLINE_ALWAYS value *window_above(const struct frame *frame) {
 }
 
 /* Push the frame of a plain instance's special method, above this innermost one; NULL: take the general way. */
-static inline struct frame *push_special(struct vm *vm, const struct frame *innermost, const struct type *type,
+static inline struct frame *push_special(struct vm *vm, const struct frame *innermost, value self,
                                          enum special_method special, enum frame_result how, uint16_t target,
                                          uint32_t count, const value *arguments) {
-    value method = type_lookup(vm, type, vm->names[special]);
+    const struct type *type = plain_instance_type(vm, self);
+    value method = type ? type_lookup(vm, type, vm->names[special]) : VALUE_UNSET;
     if (!value_has_kind(vm, method, KIND_FUNCTION))
         return NULL;
     struct frame *frame = push_function(vm, object_of(vm, method), window_above(innermost), count, target);
@@ -310,7 +347,7 @@ static inline struct frame *push_operator(struct vm *vm, const struct frame *inn
     const struct type *type = plain_instance_type(vm, left), *right_type;
     if (!type || ((right_type = value_guest_type(vm, right)) && right_type != type))
         return NULL;
-    return push_special(vm, innermost, type, special, RESULT_TO_OPERATOR, target, 2, (const value[]){left, right});
+    return push_special(vm, innermost, left, special, RESULT_TO_OPERATOR, target, 2, (const value[]){left, right});
 }
 
 static inline struct frame *push_operand(struct vm *vm, const struct frame *innermost, enum binary_operator operator,
@@ -319,6 +356,35 @@ static inline struct frame *push_operand(struct vm *vm, const struct frame *inne
     if (type && type_lookup(vm, type, vm->names[SPECIAL_IN_PLACE_ADD + operator]) != VALUE_UNSET)
         return NULL;
     return push_operator(vm, innermost, (enum special_method)(SPECIAL_ADD + operator), target, left, right);
+}
+
+/* Whether a guest's instance is asked first by an operator or a comparison with this right operand. */
+static inline bool left_is_asked(const struct vm *vm, value left, value right) {
+    const struct type *type = value_is_object(right) ? value_guest_type(vm, right) : NULL;
+    return !type || type == value_guest_type(vm, left);
+}
+
+/* The call of a special method found before by this instruction, for an instance of the same class; NULL: none. */
+INLINE_ALWAYS const struct known_call *known_special(struct vm *vm, const struct instruction *site, value self) {
+    const struct shape *shape = object_at(vm, ((const struct object *)object_of(vm, self))->shape);
+    value callee = value_from_ref(shape->type) | CALLEE_SPECIAL;
+    const struct known_call *known = known_call_at(vm, site);
+    if (unlikely(known->site != ((uintptr_t)site | KNOWN_FUNCTION) || known->callee != callee))
+        known = known_call_other(vm, site, callee);
+    return known && known->class_version == vm->class_version ? known : NULL;
+}
+/* The frame of such a method has been pushed: remember it. */
+static inline void known_special_note(struct vm *vm, const struct instruction *site, value self, uint32_t count) {
+    const struct shape *shape = object_at(vm, ((const struct object *)object_of(vm, self))->shape);
+    if (vm->frames[vm->frame_count - 1].code->positional_count == count)
+        known_call_note(vm, site, KNOWN_FUNCTION, value_from_ref(shape->type) | CALLEE_SPECIAL, count);
+}
+/* What its frame has besides; always true. */
+INLINE_ALWAYS bool special_prepare(struct frame *frame, value *window, const value *arguments, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++)
+        window[i] = arguments[i];
+    frame->namespace = VALUE_UNSET;
+    return true;
 }
 
 /* --- generators --------------------------------------------------------------------------------------------------- */

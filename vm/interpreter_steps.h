@@ -52,16 +52,16 @@
         DISPATCH();                                                                                                    \
     } while (0)
 /* A call of a function found before: all but the window follows from the site. `prepared` is what else must be done
- * when it fits. Nothing reads the new frame's pc before it is saved. Where it does not fit, or the fuel may not
- * suffice, this goes on behind. */
+ * when it fits; it may write to the frame that comes next. Nothing reads the new frame's pc before it is saved. Where
+ * it does not fit, or the fuel may not suffice, this goes on behind. */
 #define CALL_KNOWN(known, first, prepared)                                                                             \
     do {                                                                                                               \
         value *window_ = &(first);                                                                                     \
         struct code *code_ = (known)->code;                                                                            \
         struct frame *next_ = frame + 1;                                                                               \
-        if (unlikely(next_ >= vm->frame_end || window_ + code_->register_count > vm->window_end || !(prepared)))       \
+        if (unlikely(next_ >= vm->frame_end || window_ + code_->register_count > vm->window_end))                      \
             break;                                                                                                     \
-        if (unlikely((vm->budget -= code_->entry_steps) < 0)) {                                                        \
+        if (unlikely((vm->budget -= code_->entry_steps) < 0 || !(prepared))) {                                         \
             vm->budget += code_->entry_steps;                                                                          \
             break;                                                                                                     \
         }                                                                                                              \
@@ -150,6 +150,22 @@ static inline uint32_t instruction_wide_at(const struct instruction *instruction
         DISPATCH();                                                                                                    \
     } while (0)
 
+/* Calls a special method of `self`, a guest's instance: as this instruction found it before for the class, unless
+ * `general`, or in the frame that `push` gives. With neither this goes on behind. pc is saved. */
+#define CALL_SPECIAL(self, general, push, count, ...)                                                                  \
+    do {                                                                                                               \
+        const value arguments_[] = {__VA_ARGS__};                                                                      \
+        const struct known_call *known_ = (general) ? NULL : known_special(vm, pc, self);                              \
+        if (likely(known_))                                                                                            \
+            CALL_KNOWN(known_, *window_above(frame), special_prepare(next_, window_, arguments_, count));              \
+        struct frame *pushed_ = (push);                                                                                \
+        if (likely(pushed_)) {                                                                                         \
+            known_special_note(vm, pc, self, count);                                                                   \
+            ENTER_FRAME(pushed_);                                                                                      \
+            DISPATCH();                                                                                                \
+        }                                                                                                              \
+    } while (0)
+
 /* Back to the frame below, which is at its call or its loop. */
 #define LEAVE_FRAME()                                                                                                  \
     do {                                                                                                               \
@@ -159,17 +175,13 @@ static inline uint32_t instruction_wide_at(const struct instruction *instruction
         pc = frame->pc;                                                                                                \
         r = frame->window;                                                                                             \
     } while (0)
-#define RETURN_VALUE(expression)                                                                                       \
+#define RETURN_TO_REGISTER(expression)                                                                                 \
     do {                                                                                                               \
-        value result = (expression);                                                                                   \
-        if (likely(frame->how == 0)) { /* the outermost frame returns to C */                                          \
-            uint16_t target = frame->result_register;                                                                  \
-            LEAVE_FRAME();                                                                                             \
-            r[target] = result;                                                                                        \
-            DISPATCH();                                                                                                \
-        }                                                                                                              \
-        vm->handed_on = result;                                                                                        \
-        CONTINUE(returning);                                                                                           \
+        value result_ = (expression);                                                                                  \
+        uint16_t target_ = frame->result_register;                                                                     \
+        LEAVE_FRAME();                                                                                                 \
+        r[target_] = result_;                                                                                          \
+        DISPATCH();                                                                                                    \
     } while (0)
 
 #endif

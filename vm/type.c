@@ -2,6 +2,7 @@
  * changes. Runs no guest code. The cache holds functions and descriptors only; a plain value in a class is read from
  * its dict each time, so that replacing it needs no invalidation. */
 #include "heap_internal.h"
+#include "interpreter.h"
 #include "type_internal.h"
 
 #include "../builtins/container.h"
@@ -218,6 +219,7 @@ static void class_version_bump(struct vm *vm) {
         type_cache_clear(vm);
         (void)attribute_caches_flush(vm);
         vm->class_version = 1;
+        known_calls_clear(vm);
     }
 }
 
