@@ -525,22 +525,34 @@ static inline void cell_set_free(char *cell, size_t size) {
         *(struct object *)cell = (struct object){0, KIND_FREE, 0, 0};
 }
 
+/* The first marked granule of a block from this one on, or `end`. Only cells' first granules are ever marked. */
+static uint32_t block_next_marked(const struct heap *heap, uint32_t block, uint32_t granule, uint32_t end) {
+    const uint64_t *marks = heap->marks + (size_t)block * MARK_WORDS_PER_BLOCK;
+    while (granule < end) {
+        uint64_t word = marks[granule / 64] >> granule % 64;
+        if (word) {
+            granule += (uint32_t)__builtin_ctzll(word);
+            break;
+        }
+        granule = (granule | 63) + 1;
+    }
+    return granule < end ? granule : end;
+}
+
 /* The next run of unmarked cells in the block being swept; false when the block has no more. */
 static bool block_next_run(struct vm *vm, struct size_class *class, struct run *run) {
     struct heap *heap = vm->heap;
     cage_ref block = class->sweep_block << BLOCK_SHIFT;
-    uint32_t cell = class->sweep_cell;
+    uint32_t cell = class->sweep_cell, granules = class->size >> GRANULE_SHIFT;
     while (cell < class->cells && heap_is_marked(heap, block + cell * class->size))
         cell++;
-    uint32_t first = cell;
-    while (cell < class->cells && !heap_is_marked(heap, block + cell * class->size)) {
-        cell_set_free(vm->cage + block + cell * class->size, class->size);
-        cell++;
-    }
-    class->sweep_cell = cell;
-    run->cursor = vm->cage + block + first * class->size;
-    run->end = vm->cage + block + cell * class->size;
-    return first < cell;
+    uint32_t marked = block_next_marked(heap, class->sweep_block, cell * granules, class->cells * granules);
+    class->sweep_cell = (marked + granules - 1) / granules;
+    run->cursor = vm->cage + block + cell * class->size;
+    run->end = vm->cage + block + class->sweep_cell * class->size;
+    for (char *at = run->cursor; at < run->end; at += class->size)
+        cell_set_free(at, class->size);
+    return run->cursor < run->end;
 }
 
 /* A cell that heap_free gave back. Its link was in the cage, so it is believed only if it leads to a free cell of the
