@@ -100,7 +100,15 @@ value sequence_of(struct vm *vm, value iterable) WARN_UNUSED;
 /* The same; when it cannot be iterated: a TypeError with this text. */
 value sequence_of_or(struct vm *vm, value iterable, const char *error) WARN_UNUSED;
 /* Also unwraps subclasses. The items of a list are good until it is changed. */
-void sequence_view(const struct vm *vm, value list_or_tuple, value **items, uint32_t *count);
+static inline void sequence_view(const struct vm *vm, value list_or_tuple, value **items, uint32_t *count) {
+    value v = value_unwrap(vm, list_or_tuple);
+    enum kind kind = value_is_object(v) ? object_kind(vm, v) : KIND_FREE;
+    const struct list *list = object_of(vm, v);
+    *items = kind == KIND_TUPLE ? tuple_items(vm, v) : kind == KIND_LIST ? list_items(vm, list) : NULL;
+    *count = kind == KIND_TUPLE ? tuple_count(vm, v) : kind == KIND_LIST && list->array ? list->count : 0;
+}
+/* Two lists or two tuples, payloads too, item by item. */
+value sequence_compare(struct vm *vm, enum comparison comparison, value left, value right) WARN_UNUSED;
 /* Whether v has __index__ (an int, a bool, or a guest class with the method). */
 bool value_has_index(struct vm *vm, value v);
 /* key as a subscript: "list indices must be integers or slices, not str", IndexError when it does not fit 64 bits. */

@@ -21,17 +21,20 @@
 
 /* --- C numbers ---------------------------------------------------------------------------------------------------- */
 
-bool int_to_int64(const struct vm *vm, value v, int64_t *result) {
-    if (!value_is_object(v)) {
-        *result = value_to_int(int_plain(v));
-        return true;
-    }
+static __attribute__((noinline)) bool large_to_int64(const struct vm *vm, value v, int64_t *result) {
     struct int_operand operand;
     int_operand_read(vm, v, &operand);
     if (operand.count > 1 || (operand.count == 1 && operand.limbs[0] > (uint64_t)INT64_MAX + operand.negative))
         return false;
     uint64_t magnitude = operand.count ? operand.limbs[0] : 0;
     *result = (int64_t)(operand.negative ? -magnitude : magnitude);
+    return true;
+}
+
+bool int_to_int64(const struct vm *vm, value v, int64_t *result) {
+    if (value_is_object(v))
+        return large_to_int64(vm, v, result);
+    *result = value_to_int(int_plain(v));
     return true;
 }
 
@@ -459,8 +462,33 @@ static value int_text_parse(struct vm *vm, struct int_text *text) {
     return number;
 }
 
+/* A str of up to so many digits and perhaps a minus sign, in base 10; false: another text. */
+#define PLAIN_DIGITS_MOST 14
+static bool decimal_read_plainly(const struct vm *vm, value source, value *number) {
+    const struct str *str = value_is_str(vm, source) ? object_of(vm, source) : NULL;
+    if (!str || str->byte_length == 0 || str->byte_length > PLAIN_DIGITS_MOST)
+        return false;
+    const char *cursor = str_data(vm, str), *end = cursor + str->byte_length;
+    bool negative = *cursor == '-';
+    cursor += negative;
+    if (cursor == end)
+        return false;
+    int64_t sum = 0;
+    for (; cursor < end; cursor++) {
+        unsigned digit = (unsigned char)*cursor - (unsigned)'0';
+        if (digit > 9)
+            return false;
+        sum = sum * 10 + digit;
+    }
+    *number = value_from_small_int(negative ? -sum : sum);
+    return true;
+}
+
 value int_parse(struct vm *vm, value source, int base) {
     struct number_text text;
+    value plain;
+    if (base == 10 && decimal_read_plainly(vm, source, &plain))
+        return plain;
     if (!number_text_read(vm, source, &text))
         return VALUE_ERROR;
     struct int_text cursor = {.at = text.start, .end = text.end, .base = base};

@@ -122,6 +122,10 @@ static bool multiply_unbalanced(struct vm *vm, uint64_t *result, const uint64_t 
 
 bool limbs_multiply(struct vm *vm, uint64_t *result, const uint64_t *left, uint32_t left_count, const uint64_t *right,
                     uint32_t right_count) {
+    if (right_count == 1 && left_count <= LIMBS_BLOCK) {
+        result[left_count] = mpn_mul_1(result, left, left_count, right[0]);
+        return limbs_charge(vm, left_count / 2);
+    }
     if (left_count <= LIMBS_BLOCK && right_count <= LIMBS_BLOCK)
         return multiply_block(vm, result, left, left_count, right, right_count);
     if (left_count > right_count)

@@ -3,20 +3,6 @@
 
 #include "../vm/type.h"
 
-void sequence_view(const struct vm *vm, value list_or_tuple, value **items, uint32_t *count) {
-    value v = value_unwrap(vm, list_or_tuple);
-    *items = NULL;
-    *count = 0;
-    if (value_has_kind(vm, v, KIND_TUPLE)) {
-        *items = tuple_items(vm, v);
-        *count = tuple_count(vm, v);
-    } else if (value_has_kind(vm, v, KIND_LIST)) {
-        const struct list *list = object_of(vm, v);
-        *items = list_items(vm, list);
-        *count = list->array ? list->count : 0;
-    }
-}
-
 value sequence_of(struct vm *vm, value iterable) {
     if (value_has_kind(vm, iterable, KIND_LIST) || value_has_kind(vm, iterable, KIND_TUPLE))
         return iterable;
@@ -63,6 +49,10 @@ bool sequence_index_from(struct vm *vm, value key, const char *type, int64_t *in
 }
 
 bool argument_to_int64(struct vm *vm, value argument, int64_t *number) {
+    if (value_is_int(argument)) {
+        *number = value_to_int(argument);
+        return true;
+    }
     value index = object_index(vm, argument);
     if (index == VALUE_ERROR)
         return false;

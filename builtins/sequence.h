@@ -12,8 +12,6 @@
 /* Index of the first item in [start, stop) equal to `item`; -1 = none, -2 = exception set. */
 int64_t sequence_search(struct vm *vm, value sequence, value item, int64_t start, int64_t stop) WARN_UNUSED;
 int64_t sequence_count(struct vm *vm, value sequence, value item) WARN_UNUSED; /* -1 = exception set */
-/* Two lists or two tuples. */
-value sequence_compare(struct vm *vm, enum comparison comparison, value left, value right) WARN_UNUSED;
 /* Items between `open` and `close`; `busy` when it is being represented already; one item of a tuple gets a comma. */
 value sequence_repr(struct vm *vm, value sequence, const char *open, const char *close, const char *busy) WARN_UNUSED;
 /* The number of times in sequence * other; negative is 0. 1 = given; 0 = `other` is no such number, so the operator is

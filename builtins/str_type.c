@@ -49,12 +49,34 @@ value comparison_of_order(enum comparison comparison, int order) {
     return VALUE_NOT_IMPLEMENTED;
 }
 
+/* ASCII text of at least one byte, at least twice. */
+static value ascii_repeat(struct vm *vm, const struct str *text, uint64_t count) {
+    size_t length = text->byte_length, done = length;
+    if (length == 0 || count > STR_LENGTH_MAXIMUM / length)
+        return length ? raise_memory_error(vm) : vm->empty_str;
+    size_t total = length * (size_t)count;
+    struct str *repeated = vm_charge(vm, total / 64) ? str_new_empty(vm, total, total) : NULL;
+    if (!repeated)
+        return VALUE_ERROR;
+    char *out = str_own_data(repeated);
+    if (length == 1) {
+        memset(out, *str_data(vm, text), total);
+        return value_from_pointer(repeated);
+    }
+    text_copy(out, str_data(vm, text), length);
+    for (; done < total; done += done < total - done ? done : total - done)
+        text_copy(out + done, out, done < total - done ? done : total - done);
+    return value_from_pointer(repeated);
+}
+
 static value str_multiply(struct vm *vm, value text, value other) {
     int64_t count;
     int given = sequence_repeat_count(vm, other, &count);
     if (given <= 0)
         return given == 0 ? VALUE_NOT_IMPLEMENTED : VALUE_ERROR;
     const struct str *str = object_of(vm, text);
+    if (count > 1 && str_is_ascii(str))
+        return ascii_repeat(vm, str, (uint64_t)count);
     return count == 1 ? text : span_repeat(vm, &str_kind, span_of_str(vm, str), count);
 }
 

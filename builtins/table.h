@@ -94,6 +94,8 @@ static inline int value_equal_plainly(const struct vm *vm, value a, value b) {
         return 1;
     if (value_are_ints(a, b))
         return 0;
+    if (value_is_double(a) && value_is_double(b))
+        return value_to_double(a) == value_to_double(b);
     if (!value_is_str(vm, a) || !value_is_str(vm, b))
         return 2;
     const struct str *left = object_of(vm, a), *right = object_of(vm, b);

@@ -303,6 +303,9 @@ value object_compare_declined(struct vm *vm, enum comparison comparison, value l
 value object_compare(struct vm *vm, enum comparison comparison, value left, value right) {
     if (value_is_str(vm, left) && value_is_str(vm, right))
         return kind_operations_by_kind(KIND_STR)->compare(vm, comparison, left, right);
+    if ((value_has_kind(vm, left, KIND_TUPLE) && value_has_kind(vm, right, KIND_TUPLE)) ||
+        (value_has_kind(vm, left, KIND_LIST) && value_has_kind(vm, right, KIND_LIST)))
+        return sequence_compare(vm, comparison, left, right);
     if (comparison == COMPARE_EQUAL && compares_by_identity(vm, left) && compares_by_identity(vm, right))
         return value_from_bool(left == right);
     const struct type *right_type = value_guest_type(vm, right);

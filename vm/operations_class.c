@@ -237,6 +237,10 @@ value object_index(struct vm *vm, value v) {
 }
 
 bool object_to_int64(struct vm *vm, value v, bool clamp, int64_t *result) {
+    if (value_is_int(v)) {
+        *result = value_to_int(v);
+        return true;
+    }
     value index = object_index(vm, v);
     if (index == VALUE_ERROR)
         return false;
