@@ -781,6 +781,12 @@ CONTINUATION(operate) {
         y = x;
         x = left;
     }
+    int64_t left_word, right_word, word;
+    if (int_word(vm, x, &left_word) && int_word(vm, y, &right_word) &&
+        word_operate(operation->operator, left_word, right_word, &word)) {
+        vm->budget--;
+        SET_OR_FAIL(r[A], int_from_word(vm, word));
+    }
     if (value_has_kind(vm, x, KIND_INSTANCE)) {
         SAVE();
         CALL_SPECIAL(x, !left_is_asked(vm, x, y), push_operand(vm, frame, operation->operator, D & 1, A, x, y), 2, x,

@@ -667,6 +667,74 @@ static inline int compared_plainly(struct vm *vm, enum comparison comparison, va
     return equal < 0 ? -1 : equal == (comparison == COMPARE_EQUAL);
 }
 
+/* --- integers past 48 bits ---------------------------------------------------------------------------------------- */
+
+/* An int that fits a signed word: a small one, or one of one limb that leaves room for the sign. */
+static inline bool int_word(const struct vm *vm, value v, int64_t *word) {
+    if (value_is_int(v)) {
+        *word = value_to_int(v);
+        return true;
+    }
+    if (!value_has_kind(vm, v, KIND_INT))
+        return false;
+    const struct big_int *number = object_of(vm, v);
+    *word = number->header.detail ? -(int64_t)number->limbs[0] : (int64_t)number->limbs[0];
+    return number->limb_count == 1 && number->limbs[0] >> 63 == 0;
+}
+
+static inline value int_from_word(struct vm *vm, int64_t word) {
+    if (small_int_fits(word))
+        return value_from_small_int(word);
+    struct big_int *number =
+        heap_allocate_leaf_quick(vm, KIND_INT, vm->immediate_shapes[KIND_INT], sizeof *number + sizeof(uint64_t));
+    if (unlikely(!number))
+        return VALUE_ERROR;
+    number->header.detail = word < 0;
+    number->limb_count = 1;
+    number->unused = 0;
+    number->limbs[0] = word < 0 ? -(uint64_t)word : (uint64_t)word;
+    return value_from_pointer(number);
+}
+
+/* Whether the operator's result on these fits a word too; never for what raises. */
+static inline bool word_operate(enum binary_operator operator, int64_t x, int64_t y, int64_t *result) {
+    switch (operator) {
+    case OPERATOR_ADD:
+        return !__builtin_add_overflow(x, y, result);
+    case OPERATOR_SUBTRACT:
+        return !__builtin_sub_overflow(x, y, result);
+    case OPERATOR_MULTIPLY:
+        return !__builtin_mul_overflow(x, y, result);
+    case OPERATOR_POWER:
+        return y == 2 && !__builtin_mul_overflow(x, x, result);
+    case OPERATOR_FLOOR_DIVIDE:
+        if (y != 0)
+            *result = x / y - (x % y != 0 && (x < 0) != (y < 0));
+        return y != 0;
+    case OPERATOR_MODULO:
+        if (y != 0)
+            *result = x % y + (x % y != 0 && (x < 0) != (y < 0) ? y : 0);
+        return y != 0;
+    case OPERATOR_LEFT_SHIFT:
+        *result = y >= 0 && y < 64 ? (int64_t)((uint64_t)x << y) : 0;
+        return y >= 0 && y < 64 && *result >> y == x;
+    case OPERATOR_RIGHT_SHIFT:
+        *result = y >= 0 ? x >> (y < 63 ? y : 63) : 0;
+        return y >= 0;
+    case OPERATOR_BIT_AND:
+        *result = x & y;
+        return true;
+    case OPERATOR_BIT_OR:
+        *result = x | y;
+        return true;
+    case OPERATOR_BIT_XOR:
+        *result = x ^ y;
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* The truth of a value whose kind tells it, -1: object_truth must tell. */
 static inline int truth_plainly(const struct vm *vm, value x) {
     if (value_is_bool(x))
