@@ -16,6 +16,8 @@
 
 /* Collections are at least this many allocated bytes apart, unless the limit is near. */
 #define THRESHOLD_MINIMUM (7 * MEBIBYTE / 2)
+/* With some more live bytes than that, they are up to so far apart. */
+#define THRESHOLD_OF_FEW (5 * MEBIBYTE)
 /* Partial collections: at most so many in a row; none while there is less to trace, nor after a collection that changed
  * the live bytes by more than one of so many (full ones; partial ones, by which they only grow). */
 #define PARTIAL_MAXIMUM 7
@@ -668,12 +670,15 @@ static uint32_t block_count_marks(const struct heap *heap, uint32_t block) {
 }
 
 /* Bytes to allocate before the next collection: a fifth of the live ones, so that garbage is a sixth of the memory at
- * most, and up to half of them while what is allocated stays and collecting gains nothing. */
+ * most, and up to half of them while what is allocated stays and collecting gains nothing, or while they are few. */
 static size_t threshold_next(const struct heap *heap, size_t live) {
     size_t stayed = live > heap->live ? live - heap->live : 0;
     size_t share = stayed >= heap->allocated ? live : live * stayed / heap->allocated;
     size_t threshold = live / 5 + (heap->partial ? 0 : share / 3);
-    return threshold > THRESHOLD_MINIMUM ? threshold : THRESHOLD_MINIMUM;
+    size_t least = live / 2 < THRESHOLD_OF_FEW ? live / 2 : THRESHOLD_OF_FEW;
+    if (least < THRESHOLD_MINIMUM)
+        least = THRESHOLD_MINIMUM;
+    return threshold > least ? threshold : least;
 }
 
 /* Marks stay for partial collections to build on, as long as what they keep that has died in between is little: while
