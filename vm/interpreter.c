@@ -781,7 +781,7 @@ CONTINUATION(operate) {
         y = x;
         x = left;
     }
-    int64_t left_word, right_word, word;
+    int64_t left_word = 0, right_word = 0, word = 0;
     if (int_word(vm, x, &left_word) && int_word(vm, y, &right_word) &&
         word_operate(operation->operator, left_word, right_word, &word)) {
         vm->budget--;
