@@ -1,6 +1,7 @@
 /* Overwriting the cage at random; see corruption.h. Half of the words written are such as break things on purpose:
  * numbers at the edges of lengths, references into the middle of objects, values of the wrong type. */
 #include "corruption.h"
+#include "../../vm/interpreter.h"
 
 #include <stdio.h>
 
