@@ -788,9 +788,10 @@ CONTINUATION(operate) {
         SET_OR_FAIL(r[A], int_from_word(vm, word));
     }
     if (value_has_kind(vm, x, KIND_INSTANCE)) {
+        const value both[] = {x, y};
         SAVE();
-        CALL_SPECIAL(x, !left_is_asked(vm, x, y), push_operand(vm, frame, operation->operator, D & 1, A, x, y), 2, x,
-                     y);
+        CALL_SPECIAL(x, !left_is_asked(vm, x, y), push_operand(vm, frame, operation->operator, D & 1, A, x, y), 2,
+                     both);
     }
     SET_CHARGED(r[A], binary_slow(vm, operation->operator, D & 1, x, y));
 }
@@ -821,9 +822,10 @@ CONTINUATION(compare) {
         DISPATCH();
     }
     if (value_has_kind(vm, x, KIND_INSTANCE)) {
+        const value both[] = {x, y};
         SAVE();
         CALL_SPECIAL(x, !left_is_asked(vm, x, y),
-                     push_operator(vm, frame, (enum special_method)(SPECIAL_LESS + comparison), A, x, y), 2, x, y);
+                     push_operator(vm, frame, (enum special_method)(SPECIAL_LESS + comparison), A, x, y), 2, both);
     }
     SET_CHARGED(r[A], object_compare(vm, comparison, x, y));
 }
@@ -833,10 +835,11 @@ CONTINUATION(branch) {
     value x = r[A], y = operation->place == OPERAND_REGISTER ? r[B] : code->constants[B];
     int truth = compared_plainly(vm, comparison, x, y);
     if (truth < 0) {
+        const value both[] = {x, y};
         SAVE();
         if (value_has_kind(vm, x, KIND_INSTANCE))
             CALL_SPECIAL(x, !left_is_asked(vm, x, y),
-                         push_operator(vm, frame, (enum special_method)(SPECIAL_LESS + comparison), 0, x, y), 2, x, y);
+                         push_operator(vm, frame, (enum special_method)(SPECIAL_LESS + comparison), 0, x, y), 2, both);
         vm->budget--;
         truth = object_compare_truth(vm, comparison, x, y);
         if (unlikely(truth < 0))
@@ -983,9 +986,10 @@ CONTINUATION(load_item) {
         } else if ((object->kind == KIND_BYTES || object->kind == KIND_BYTEARRAY) && value_is_int(key)) {
             result = bytes_item_plainly(vm, object, value_to_int(key));
         } else if (object->kind == KIND_INSTANCE) {
+            const value both[] = {x, key};
             SAVE();
-            CALL_SPECIAL(x, false, push_special(vm, frame, x, SPECIAL_GET_ITEM, RESULT_TO_REGISTER, A, 2, arguments_),
-                         2, x, key);
+            CALL_SPECIAL(x, false, push_special(vm, frame, x, SPECIAL_GET_ITEM, RESULT_TO_REGISTER, A, 2, both), 2,
+                         both);
         }
         if (likely(result != VALUE_UNSET)) {
             r[A] = result;
@@ -1007,9 +1011,9 @@ CONTINUATION(store_item) {
             bytearray_store_plainly(vm, (const struct byte_array *)object, value_to_int(key), value_to_int(r[C])))
             DISPATCH();
         if (object->kind == KIND_INSTANCE) {
+            const value all[] = {x, key, r[C]};
             SAVE();
-            CALL_SPECIAL(x, false, push_special(vm, frame, x, SPECIAL_SET_ITEM, RESULT_DISCARD, 0, 3, arguments_), 3, x,
-                         key, r[C]);
+            CALL_SPECIAL(x, false, push_special(vm, frame, x, SPECIAL_SET_ITEM, RESULT_DISCARD, 0, 3, all), 3, all);
         }
     }
     DO_CHARGED(object_set_item(vm, x, key, r[C]));
@@ -1274,11 +1278,9 @@ CONTINUATION(for_loop) {
             LOAD_FRAME();
             DISPATCH();
         }
-        if (object->kind == KIND_INSTANCE) {
-            CALL_SPECIAL(iterator, false,
-                         push_special(vm, frame, iterator, SPECIAL_NEXT, RESULT_TO_NEXT, 0, 1, arguments_), 1,
-                         iterator);
-        }
+        if (object->kind == KIND_INSTANCE)
+            CALL_SPECIAL(iterator, false, push_special(vm, frame, iterator, SPECIAL_NEXT, RESULT_TO_NEXT, 0, 1, &r[A]),
+                         1, &r[A]);
     }
     SAVE();
     result = object_next(vm, iterator);

@@ -152,12 +152,11 @@ static inline uint32_t instruction_wide_at(const struct instruction *instruction
 
 /* Calls a special method of `self`, a guest's instance: as this instruction found it before for the class, unless
  * `general`, or in the frame that `push` gives. With neither this goes on behind. pc is saved. */
-#define CALL_SPECIAL(self, general, push, count, ...)                                                                  \
+#define CALL_SPECIAL(self, general, push, count, arguments)                                                            \
     do {                                                                                                               \
-        const value arguments_[] = {__VA_ARGS__};                                                                      \
         const struct known_call *known_ = (general) ? NULL : known_special(vm, pc, self);                              \
         if (likely(known_))                                                                                            \
-            CALL_KNOWN(known_, *window_above(frame), special_prepare(next_, window_, arguments_, count));              \
+            CALL_KNOWN(known_, *window_above(frame), special_prepare(next_, window_, arguments, count));               \
         struct frame *pushed_ = (push);                                                                                \
         if (likely(pushed_)) {                                                                                         \
             known_special_note(vm, pc, self, count);                                                                   \
