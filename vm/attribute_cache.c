@@ -114,8 +114,11 @@ static value constant_of(struct vm *vm, value found) {
 /* Keep what the site knew, and what it has just learnt, when it has seen two shapes. */
 static void note_second_shape(struct vm *vm, const struct cache *before, const struct cache *after,
                               enum cache_purpose purpose) {
-    if (before->shape == 0 || before->shape == after->shape || after->kind == CACHE_MODULE)
+    if (before->shape == 0 || before->shape == after->shape || after->kind == CACHE_MODULE ||
+        (before->kind == CACHE_SUPER) != (after->kind == CACHE_SUPER))
         return;
+    if (after->kind == CACHE_SUPER)
+        purpose = CACHE_FOR_SUPER;
     others_remember(vm, before, purpose);
     others_remember(vm, after, purpose);
 }
@@ -307,7 +310,8 @@ static bool method_of_class(struct vm *vm, value receiver, struct cache *cache, 
     return out[0] != VALUE_UNSET;
 }
 
-static bool method_of_super(struct vm *vm, value receiver, cage_ref name, value out[2]) {
+/* The site has what super() gives it alone, so it remembers the class and the shape of self that were behind it. */
+static bool method_of_super(struct vm *vm, value receiver, cage_ref name, struct cache *cache, value out[2]) {
     const struct super *super = object_of(vm, receiver);
     value found = super_find(vm, super, name, false);
     if (super->object == VALUE_UNSET || !is_method(vm, found))
@@ -315,6 +319,9 @@ static bool method_of_super(struct vm *vm, value receiver, cage_ref name, value 
     bool of_class = value_has_kind(vm, super->object, KIND_TYPE) && value_to_ref(super->object) == super->object_type;
     out[0] = found;
     out[1] = of_class ? VALUE_UNSET : super->object;
+    if (cache != NULL && value_has_kind(vm, super->object, KIND_INSTANCE) &&
+        value_type(vm, super->object) == object_at(vm, super->object_type))
+        fill(vm, cache, shape_of(vm, super->object), CACHE_SUPER, super->start_type, found);
     return true;
 }
 
@@ -328,7 +335,7 @@ bool attribute_load_method(struct vm *vm, value receiver, struct cache *cache, v
         found = method_of_class(vm, receiver, cache, out);
         break;
     case KIND_SUPER:
-        found = method_of_super(vm, receiver, cache->name, out);
+        found = method_of_super(vm, receiver, cache->name, cache, out);
         break;
     case KIND_MODULE:
         out[0] = load_from_module(vm, receiver, cache);
@@ -359,7 +366,7 @@ bool attribute_load_protocol_method(struct vm *vm, value receiver, cage_ref name
     if (!name_is_delegated(vm, receiver, name))
         return general_method(vm, receiver, name, out);
     if (value_has_kind(vm, receiver, KIND_SUPER)) {
-        if (method_of_super(vm, receiver, name, out))
+        if (method_of_super(vm, receiver, name, NULL, out))
             return true;
         found = super_find(vm, object_of(vm, receiver), name, true);
     } else if (value_has_kind(vm, receiver, KIND_TYPE)) {

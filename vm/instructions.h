@@ -8,7 +8,7 @@
  * guard. */
 #define CAGE_INDEX_MASK 0x1FFFFFFFu
 
-static inline struct cell *closure_cell(struct vm *vm, const struct frame *frame, uint32_t index) {
+static inline struct cell *closure_cell(const struct vm *vm, const struct frame *frame, uint32_t index) {
     const struct function *function = object_at(vm, frame->function);
     const struct tuple *closure = object_at(vm, function->closure);
     return object_of(vm, closure->items[index]);

@@ -1142,6 +1142,18 @@ CONTINUATION(call_construct) {
         if (unlikely(vm_failed(vm)))
             CONTINUE(error);
     }
+    if (type->type_id == TYPE_SUPER && B == 0 && pc->opcode == OP_LOAD_METHOD && pc->a == C && pc->b == C) {
+        cage_ref start;
+        value self = super_self_at_sight(vm, frame, &start);
+        const struct cache *cache =
+            self != VALUE_UNSET ? super_cache_at_sight(vm, &code->caches[pc->c], self, start) : NULL;
+        if (likely(cache)) {
+            r[C] = cache->result;
+            r[C + 1] = self;
+            pc++;
+            DISPATCH();
+        }
+    }
     const struct native *native = native_type_tables[type->type_id].construct;
     uint32_t count = (uint32_t)B + 1;
     SET_OR_FAIL(r[C], native_takes(native, count)

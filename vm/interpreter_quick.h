@@ -845,6 +845,32 @@ INLINE_ALWAYS value method_at_sight(struct vm *vm, enum native_quick quick, cons
     return VALUE_UNSET;
 }
 
+/* The self of super() without arguments in this frame, and its class in *start; VALUE_UNSET: not plain to see. */
+static inline value super_self_at_sight(const struct vm *vm, const struct frame *frame, cage_ref *start) {
+    const struct code *code = frame->code;
+    value self = frame->window[0];
+    if (!(code->flags & CODE_METHOD_OF_CLASS) || code->positional_count == 0 ||
+        !value_has_kind(vm, self, KIND_INSTANCE))
+        return VALUE_UNSET;
+    uint32_t i = 0;
+    while (i < code->free_count && code->free_names[i] != vm->names[NAME_CLASS])
+        i++;
+    if (i == code->free_count)
+        return VALUE_UNSET;
+    value start_type = closure_cell(vm, frame, i)->content;
+    *start = value_to_ref(start_type);
+    return value_has_kind(vm, start_type, KIND_TYPE) ? self : VALUE_UNSET;
+}
+/* What a site knows of the method of super() for this self; NULL: nothing. */
+static inline const struct cache *super_cache_at_sight(const struct vm *vm, const struct cache *cache, value self,
+                                                       cage_ref start) {
+    cage_ref shape = ((const struct object *)object_of(vm, self))->shape;
+    if (cache->shape != shape || cache->kind != CACHE_SUPER || cache->slot != start)
+        cache = attribute_other_cache(vm, shape, cache, CACHE_FOR_SUPER);
+    return cache && cache->kind == CACHE_SUPER && cache->slot == start && cache->version == vm->class_version ? cache
+                                                                                                              : NULL;
+}
+
 /* What `for ... in range(...)` loops over, without the range; VALUE_UNSET: the arguments are not plain. */
 static inline value range_iterator_at_sight(struct vm *vm, const value *arguments, uint32_t count) {
     value start = count > 1 ? arguments[0] : value_from_small_int(0), stop = arguments[count > 1];

@@ -122,11 +122,13 @@ enum cache_kind {
     CACHE_GLOBAL,
     CACHE_BUILTIN,
     CACHE_PROPERTY,
-    CACHE_CLASS_DATA
+    CACHE_CLASS_DATA,
+    CACHE_SUPER
 };
 /* What `plain_shape` says of a method's cache; of a slot's it is the shape itself. So one comparison tells the
  * instruction the kind that is most common for it. */
 #define SHAPE_OF_METHOD(shape) ((shape) | 1u)
+/* clang-format off */
 /* The uncached path of LOAD_ATTRIBUTE, STORE_ATTRIBUTE, LOAD_METHOD; they fill the cache when that is sound:
  *  CACHE_SLOT_INLINE    shape matches: value is inline slot `slot`
  *  CACHE_SLOT_OVERFLOW  shape matches: value is overflow array item `slot`
@@ -135,13 +137,15 @@ enum cache_kind {
  *  CACHE_PROPERTY       shape and version match: `result` is the getter, a guest function to call with the receiver
  *  CACHE_MODULE         shape matches, the receiver is the module `result`, its dict has `version`: `slot` is the entry
  *  CACHE_CLASS_DATA     shape, which is that of the class itself, and version match, its dict has the version `result`:
- * `slot` is the entry, for data that is replaced again and again CACHE_ADD_INLINE     store: shape matches `shape`,
- * version matches: write inline slot `slot`, new shape is value_to_ref(result) For receivers that are classes or
- * modules the cache stays empty unless it can be made sound in the same way. */
+ *                       `slot` is the entry, for data that is replaced again and again
+ *  CACHE_SUPER          of super(): shape, of self, and version match, the class is `slot`: `result` is the function
+ *  CACHE_ADD_INLINE     store: shape and version match: write inline slot `slot`, new shape is value_to_ref(result)
+ * For receivers that are classes or modules the cache stays empty unless it can be made sound in the same way. */
+/* clang-format on */
 value attribute_load(struct vm *vm, value receiver, struct cache *cache) WARN_UNUSED;
 /* Sites that see more than one shape find what they knew of the others here, by shape and name. Made when a site meets
  * its second shape; empty in most programs. */
-enum cache_purpose { CACHE_FOR_LOAD, CACHE_FOR_METHOD, CACHE_PURPOSE_COUNT };
+enum cache_purpose { CACHE_FOR_LOAD, CACHE_FOR_METHOD, CACHE_FOR_SUPER, CACHE_PURPOSE_COUNT };
 #define OTHER_CACHES 128u
 struct other_caches {
     struct cache entries[CACHE_PURPOSE_COUNT][OTHER_CACHES];
