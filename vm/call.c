@@ -979,7 +979,45 @@ static const struct native *native_called(const struct vm *vm, value callable, u
     return native && native_takes(native, count + *class_is_first) ? native : NULL;
 }
 
-value vm_call_keywords(struct vm *vm, value callable, uint32_t count, const value *arguments, value keywords) {
+/* What stands for the site of calls from C in the table of known calls: those of one callee share a place. */
+static const struct instruction *site_of_c(value callable) {
+    uintptr_t no_address = ~(UINTPTR_MAX >> 1);
+    return (const struct instruction *)(no_address |
+                                        (uintptr_t)value_to_ref(callable) / 16 * sizeof(struct instruction));
+}
+
+/* Pushes the frame of a guest function with an argument for each parameter, as it was found before or is now. NULL:
+ * take the general way. */
+static struct frame *push_from_c(struct vm *vm, value callable, value *window, uint32_t count) {
+    const struct instruction *site = site_of_c(callable);
+    const struct known_call *known = known_call_at(vm, site);
+    struct frame *frame = frame_next(vm);
+    if (likely(known->site == ((uintptr_t)site | KNOWN_FUNCTION) && known->callee == callable &&
+               known->code->positional_count == count)) {
+        struct code *code = known->code;
+        if (!frame_fits(vm, code, window))
+            return NULL;
+        vm->budget -= code->entry_steps;
+        vm->frame_count++;
+        vm->raised_top = 0;
+        frame->code = code;
+        frame->pc = known->start;
+        frame->origin = known->origin;
+        frame->window = window;
+        frame->namespace = VALUE_UNSET;
+        window_clear(window, count, code->local_count);
+        return frame;
+    }
+    if (!push_function(vm, object_of(vm, callable), window, count, 0))
+        return NULL;
+    frame->flags = FRAME_RETURNS_TO_C;
+    if (frame->code->positional_count == count)
+        known_call_note(vm, site, KNOWN_FUNCTION, callable, count);
+    return frame;
+}
+
+INLINE_ALWAYS value call_in_general(struct vm *vm, value callable, uint32_t count, const value *arguments,
+                                    value keywords) {
     if (!vm_enter_native(vm))
         return VALUE_ERROR;
     uint32_t raised = vm->raised_top, top = stack_top(vm);
@@ -1000,9 +1038,6 @@ value vm_call_keywords(struct vm *vm, value callable, uint32_t count, const valu
             status = CALL_DONE;
             if (vm_charge(vm, 1))
                 result = native_call_bound(vm, native, vm->stack + base - class_is_first, count + class_is_first);
-        } else if (keywords == VALUE_UNSET && value_has_kind(vm, callable, KIND_FUNCTION) &&
-                   push_function(vm, object_of(vm, callable), vm->stack + base, count, 0)) {
-            status = CALL_PUSHED;
         } else if (keywords == VALUE_UNSET) {
             status = call_begin(vm, callable, base, count, VALUE_UNSET, true, &result);
         } else {
@@ -1018,7 +1053,29 @@ value vm_call_keywords(struct vm *vm, value callable, uint32_t count, const valu
 }
 
 value vm_call(struct vm *vm, value callable, uint32_t count, const value *arguments) {
-    return vm_call_keywords(vm, callable, count, arguments, VALUE_UNSET);
+    if (value_has_kind(vm, callable, KIND_FUNCTION)) {
+        if (!vm_enter_native(vm))
+            return VALUE_ERROR;
+        uint32_t raised = vm->raised_top;
+        value *window = vm->stack + stack_top(vm), result = VALUE_UNSET;
+        struct frame *pushed = NULL;
+        if (likely(window + count <= vm->window_end)) {
+            for (uint32_t i = 0; i < count; i++)
+                window[i] = arguments[i];
+            pushed = push_from_c(vm, callable, window, count);
+        }
+        if (likely(pushed))
+            result = interpreter_run(vm);
+        vm->raised_top = raised;
+        vm_leave_native(vm);
+        if (likely(pushed))
+            return result;
+    }
+    return call_in_general(vm, callable, count, arguments, VALUE_UNSET);
+}
+
+value vm_call_keywords(struct vm *vm, value callable, uint32_t count, const value *arguments, value keywords) {
+    return call_in_general(vm, callable, count, arguments, keywords);
 }
 
 value vm_call_special(struct vm *vm, value self, enum special_method special, uint32_t count, const value *arguments) {

@@ -1316,6 +1316,10 @@ CONTINUATION(returning) {
     value result = vm->handed_on;
     uint8_t how = frame->result, flags = frame->flags;
     uint16_t target = frame->result_register;
+    if (flags == FRAME_RETURNS_TO_C && how == RESULT_TO_REGISTER) {
+        frame_pop(vm);
+        return result;
+    }
     if (likely(how == RESULT_TO_OPERATOR && flags == 0)) {
         LEAVE_FRAME();
         CONTINUE(operator_answered);
