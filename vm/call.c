@@ -372,12 +372,54 @@ void known_native_note(struct vm *vm, const struct instruction *site, value call
     vm->calls_known = true;
 }
 
-void known_kind_note(struct vm *vm, const struct instruction *site, enum known_kind kind, value callee) {
+void known_construct_note(struct vm *vm, const struct instruction *site, value callee) {
     struct known_call *known = known_call_at(vm, site);
     known_call_move(vm, known);
-    known->site = (uintptr_t)site | kind;
+    known->site = (uintptr_t)site | KNOWN_CONSTRUCT;
     known->callee = callee;
     vm->calls_known = true;
+}
+
+void known_binding_note(struct vm *vm, const struct instruction *site, value callee, const struct function *function,
+                        uint16_t target) {
+    struct known_call *known = known_call_at(vm, site);
+    known_call_move(vm, known);
+    known->site = (uintptr_t)site | KNOWN_BINDING;
+    known->callee = callee;
+    known->code = function_code(vm, function);
+    known->start = known->code->instructions;
+    known->origin = (struct frame_origin){.function = ref_from_pointer(function),
+                                          .result_register = target,
+                                          .globals = function->globals,
+                                          .builtins = function->builtins};
+    vm->calls_known = true;
+}
+
+/* The arguments of a function that takes any number, but none that go only by keyword. */
+static bool bind_rest(struct vm *vm, const struct function *function, const struct code *code, value *window,
+                      uint32_t count) {
+    uint32_t positional = code->positional_count;
+    value rest = vm->empty_tuple;
+    if (count > positional) {
+        vm->budget -= (count - positional) / 8;
+        rest = tuple_from_items(vm, window + positional, count - positional);
+    } else if (count < positional && !function_fill_defaults(vm, function, code, window, count)) {
+        return false;
+    }
+    window[positional] = rest;
+    return rest != VALUE_ERROR;
+}
+
+struct frame *push_binding(struct vm *vm, const struct known_call *known, value *window, uint32_t count) {
+    struct code *code = known->code; /* a collection empties the table */
+    struct frame_origin origin = known->origin;
+    struct function *function = object_at(vm, origin.function);
+    bool rest_alone = code->keyword_only_count == 0 && !(code->flags & CODE_VARKEYWORDS);
+    if (!frame_fits(vm, code, window) ||
+        !(rest_alone ? bind_rest(vm, function, code, window, count)
+                     : function_bind(vm, function, code, (uint32_t)(window - vm->stack), count, VALUE_UNSET)))
+        return NULL;
+    return push_fitting(vm, function, code, window, code_parameter_count(code), origin.result_register);
 }
 
 void known_keywords_note(struct vm *vm, const struct instruction *site, value callee, uint32_t count,

@@ -55,6 +55,9 @@ CONTINUATION(call_instance);
 CONTINUATION(call_without_self);
 CONTINUATION(call_construct);
 CONTINUATION(call_general);
+CONTINUATION(call_spread);
+CONTINUATION(call_bound_general);
+CONTINUATION(call_method_general);
 CONTINUATION(call_method);
 CONTINUATION(call_keywords);
 CONTINUATION(call_method_keywords);
@@ -489,6 +492,8 @@ INSTRUCTION(CALL_METHOD_KEYWORDS) {
 }
 INSTRUCTION(CALL_SPREAD) {
     SAVE();
+    if (r[A + 2] == VALUE_UNSET && value_has_kind(vm, r[A], KIND_FUNCTION) && value_has_kind(vm, r[A + 1], KIND_TUPLE))
+        CONTINUE(call_spread);
     CONTINUE_CALL(call_begin_spread(vm, r[A], REGISTER_NUMBER(A + 1), r[A + 1], r[A + 2], &vm->handed_on), C);
 }
 INSTRUCTION(RETURN) {
@@ -1037,8 +1042,8 @@ CONTINUATION(call) {
         CONTINUE(call_class);
     if (kind == KNOWN_CONSTRUCT)
         CONTINUE(call_construct);
-    if (kind == KNOWN_GENERAL)
-        CONTINUE(call_general);
+    if (kind == KNOWN_BINDING)
+        CALL_BINDING(known, &r[A + 1], B, call_general);
     if (kind == KNOWN_NOTHING && value_has_kind(vm, r[A], KIND_BOUND_METHOD))
         CONTINUE(call_bound);
     if (kind == KNOWN_NOTHING && value_has_kind(vm, r[A], KIND_INSTANCE))
@@ -1069,14 +1074,63 @@ CONTINUATION(call_bound) {
         CALL_KNOWN(known, r[A], true);
     if (kind == KNOWN_DEFAULTS)
         CALL_KNOWN(known, r[A], known_defaults_fill(vm, known, &r[A], (uint32_t)B + 1));
-    struct frame *pushed = push_function(vm, object_of(vm, function), &r[A], (uint32_t)B + 1, C);
+    struct frame *pushed =
+        kind != KNOWN_BINDING ? push_function(vm, object_of(vm, function), &r[A], (uint32_t)B + 1, C) : NULL;
     if (likely(pushed)) {
         known_call_note(vm, pc, kind_of_known(pushed, (uint32_t)B + 1), callee, (uint32_t)B + 1);
         ENTER_FRAME(pushed);
         DISPATCH();
     }
     r[A] = bound;
-    CONTINUE(call_anew);
+    if (vm->budget <= 0 || !function_needs_binding(vm, object_of(vm, function)))
+        CONTINUE(call_general);
+    if (kind != KNOWN_BINDING)
+        known_binding_note(vm, pc, callee, object_of(vm, function), C);
+    vm->handed_on = bound;
+    r[A] = method->self;
+    CALL_BINDING(known_call_at(vm, pc), &r[A], (uint32_t)B + 1, call_bound_general);
+}
+/* A function is called with the items of a tuple, which go where the tuple was. */
+CONTINUATION(call_spread) {
+    value callee = r[A];
+    const struct tuple *tuple = object_of(vm, r[A + 1]);
+    uint32_t count = tuple->count;
+    struct known_call *known = known_call_at(vm, pc);
+    enum known_kind kind = known_call_kind(known, pc, callee);
+    if (kind == KNOWN_NOTHING && (known = known_call_other(vm, pc, callee)) != NULL)
+        kind = known_call_kind(known, pc, callee);
+    if (kind == KNOWN_FUNCTION && likely(known->code->positional_count == count))
+        CALL_KNOWN(known, r[A + 1], items_spread(vm, window_, tuple, count));
+    if (kind == KNOWN_BINDING && vm->budget > 0 && &r[A + 1] + count <= vm->window_end) {
+        items_spread(vm, &r[A + 1], tuple, count);
+        vm->raised_top = REGISTER_NUMBER(A + 1) + count + STACK_SLACK;
+        struct frame *bound = push_binding(vm, known, &r[A + 1], count);
+        if (likely(bound)) {
+            ENTER_FRAME(bound);
+            DISPATCH();
+        }
+        vm->raised_top = 0;
+        r[A + 1] = value_from_pointer(tuple);
+        r[A + 2] = VALUE_UNSET;
+        if (unlikely(vm_failed(vm)))
+            CONTINUE(error);
+    }
+    enum call_status status =
+        call_begin_spread(vm, callee, REGISTER_NUMBER(A + 1), r[A + 1], VALUE_UNSET, &vm->handed_on);
+    if (status == CALL_PUSHED) {
+        const struct function *function = object_of(vm, callee);
+        vm->frames[vm->frame_count - 1].result_register = C;
+        if (function_needs_binding(vm, function))
+            known_binding_note(vm, pc, callee, function, C);
+        else if (vm->frames[vm->frame_count - 1].code->positional_count == count)
+            known_call_note(vm, pc, KNOWN_FUNCTION, callee, count);
+    }
+    FINISH_CALL(status, vm->handed_on, C);
+}
+/* The frame of a bound method's function, which is kept, does not fit. */
+CONTINUATION(call_bound_general) {
+    r[A] = vm->handed_on;
+    CONTINUE(call_general);
 }
 CONTINUATION(call_method) {
     if (unlikely(r[A + 1] == VALUE_UNSET))
@@ -1092,6 +1146,8 @@ CONTINUATION(call_method) {
         CALL_KNOWN(known, r[A + 1], true);
     if (kind == KNOWN_DEFAULTS)
         CALL_KNOWN(known, r[A + 1], known_defaults_fill(vm, known, &r[A + 1], (uint32_t)B + 1));
+    if (kind == KNOWN_BINDING)
+        CALL_BINDING(known, &r[A + 1], (uint32_t)B + 1, call_method_general);
     CONTINUE(call_method_anew);
 }
 /* The instance is in its method's place of self already. */
@@ -1122,6 +1178,8 @@ CONTINUATION(call_without_self) {
         CALL_NATIVE(known, VALUE_UNSET, &r[A + 2], B);
     if (kind == KNOWN_DEFAULTS)
         CALL_KNOWN(known, r[A + 2], known_defaults_fill(vm, known, &r[A + 2], B));
+    if (kind == KNOWN_BINDING)
+        CALL_BINDING(known, &r[A + 2], B, call_method_general);
     CONTINUE(call_method_anew);
 }
 /* r[A], a built-in class, is the first argument of its native. What a loop over a range or a method of super() needs is
@@ -1199,8 +1257,10 @@ CONTINUATION(call_anew) {
                 LOAD_FRAME();
                 DISPATCH();
             }
-            if (function_needs_binding(vm, (struct function *)object))
-                known_kind_note(vm, pc, KNOWN_GENERAL, callee);
+            if (vm->budget > 0 && function_needs_binding(vm, (struct function *)object)) {
+                known_binding_note(vm, pc, callee, (struct function *)object, C);
+                CALL_BINDING(known_call_at(vm, pc), arguments, B, call_general);
+            }
         } else if (object->kind == KIND_TYPE) {
             int pushed = push_instance(vm, (struct type *)object, arguments, B, C);
             if (likely(pushed > 0)) {
@@ -1212,7 +1272,7 @@ CONTINUATION(call_anew) {
                 CONTINUE(error);
             const struct type *type = (struct type *)object;
             if (type->flags & TYPE_BUILTIN && vm->budget > 0 && type_has_construct(type)) {
-                known_kind_note(vm, pc, KNOWN_CONSTRUCT, callee);
+                known_construct_note(vm, pc, callee);
                 CONTINUE(call_construct);
             }
         } else if (object->kind == KIND_NATIVE_FUNCTION && vm->budget > 0 &&
@@ -1241,6 +1301,10 @@ CONTINUATION(call_method_anew) {
             LOAD_FRAME();
             DISPATCH();
         }
+        if (vm->budget > 0 && function_needs_binding(vm, object_of(vm, callee))) {
+            known_binding_note(vm, pc, callee | (has_self ? 0 : CALLEE_WITHOUT_SELF), object_of(vm, callee), C);
+            CALL_BINDING(known_call_at(vm, pc), arguments, count, call_method_general);
+        }
     }
     const struct native *native = NULL;
     cage_ref shape = 0;
@@ -1255,7 +1319,12 @@ CONTINUATION(call_method_anew) {
         known_native_note(vm, pc, callee | (has_self ? 0 : CALLEE_WITHOUT_SELF), native, count, shape);
         EXECUTE_AGAIN();
     }
-    CONTINUE_CALL(call_begin(vm, callee, REGISTER_NUMBER(A + 2 - has_self), count, VALUE_UNSET, true, &vm->handed_on),
+    CONTINUE(call_method_general);
+}
+CONTINUATION(call_method_general) {
+    bool has_self = r[A + 1] != VALUE_UNSET;
+    CONTINUE_CALL(call_begin(vm, r[A], REGISTER_NUMBER(A + 2 - has_self), (uint32_t)B + has_self, VALUE_UNSET, true,
+                             &vm->handed_on),
                   C);
 }
 

@@ -54,7 +54,7 @@ enum known_kind {
     KNOWN_CONSTRUCT,      /* a built-in class that a native makes objects of */
     KNOWN_KEYWORDS,       /* a function; the last arguments have names and go to these places */
     KNOWN_CLASS_KEYWORDS, /* a class with such an __init__ */
-    KNOWN_GENERAL,        /* a function whose arguments need binding at each call, or that makes a generator */
+    KNOWN_BINDING,        /* a function whose arguments need binding at each call */
     KNOWN_NOTHING
 };
 /* Keyword arguments of a site that are kept, and where parameter numbers end. */
@@ -105,8 +105,13 @@ void known_call_note(struct vm *vm, const struct instruction *site, enum known_k
 /* The same for a native that takes so many arguments as they lie, of them `shape` the receiver's if it has one. */
 void known_native_note(struct vm *vm, const struct instruction *site, value callee, const struct native *native,
                        uint32_t count, cage_ref shape);
-/* The same for what the callee alone decides on. */
-void known_kind_note(struct vm *vm, const struct instruction *site, enum known_kind kind, value callee);
+/* A built-in class is called. */
+void known_construct_note(struct vm *vm, const struct instruction *site, value callee);
+/* A function is called whose arguments need binding at each call; what it returns goes to the register `target`. */
+void known_binding_note(struct vm *vm, const struct instruction *site, value callee, const struct function *function,
+                        uint16_t target);
+/* Push the frame of such a call. NULL: take the general way, or vm_failed. */
+struct frame *push_binding(struct vm *vm, const struct known_call *known, value *window, uint32_t count) WARN_UNUSED;
 /* The callee as the table has it where a site may call it with one argument more or less, so that no value is like
  * that: a bound method's function, and what LOAD_METHOD found that takes no self. */
 #define CALLEE_BOUND (UINT64_C(1) << 32)

@@ -74,9 +74,11 @@ static inline struct code *function_code(const struct vm *vm, const struct funct
     uint32_t index = ((const struct code_object *)object_at(vm, function->code))->index;
     return likely(index < vm->code_count) ? vm->codes[index] : NULL;
 }
+/* Whether each call needs its arguments bound, and pushes a frame then. */
 static inline bool function_needs_binding(const struct vm *vm, const struct function *function) {
     const struct code *code = function_code(vm, function);
-    return code && (code->keyword_only_count || code->flags & CODE_NEEDS_MORE);
+    return code && (code->keyword_only_count || code->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) &&
+           !(code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR));
 }
 
 /* Push the frame of a function whose arguments are positional, one for each parameter or with defaults for the last
@@ -113,6 +115,14 @@ INLINE_ALWAYS struct frame *push_known(struct vm *vm, const struct function *fun
         return NULL;
     return push_fitting(vm, function, code, window, code->positional_count, known->origin.result_register);
 }
+/* Lays out the items of a tuple as arguments, which there is room for; always true. */
+INLINE_ALWAYS bool items_spread(struct vm *vm, value *window, const struct tuple *tuple, uint32_t count) {
+    vm->budget -= count / 8;
+    for (uint32_t i = 0; i < count; i++)
+        window[i] = tuple->items[i];
+    return true;
+}
+
 /* The same for arguments by keyword, which go to their places; NULL: they and their names, behind them, lie as before.
  */
 static inline struct frame *push_known_keywords(struct vm *vm, const struct function *function,

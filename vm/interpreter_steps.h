@@ -87,6 +87,18 @@
         r[C] = result_;                                                                                                \
         DISPATCH();                                                                                                    \
     } while (0)
+/* A call of a function found before whose arguments need binding. */
+#define CALL_BINDING(known, window, count, otherwise)                                                                  \
+    do {                                                                                                               \
+        struct frame *bound_ = push_binding(vm, known, window, count);                                                 \
+        if (likely(bound_)) {                                                                                          \
+            ENTER_FRAME(bound_);                                                                                       \
+            DISPATCH();                                                                                                \
+        }                                                                                                              \
+        if (vm_failed(vm))                                                                                             \
+            CONTINUE(error);                                                                                           \
+        CONTINUE(otherwise);                                                                                           \
+    } while (0)
 /* What the instruction needs is in the table of known calls now. */
 #define EXECUTE_AGAIN()                                                                                                \
     do {                                                                                                               \
