@@ -17,6 +17,7 @@
 #include "interpreter_steps.h"
 #include "match.h"
 
+#include "../builtins/function.h"
 #include "../builtins/number.h"
 #include "../builtins/template.h"
 #include "../builtins/type_parameter.h"
@@ -45,6 +46,7 @@ CONTINUATION(load_property);
 CONTINUATION(load_attribute_anew);
 CONTINUATION(store_attribute);
 CONTINUATION(load_method);
+CONTINUATION(with_plainly);
 CONTINUATION(branch_in);
 CONTINUATION(load_item);
 CONTINUATION(store_item);
@@ -694,7 +696,11 @@ INSTRUCTION(LOAD_ASSERTION_ERROR) {
     r[A] = value_from_ref(vm->types[TYPE_ASSERTION_ERROR]);
     DISPATCH();
 }
-INSTRUCTION(WITH_PREPARE) { DO_CHARGED(with_prepare(vm, r[B], D, &r[A])); }
+INSTRUCTION(WITH_PREPARE) {
+    if (value_has_kind(vm, r[B], KIND_INSTANCE) && D == 0 && pc->opcode == OP_CALL && pc->a == A + 1 && pc->b == 0)
+        CONTINUE(with_plainly);
+    DO_CHARGED(with_prepare(vm, r[B], D, &r[A]));
+}
 INSTRUCTION(WITH_EXCEPTION) { SET_CHARGED(r[A], with_exception(vm, r[B], r[C])); }
 
 INSTRUCTION(YIELD) {
@@ -960,6 +966,40 @@ CONTINUATION(load_method) {
     DO_OR_FAIL(attribute_load_method(vm, x, &code->caches[C], &r[A]));
 }
 
+/* The call of __enter__ follows: for a plain instance its frame is pushed here, and nothing bound is made for it. */
+CONTINUATION(with_plainly) {
+    value manager = r[B];
+    const struct type *type = plain_instance_type(vm, manager);
+    value enter = type ? type_lookup(vm, type, vm->names[SPECIAL_ENTER]) : VALUE_UNSET;
+    value exit = type ? type_lookup(vm, type, vm->names[SPECIAL_EXIT]) : VALUE_UNSET;
+    if (!value_has_kind(vm, enter, KIND_FUNCTION) || !value_has_kind(vm, exit, KIND_FUNCTION))
+        DO_CHARGED(with_prepare(vm, manager, 0, &r[A]));
+    vm->budget--;
+    SAVE();
+    value bound = bound_method_new(vm, exit, manager), *window = window_above(frame);
+    if (unlikely(bound == VALUE_ERROR))
+        CONTINUE(error);
+    r[A] = bound;
+    r[A + 1] = enter;
+    pc++;
+    SAVE();
+    const struct known_call *known = known_call_at(vm, pc);
+    if (likely(known_call_kind(known, pc, enter | CALLEE_BOUND) == KNOWN_FUNCTION))
+        CALL_KNOWN(known, *window, (window[0] = manager, true));
+    struct frame *pushed = push_function(vm, object_of(vm, enter), window, 1, C);
+    if (likely(pushed)) {
+        if (pushed->code->positional_count == 1)
+            known_call_note(vm, pc, KNOWN_FUNCTION, enter | CALLEE_BOUND, 1);
+        window[0] = manager;
+        ENTER_FRAME(pushed);
+        DISPATCH();
+    }
+    bound = bound_method_new(vm, enter, manager);
+    if (unlikely(bound == VALUE_ERROR))
+        CONTINUE(error);
+    r[A] = bound;
+    EXECUTE_AGAIN();
+}
 CONTINUATION(branch_in) {
     SAVE();
     int found = object_contains(vm, r[B], r[A]);
@@ -1074,20 +1114,20 @@ CONTINUATION(call_bound) {
         CALL_KNOWN(known, r[A], true);
     if (kind == KNOWN_DEFAULTS)
         CALL_KNOWN(known, r[A], known_defaults_fill(vm, known, &r[A], (uint32_t)B + 1));
-    struct frame *pushed =
-        kind != KNOWN_BINDING ? push_function(vm, object_of(vm, function), &r[A], (uint32_t)B + 1, C) : NULL;
-    if (likely(pushed)) {
-        known_call_note(vm, pc, kind_of_known(pushed, (uint32_t)B + 1), callee, (uint32_t)B + 1);
-        ENTER_FRAME(pushed);
-        DISPATCH();
-    }
-    r[A] = bound;
-    if (vm->budget <= 0 || !function_needs_binding(vm, object_of(vm, function)))
-        CONTINUE(call_general);
-    if (kind != KNOWN_BINDING)
+    if (kind != KNOWN_BINDING) {
+        struct frame *pushed = push_function(vm, object_of(vm, function), &r[A], (uint32_t)B + 1, C);
+        if (likely(pushed)) {
+            known_call_note(vm, pc, kind_of_known(pushed, (uint32_t)B + 1), callee, (uint32_t)B + 1);
+            ENTER_FRAME(pushed);
+            DISPATCH();
+        }
+        if (vm->budget <= 0 || !function_needs_binding(vm, object_of(vm, function))) {
+            r[A] = bound;
+            CONTINUE(call_general);
+        }
         known_binding_note(vm, pc, callee, object_of(vm, function), C);
+    }
     vm->handed_on = bound;
-    r[A] = method->self;
     CALL_BINDING(known_call_at(vm, pc), &r[A], (uint32_t)B + 1, call_bound_general);
 }
 /* A function is called with the items of a tuple, which go where the tuple was. */
