@@ -406,21 +406,28 @@ static inline bool append_fits(const struct vm *vm, const struct dict *owner) {
 }
 
 /* Appends where that is so. `vacant`: the place is known to be empty. */
-static inline __attribute__((always_inline)) void
-append_fitting(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item, uint32_t place, bool vacant) {
+static inline __attribute__((always_inline)) void append_at(struct vm *vm, struct dict *owner,
+                                                            const struct table_view *view, value key, uint32_t hash,
+                                                            value item, uint32_t place, bool vacant) {
     struct table *table = object_at(vm, owner->table);
-    struct table_view view = table_view(vm, owner->table);
-    if (place == PLACE_UNKNOWN)
-        place = empty_place(&view, hash);
     uint32_t number = owner->used;
-    *view_entry(&view, number) = (struct dict_entry){key, item};
-    *view_hash(&view, number) = hash;
-    table->fill += vacant || view_place(&view, place) == 0;
-    view_set_place(&view, place, number + 1);
+    *view_entry(view, number) = (struct dict_entry){key, item};
+    *view_hash(view, number) = hash;
+    table->fill += vacant || view_place(view, place) == 0;
+    view_set_place(view, place, number + 1);
     owner->used = number + 1;
     owner->count++;
     owner->version = ++vm->dict_version;
     owner_written(owner);
+}
+
+static inline void append_fitting(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item,
+                                  uint32_t place) {
+    struct table_view view = table_view(vm, owner->table);
+    if (place == PLACE_UNKNOWN)
+        append_at(vm, owner, &view, key, hash, item, empty_place(&view, hash), true);
+    else
+        append_at(vm, owner, &view, key, hash, item, place, false);
 }
 
 static __attribute__((noinline)) bool append_growing(struct vm *vm, struct dict *owner, value key, uint32_t hash,
@@ -433,31 +440,43 @@ static __attribute__((noinline)) bool append_growing(struct vm *vm, struct dict 
     }
     if (vm->dict_version == UINT32_MAX)
         table_versions_restart(vm);
-    append_fitting(vm, owner, key, hash, item, place, false);
+    append_fitting(vm, owner, key, hash, item, place);
     return true;
 }
 
 bool table_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item, uint32_t place) {
     if (__builtin_expect(!append_fits(vm, owner), 0))
         return append_growing(vm, owner, key, hash, item, place);
-    append_fitting(vm, owner, key, hash, item, place, false);
+    append_fitting(vm, owner, key, hash, item, place);
     return true;
 }
 
 /* What the first look at the table tells: the key's entry, TABLE_ABSENT, in which case the entry has been appended, or
  * TABLE_UNCERTAIN, when nothing has been done. */
+static inline __attribute__((always_inline)) int64_t
+find_or_append_by_shift(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item, uint32_t shift) {
+    struct table_view view = table_view_of(vm, owner->table, shift);
+    uint32_t place = hash & view.mask, number = view_place(&view, place);
+    if (number)
+        return view_entry(&view, number - 1)->key == key ? (int64_t)number - 1 : TABLE_UNCERTAIN;
+    if (__builtin_expect(!append_fits(vm, owner), 0))
+        return TABLE_UNCERTAIN;
+    append_at(vm, owner, &view, key, hash, item, place, true);
+    return TABLE_ABSENT;
+}
+
 static inline __attribute__((always_inline)) int64_t find_or_append_at_sight(struct vm *vm, struct dict *owner,
                                                                              value key, uint32_t hash, value item) {
     if (__builtin_expect(!owner->table, 0))
         return TABLE_UNCERTAIN;
-    int64_t entry = table_find_at_sight(vm, owner, key, hash);
-    if (entry != TABLE_ABSENT)
-        return entry;
-    if (__builtin_expect(!append_fits(vm, owner), 0))
-        return TABLE_UNCERTAIN;
-    uint32_t place = hash & (((const struct table *)object_at(vm, owner->table))->index_size - 1);
-    append_fitting(vm, owner, key, hash, item, place, true);
-    return TABLE_ABSENT;
+    switch (place_shift(((const struct table *)object_at(vm, owner->table))->index_size)) {
+    case 0:
+        return find_or_append_by_shift(vm, owner, key, hash, item, 0);
+    case 1:
+        return find_or_append_by_shift(vm, owner, key, hash, item, 1);
+    default:
+        return find_or_append_by_shift(vm, owner, key, hash, item, 2);
+    }
 }
 
 static __attribute__((noinline)) int64_t find_or_append_slowly(struct vm *vm, struct dict *owner, value key,

@@ -126,10 +126,8 @@ static value get_item_of_class(struct vm *vm, value class, value key) {
     return raise_type_error(vm, "type '%s' is not subscriptable", type_name(vm, type));
 }
 
-value object_get_item(struct vm *vm, value v, value key) {
-    const struct kind_operations *operations = kind_operations_of(vm, v);
-    if (operations->get_item && !value_guest_type(vm, v))
-        return operations->get_item(vm, v, key);
+/* By the method of a guest's class, or a record's. */
+static __attribute__((noinline)) value get_item_by_method(struct vm *vm, value v, value key) {
     value method = special_method_of(vm, v, SPECIAL_GET_ITEM);
     value payload = inherited_payload(vm, v, method, SPECIAL_GET_ITEM);
     if (value_has_kind(vm, payload, KIND_DICT))
@@ -144,10 +142,14 @@ value object_get_item(struct vm *vm, value v, value key) {
     return raise_type_error(vm, "'%s' object is not subscriptable", value_type_name(vm, v));
 }
 
-bool object_set_item(struct vm *vm, value v, value key, value item) {
+value object_get_item(struct vm *vm, value v, value key) {
     const struct kind_operations *operations = kind_operations_of(vm, v);
-    if (operations->set_item && !value_guest_type(vm, v))
-        return operations->set_item(vm, v, key, item);
+    if (operations->get_item && !value_guest_type(vm, v))
+        return operations->get_item(vm, v, key);
+    return get_item_by_method(vm, v, key);
+}
+
+static __attribute__((noinline)) bool set_item_by_method(struct vm *vm, value v, value key, value item) {
     value method = special_method_of(vm, v, SPECIAL_SET_ITEM);
     value payload = inherited_payload(vm, v, method, SPECIAL_SET_ITEM);
     const struct kind_operations *inherited = kind_operations_of(vm, payload);
@@ -159,6 +161,13 @@ bool object_set_item(struct vm *vm, value v, value key, value item) {
     }
     raise_type_error(vm, "'%s' object does not support item assignment", value_type_name(vm, v));
     return false;
+}
+
+bool object_set_item(struct vm *vm, value v, value key, value item) {
+    const struct kind_operations *operations = kind_operations_of(vm, v);
+    if (operations->set_item && !value_guest_type(vm, v))
+        return operations->set_item(vm, v, key, item);
+    return set_item_by_method(vm, v, key, item);
 }
 
 bool special_has_containers(struct vm *vm, value v) {
@@ -214,10 +223,7 @@ static int contains_by_iteration(struct vm *vm, value container, value item) {
     }
 }
 
-int object_contains(struct vm *vm, value container, value item) {
-    const struct kind_operations *operations = kind_operations_of(vm, container);
-    if (operations->contains && !value_guest_type(vm, container))
-        return operations->contains(vm, container, item);
+static __attribute__((noinline)) int contains_by_method(struct vm *vm, value container, value item) {
     value method = special_method_of(vm, container, SPECIAL_CONTAINS);
     value payload = inherited_payload(vm, container, method, SPECIAL_CONTAINS);
     const struct kind_operations *inherited = kind_operations_of(vm, payload);
@@ -231,6 +237,13 @@ int object_contains(struct vm *vm, value container, value item) {
     }
     value result = special_invoke(vm, method, container, 1, &item);
     return result == VALUE_ERROR ? -1 : object_truth(vm, result);
+}
+
+int object_contains(struct vm *vm, value container, value item) {
+    const struct kind_operations *operations = kind_operations_of(vm, container);
+    if (operations->contains && !value_guest_type(vm, container))
+        return operations->contains(vm, container, item);
+    return contains_by_method(vm, container, item);
 }
 
 /* --- iteration
