@@ -527,34 +527,54 @@ static inline void cell_set_free(char *cell, size_t size) {
         *(struct object *)cell = (struct object){0, KIND_FREE, 0, 0};
 }
 
-/* The first marked granule of a block from this one on, or `end`. Only cells' first granules are ever marked. */
-static uint32_t block_next_marked(const struct heap *heap, uint32_t block, uint32_t granule, uint32_t end) {
+/* Where cells so many granules apart begin in a word of marks, the first at its first bit. */
+static inline uint64_t cell_starts(uint32_t step) {
+    static const uint64_t few[16] = {
+        UINT64_C(0xFFFFFFFFFFFFFFFF), UINT64_C(0x5555555555555555), UINT64_C(0x9249249249249249),
+        UINT64_C(0x1111111111111111), UINT64_C(0x1084210842108421), UINT64_C(0x1041041041041041),
+        UINT64_C(0x8102040810204081), UINT64_C(0x0101010101010101), UINT64_C(0x8040201008040201),
+        UINT64_C(0x1004010040100401), UINT64_C(0x0080100200400801), UINT64_C(0x1001001001001001),
+        UINT64_C(0x0010008004002001), UINT64_C(0x0100040010004001), UINT64_C(0x1000200040008001),
+        UINT64_C(0x0001000100010001),
+    };
+    if (step <= 16)
+        return few[step - 1];
+    uint64_t starts = 1;
+    for (uint32_t bit = step; bit < 64; bit += step)
+        starts |= UINT64_C(1) << bit;
+    return starts;
+}
+
+/* The first granule of a block from this one on that is marked, or not marked though a cell begins there (`wanted`);
+ * `end` if there is none. Marks are looked at a word at a time: cells begin `step` granules apart. */
+static uint32_t block_find_granule(const struct heap *heap, uint32_t block, uint32_t granule, uint32_t end,
+                                   uint32_t step, bool wanted) {
     const uint64_t *marks = heap->marks + (size_t)block * MARK_WORDS_PER_BLOCK;
+    uint64_t starts = cell_starts(step);
     while (granule < end) {
-        uint64_t word = marks[granule / 64] >> granule % 64;
-        if (word) {
-            granule += (uint32_t)__builtin_ctzll(word);
-            break;
-        }
-        granule = (granule | 63) + 1;
+        uint32_t start = granule & ~63u, before = start % step, first = before ? step - before : 0;
+        uint64_t word = (wanted ? marks[granule / 64] : ~marks[granule / 64]) & (first < 64 ? starts << first : 0);
+        word >>= granule % 64;
+        if (word)
+            return granule + (uint32_t)__builtin_ctzll(word);
+        granule = start + 64;
     }
-    return granule < end ? granule : end;
+    return end;
 }
 
 /* The next run of unmarked cells in the block being swept; false when the block has no more. */
 static bool block_next_run(struct vm *vm, struct size_class *class, struct run *run) {
-    struct heap *heap = vm->heap;
-    cage_ref block = class->sweep_block << BLOCK_SHIFT;
-    uint32_t cell = class->sweep_cell, granules = class->size >> GRANULE_SHIFT;
-    while (cell < class->cells && heap_is_marked(heap, block + cell * class->size))
-        cell++;
-    uint32_t marked = block_next_marked(heap, class->sweep_block, cell * granules, class->cells * granules);
-    class->sweep_cell = (marked + granules - 1) / granules;
-    run->cursor = vm->cage + block + cell * class->size;
-    run->end = vm->cage + block + class->sweep_cell * class->size;
-    for (char *at = run->cursor; at < run->end; at += class->size)
-        cell_set_free(at, class->size);
-    return run->cursor < run->end;
+    const struct heap *heap = vm->heap;
+    uint32_t block = class->sweep_block, step = class->size >> GRANULE_SHIFT, end = class->cells * step;
+    uint32_t first = block_find_granule(heap, block, class->sweep_cell * step, end, step, false);
+    uint32_t last = block_find_granule(heap, block, first, end, step, true);
+    char *start = vm->cage + (block << BLOCK_SHIFT);
+    class->sweep_cell = last / step;
+    run->cursor = start + (first << GRANULE_SHIFT);
+    run->end = start + (last << GRANULE_SHIFT);
+    for (char *cell = run->cursor; cell < run->end; cell += class->size)
+        cell_set_free(cell, class->size);
+    return first < last;
 }
 
 /* A cell that heap_free gave back. Its link was in the cage, so it is believed only if it leads to a free cell of the
