@@ -286,8 +286,19 @@ const struct kind_operations bytearray_operations = {
 /* --- methods ---------------------------------------------------------------------------------------------------------
  */
 
-static value bytearray_append(struct vm *vm, value *arguments, uint32_t count) {
-    (void)count;
+/* Where there is room and no view. */
+static bool append_in_place(const struct vm *vm, struct byte_array *array, uint8_t byte) {
+    struct buffer *buffer = object_at(vm, array->buffer);
+    uint64_t end = (uint64_t)array->start + array->length;
+    if (!array->buffer || array->exports || end >= buffer->capacity)
+        return false;
+    buffer->data[(uint32_t)end] = byte;
+    buffer->used = (uint32_t)end + 1;
+    array->length++;
+    return true;
+}
+
+static __attribute__((noinline)) value append_slowly(struct vm *vm, value *arguments) {
     uint8_t byte;
     if (!byte_argument(vm, arguments[1], "byte", &byte))
         return VALUE_ERROR;
@@ -295,6 +306,15 @@ static value bytearray_append(struct vm *vm, value *arguments, uint32_t count) {
     if (!bytearray_splice(vm, array, array->length, 0, (struct span){(const char *)&byte, 1}))
         return VALUE_ERROR;
     return VALUE_NONE;
+}
+
+static value bytearray_append(struct vm *vm, value *arguments, uint32_t count) {
+    (void)count;
+    value number = arguments[1];
+    bool is_byte = value_is_int(number) && (uint64_t)value_to_int(number) <= UINT8_MAX;
+    if (is_byte && append_in_place(vm, native_self(vm, arguments[0]), (uint8_t)value_to_int(number)))
+        return VALUE_NONE;
+    return append_slowly(vm, arguments);
 }
 
 static value bytearray_clear(struct vm *vm, value *arguments, uint32_t count) {

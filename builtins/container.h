@@ -214,7 +214,8 @@ static inline value range_iterator_step(struct range_iterator *iterator) {
     iterator->remaining--;
     return value_from_small_int(current);
 }
-/* Over a list, a tuple or ASCII text, forward; VALUE_STOP at the end; VALUE_UNSET: another case, use object_next. */
+/* Over a list, a tuple, ASCII text or bytes, forward; VALUE_STOP at the end; VALUE_UNSET: another case, use
+ * object_next. */
 static inline __attribute__((always_inline)) value sequence_iterator_step(const struct vm *vm,
                                                                           struct sequence_iterator *iterator) {
     if (!value_is_object(iterator->sequence) || iterator->header.detail)
@@ -238,6 +239,12 @@ static inline __attribute__((always_inline)) value sequence_iterator_step(const 
         if (iterator->position < str->byte_length) {
             iterator->index = index + 1;
             return vm->byte_strs[(uint8_t)str_data(vm, str)[(uint32_t)iterator->position++]];
+        }
+    } else if (sequence->kind == KIND_BYTES) {
+        const struct bytes *bytes = (const struct bytes *)sequence;
+        if (index < bytes->length) {
+            iterator->index = index + 1;
+            return value_from_small_int(bytes->data[(uint32_t)index]);
         }
     } else {
         return VALUE_UNSET;

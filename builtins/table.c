@@ -103,23 +103,33 @@ int64_t key_hash_slow(struct vm *vm, value key) {
 /* Tuples up to this many items are compared without the operators' protocol, if their items are plain. */
 #define PLAIN_TUPLE_MAX 16
 
-/* As value_equal_plainly, for two tuples of what that can compare. */
-static __attribute__((noinline)) int tuple_equal_plainly(const struct vm *vm, value a, value b) {
-    if (!value_has_kind(vm, a, KIND_TUPLE) || !value_has_kind(vm, b, KIND_TUPLE))
-        return 2;
-    uint32_t count = tuple_count(vm, a);
-    if (count != tuple_count(vm, b))
+static int tuples_equal_plainly(const struct vm *vm, const struct tuple *left, const struct tuple *right) {
+    if (left->count != right->count)
         return 0;
-    if (count > PLAIN_TUPLE_MAX)
+    if (left->count > PLAIN_TUPLE_MAX)
         return 2;
     vm_charge_later(vm, 1);
-    const value *left = tuple_items(vm, a), *right = tuple_items(vm, b);
-    for (uint32_t i = 0; i < count; i++) {
-        int equal = value_equal_plainly(vm, left[i], right[i]);
+    for (uint32_t i = 0; i < left->count; i++) {
+        int equal = value_equal_plainly(vm, left->items[i], right->items[i]);
         if (equal != 1)
             return equal;
     }
     return 1;
+}
+
+static int bytes_equal_plainly(const struct vm *vm, const struct bytes *left, const struct bytes *right) {
+    vm_charge_later(vm, left->length / 64);
+    return left->length == right->length &&
+           text_equal((const char *)left->data, (const char *)right->data, left->length);
+}
+
+/* As value_equal_plainly, for two tuples of what that can compare, and for bytes. */
+static __attribute__((noinline)) int keys_equal_plainly(const struct vm *vm, value a, value b) {
+    if (value_has_kind(vm, a, KIND_TUPLE) && value_has_kind(vm, b, KIND_TUPLE))
+        return tuples_equal_plainly(vm, object_of(vm, a), object_of(vm, b));
+    if (value_has_kind(vm, a, KIND_BYTES) && value_has_kind(vm, b, KIND_BYTES))
+        return bytes_equal_plainly(vm, object_of(vm, a), object_of(vm, b));
+    return 2;
 }
 
 /* What a search found: an entry, TABLE_ABSENT and the place to put it in, TABLE_UNCERTAIN or TABLE_FAILED. It goes in
@@ -155,7 +165,7 @@ static inline __attribute__((always_inline)) struct search find_by_shift(const s
             continue;
         int equal = value_equal_plainly(vm, stored, key);
         if (equal == 2)
-            equal = tuple_equal_plainly(vm, stored, key);
+            equal = keys_equal_plainly(vm, stored, key);
         if (equal)
             return (struct search){equal == 1 ? (int64_t)number - 1 : TABLE_UNCERTAIN, place};
     }

@@ -1404,7 +1404,7 @@ CONTINUATION(for_loop) {
                          1, &r[A]);
     }
     SAVE();
-    result = object_next(vm, iterator);
+    result = object_next_inline(vm, iterator);
     if (result == VALUE_STOP)
         DISPATCH();
     if (unlikely(result == VALUE_ERROR))

@@ -767,6 +767,10 @@ static inline int truth_plainly(const struct vm *vm, value x) {
     case KIND_SET:
     case KIND_FROZENSET:
         return ((const struct dict *)object)->count != 0; /* struct set begins the same */
+    case KIND_BYTES:
+        return ((const struct bytes *)object)->length != 0;
+    case KIND_BYTEARRAY:
+        return ((const struct byte_array *)object)->length != 0;
     default:
         return -1;
     }
@@ -788,6 +792,10 @@ static inline value length_plainly(const struct vm *vm, value x) {
     case KIND_SET:
     case KIND_FROZENSET:
         return value_from_small_int(((const struct dict *)object)->count);
+    case KIND_BYTES:
+        return value_from_small_int(((const struct bytes *)object)->length);
+    case KIND_BYTEARRAY:
+        return value_from_small_int(((const struct byte_array *)object)->length);
     default:
         return VALUE_UNSET;
     }
