@@ -811,6 +811,21 @@ static inline value extreme_plainly(value x, value y, bool greatest) {
     return (greatest ? dy > dx : dy < dx) ? y : x;
 }
 
+/* isinstance() of a thing's own class, which need not be asked, and of plain values for built-in classes: theirs have
+ * no other base than object. VALUE_UNSET: another case. */
+static inline value instance_at_sight(const struct vm *vm, value x, value class) {
+    if (!value_has_kind(vm, class, KIND_TYPE))
+        return VALUE_UNSET;
+    bool is_own =
+        value_is_int(x) ? class == value_from_ref(vm->types[TYPE_INT]) : is_of_exact_class(vm, x, value_to_ref(class));
+    if (is_own)
+        return VALUE_TRUE;
+    bool plain = value_is_object(x) ? value_is_plain_data(vm, x) : value_is_int(x);
+    bool decides = ((const struct type *)object_of(vm, class))->flags & TYPE_BUILTIN &&
+                   class != value_from_ref(vm->types[TYPE_OBJECT]);
+    return plain && decides ? VALUE_FALSE : VALUE_UNSET;
+}
+
 /* What functions marked as quick answer in their common case; VALUE_UNSET: call them. */
 INLINE_ALWAYS value function_at_sight(const struct vm *vm, enum native_quick quick, const value *arguments,
                                       uint32_t count) {
@@ -819,11 +834,8 @@ INLINE_ALWAYS value function_at_sight(const struct vm *vm, enum native_quick qui
     switch (quick) {
     case QUICK_LENGTH:
         return length_plainly(vm, x);
-    case QUICK_INSTANCE: /* an object's own class needs no question to the class */
-        if (value_is_int(x))
-            return arguments[1] == value_from_ref(vm->types[TYPE_INT]) ? VALUE_TRUE : VALUE_UNSET;
-        return value_is_object(arguments[1]) && is_of_exact_class(vm, x, value_to_ref(arguments[1])) ? VALUE_TRUE
-                                                                                                     : VALUE_UNSET;
+    case QUICK_INSTANCE:
+        return instance_at_sight(vm, x, arguments[1]);
     case QUICK_ABSOLUTE:
         if (value_is_int(x) && value_to_int(x) != SMALL_INT_MIN)
             return value_from_small_int(value_to_int(x) < 0 ? -value_to_int(x) : value_to_int(x));
