@@ -252,10 +252,26 @@ static inline __attribute__((always_inline)) value sequence_iterator_step(const 
     iterator->sequence = VALUE_UNSET;
     return VALUE_STOP;
 }
+/* enumerate, zip, map: items of the records, and record.data. RUNS_FRAMES: it reads a generator, or calls a function of
+ * the guest with what one iterator gives; a FOR_LOOP pushes their frames itself. */
+enum { ENUMERATE_ITERATOR, ENUMERATE_NUMBER, ENUMERATE_COUNT };
+#define ZIP_STRICT 0x1
+#define LOOP_RUNS_FRAMES 0x2
+static inline bool record_runs_frames(const struct record *record) {
+    return record->data & LOOP_RUNS_FRAMES && record->type_id >= TYPE_ENUMERATE && record->type_id <= TYPE_MAP;
+}
 /* The next pair of a dict's items, of enumerate() or of zip() of two, without a tuple; `pair` is written only if there
  * is one. PAIR_NONE: no such iterator, nothing has been done. */
-enum pair_step { PAIR_NONE, PAIR_TAKEN, PAIR_END, PAIR_FAILED };
+enum pair_step { PAIR_NONE, PAIR_TAKEN, PAIR_END, PAIR_FAILED, PAIR_WAITS };
 enum pair_step iterator_next_pair(struct vm *vm, value iterator, value *pair) WARN_UNUSED;
+/* The same in parts, for an enumerate or a zip of two that reads a generator. WAITS: first the generator in
+ * pair[*part] has to yield; then this goes on with what it yielded in its place, `given`. NONE: it reads no generator.
+ */
+enum pair_step iterator_pair_in_parts(struct vm *vm, value iterator, value *pair, uint32_t *part,
+                                      bool given) WARN_UNUSED;
+/* What a loop over map(function, one iterable) calls next, a function of the guest: *item is its argument, VALUE_STOP
+ * or VALUE_ERROR. NULL: that is no such map, and nothing was taken. */
+const struct function *map_next_call(struct vm *vm, value iterator, value *item) WARN_UNUSED;
 /* object_next with the commonest iterators inline. */
 static inline WARN_UNUSED value object_next_inline(struct vm *vm, value iterator) {
     if (value_has_kind(vm, iterator, KIND_SEQUENCE_ITERATOR)) {

@@ -2,6 +2,7 @@
  * steps do by themselves, native ones by the loop here. */
 #include "functions.h"
 
+#include "consumer.h"
 #include "container.h"
 #include "number.h"
 #include "str.h"
@@ -35,30 +36,30 @@ static value iterate_from(struct vm *vm, value iterable, uint32_t taken) {
     return iterator;
 }
 
-/* True as soon as one item's truth is `wanted`. */
-static value search_truth(struct vm *vm, value iterable, int wanted) {
-    value iterator = object_iterate(vm, iterable), item;
+/* Hand all items of an iterator to a consumer, which has begun. `consumer` is a constant where this is called: each
+ * gets a loop of its own. */
+static inline __attribute__((always_inline)) value consume(struct vm *vm, enum consumer consumer, value iterator,
+                                                           value kept) {
+    value item, lost = value_from_double(0);
+    int more;
     if (iterator == VALUE_ERROR)
         return VALUE_ERROR;
-    int more;
     while ((more = step(vm, iterator, &item)) > 0) {
-        int truth = value_is_bool(item) ? item == VALUE_TRUE : object_truth(vm, item);
-        if (truth < 0)
-            return VALUE_ERROR;
-        if (truth == wanted)
-            return value_from_bool(wanted);
+        enum taken taken = consumer_take(vm, consumer, &kept, &lost, item);
+        if (taken != TAKEN_MORE)
+            return taken == TAKEN_FAILED ? VALUE_ERROR : kept;
     }
-    return more < 0 ? VALUE_ERROR : value_from_bool(!wanted);
+    return more < 0 ? VALUE_ERROR : consumer_finish(vm, consumer, kept, lost);
 }
 
 value builtin_all(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
-    return search_truth(vm, arguments[0], 0);
+    return consume(vm, CONSUMER_ALL, object_iterate(vm, arguments[0]), VALUE_UNSET);
 }
 
 value builtin_any(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
-    return search_truth(vm, arguments[0], 1);
+    return consume(vm, CONSUMER_ANY, object_iterate(vm, arguments[0]), VALUE_UNSET);
 }
 
 value builtin_iter(struct vm *vm, value *arguments, uint32_t count) {
@@ -104,18 +105,6 @@ value builtin_next(struct vm *vm, value *arguments, uint32_t count) {
 
 static value key_of(struct vm *vm, value key_function, value item) {
     return key_function == VALUE_NONE ? item : vm_call_1(vm, key_function, item);
-}
-
-/* Whether `key` is better than `best`, for two small ints or two floats; -1: object_compare must tell. */
-static inline int is_better_plainly(enum comparison comparison, value key, value best) {
-    if (value_are_ints(key, best)) {
-        int64_t left = value_to_int(key), right = value_to_int(best);
-        return comparison == COMPARE_LESS ? left < right : left > right;
-    }
-    if (!value_is_double(key) || !value_is_double(best))
-        return -1;
-    double left = value_to_double(key), right = value_to_double(best);
-    return comparison == COMPARE_LESS ? left < right : left > right;
 }
 
 /* Keep the better of the best so far and `item`. */
@@ -168,11 +157,9 @@ static value extreme_of_iterable(struct vm *vm, enum comparison comparison, valu
             return VALUE_ERROR;
     if (more < 0)
         return VALUE_ERROR;
-    if (best != VALUE_UNSET)
-        return best;
-    if (otherwise != VALUE_UNSET)
+    if (best == VALUE_UNSET && otherwise != VALUE_UNSET)
         return otherwise;
-    return raise_value_error(vm, "%s() iterable argument is empty", comparison == COMPARE_GREATER ? "max" : "min");
+    return consumer_finish(vm, comparison == COMPARE_GREATER ? CONSUMER_MAX : CONSUMER_MIN, best, VALUE_UNSET);
 }
 
 static value extreme(struct vm *vm, enum comparison comparison, value *arguments, uint32_t count) {
@@ -212,49 +199,6 @@ value builtin_sorted(struct vm *vm, value *arguments, uint32_t count) {
     if (reverse < 0 || !list_sort(vm, object_of(vm, list), key, reverse))
         return VALUE_ERROR;
     return list;
-}
-
-/* A running sum of floats with the lost low-order parts kept (Neumaier), as CPython sums since 3.12. */
-struct float_sum {
-    double total, compensation;
-};
-
-static void float_sum_add(struct float_sum *sum, double number) {
-    double total = sum->total + number;
-    double lost = (sum->total < 0 ? -sum->total : sum->total) >= (number < 0 ? -number : number)
-                      ? (sum->total - total) + number
-                      : (number - total) + sum->total;
-    sum->compensation += lost;
-    sum->total = total;
-}
-
-static value float_sum_result(const struct float_sum *sum) {
-    /* An infinite or undefined compensation says nothing. */
-    bool usable = sum->compensation != 0 && sum->compensation - sum->compensation == 0;
-    return value_from_double(usable ? sum->total + sum->compensation : sum->total);
-}
-
-/* Adds a float or a small int; false: another value. */
-static inline bool float_sum_take(struct float_sum *sum, value item) {
-    if (value_is_double(item))
-        float_sum_add(sum, value_to_double(item));
-    else if (value_is_int(item))
-        sum->total += (double)value_to_int(item); /* without compensation, as CPython 3.13 */
-    else
-        return false;
-    return true;
-}
-
-/* Sum floats and small ints, *item and what follows, as long as they come; *item is then the first that is neither
- * (VALUE_STOP at the end). */
-static value sum_floats(struct vm *vm, value iterator, double start, value *item) {
-    struct float_sum sum = {start, 0};
-    int more = 1;
-    while (more > 0 && float_sum_take(&sum, *item))
-        more = step(vm, iterator, item);
-    if (more < 0)
-        return VALUE_ERROR;
-    return float_sum_result(&sum);
 }
 
 /* Adds to *total the first items, as many as are small ints, and floats behind them; how many these are. *total may be
@@ -307,7 +251,7 @@ static bool refuse_sum_start(struct vm *vm, value start) {
 
 value builtin_sum(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
-    value total = arguments[1] == VALUE_UNSET ? value_from_small_int(0) : arguments[1], item, *items;
+    value total = arguments[1] == VALUE_UNSET ? value_from_small_int(0) : arguments[1], *items;
     const uint8_t *data;
     uint32_t length, taken;
     bool has_bytes = value_has_kind(vm, arguments[0], KIND_BYTES) || value_has_kind(vm, arguments[0], KIND_BYTEARRAY);
@@ -321,19 +265,5 @@ value builtin_sum(struct vm *vm, value *arguments, uint32_t count) {
     value iterator = iterate_from(vm, arguments[0], taken);
     if (iterator == VALUE_ERROR || refuse_sum_start(vm, total))
         return VALUE_ERROR;
-    int more;
-    while ((more = step(vm, iterator, &item)) > 0) {
-        if (value_is_double(total)) {
-            total = sum_floats(vm, iterator, value_to_double(total), &item);
-            if (total == VALUE_ERROR || item == VALUE_STOP)
-                return total;
-        }
-        if (value_are_ints(total, item) && small_int_fits(value_to_int(total) + value_to_int(item)))
-            total = value_from_small_int(value_to_int(total) + value_to_int(item));
-        else
-            total = object_binary(vm, OPERATOR_ADD, total, item);
-        if (total == VALUE_ERROR)
-            return VALUE_ERROR;
-    }
-    return more < 0 ? VALUE_ERROR : total;
+    return consume(vm, CONSUMER_SUM, iterator, total);
 }

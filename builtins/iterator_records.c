@@ -27,8 +27,6 @@ static value iterators_of(struct vm *vm, const value *iterables, uint32_t count)
 /* --- enumerate
  * --------------------------------------------------------------------------------------------------------- */
 
-enum { ENUMERATE_ITERATOR, ENUMERATE_NUMBER, ENUMERATE_COUNT };
-
 static value enumerate_create(struct vm *vm, value *arguments, uint32_t count) {
     if (count == 1 && arguments[1] == VALUE_UNSET)
         return raise_type_error(vm, "enumerate() missing required argument 'iterable'");
@@ -40,13 +38,11 @@ static value enumerate_create(struct vm *vm, value *arguments, uint32_t count) {
     struct record *record = object_of(vm, v);
     record->items[ENUMERATE_ITERATOR] = iterator;
     record->items[ENUMERATE_NUMBER] = number;
+    record->data = value_has_kind(vm, iterator, KIND_GENERATOR) ? LOOP_RUNS_FRAMES : 0;
     return v;
 }
 
-static inline enum pair_step enumerate_next_pair(struct vm *vm, struct record *record, value *pair) {
-    value item = iterator_advance(vm, record->items[ENUMERATE_ITERATOR]);
-    if (item == VALUE_STOP || item == VALUE_ERROR)
-        return item == VALUE_STOP ? PAIR_END : PAIR_FAILED;
+static inline enum pair_step enumerate_number(struct vm *vm, struct record *record, value item, value *pair) {
     value number = record->items[ENUMERATE_NUMBER];
     value following = value_is_int(number) && value_to_int(number) < SMALL_INT_MAX
                           ? value_from_small_int(value_to_int(number) + 1)
@@ -57,6 +53,13 @@ static inline enum pair_step enumerate_next_pair(struct vm *vm, struct record *r
     pair[0] = number;
     pair[1] = item;
     return PAIR_TAKEN;
+}
+
+static inline enum pair_step enumerate_next_pair(struct vm *vm, struct record *record, value *pair) {
+    value item = iterator_advance(vm, record->items[ENUMERATE_ITERATOR]);
+    if (item == VALUE_STOP || item == VALUE_ERROR)
+        return item == VALUE_STOP ? PAIR_END : PAIR_FAILED;
+    return enumerate_number(vm, record, item, pair);
 }
 
 static value enumerate_next(struct vm *vm, value v) {
@@ -87,7 +90,13 @@ const struct type_definition enumerate_definition = {
 /* --- zip
  * ---------------------------------------------------------------------------------------------------------------- */
 
-/* record->data: 1 when strict */
+static bool reads_generator(const struct vm *vm, value iterators) {
+    for (uint32_t i = 0; i < tuple_count(vm, iterators); i++)
+        if (value_has_kind(vm, tuple_items(vm, iterators)[i], KIND_GENERATOR))
+            return true;
+    return false;
+}
+
 static value zip_create(struct vm *vm, value *arguments, uint32_t count) {
     int strict = arguments[count] == VALUE_UNSET ? 0 : object_truth(vm, arguments[count]);
     if (strict < 0)
@@ -98,7 +107,8 @@ static value zip_create(struct vm *vm, value *arguments, uint32_t count) {
         return VALUE_ERROR;
     struct record *record = object_of(vm, v);
     record->items[0] = iterators;
-    record->data = (uint32_t)strict;
+    bool runs_frames = !strict && count == 3 && reads_generator(vm, iterators);
+    record->data = (strict ? ZIP_STRICT : 0) | (runs_frames ? LOOP_RUNS_FRAMES : 0);
     return v;
 }
 
@@ -134,7 +144,7 @@ static value zip_next(struct vm *vm, value v) {
     for (uint32_t i = 0; result != VALUE_ERROR && i < count; i++) {
         value item = iterator_advance(vm, tuple_items(vm, iterators)[i]);
         if (item == VALUE_STOP)
-            return record->data ? zip_strict_end(vm, iterators, i) : VALUE_STOP;
+            return record->data & ZIP_STRICT ? zip_strict_end(vm, iterators, i) : VALUE_STOP;
         if (item == VALUE_ERROR)
             return VALUE_ERROR;
         tuple_items(vm, result)[i] = item;
@@ -179,9 +189,40 @@ enum pair_step iterator_next_pair(struct vm *vm, value iterator, value *pair) {
     struct record *record = object_of(vm, iterator);
     if (record->type_id == TYPE_ENUMERATE && record->header.detail == ENUMERATE_COUNT)
         return enumerate_next_pair(vm, record, pair);
-    if (record->type_id != TYPE_ZIP || record->data || tuple_count(vm, record->items[0]) != 2)
+    if (record->type_id != TYPE_ZIP || record->data & ZIP_STRICT || tuple_count(vm, record->items[0]) != 2)
         return PAIR_NONE;
     return zip_next_pair(vm, record, pair);
+}
+
+/* Takes what comes from other iterators; `next` is the first of the two that has not given its item. */
+static enum pair_step zip_from(struct vm *vm, const value *iterators, value *pair, uint32_t *part, uint32_t next) {
+    for (uint32_t i = next; i < 2; i++) {
+        if (value_has_kind(vm, iterators[i], KIND_GENERATOR)) {
+            pair[i] = iterators[i];
+            *part = i;
+            return PAIR_WAITS;
+        }
+        pair[i] = iterator_advance(vm, iterators[i]);
+        if (pair[i] == VALUE_STOP || pair[i] == VALUE_ERROR)
+            return pair[i] == VALUE_STOP ? PAIR_END : PAIR_FAILED;
+    }
+    return PAIR_TAKEN;
+}
+
+enum pair_step iterator_pair_in_parts(struct vm *vm, value iterator, value *pair, uint32_t *part, bool given) {
+    if (!value_has_kind(vm, iterator, KIND_RECORD))
+        return PAIR_NONE;
+    struct record *record = object_of(vm, iterator);
+    if (record->type_id == TYPE_ENUMERATE && record->header.detail == ENUMERATE_COUNT) {
+        if (given)
+            return enumerate_number(vm, record, pair[1], pair);
+        pair[1] = record->items[ENUMERATE_ITERATOR];
+        *part = 1;
+        return value_has_kind(vm, pair[1], KIND_GENERATOR) ? PAIR_WAITS : PAIR_NONE;
+    }
+    if (record->type_id != TYPE_ZIP || tuple_count(vm, record->items[0]) != 2)
+        return PAIR_NONE;
+    return zip_from(vm, tuple_items(vm, record->items[0]), pair, part, given ? *part + 1 : 0);
 }
 
 /* --- map
@@ -199,6 +240,7 @@ static value map_create(struct vm *vm, value *arguments, uint32_t count) {
     struct record *record = object_of(vm, v);
     record->items[MAP_FUNCTION] = arguments[1];
     record->items[MAP_ITERATORS] = iterators;
+    record->data = count == 3 && value_has_kind(vm, arguments[1], KIND_FUNCTION) ? LOOP_RUNS_FRAMES : 0;
     return v;
 }
 
@@ -223,6 +265,17 @@ static value map_next(struct vm *vm, value v) {
         return map_next_of_many(vm, function, iterators, count);
     value item = iterator_advance(vm, tuple_items(vm, iterators)[0]);
     return item == VALUE_STOP || item == VALUE_ERROR ? item : vm_call_1(vm, function, item);
+}
+
+const struct function *map_next_call(struct vm *vm, value iterator, value *item) {
+    if (!value_is_record(vm, iterator, TYPE_MAP))
+        return NULL;
+    const struct record *record = object_of(vm, iterator);
+    value function = record->items[MAP_FUNCTION], iterators = record->items[MAP_ITERATORS];
+    if (!value_has_kind(vm, function, KIND_FUNCTION) || tuple_count(vm, iterators) != 1)
+        return NULL;
+    *item = iterator_advance(vm, tuple_items(vm, iterators)[0]);
+    return object_of(vm, function);
 }
 
 static const struct native map_native = {"map", map_create, 1, 1, 0, NATIVE_VARIADIC, NULL, NULL};

@@ -118,7 +118,8 @@ const struct native list_methods[] = {
     {"clear", method_clear, 1, 1, 0, 0, NULL, "Remove all items from list."},
     {"copy", method_copy, 1, 1, 0, 0, NULL, "Return a shallow copy of the list."},
     {"count", method_count, 2, 2, 0, 0, NULL, "Return number of occurrences of value."},
-    {"extend", method_extend, 2, 2, 0, 0, NULL, "Extend list by appending elements from the iterable."},
+    {"extend", method_extend, 2, 2, 0, NATIVE_QUICK(EXTEND), NULL,
+     "Extend list by appending elements from the iterable."},
     {"index", method_index, 2, 4, 0, 0, NULL, "Return first index of value; ValueError if it is not present."},
     {"insert", method_insert, 3, 3, 0, 0, NULL, "Insert object before index."},
     {"pop", method_pop, 1, 2, 0, NATIVE_QUICK(LIST_POP), NULL, "Remove and return item at index (default last)."},
@@ -147,7 +148,7 @@ static value list_initialise(struct vm *vm, value *arguments, uint32_t count) {
     return count <= 1 || list_extend(vm, list, arguments[1]) ? VALUE_NONE : VALUE_ERROR;
 }
 
-static const struct native construct = {"list", list_construct, 1, 2, 0, 0, NULL, NULL};
+static const struct native construct = {"list", list_construct, 1, 2, 0, NATIVE_QUICK(LIST), NULL, NULL};
 static const struct native create = {"__new__", list_create, 1, 1, 0, NATIVE_VARIADIC | NATIVE_KEYWORDS, NULL, NULL};
 static const struct native initialise = {"list", list_initialise, 1, 2, 0, 0, NULL, NULL};
 

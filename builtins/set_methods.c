@@ -220,7 +220,7 @@ static value frozenset_construct(struct vm *vm, value *arguments, uint32_t count
     return set_from_iterable(vm, arguments[1], true);
 }
 
-static const struct native set_construct_native = {"set", set_construct, 1, 2, 0, 0, NULL, NULL};
+static const struct native set_construct_native = {"set", set_construct, 1, 2, 0, NATIVE_QUICK(SET), NULL, NULL};
 static const struct native set_create_native = {"__new__", set_create, 1, 1, 0, NATIVE_VARIADIC | NATIVE_KEYWORDS,
                                                 NULL,      NULL};
 static const struct native set_initialise_native = {"set", set_initialise, 1, 2, 0, 0, NULL, NULL};

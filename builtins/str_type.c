@@ -292,7 +292,7 @@ static const struct native str_methods[] = {
     {"isspace", str_method_isspace, 1, 1, 0, 0, NULL, "Whether all characters are whitespace."},
     {"istitle", str_method_istitle, 1, 1, 0, 0, NULL, "Whether each word begins in upper case."},
     {"isupper", str_method_isupper, 1, 1, 0, 0, NULL, "Whether all cased characters are upper case."},
-    {"join", str_method_join, 2, 2, 0, 0, NULL, "Strings with this text between them."},
+    {"join", str_method_join, 2, 2, 0, NATIVE_QUICK(GATHER), NULL, "Strings with this text between them."},
     {"ljust", str_method_ljust, 2, 3, 0, 0, NULL, "Text at the left of a given width."},
     {"lower", str_method_lower, 1, 1, 0, 0, NULL, "Text in lower case."},
     {"lstrip", str_method_lstrip, 1, 2, 0, 0, NULL, "Text without leading whitespace or given characters."},

@@ -264,7 +264,7 @@ static value tuple_construct(struct vm *vm, value *arguments, uint32_t count) {
     return count > 1 ? tuple_from_iterable(vm, arguments[1]) : tuple_new(vm, 0);
 }
 
-static const struct native construct = {"tuple", tuple_construct, 1, 2, 0, 0, NULL, NULL};
+static const struct native construct = {"tuple", tuple_construct, 1, 2, 0, NATIVE_QUICK(TUPLE), NULL, NULL};
 
 const struct type_definition tuple_definition = {
     .name = "tuple",

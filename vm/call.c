@@ -27,21 +27,25 @@ bool frames_start(struct vm *vm) {
 }
 
 void frames_stop(struct vm *vm) {
+    if (vm->frames != NULL && vm->known_calls != NULL)
+        known_calls_clear(vm); /* the memory may be another VM's next */
     if (vm->frames != NULL)
         trusted_uncharge(vm, (size_t)vm->frame_capacity * sizeof *vm->frames);
     vm->frames = NULL;
-    if (vm->known_calls != NULL) {
-        known_calls_clear(vm); /* the memory may be another VM's next */
+    if (vm->known_calls != NULL)
         trusted_uncharge(vm, KNOWN_CALLS * sizeof *vm->known_calls);
-    }
     vm->known_calls = NULL;
 }
 
 _Static_assert(KNOWN_CALLS * sizeof(struct known_call) <= KNOWN_CALLS_BYTES, "room in the sparse memory");
 
 void known_calls_clear(struct vm *vm) {
-    if (vm->calls_known)
-        memset(vm->known_calls, 0, KNOWN_CALLS * sizeof *vm->known_calls);
+    if (!vm->calls_known)
+        return;
+    memset(vm->known_calls, 0, KNOWN_CALLS * sizeof *vm->known_calls);
+    /* Frames are used one above the other: behind the first that never was there are no more. */
+    for (uint32_t i = vm->frame_count; i < vm->frame_capacity && vm->frames[i].code; i++)
+        vm->frames[i].generator = 0;
     vm->calls_known = false;
 }
 
@@ -368,7 +372,7 @@ void known_native_note(struct vm *vm, const struct instruction *site, value call
                                  .call = native->call,
                                  .shape = shape,
                                  .window_count = (variadic ? count : native->positional) + native->keyword_only,
-                                 .quick = (enum native_quick)(native->flags >> NATIVE_QUICK_SHIFT)};
+                                 .quick = native_quick_of(native)};
     vm->calls_known = true;
 }
 
@@ -696,7 +700,7 @@ static enum call_status call_function(struct vm *vm, struct function *function, 
     frame->function = ref_from_pointer(function);
     frame->globals = function->globals;
     frame->builtins = function->builtins;
-    if (!(code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)))
+    if (!(code->flags & CODE_MAKES_GENERATOR))
         return CALL_PUSHED;
     *result = generator_new(vm, frame);
     frame_pop(vm);

@@ -9,6 +9,7 @@
  * frames lie above one another on the register stack, as if each had pushed the next. */
 #include "generator.h"
 
+#include "../builtins/consumer.h"
 #include "../builtins/container.h"
 #include "instructions.h"
 #include "interpreter_quick.h"
@@ -26,27 +27,42 @@ static enum kind kind_of_code(const struct code *code) {
     return code->flags & CODE_ASYNC_GENERATOR ? KIND_ASYNC_GENERATOR : KIND_GENERATOR;
 }
 
-value generator_new(struct vm *vm, struct frame *frame) {
-    struct code *code = frame->code;
+/* With `count` of its registers filled from `registers`. */
+static inline value make_filled(struct vm *vm, const struct function *function, const struct code *code,
+                                const value *registers, uint32_t count) {
     size_t size = sizeof(struct generator) + code->register_count * sizeof(value);
     enum kind kind = kind_of_code(code);
     cage_ref shape = vm->immediate_shapes[kind];
     /* Closing a generator matters only if it may be inside try or with. */
-    struct generator *generator =
-        code->handler_count ? heap_allocate(vm, kind, shape, size) : heap_allocate_plain(vm, kind, shape, size);
+    struct generator *generator = code->handler_count ? NULL : heap_take_cell(vm, kind, shape, size);
+    if (!generator)
+        generator =
+            code->handler_count ? heap_allocate(vm, kind, shape, size) : heap_allocate_plain(vm, kind, shape, size);
     if (!generator)
         return VALUE_ERROR;
-    const struct function *function = object_at(vm, frame->function);
     generator->header.detail = function->base.header.detail & FUNCTION_AWAITABLE_GENERATOR;
+    generator->resume = 0;
     generator->register_count = code->register_count;
-    generator->function = frame->function;
+    generator->function = ref_from_pointer(function);
     generator->state = GENERATOR_CREATED;
+    generator->async_flags = 0;
     generator->code_index = code->index;
     generator->handled = VALUE_UNSET;
     generator->name = function->name;
     generator->qualified_name = function->qualified_name;
-    memcpy(generator->registers, frame->window, code->register_count * sizeof(value));
+    for (uint32_t i = 0; i < count; i++)
+        generator->registers[i] = registers[i];
+    for (uint32_t i = count; i < code->register_count; i++)
+        generator->registers[i] = VALUE_UNSET;
     return value_from_pointer(generator);
+}
+
+value generator_new(struct vm *vm, struct frame *frame) {
+    return make_filled(vm, object_at(vm, frame->function), frame->code, frame->window, frame->code->register_count);
+}
+
+value generator_make(struct vm *vm, const struct function *function, const struct code *code, const value *arguments) {
+    return make_filled(vm, function, code, arguments, code->positional_count);
 }
 
 static inline bool resume_is_valid(const struct code *code, const struct generator *generator) {
@@ -88,8 +104,10 @@ struct frame *generator_push(struct vm *vm, struct generator *generator, value s
     return frame;
 }
 
-void generator_suspend(struct vm *vm, uint32_t resume) {
-    generator_leave(vm, &vm->frames[vm->frame_count - 1], resume);
+void generator_suspend(struct vm *vm, const struct instruction *resume) {
+    struct frame *frame = &vm->frames[vm->frame_count - 1];
+    frame->pc = resume;
+    generator_leave(vm, frame, frame->code, frame->window);
     frame_pop(vm);
 }
 
@@ -104,6 +122,7 @@ static void generator_clear(struct generator *generator, uint32_t register_count
 void generator_finish(struct vm *vm) {
     struct frame *frame = &vm->frames[vm->frame_count - 1];
     generator_clear(object_at(vm, frame->generator), frame->code->register_count);
+    frame->generator = 0; /* nothing can be resumed from this slot */
     vm->handled = frame->caller_handled;
     frame_pop(vm);
 }
@@ -177,6 +196,120 @@ value generator_resume(struct vm *vm, value v, value sent) {
     vm->raised_top = raised;
     vm_leave_native(vm);
     return result;
+}
+
+/* --- resuming from the same place --------------------------------------------------------------------------------- */
+
+void generator_fill(struct vm *vm, struct frame *frame) {
+    const struct generator *generator = object_at(vm, frame->generator);
+    frame->flags &= (uint8_t)~FRAME_REGISTERS_OUT;
+    generator_copy_registers(frame->window, generator->registers, frame->code->register_count);
+}
+
+void generator_reenter_chain(struct vm *vm, struct frame *slot, value sent) {
+    for (;; slot++) {
+        struct generator *generator = object_at(vm, slot->generator);
+        const struct instruction *pc = slot->pc;
+        if (pc->opcode != OP_YIELD_FROM) {
+            generator_reenter(vm, slot, generator, slot->code)[pc[-1].a] = sent;
+            return;
+        }
+        generator_reenter_frame(vm, slot, generator, slot->code);
+        value delegate = generator->registers[pc->b];
+        bool delegates_to_generator =
+            value_has_kind(vm, delegate, KIND_GENERATOR) || value_has_kind(vm, delegate, KIND_COROUTINE);
+        if (!delegates_to_generator ||
+            !generator_waits_in(vm, slot + 1, object_of(vm, delegate), RESULT_TO_YIELD_FROM, window_above(slot))) {
+            generator_fill(vm, slot); /* its YIELD_FROM does the rest */
+            slot->window[pc->c] = sent;
+            return;
+        }
+        slot->flags |= FRAME_REGISTERS_OUT;
+        slot->pc = pc + 1;
+    }
+}
+
+const struct frame *generator_leave_chain(struct vm *vm) {
+    struct frame *frame = &vm->frames[vm->frame_count]; /* has been left */
+    while (frame->result == RESULT_TO_YIELD_FROM && frame[-1].flags == (FRAME_OF_GENERATOR | FRAME_REGISTERS_OUT)) {
+        frame--;
+        frame->flags = FRAME_OF_GENERATOR;
+        frame->pc--; /* at its YIELD_FROM again */
+        vm->handled = frame->caller_handled;
+        ((struct generator *)object_at(vm, frame->generator))->state = GENERATOR_SUSPENDED;
+    }
+    vm->frame_count = (uint32_t)(frame - vm->frames);
+    vm->calls_known = true;
+    return frame;
+}
+
+/* --- natives that resume generators ------------------------------------------------------------------------------- */
+
+/* The generator's own frame, with what it delegates to above, maybe. */
+static struct frame *push_for(struct vm *vm, struct generator *generator, enum frame_result how, value sent) {
+    struct frame *frame = frame_next(vm);
+    value *window = vm->stack + stack_top(vm);
+    if (generator_waits_in(vm, frame, generator, how, window)) {
+        generator_reenter_chain(vm, frame, sent);
+        return frame;
+    }
+    frame = generator_enter_quickly(vm, generator, window, sent);
+    if (!frame)
+        frame = generator_push(vm, generator, sent);
+    if (frame)
+        frame->result = (uint8_t)how;
+    return frame;
+}
+
+bool generator_push_for(struct vm *vm, struct generator *generator, enum consumer consumer, value kept) {
+    struct frame *frame = push_for(vm, generator, RESULT_TO_CONSUMER, VALUE_NONE);
+    if (!frame)
+        return false;
+    frame->result_register = (uint16_t)consumer;
+    frame->namespace = kept;
+    return true;
+}
+
+/* `window` as below; the generator is the last argument. */
+static bool push_for_consumer(struct vm *vm, struct generator *generator, enum consumer consumer, value *window,
+                              uint32_t count) {
+    value kept, lost;
+    if (consumer == CONSUMER_EXTEND && !value_has_kind(vm, window[0], KIND_LIST))
+        return false;
+    if (!consumer_begin(vm, consumer, &kept, &lost) ||
+        !generator_push_for(vm, generator, consumer, consumer == CONSUMER_EXTEND ? window[0] : kept))
+        return false;
+    if (consumer != CONSUMER_GATHER)
+        window[count - 1] = lost;
+    return true;
+}
+
+bool native_push_generator(struct vm *vm, const struct native *native, value *window, uint32_t count) {
+    enum native_quick quick = native_quick_of(native);
+    enum consumer consumer = quick >= QUICK_RESUMES && quick < QUICK_NEXT ? (enum consumer)quick : CONSUMER_NONE;
+    if (consumer ? count != native->required : quick < QUICK_RESUMES || !native_takes(native, count))
+        return false;
+    value v = window[consumer ? count - 1 : 0], sent = VALUE_NONE;
+    if (!value_has_kind(vm, v, KIND_GENERATOR) && (consumer || !value_has_kind(vm, v, KIND_COROUTINE)))
+        return false;
+    struct generator *generator = object_of(vm, v);
+    if (quick == QUICK_SEND)
+        sent = window[1];
+    bool is_open =
+        generator->state == GENERATOR_SUSPENDED || (generator->state == GENERATOR_CREATED && sent == VALUE_NONE);
+    if (!is_open)
+        return false;
+    return consumer ? push_for_consumer(vm, generator, consumer, window, count)
+                    : push_for(vm, generator, RESULT_TO_CALLER, sent) != NULL;
+}
+
+bool generator_push_for_pair(struct vm *vm, struct generator *generator, uint32_t part, value other) {
+    struct frame *frame = push_for(vm, generator, RESULT_TO_PAIR, VALUE_NONE);
+    if (!frame)
+        return false;
+    frame->result_register = (uint16_t)part;
+    frame->namespace = other;
+    return true;
 }
 
 /* --- delegation --------------------------------------------------------------------------------------------------- */
@@ -277,10 +410,8 @@ enum delegate_status delegate_begin(struct vm *vm, value delegate, value sent, v
 
 /* Suspends the frames of a chain again, from the innermost to number `entry_count`, each at its YIELD_FROM. */
 static void chain_suspend(struct vm *vm, uint32_t entry_count) {
-    while (vm->frame_count >= entry_count) {
-        const struct frame *frame = &vm->frames[vm->frame_count - 1];
-        generator_suspend(vm, (uint32_t)(frame->pc - frame->code->instructions) - 1);
-    }
+    while (vm->frame_count >= entry_count)
+        generator_suspend(vm, vm->frames[vm->frame_count - 1].pc - 1);
 }
 
 /* Sets the exception for this frame of a generator: its context is what the generator itself handles, if anything. */

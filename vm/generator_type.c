@@ -165,7 +165,10 @@ value generator_repr_as(struct vm *vm, value v, const char *noun) {
 /* --- generator ---------------------------------------------------------------------------------------------------- */
 
 #define SEND(what)                                                                                                     \
-    { "send", send, 2, 2, 0, 0, NULL, "Send a value into " what "; it becomes the result of what it waits at." }
+    {                                                                                                                  \
+        "send", send, 2, 2, 0, NATIVE_QUICK(SEND), NULL,                                                               \
+            "Send a value into " what "; it becomes the result of what it waits at."                                   \
+    }
 #define THROW(what)                                                                                                    \
     { "throw", throw, 2, 4, 0, 0, NULL, "Raise an exception in " what ", where it is suspended." }
 #define CLOSE(what)                                                                                                    \

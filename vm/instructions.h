@@ -23,10 +23,6 @@ static inline void restore_handled(struct vm *vm, struct frame *frame, value pre
     }
 }
 
-static inline void generator_suspend_at(struct vm *vm, const struct instruction *resume) {
-    generator_suspend(vm, (uint32_t)(resume - vm->frames[vm->frame_count - 1].code->instructions));
-}
-
 static inline value frame_names(const struct frame *frame) {
     value names = frame_namespace(frame);
     return names != VALUE_UNSET ? names : value_from_ref(frame->globals);

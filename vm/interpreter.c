@@ -17,6 +17,7 @@
 #include "interpreter_steps.h"
 #include "match.h"
 
+#include "../builtins/consumer.h"
 #include "../builtins/function.h"
 #include "../builtins/number.h"
 #include "../builtins/template.h"
@@ -50,6 +51,7 @@ CONTINUATION(with_plainly);
 CONTINUATION(branch_in);
 CONTINUATION(load_item);
 CONTINUATION(store_item);
+CONTINUATION(call_resuming);
 CONTINUATION(call_class);
 CONTINUATION(call);
 CONTINUATION(call_bound);
@@ -69,10 +71,19 @@ CONTINUATION(append_growing);
 CONTINUATION(unpack_sequence);
 CONTINUATION(for_pairs);
 CONTINUATION(for_loop);
+CONTINUATION(for_loop_frames);
+CONTINUATION(for_loop_map);
+CONTINUATION(pair_given);
+CONTINUATION(loop_pair);
+CONTINUATION(for_loop_next);
+CONTINUATION(for_loop_given);
 CONTINUATION(yield);
 CONTINUATION(returning);
 CONTINUATION(operator_answered);
+CONTINUATION(reenter_chain);
 CONTINUATION(yielded);
+CONTINUATION(item_given);
+CONTINUATION(generator_ended);
 CONTINUATION(error);
 CONTINUATION(unwind);
 CONTINUATION(unwind_frame);
@@ -607,14 +618,12 @@ INSTRUCTION(FOR_LOOP) {
         }
         if (object->kind == KIND_GENERATOR) {
             SAVE();
+            REENTER_GENERATOR((struct generator *)object, RESULT_TO_FOR_LOOP, VALUE_NONE);
             struct frame *pushed =
                 generator_enter_quickly(vm, (struct generator *)object, window_above(frame), VALUE_NONE);
             if (likely(pushed)) {
                 pushed->result = RESULT_TO_FOR_LOOP;
-                frame = pushed;
-                code = frame->code;
-                pc = frame->pc;
-                r = frame->window;
+                ENTER_FRAME(pushed);
                 DISPATCH();
             }
         }
@@ -708,7 +717,8 @@ INSTRUCTION(YIELD) {
     if (unlikely(frame->result != RESULT_TO_FOR_LOOP))
         CONTINUE(yield);
     /* There is a frame below, at its FOR_LOOP. */
-    generator_leave(vm, frame, (uint32_t)(pc - code->instructions));
+    SAVE();
+    generator_leave(vm, frame, code, r);
     LEAVE_FRAME();
     r[B] = result;
     LOOP_AGAIN();
@@ -721,12 +731,18 @@ INSTRUCTION(YIELD_FROM) {
     value delegate = r[B];
     SAVE();
     if (value_has_kind(vm, delegate, KIND_GENERATOR) || value_has_kind(vm, delegate, KIND_COROUTINE)) {
-        struct frame *pushed = generator_enter_quickly(vm, object_of(vm, delegate), window_above(frame), r[C]);
+        struct generator *inner = object_of(vm, delegate);
+        REENTER_GENERATOR(inner, RESULT_TO_YIELD_FROM, r[C]);
+        struct frame *pushed = generator_enter_quickly(vm, inner, window_above(frame), r[C]);
+        if (unlikely(!pushed) && inner->state == GENERATOR_CREATED && r[C] == VALUE_NONE)
+            pushed = generator_push(vm, inner, VALUE_NONE);
         if (likely(pushed != NULL)) {
             pushed->result = RESULT_TO_YIELD_FROM;
             ENTER_FRAME(pushed);
             DISPATCH();
         }
+        if (unlikely(vm_failed(vm)))
+            CONTINUE(error);
     }
     switch (delegate_begin(vm, delegate, r[C], &vm->handed_on)) {
     case DELEGATE_PUSHED:
@@ -736,14 +752,23 @@ INSTRUCTION(YIELD_FROM) {
         r[A] = vm->handed_on;
         DISPATCH();
     case DELEGATE_YIELDED:
-        generator_suspend_at(vm, pc - 1);
+        generator_suspend(vm, pc - 1);
         CONTINUE(yielded);
     case DELEGATE_FAILED:
         break;
     }
     CONTINUE(error);
 }
-INSTRUCTION(GET_AWAITABLE) { SET_CHARGED(r[A], get_awaitable(vm, r[B], D)); }
+INSTRUCTION(GET_AWAITABLE) {
+    value x = r[B];
+    if (value_has_kind(vm, x, KIND_COROUTINE) &&
+        likely(((struct generator *)object_of(vm, x))->state == GENERATOR_CREATED)) {
+        vm->budget--;
+        r[A] = x;
+        DISPATCH();
+    }
+    SET_CHARGED(r[A], get_awaitable(vm, x, D));
+}
 INSTRUCTION(GET_ASYNC_ITERATOR) { SET_CHARGED(r[A], async_iterator_of(vm, r[B])); }
 INSTRUCTION(GET_ASYNC_NEXT) { SET_CHARGED(r[A], async_next_of(vm, r[B])); }
 INSTRUCTION(END_ASYNC_FOR) {
@@ -1065,6 +1090,27 @@ CONTINUATION(store_item) {
 }
 
 /* Calls that are not of the function a site called last, or not with all its arguments; pc is saved. */
+/* A native that may push a generator's frame instead of being called; there is fuel for it. */
+CONTINUATION(call_resuming) {
+    const struct known_call *known = known_call_at(vm, pc);
+    const struct native *native = known->native;
+    enum native_quick quick = known->quick;
+    uint32_t count = (uint32_t)B + OPCODE_IS(CALL_METHOD);
+    value *window = &r[A + 1];
+    vm->budget--;
+    if (unlikely(OPCODE_IS(CALL_METHOD) && window[0] == VALUE_UNSET)) /* a function that came as an attribute */
+        SET_OR_FAIL(r[C], native_call_known(vm, known, window + 1, B));
+    if (quick >= QUICK_NEXT && (value_has_kind(vm, window[0], KIND_GENERATOR) ||
+                                (quick == QUICK_SEND && value_has_kind(vm, window[0], KIND_COROUTINE))))
+        REENTER_GENERATOR(object_of(vm, window[0]), RESULT_TO_CALLER, quick == QUICK_SEND ? window[1] : VALUE_NONE);
+    if (native_push_generator(vm, native, window, count)) {
+        LOAD_FRAME(); /* of what it delegates to, maybe */
+        DISPATCH();
+    }
+    if (unlikely(vm_failed(vm)))
+        CONTINUE(error);
+    SET_OR_FAIL(r[C], native_call_known(vm, known, window, count));
+}
 CONTINUATION(call_class) {
     struct frame *pushed = push_known_instance(vm, known_call_at(vm, pc), false, &r[A + 1], B, C);
     if (likely(pushed)) {
@@ -1254,6 +1300,12 @@ CONTINUATION(call_construct) {
     }
     const struct native *native = native_type_tables[type->type_id].construct;
     uint32_t count = (uint32_t)B + 1;
+    if (B == 1 && native_push_generator(vm, native, &r[A + 1], 1)) {
+        LOAD_FRAME();
+        DISPATCH();
+    }
+    if (unlikely(vm_failed(vm)))
+        CONTINUE(error);
     SET_OR_FAIL(r[C], native_takes(native, count)
                           ? native_call_bound(vm, native, &r[A], count)
                           : native_invoke(vm, NATIVE_INDEX(NATIVE_SECTION_TYPE_SETUP, type->type_id, 0),
@@ -1297,6 +1349,10 @@ CONTINUATION(call_anew) {
                 LOAD_FRAME();
                 DISPATCH();
             }
+            /* Nested functions, generator expressions above all, are made anew for each call. */
+            struct code *made = code_making_generator(vm, (struct function *)object, arguments, B);
+            if (made && made->flags & CODE_NESTED)
+                MAKE_GENERATOR((struct function *)object, made, *arguments);
             if (vm->budget > 0 && function_needs_binding(vm, (struct function *)object)) {
                 known_binding_note(vm, pc, callee, (struct function *)object, C);
                 CALL_BINDING(known_call_at(vm, pc), arguments, B, call_general);
@@ -1327,6 +1383,12 @@ CONTINUATION(call_anew) {
     CONTINUE(call_general);
 }
 CONTINUATION(call_general) {
+    if (value_has_kind(vm, r[A], KIND_FUNCTION)) {
+        const struct function *function = object_of(vm, r[A]);
+        struct code *made = code_making_generator(vm, function, &r[A + 1], B);
+        if (made)
+            MAKE_GENERATOR(function, made, r[A + 1]);
+    }
     CONTINUE_CALL(call_begin(vm, r[A], REGISTER_NUMBER(A + 1), B, VALUE_UNSET, true, &vm->handed_on), C);
 }
 CONTINUATION(call_method_anew) {
@@ -1341,6 +1403,9 @@ CONTINUATION(call_method_anew) {
             LOAD_FRAME();
             DISPATCH();
         }
+        struct code *made = code_making_generator(vm, object_of(vm, callee), arguments, count);
+        if (made)
+            MAKE_GENERATOR(object_of(vm, callee), made, *arguments);
         if (vm->budget > 0 && function_needs_binding(vm, object_of(vm, callee))) {
             known_binding_note(vm, pc, callee | (has_self ? 0 : CALLEE_WITHOUT_SELF), object_of(vm, callee), C);
             CALL_BINDING(known_call_at(vm, pc), arguments, count, call_method_general);
@@ -1372,6 +1437,8 @@ CONTINUATION(append_growing) { DO_OR_FAIL(list_append(vm, object_of(vm, r[A]), r
 CONTINUATION(unpack_sequence) { DO_CHARGED(unpack_sequence(vm, r[A], r + B, C)); }
 
 CONTINUATION(for_pairs) {
+    if (value_has_kind(vm, r[A], KIND_RECORD) && record_runs_frames(object_of(vm, r[A])))
+        CONTINUE(for_loop_frames);
     if (likely(OPENS_WITH_PAIR())) {
         SAVE();
         enum pair_step step = iterator_next_pair(vm, r[A], r + pc[SIGNED_C].b);
@@ -1385,7 +1452,7 @@ CONTINUATION(for_pairs) {
     CONTINUE(for_loop);
 }
 CONTINUATION(for_loop) {
-    value iterator = r[A], result;
+    value iterator = r[A];
     SAVE();
     if (likely(value_is_object(iterator))) {
         struct object *object = object_of(vm, iterator);
@@ -1403,19 +1470,113 @@ CONTINUATION(for_loop) {
             CALL_SPECIAL(iterator, false, push_special(vm, frame, iterator, SPECIAL_NEXT, RESULT_TO_NEXT, 0, 1, &r[A]),
                          1, &r[A]);
     }
+    CONTINUE(for_loop_next);
+}
+/* A loop over an enumerate or a zip that reads a generator, or over a map by a guest's function. */
+CONTINUATION(for_loop_frames) {
+    struct record *record = object_of(vm, r[A]);
     SAVE();
-    result = object_next_inline(vm, iterator);
+    if (record->type_id == TYPE_MAP)
+        CONTINUE(for_loop_map);
+    if (record->type_id == TYPE_ENUMERATE) {
+        value inner = record->items[ENUMERATE_ITERATOR];
+        if (likely(value_has_kind(vm, inner, KIND_GENERATOR)))
+            REENTER_FOR_PAIR(inner, 1, VALUE_NONE);
+    }
+    vm->handed_on = VALUE_UNSET;
+    CONTINUE(loop_pair);
+}
+CONTINUATION(for_loop_map) {
+    const struct function *function = map_next_call(vm, r[A], &vm->handed_on);
+    if (unlikely(!function))
+        CONTINUE(for_loop_next);
+    if (vm->handed_on == VALUE_STOP)
+        DISPATCH();
+    if (unlikely(vm->handed_on == VALUE_ERROR))
+        CONTINUE(error);
+    struct frame *pushed = push_above(vm, frame, function, RESULT_TO_NEXT, 0, 1, &vm->handed_on);
+    if (likely(pushed)) {
+        ENTER_FRAME(pushed);
+        DISPATCH();
+    }
+    vm->handed_on = vm_call_1(vm, value_from_pointer(function), vm->handed_on);
+    CONTINUE(for_loop_given);
+}
+/* A generator has yielded its part, handed on, of what an enumerate or zip in this frame's loop gives. */
+CONTINUATION(pair_given) {
+    struct record *record = object_of(vm, r[A]);
+    value number = record->items[ENUMERATE_NUMBER];
+    if (record->type_id == TYPE_ENUMERATE && likely(value_is_int(number) && value_to_int(number) < SMALL_INT_MAX)) {
+        record->items[ENUMERATE_NUMBER] = value_from_small_int(value_to_int(number) + 1);
+        LOOP_WITH_VALUES(number, vm->handed_on);
+    }
+    if (record->type_id == TYPE_ZIP && frame[1].result_register == 1)
+        LOOP_WITH_VALUES(frame[1].namespace, vm->handed_on);
+    CONTINUE(loop_pair);
+}
+/* The pair that an enumerate or zip gives next: begins with it, or goes on with what a generator handed on for its
+ * part.
+ */
+CONTINUATION(loop_pair) {
+    bool given = vm->handed_on != VALUE_UNSET;
+    uint32_t part = given ? frame[1].result_register & 1 : 0;
+    value pair[2] = {given ? frame[1].namespace : VALUE_UNSET, VALUE_UNSET};
+    pair[part] = vm->handed_on;
+    switch (iterator_pair_in_parts(vm, r[A], pair, &part, given)) {
+    case PAIR_WAITS:
+        if (((const struct generator *)object_of(vm, pair[part]))->state == GENERATOR_CLOSED)
+            DISPATCH();
+        REENTER_FOR_PAIR(pair[part], part, pair[0]);
+        if (unlikely(!generator_push_for_pair(vm, object_of(vm, pair[part]), part, pair[0])))
+            CONTINUE(error);
+        LOAD_FRAME();
+        DISPATCH();
+    case PAIR_TAKEN:
+        LOOP_WITH_VALUES(pair[0], pair[1]);
+    case PAIR_END:
+        DISPATCH();
+    case PAIR_FAILED:
+        CONTINUE(error);
+    case PAIR_NONE:
+        break;
+    }
+    CONTINUE(for_loop_next);
+}
+CONTINUATION(for_loop_next) {
+    SAVE();
+    vm->handed_on = object_next_inline(vm, r[A]);
+    CONTINUE(for_loop_given);
+}
+/* What the loop's iterator gave is handed on; it may have failed. */
+CONTINUATION(for_loop_given) {
+    value result = vm->handed_on;
     if (result == VALUE_STOP)
         DISPATCH();
-    if (unlikely(result == VALUE_ERROR))
-        CONTINUE(error);
+    if (unlikely(result == VALUE_ERROR)) {
+        if (!exception_matches(vm, TYPE_STOP_ITERATION))
+            CONTINUE(error);
+        exception_clear(vm);
+        DISPATCH();
+    }
     r[B] = result;
     LOOP_AGAIN();
 }
 CONTINUATION(yield) {
+    /* A native that takes all items takes this one while the frames stay, those that delegate to this one included. */
+    struct frame *asked = frame;
+    while (asked->result == RESULT_TO_YIELD_FROM)
+        asked--;
+    if (asked->result == RESULT_TO_CONSUMER) {
+        value *lost = &asked[-1].window[asked[-1].pc[-1].a + 1]; /* of functions, the argument's register */
+        if (likely(consumer_take_plainly(vm, asked->result_register, &asked->namespace, lost, r[B]))) {
+            vm->budget -= code->entry_steps + (frame - asked) + 1;
+            r[A] = VALUE_NONE;
+            DISPATCH();
+        }
+    }
     vm->handed_on = r[B];
-    generator_leave(vm, frame, (uint32_t)(pc - code->instructions));
     SAVE();
+    generator_leave(vm, frame, code, r);
     frame_pop(vm);
     CONTINUE(yielded);
 }
@@ -1460,15 +1621,19 @@ CONTINUATION(returning) {
     LOAD_FRAME();
     if (unlikely(result == VALUE_ERROR))
         CONTINUE(error);
-    if (how == RESULT_TO_YIELD_FROM)
+    if (how == RESULT_TO_YIELD_FROM) {
+        if (frame->flags & FRAME_REGISTERS_OUT)
+            generator_fill(vm, frame);
         r[A] = result;
-    else if (how == RESULT_TO_OPERATOR) {
+    } else if (how == RESULT_TO_CALLER || how == RESULT_TO_CONSUMER) {
+        CONTINUE(generator_ended);
+    } else if (how == RESULT_TO_OPERATOR) {
         vm->handed_on = result;
         CONTINUE(operator_answered);
     } else if (how == RESULT_TO_NEXT) {
         r[B] = result;
         LOOP_AGAIN();
-    } else if (how != RESULT_TO_FOR_LOOP && how != RESULT_DISCARD)
+    } else if (how != RESULT_TO_FOR_LOOP && how != RESULT_TO_PAIR && how != RESULT_DISCARD)
         r[target] = result;
     DISPATCH();
 }
@@ -1498,10 +1663,18 @@ CONTINUATION(operator_answered) {
     SET_OR_FAIL(r[A], object_binary_declined(vm, operation->operator, D & 1, x, y));
 }
 
+/* The generator of `frame`, which has not been pushed yet, waits there and delegates; what it is sent is handed on. */
+CONTINUATION(reenter_chain) {
+    generator_reenter_chain(vm, frame, vm->handed_on);
+    LOAD_FRAME();
+    DISPATCH();
+}
 /* A generator has been suspended with what is handed on; what was its frame's slot still says who asked. */
 CONTINUATION(yielded) {
     value result = vm->handed_on;
     const struct frame *left = &vm->frames[vm->frame_count];
+    if (left->result == RESULT_TO_YIELD_FROM)
+        left = generator_leave_chain(vm);
     uint8_t how = left->result;
     if (left->flags & FRAME_RETURNS_TO_C)
         return result;
@@ -1510,15 +1683,66 @@ CONTINUATION(yielded) {
         r[B] = result;
         LOOP_AGAIN();
     }
-    if (how == RESULT_TO_ASEND && left->pc[-1].opcode == OP_YIELD) {
+    if (how == RESULT_TO_CALLER) {
+        r[C] = result;
+        DISPATCH();
+    }
+    if (how == RESULT_TO_CONSUMER)
+        CONTINUE(item_given);
+    if (how == RESULT_TO_PAIR)
+        CONTINUE(pair_given);
+    if (how == RESULT_TO_ASEND && left->pc->opcode != OP_YIELD_FROM && left->pc[-1].opcode == OP_YIELD) {
         asend_yielded(vm, left->namespace);
         r[A] = result;
         DISPATCH();
     }
     /* Delegation: this generator yields the value too and comes back to its YIELD_FROM. */
-    generator_leave(vm, frame, (uint32_t)(pc - 1 - code->instructions));
+    frame->pc = pc - 1;
+    generator_leave(vm, frame, code, r);
     frame_pop(vm);
     CONTINUE(yielded);
+}
+/* What was yielded, and handed on, is an item for the native that the innermost frame has called. */
+CONTINUATION(item_given) {
+    struct frame *left = frame + 1;
+    enum consumer consumer = left->result_register;
+    struct generator *generator = object_at(vm, left->generator);
+    value kept = left->namespace; /* guest code may use its frame's slot */
+    enum taken taken = vm_failed(vm) ? TAKEN_FAILED : consumer_take(vm, consumer, &kept, &r[A + 1], vm->handed_on);
+    if (taken == TAKEN_ENOUGH) {
+        r[C] = kept;
+        DISPATCH();
+    }
+    if (taken == TAKEN_MORE && generator->state == GENERATOR_CLOSED) { /* by that guest code */
+        left->namespace = kept;
+        left->result = RESULT_TO_CONSUMER;
+        left->result_register = (uint16_t)consumer;
+        CONTINUE(generator_ended);
+    }
+    if (likely(taken == TAKEN_MORE && generator_push_for(vm, generator, consumer, kept))) {
+        LOAD_FRAME();
+        DISPATCH();
+    }
+    consumer_abandon(vm, consumer, kept);
+    CONTINUE(error);
+}
+/* The generator that the innermost frame's call resumed has ended; its frame's slot says for whom. */
+CONTINUATION(generator_ended) {
+    const struct frame *left = frame + 1;
+    enum consumer consumer = left->result_register;
+    if (left->result == RESULT_TO_CALLER) {
+        if (OPCODE_IS(CALL) && B == 2) { /* next() with a default */
+            r[C] = r[A + 2];
+            DISPATCH();
+        }
+        raise_stop_iteration(vm, vm->handed_on);
+        CONTINUE(error);
+    }
+    if (consumer == CONSUMER_GATHER) { /* now the call is made, with the list */
+        r[A + 1 + !OPCODE_IS(CALL)] = left->namespace;
+        EXECUTE_AGAIN();
+    }
+    SET_OR_FAIL(r[C], consumer_finish(vm, consumer, left->namespace, r[A + 1]));
 }
 
 CONTINUATION(error) {
@@ -1559,6 +1783,8 @@ CONTINUATION(unwind_frame) {
             generator_replace_exception(vm, code);
         if (how == RESULT_TO_ASEND)
             asend_failed(vm, kept_by);
+        else if (how == RESULT_TO_CONSUMER)
+            consumer_abandon(vm, frame->result_register, kept_by);
     } else {
         frame_pop(vm);
     }
@@ -1569,6 +1795,8 @@ CONTINUATION(unwind_frame) {
         exception_clear(vm);
         DISPATCH();
     }
+    if (unlikely(frame->flags & FRAME_REGISTERS_OUT))
+        generator_fill(vm, frame);
     if (unlikely(frame->flags & FRAME_THROWN_THROUGH))
         generator_chain_context(vm, frame);
     CONTINUE(error);

@@ -24,7 +24,8 @@ static inline void frames_set_limit(struct vm *vm, uint32_t limit) {
     vm->frame_limit = limit;
     vm->frame_end = vm->frames + limit;
 }
-/* Code or functions have been freed, or may be: forget what calls found. */
+/* Code, functions or generators have been freed, or may be: forget what calls found, and which generators the frames
+ * that are not in use were of. */
 void known_calls_clear(struct vm *vm);
 /* The innermost frame of the guest, NULL when none runs. */
 static inline struct frame *frame_current(const struct vm *vm) {

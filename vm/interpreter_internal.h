@@ -149,10 +149,31 @@ static inline void frame_pop(struct vm *vm) {
     vm->raised_top = 0;
 }
 
+/* What calling a function with this code, which makes a generator or the like, gives for these arguments, one for each
+ * parameter. */
+value generator_make(struct vm *vm, const struct function *function, const struct code *code,
+                     const value *arguments) WARN_UNUSED;
 /* Push the suspended generator's frame above what is in use with `sent` delivered; NULL with an exception set. */
 struct frame *generator_push(struct vm *vm, struct generator *generator, value sent) WARN_UNUSED;
+/* The generator of this slot, which waits in it and delegates, goes on, and with it all that it delegates to and that
+ * wait in the slots above: as if each had entered the next, but registers are left in the objects where none is needed.
+ */
+void generator_reenter_chain(struct vm *vm, struct frame *slot, value sent);
+/* What the innermost frames delegate to has yielded, and so they do, as far as their registers are in their objects:
+ * the slot of the last that was left. */
+const struct frame *generator_leave_chain(struct vm *vm);
+/* What it delegates to has ended: this frame with FRAME_REGISTERS_OUT needs its registers. */
+void generator_fill(struct vm *vm, struct frame *frame);
+/* For a call of this native whose arguments, self included, are the `count` ones in this window: push the frame of the
+ * generator that next() or send() resumes, whose caller gets what is yielded, or of the one which is the last argument
+ * and all of whose items the native takes. False: the native has to be called, or an exception is set. */
+bool native_push_generator(struct vm *vm, const struct native *native, value *window, uint32_t count) WARN_UNUSED;
+/* A generator goes on for a native that takes all its items. False with an exception set. */
+bool generator_push_for(struct vm *vm, struct generator *generator, enum consumer consumer, value kept) WARN_UNUSED;
+/* The same for a FOR_LOOP over an enumerate or a zip: part of a pair, whose other part may be there already. */
+bool generator_push_for_pair(struct vm *vm, struct generator *generator, uint32_t part, value other) WARN_UNUSED;
 /* The innermost frame is a generator's and yields: save it; the next instruction on resumption is `resume`. */
-void generator_suspend(struct vm *vm, uint32_t resume);
+void generator_suspend(struct vm *vm, const struct instruction *resume);
 /* The innermost frame is a generator's and ends, by return or exception. */
 void generator_finish(struct vm *vm);
 /* The StopIteration that leaves a generator becomes a RuntimeError (PEP 479), and so on for the other kinds. */

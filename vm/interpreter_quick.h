@@ -69,7 +69,8 @@ INLINE_ALWAYS struct frame *push_fitting(struct vm *vm, const struct function *f
 }
 
 /* What a frame cannot simply be pushed for. */
-#define CODE_NEEDS_MORE (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)
+#define CODE_MAKES_GENERATOR (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)
+#define CODE_NEEDS_MORE (CODE_VARARGS | CODE_VARKEYWORDS | CODE_MAKES_GENERATOR)
 static inline struct code *function_code(const struct vm *vm, const struct function *function) {
     uint32_t index = ((const struct code_object *)object_at(vm, function->code))->index;
     return likely(index < vm->code_count) ? vm->codes[index] : NULL;
@@ -79,6 +80,17 @@ static inline bool function_needs_binding(const struct vm *vm, const struct func
     const struct code *code = function_code(vm, function);
     return code && (code->keyword_only_count || code->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) &&
            !(code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR));
+}
+
+/* The code of a function that makes a generator or the like and has these arguments as its parameters, as they lie, if
+ * it may be called now; NULL: take the general way. */
+static inline struct code *code_making_generator(const struct vm *vm, const struct function *function,
+                                                 const value *window, uint32_t count) {
+    struct code *code = function_code(vm, function);
+    if (!code || !(code->flags & CODE_MAKES_GENERATOR) || code->flags & (CODE_VARARGS | CODE_VARKEYWORDS) ||
+        code->keyword_only_count || code->positional_count != count || !frame_fits(vm, code, window))
+        return NULL;
+    return code;
 }
 
 /* Push the frame of a function whose arguments are positional, one for each parameter or with defaults for the last
@@ -335,7 +347,18 @@ INLINE_ALWAYS value *window_above(const struct frame *frame) {
     return frame->window + frame->code->register_count + STACK_SLACK;
 }
 
-/* Push the frame of a plain instance's special method, above this innermost one; NULL: take the general way. */
+/* Push a function's frame there; NULL: take the general way. */
+INLINE_ALWAYS struct frame *push_above(struct vm *vm, const struct frame *innermost, const struct function *function,
+                                       enum frame_result how, uint16_t target, uint32_t count, const value *arguments) {
+    struct frame *frame = push_function(vm, function, window_above(innermost), count, target);
+    if (unlikely(!frame))
+        return NULL;
+    for (uint32_t i = 0; i < count; i++)
+        frame->window[i] = arguments[i];
+    frame->result = (uint8_t)how;
+    return frame;
+}
+/* The same for a plain instance's special method. */
 static inline struct frame *push_special(struct vm *vm, const struct frame *innermost, value self,
                                          enum special_method special, enum frame_result how, uint16_t target,
                                          uint32_t count, const value *arguments) {
@@ -343,13 +366,7 @@ static inline struct frame *push_special(struct vm *vm, const struct frame *inne
     value method = type ? type_lookup(vm, type, vm->names[special]) : VALUE_UNSET;
     if (!value_has_kind(vm, method, KIND_FUNCTION))
         return NULL;
-    struct frame *frame = push_function(vm, object_of(vm, method), window_above(innermost), count, target);
-    if (unlikely(!frame))
-        return NULL;
-    for (uint32_t i = 0; i < count; i++)
-        frame->window[i] = arguments[i];
-    frame->result = (uint8_t)how;
-    return frame;
+    return push_above(vm, innermost, object_of(vm, method), how, target, count, arguments);
 }
 /* The same for the left operand of an operator or a comparison, if it is asked first. */
 static inline struct frame *push_operator(struct vm *vm, const struct frame *innermost, enum special_method special,
@@ -403,17 +420,25 @@ static inline bool frame_fits_generator(const struct vm *vm, const struct code *
     return vm->frame_count < vm->frame_limit && window + code->register_count <= vm->window_end;
 }
 
+/* Few, and written one by one a moment ago: wider loads would wait for those stores to reach the cache. In pairs, for
+ * which there is room: above a window there is slack, and a generator's size is a multiple of 16 bytes. */
+INLINE_ALWAYS void generator_copy_registers(value *target, const value *source, size_t count) {
+    target[0] = source[0];
+    for (size_t i = 1; i < count; i += 2) {
+        target[i] = source[i];
+        target[i + 1] = source[i + 1];
+    }
+}
+_Static_assert(sizeof(struct generator) % 16 == 8, "an odd number of registers fits");
+
 /* Push the frame of a generator whose resume index and code have been checked; it fits. The caller delivers what is
  * sent. */
 INLINE_ALWAYS struct frame *generator_enter(struct vm *vm, struct generator *generator, const struct function *function,
                                             struct code *code, value *window) {
-    uint32_t count = code->register_count;
     struct frame *frame = &vm->frames[vm->frame_count++];
     vm->raised_top = 0;
     vm->budget -= code->entry_steps;
-    /* Few, and written one by one a moment ago: wider loads would wait for those stores to reach the cache. */
-    for (uint32_t i = 0; i < count; i++)
-        window[i] = generator->registers[i];
+    generator_copy_registers(window, generator->registers, code->register_count);
     frame->code = code;
     frame->pc = code->instructions + generator->resume;
     frame->window = window;
@@ -454,17 +479,47 @@ INLINE_ALWAYS struct frame *generator_enter_quickly(struct vm *vm, struct genera
     return frame;
 }
 
-/* Save the registers of a generator's frame, the innermost; the caller pops it. */
-INLINE_ALWAYS void generator_leave(struct vm *vm, const struct frame *frame, uint32_t resume) {
+/* A generator that is suspended leaves its frame's slot, frames[frame_count], as it was, so that whoever asks again
+ * from the same place finds there all that resuming takes. The slot is trusted: its code and pc belong together, and a
+ * frame of another sort in it says so by `how`. It says nothing of other generators, since a collection, after which
+ * one could lie where another was, forgets all such slots (known_calls_clear); and nothing that is out of date, because
+ * the generator's resume index is compared. */
+INLINE_ALWAYS bool generator_waits_in(const struct vm *vm, const struct frame *slot, const struct generator *generator,
+                                      enum frame_result result, const value *window) {
+    const struct frame_origin asked = {.result = (uint8_t)result, .flags = FRAME_OF_GENERATOR};
+    return slot < vm->frame_end && slot->how == asked.how && slot->generator == ref_from_pointer(generator) &&
+           slot->window == window && generator->state == GENERATOR_SUSPENDED &&
+           slot->pc - slot->code->instructions == generator->resume;
+}
+/* Push that frame again, but for its registers. */
+INLINE_ALWAYS void generator_reenter_frame(struct vm *vm, struct frame *slot, struct generator *generator,
+                                           const struct code *code) {
+    vm->frame_count++;
+    vm->raised_top = 0;
+    vm->budget -= code->entry_steps;
+    slot->caller_handled = vm->handled;
+    generator->state = GENERATOR_RUNNING;
+}
+/* Push it; its window. The caller delivers what is sent. */
+INLINE_ALWAYS value *generator_reenter(struct vm *vm, struct frame *slot, struct generator *generator,
+                                       const struct code *code) {
+    value *window = slot->window;
+    generator_reenter_frame(vm, slot, generator, code);
+    generator_copy_registers(window, generator->registers, code->register_count);
+    return window;
+}
+
+/* Save the registers, at `window`, of a generator's frame, the innermost, whose pc says where it goes on; the caller
+ * pops it. */
+INLINE_ALWAYS void generator_leave(struct vm *vm, const struct frame *frame, const struct code *code,
+                                   const value *window) {
     struct generator *generator = object_at(vm, frame->generator);
-    const value *source = frame->window;
-    uint32_t count = frame->code->register_count;
-    for (uint32_t i = 0; i < count; i++)
-        generator->registers[i] = source[i];
-    generator->resume = resume;
+    vm->calls_known = true; /* the slot is to be forgotten too */
+    generator->resume = (uint32_t)(frame->pc - code->instructions);
     generator->state = GENERATOR_SUSPENDED;
     generator->handled = unlikely(frame->flags & FRAME_HANDLES_OWN) ? vm->handled : VALUE_UNSET;
     vm->handled = frame->caller_handled;
+    generator_copy_registers(generator->registers, window, code->register_count);
 }
 
 /* --- dicts -------------------------------------------------------------------------------------------------------- */

@@ -80,8 +80,10 @@
  * is saved. */
 #define CALL_NATIVE(known, answer, window, count)                                                                      \
     do {                                                                                                               \
-        vm->budget--;                                                                                                  \
         value result_ = (known)->quick ? (answer) : VALUE_UNSET;                                                       \
+        if (result_ == VALUE_UNSET && (known)->quick >= QUICK_RESUMES)                                                 \
+            CONTINUE(call_resuming);                                                                                   \
+        vm->budget--;                                                                                                  \
         if (result_ == VALUE_UNSET && (result_ = native_call_known(vm, known, window, count)) == VALUE_ERROR)          \
             CONTINUE(error);                                                                                           \
         r[C] = result_;                                                                                                \
@@ -119,6 +121,38 @@ static inline uint32_t instruction_wide_at(const struct instruction *instruction
     memcpy(&wide, &instruction->b, sizeof wide);
     return wide;
 }
+
+/* A call of a function that makes a generator from the arguments from `first` on. */
+#define MAKE_GENERATOR(function, code_made, first)                                                                     \
+    do {                                                                                                               \
+        vm->budget -= (code_made)->entry_steps;                                                                        \
+        SET_OR_FAIL(r[C], generator_make(vm, function, code_made, &(first)));                                          \
+    } while (0)
+/* Resume a generator where the same asker was left last, with `first` done to its frame; otherwise it goes on behind
+ * this. */
+#define REENTER_GENERATOR_WITH(waiting, how, sent, first)                                                              \
+    do {                                                                                                               \
+        struct generator *generator_ = (waiting);                                                                      \
+        if (likely(generator_waits_in(vm, frame + 1, generator_, how, window_above(frame)))) {                         \
+            value sent_ = (sent);                                                                                      \
+            frame++;                                                                                                   \
+            first;                                                                                                     \
+            pc = frame->pc;                                                                                            \
+            if (unlikely(pc->opcode == OP_YIELD_FROM)) {                                                               \
+                vm->handed_on = sent_;                                                                                 \
+                CONTINUE(reenter_chain);                                                                               \
+            }                                                                                                          \
+            code = frame->code;                                                                                        \
+            r = generator_reenter(vm, frame, generator_, code);                                                        \
+            r[pc[-1].a] = sent_;                                                                                       \
+            DISPATCH();                                                                                                \
+        }                                                                                                              \
+    } while (0)
+#define REENTER_GENERATOR(waiting, how, sent) REENTER_GENERATOR_WITH(waiting, how, sent, (void)0)
+/* The same for one part of the pair that a loop's enumerate or zip gives. */
+#define REENTER_FOR_PAIR(waiting, part, other)                                                                         \
+    REENTER_GENERATOR_WITH(object_of(vm, waiting), RESULT_TO_PAIR, VALUE_NONE,                                         \
+                           (frame->result_register = (uint16_t)(part), frame->namespace = (other)))
 
 /* A call has begun: go on in the pushed frame, with the value, or with the error. */
 #define FINISH_CALL(status, outcome, target)                                                                           \
@@ -160,6 +194,19 @@ static inline uint32_t instruction_wide_at(const struct instruction *instruction
             CONTINUE(check_pairs);                                                                                     \
         pc += distance_ + 1;                                                                                           \
         DISPATCH();                                                                                                    \
+    } while (0)
+
+/* Go round it with these two. */
+#define LOOP_WITH_VALUES(first, second)                                                                                \
+    do {                                                                                                               \
+        if (OPENS_WITH_PAIR()) {                                                                                       \
+            value *pair_ = r + pc[SIGNED_C].b;                                                                         \
+            pair_[0] = (first);                                                                                        \
+            pair_[1] = (second);                                                                                       \
+            LOOP_WITH_PAIR();                                                                                          \
+        }                                                                                                              \
+        vm->handed_on = tuple_pair(vm, (first), (second));                                                             \
+        CONTINUE(for_loop_given);                                                                                      \
     } while (0)
 
 /* Calls a special method of `self`, a guest's instance: as this instruction found it before for the class, unless

@@ -34,16 +34,43 @@ enum native_quick {
     QUICK_LENGTH,
     QUICK_INSTANCE,
     QUICK_ABSOLUTE,
-    QUICK_LEAST,
-    QUICK_GREATEST,
     QUICK_ORDINAL,
     QUICK_CHARACTER,
     QUICK_LIST_APPEND,
     QUICK_LIST_POP,
-    QUICK_DICT_GET
+    QUICK_DICT_GET,
+    /* These may push a generator's frame. From here on all but the last two take all items of an iterable; LEAST and
+     * GREATEST are answered as the ones above, too. GATHER: the native is called with a list of the items. */
+    QUICK_LEAST,
+    QUICK_GREATEST,
+    QUICK_ALL,
+    QUICK_ANY,
+    QUICK_SUM,
+    QUICK_LIST,
+    QUICK_TUPLE,
+    QUICK_SET,
+    QUICK_GATHER,
+    QUICK_EXTEND,
+    QUICK_NEXT,
+    QUICK_SEND
 };
 #define NATIVE_QUICK_SHIFT 8
 #define NATIVE_QUICK(which) (QUICK_##which << NATIVE_QUICK_SHIFT)
+#define QUICK_RESUMES QUICK_LEAST /* the first */
+/* Those that take all items (builtins/consumer.h). */
+enum consumer {
+    CONSUMER_NONE = QUICK_NONE,
+    CONSUMER_MIN = QUICK_LEAST,
+    CONSUMER_MAX = QUICK_GREATEST,
+    CONSUMER_ALL = QUICK_ALL,
+    CONSUMER_ANY = QUICK_ANY,
+    CONSUMER_SUM = QUICK_SUM,
+    CONSUMER_LIST = QUICK_LIST,
+    CONSUMER_TUPLE = QUICK_TUPLE,
+    CONSUMER_SET = QUICK_SET,
+    CONSUMER_GATHER = QUICK_GATHER,
+    CONSUMER_EXTEND = QUICK_EXTEND
+};
 
 struct native {
     const char *name;
@@ -56,6 +83,9 @@ struct native {
                              maxsplit" */
     const char *documentation;
 };
+static inline enum native_quick native_quick_of(const struct native *native) {
+    return (enum native_quick)(native->flags >> NATIVE_QUICK_SHIFT);
+}
 #define NATIVE_END                                                                                                     \
     { NULL, NULL, 0, 0, 0, 0, NULL, NULL }
 

@@ -101,7 +101,12 @@ enum frame_result {
     RESULT_TO_ASEND,    /* asynchronous generator in a YIELD_FROM: namespace is the record of its asend() */
     RESULT_TO_OPERATOR, /* of the operator or comparison before the caller's pc: may be NotImplemented, may branch */
     RESULT_TO_NEXT,     /* __next__ in a FOR_LOOP: store and jump back; StopIteration falls through */
-    RESULT_TO_CACHE     /* as to a register, but lru_cache keeps it too: namespace is the pair (cache, key) */
+    RESULT_TO_CACHE,    /* as to a register, but lru_cache keeps it too: namespace is the pair (cache, key) */
+    RESULT_TO_CONSUMER, /* generator whose items a native takes: result_register is an enum consumer, namespace what it
+                           keeps of them; what else it keeps is in the register of its argument */
+    RESULT_TO_PAIR,     /* generator read by an enumerate or a zip of two in a FOR_LOOP; result_register: which of the
+                           pair it gives, namespace: the other one if that came first */
+    RESULT_TO_CALLER    /* generator resumed by next() or send(): what it yields answers the caller's call */
 };
 
 /* What a frame has from the function and from the place it was called at, so that calls found before have it ready:
@@ -125,6 +130,7 @@ struct frame_origin {
 #define FRAME_OF_GENERATOR 0x2
 #define FRAME_HANDLES_OWN 0x4    /* a generator's: vm->handled is an exception it handles itself, not its caller's */
 #define FRAME_THROWN_THROUGH 0x8 /* a generator's: throw() went on to what it delegates to */
+#define FRAME_REGISTERS_OUT 0x10 /* a generator's that delegates: its registers are still in its object */
 
 /* Control data of a running guest frame. Trusted; its registers are in the cage, from `window` on. In the plain case
  * nothing below `window` has been written. */
@@ -192,12 +198,12 @@ struct vm {
     void *interned;                    /* owned by builtins/str_intern.c */
     void *method_cache;                /* owned by vm/type.c */
     struct known_call *known_calls;    /* owned by vm/call.c; a table of KNOWN_CALLS */
-    bool calls_known;                  /* something is in it */
+    bool calls_known;                  /* something is in it, or generators were suspended: known_calls_clear */
     struct other_caches *other_caches; /* owned by vm/attribute_cache.c; NULL until needed */
     void *handles;                     /* owned by vm/api.c */
     value generator_result;            /* what a generator resumed from C returned, until it is used; a root */
-    value handed_on;    /* what a frame returns or yields, on the way to where it goes; not a root */
-    void *import_state; /* owned by vm/import.c */
+    value handed_on;                   /* what a frame returns or yields, on the way to where it goes; not a root */
+    void *import_state;                /* owned by vm/import.c */
     struct guard_state *guards;
     struct attribute_policy attributes; /* which attribute names are refused */
     uint8_t hash_key[16];               /* keys the string hash */
