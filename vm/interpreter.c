@@ -505,7 +505,8 @@ INSTRUCTION(CALL_METHOD_KEYWORDS) {
 }
 INSTRUCTION(CALL_SPREAD) {
     SAVE();
-    if (r[A + 2] == VALUE_UNSET && value_has_kind(vm, r[A], KIND_FUNCTION) && value_has_kind(vm, r[A + 1], KIND_TUPLE))
+    if ((r[A + 2] == VALUE_UNSET || dict_is_empty(vm, r[A + 2])) && value_has_kind(vm, r[A], KIND_FUNCTION) &&
+        value_has_kind(vm, r[A + 1], KIND_TUPLE))
         CONTINUE(call_spread);
     CONTINUE_CALL(call_begin_spread(vm, r[A], REGISTER_NUMBER(A + 1), r[A + 1], r[A + 2], &vm->handed_on), C);
 }
@@ -568,7 +569,15 @@ INSTRUCTION(UNPACK_SEQUENCE) {
 }
 INSTRUCTION(UNPACK_STARRED) { DO_CHARGED(unpack_starred(vm, r[A], r + B, C, D)); }
 
-INSTRUCTION(GET_ITERATOR) { SET_CHARGED(r[A], object_iterate(vm, r[B])); }
+INSTRUCTION(GET_ITERATOR) {
+    struct sequence_iterator *iterator = register_has_object(&r[B]) ? sequence_iterator_take(vm, r[B]) : NULL;
+    if (likely(iterator)) {
+        vm->budget--;
+        r[A] = value_from_pointer(iterator);
+        DISPATCH();
+    }
+    SET_CHARGED(r[A], object_iterate(vm, r[B]));
+}
 INSTRUCTION(FOR_LOOP) {
     value result;
     if (likely(register_has_object(&r[A]))) {

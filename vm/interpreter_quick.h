@@ -127,6 +127,10 @@ INLINE_ALWAYS struct frame *push_known(struct vm *vm, const struct function *fun
         return NULL;
     return push_fitting(vm, function, code, window, code->positional_count, known->origin.result_register);
 }
+static inline bool dict_is_empty(const struct vm *vm, value v) {
+    return value_has_kind(vm, v, KIND_DICT) && ((const struct dict *)object_of(vm, v))->count == 0;
+}
+
 /* Lays out the items of a tuple as arguments, which there is room for; always true. */
 INLINE_ALWAYS bool items_spread(struct vm *vm, value *window, const struct tuple *tuple, uint32_t count) {
     vm->budget -= count / 8;
@@ -954,6 +958,20 @@ static inline const struct cache *super_cache_at_sight(const struct vm *vm, cons
         cache = attribute_other_cache(vm, shape, cache, CACHE_FOR_SUPER);
     return cache && cache->kind == CACHE_SUPER && cache->slot == start && cache->version == vm->class_version ? cache
                                                                                                               : NULL;
+}
+
+/* The iterator over a list or a tuple where making it needs no call; NULL: it is another object, or it does. */
+INLINE_ALWAYS struct sequence_iterator *sequence_iterator_take(struct vm *vm, value sequence) {
+    uint8_t kind = ((const struct object *)object_of(vm, sequence))->kind;
+    if (kind != KIND_LIST && kind != KIND_TUPLE)
+        return NULL;
+    struct sequence_iterator *iterator = heap_take_cell(
+        vm, KIND_SEQUENCE_ITERATOR, vm->immediate_shapes[KIND_SEQUENCE_ITERATOR], sizeof(struct sequence_iterator));
+    if (unlikely(!iterator))
+        return NULL;
+    iterator->sequence = sequence;
+    iterator->index = iterator->position = 0;
+    return iterator;
 }
 
 /* What `for ... in range(...)` loops over, without the range; VALUE_UNSET: the arguments are not plain. */
