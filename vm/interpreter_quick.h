@@ -747,7 +747,8 @@ static inline bool int_word(const struct vm *vm, value v, int64_t *word) {
     if (!value_has_kind(vm, v, KIND_INT))
         return false;
     const struct big_int *number = object_of(vm, v);
-    *word = number->header.detail ? -(int64_t)number->limbs[0] : (int64_t)number->limbs[0];
+    uint64_t limb = number->limbs[0]; /* negated without a sign: it may be 2**63 */
+    *word = (int64_t)(number->header.detail ? 0 - limb : limb);
     return number->limb_count == 1 && number->limbs[0] >> 63 == 0;
 }
 
