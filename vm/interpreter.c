@@ -1277,10 +1277,15 @@ CONTINUATION(call_without_self) {
         CALL_BINDING(known, &r[A + 2], B, call_method_general);
     CONTINUE(call_method_anew);
 }
-/* r[A], a built-in class, is the first argument of its native. What a loop over a range or a method of super() needs is
- * made by this instruction and the next one together. */
+/* A class without __init__ gives a bare instance. r[A], a built-in class, is the first argument of its native. What a
+ * loop over a range or a method of super() needs is made by this instruction and the next one together. */
 CONTINUATION(call_construct) {
-    const struct type *type = object_of(vm, r[A]);
+    struct type *type = object_of(vm, r[A]);
+    if (vm->budget > 0 && B == 0 && type_is_bare(vm, type)) {
+        vm->budget--;
+        const struct instance *instance = instance_take(vm, type);
+        SET_OR_FAIL(r[C], likely(instance) ? value_from_pointer(instance) : instance_new(vm, type));
+    }
     if (unlikely(vm->budget <= 0 || !(type->flags & TYPE_BUILTIN) || !type_has_construct(type)))
         CONTINUE(call_general);
     vm->budget--;
@@ -1376,7 +1381,8 @@ CONTINUATION(call_anew) {
             if (unlikely(pushed < 0))
                 CONTINUE(error);
             const struct type *type = (struct type *)object;
-            if (type->flags & TYPE_BUILTIN && vm->budget > 0 && type_has_construct(type)) {
+            if (vm->budget > 0 &&
+                (type->flags & TYPE_BUILTIN ? type_has_construct(type) : B == 0 && type_is_bare(vm, type))) {
                 known_construct_note(vm, pc, callee);
                 CONTINUE(call_construct);
             }

@@ -172,6 +172,12 @@ static inline bool type_is_plain(const struct type *type) {
            !(type->flags & (TYPE_BUILTIN | TYPE_HAS_NEW | TYPE_IS_EXCEPTION | TYPE_IS_METACLASS | TYPE_ABSTRACT));
 }
 
+/* Those that have no __init__ of their own either: calling them without arguments gives a bare instance. */
+static inline bool type_is_bare(const struct vm *vm, const struct type *type) {
+    return type_is_plain(type) && type->type_id == TYPE_OBJECT && !(type->flags & TYPE_HAS_INIT) &&
+           ((const struct shape *)object_at(vm, type->header.shape))->type == vm->types[TYPE_TYPE];
+}
+
 /* The __init__ found before for this class, if it is a function of this code; NULL otherwise. */
 static inline const struct function *init_of_code(const struct vm *vm, const struct type *type,
                                                   const struct code *code) {
