@@ -3,6 +3,7 @@
  *
  * A view into a bytearray is good only until guest code runs next: it may resize the array. Arguments are therefore
  * converted first and views taken last. */
+#include "../vm/heap_internal.h"
 #include "../vm/type.h"
 #include "container.h"
 #include "memoryview.h"
@@ -18,12 +19,12 @@ value bytes_new(struct vm *vm, const void *data, size_t length) {
     if (length >= 64 && !vm_charge(vm, length / 64))
         return VALUE_ERROR;
     struct bytes *bytes =
-        heap_allocate_leaf(vm, KIND_BYTES, vm->immediate_shapes[KIND_BYTES], sizeof *bytes + length + 1);
+        heap_allocate_leaf_quick(vm, KIND_BYTES, vm->immediate_shapes[KIND_BYTES], sizeof *bytes + length + 1);
     if (!bytes)
         return VALUE_ERROR;
     bytes->hash = 0;
     bytes->length = (uint32_t)length;
-    memcpy(bytes->data, data, length);
+    text_copy((char *)bytes->data, data, length);
     bytes->data[length] = 0;
     return value_from_pointer(bytes);
 }

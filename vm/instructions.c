@@ -285,7 +285,7 @@ value binary_slow(struct vm *vm, enum binary_operator operator, uint8_t in_place
 }
 
 /* 0 .. length; false: not a small int or None. */
-static bool slice_bound(value bound, int64_t length, int64_t otherwise, int64_t *result) {
+static inline bool slice_bound(value bound, int64_t length, int64_t otherwise, int64_t *result) {
     if (bound == VALUE_NONE) {
         *result = otherwise;
         return true;
@@ -308,6 +308,8 @@ value slice_load(struct vm *vm, value container, value lower, value upper) {
         length = ((const struct list *)object)->count;
     else if (kind == KIND_TUPLE)
         length = ((const struct tuple *)object)->count;
+    else if (kind == KIND_BYTES)
+        length = ((const struct bytes *)object)->length;
     int64_t start, end;
     if (length < 0 || !slice_bound(lower, length, 0, &start) || !slice_bound(upper, length, length, &end)) {
         value slice = slice_new(vm, lower, upper, VALUE_NONE);
@@ -321,6 +323,8 @@ value slice_load(struct vm *vm, value container, value lower, value upper) {
         return list_get_slice(vm, object_of(vm, container), start, 1, count);
     if (count == length)
         return container;
+    if (kind == KIND_BYTES)
+        return bytes_new(vm, ((const struct bytes *)object)->data + start, count);
     return vm_charge(vm, 1 + count / 32) ? tuple_from_items(vm, tuple_items(vm, container) + start, count)
                                          : VALUE_ERROR;
 }

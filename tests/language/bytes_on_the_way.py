@@ -96,3 +96,19 @@ try:
     bytearray.append(b"a", 5)
 except TypeError as error:
     print("not bytes")
+
+data = b"abcdef"
+for start in (None, 0, 1, -1, -9, 9, 2**70, True):
+    print([(data[start:stop], data[start:stop] is data, b""[start:stop]) for stop in (None, 0, 1, 3, -1, -9, 9, -(2**70), False)])
+
+
+class Cut(bytes):
+    def __getitem__(self, key):
+        return key
+
+
+print(Cut(b"abc")[1:2], bytearray(b"abc")[1:], memoryview(b"abc")[1:].tobytes(), {data[1:4]: 1}[b"bcd"], (data * 20)[5:100])
+try:
+    data["a":]
+except TypeError as error:
+    print(error)
