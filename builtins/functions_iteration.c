@@ -19,13 +19,12 @@ static inline int step(struct vm *vm, value iterator, value *item) {
 }
 
 /* The items of a list or tuple, which cost less than its iterator's; none of another value. They are good until guest
- * code runs; then iterate_from goes on. False: an exception is set. */
-static bool items_view(struct vm *vm, value iterable, value **items, uint32_t *count) {
+ * code runs; then iterate_from goes on. */
+static void items_view(const struct vm *vm, value iterable, value **items, uint32_t *count) {
     *items = NULL;
     *count = 0;
     if (value_has_kind(vm, iterable, KIND_LIST) || value_has_kind(vm, iterable, KIND_TUPLE))
         sequence_view(vm, iterable, items, count);
-    return vm_charge(vm, *count / 8);
 }
 
 /* An iterator over what comes behind the first `taken` items of a list or tuple, or over any iterable (none taken). */
@@ -52,14 +51,31 @@ static inline __attribute__((always_inline)) value consume(struct vm *vm, enum c
     return more < 0 ? VALUE_ERROR : consumer_finish(vm, consumer, kept, lost);
 }
 
+/* all() and any(): past the bools at the beginning of a list or tuple that do not decide, the other truth than
+ * `wanted`.
+ */
+static inline __attribute__((always_inline)) value search_truth(struct vm *vm, enum consumer consumer, value iterable,
+                                                                bool wanted) {
+    value *items;
+    uint32_t count, skipped = 0;
+    items_view(vm, iterable, &items, &count);
+    while (skipped < count && items[skipped] == value_from_bool(!wanted))
+        skipped++;
+    if (!vm_charge(vm, skipped / 8))
+        return VALUE_ERROR;
+    if (skipped && skipped == count)
+        return value_from_bool(!wanted);
+    return consume(vm, consumer, iterate_from(vm, iterable, skipped), VALUE_UNSET);
+}
+
 value builtin_all(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
-    return consume(vm, CONSUMER_ALL, object_iterate(vm, arguments[0]), VALUE_UNSET);
+    return search_truth(vm, CONSUMER_ALL, arguments[0], false);
 }
 
 value builtin_any(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
-    return consume(vm, CONSUMER_ANY, object_iterate(vm, arguments[0]), VALUE_UNSET);
+    return search_truth(vm, CONSUMER_ANY, arguments[0], true);
 }
 
 value builtin_iter(struct vm *vm, value *arguments, uint32_t count) {
@@ -142,9 +158,10 @@ static value extreme_of_iterable(struct vm *vm, enum comparison comparison, valu
     value item, *items, best = VALUE_UNSET;
     uint32_t count, taken = 0;
     if (key_function == VALUE_NONE) {
-        if (!items_view(vm, iterable, &items, &count))
-            return VALUE_ERROR;
+        items_view(vm, iterable, &items, &count);
         taken = extreme_of_items(comparison, items, count, &best);
+        if (!vm_charge(vm, taken / 8))
+            return VALUE_ERROR;
         if (taken && taken == count)
             return best;
     }
@@ -257,10 +274,11 @@ value builtin_sum(struct vm *vm, value *arguments, uint32_t count) {
     bool has_bytes = value_has_kind(vm, arguments[0], KIND_BYTES) || value_has_kind(vm, arguments[0], KIND_BYTEARRAY);
     if (has_bytes && bytes_view(vm, arguments[0], &data, &length) && sum_bytes(vm, data, length, &total))
         return total;
-    if (!items_view(vm, arguments[0], &items, &length))
-        return VALUE_ERROR;
+    items_view(vm, arguments[0], &items, &length);
     taken = sum_items(vm, items, length, &total);
-    if (total == VALUE_ERROR || (taken && taken == length))
+    if (total == VALUE_ERROR || !vm_charge(vm, taken / 8))
+        return VALUE_ERROR;
+    if (taken && taken == length)
         return total;
     value iterator = iterate_from(vm, arguments[0], taken);
     if (iterator == VALUE_ERROR || refuse_sum_start(vm, total))

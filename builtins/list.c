@@ -247,6 +247,12 @@ value list_from_iterable(struct vm *vm, value iterable) {
 
 /* `times` copies of the first `count` items of `items`, which already stand there. */
 static void repeat_items(value *items, uint64_t count, uint64_t total) {
+    if (count == 1) {
+        value item = items[0];
+        for (uint64_t i = 1; i < total; i++)
+            items[i] = item;
+        return;
+    }
     for (uint64_t done = count; done < total;) {
         uint64_t part = total - done < done ? total - done : done;
         memcpy(items + done, items, part * sizeof(value));

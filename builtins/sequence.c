@@ -113,11 +113,26 @@ int64_t sequence_search(struct vm *vm, value sequence, value item, int64_t start
 
 int64_t sequence_count(struct vm *vm, value sequence, value item) {
     int64_t total = 0;
-    for (int64_t i = 0;; i++) {
-        i = sequence_search(vm, sequence, item, i, INT64_MAX);
-        if (i < 0)
-            return i == -1 ? total : -1;
-        total++;
+    for (int64_t i = 0;;) {
+        value *items;
+        uint32_t count;
+        sequence_view(vm, sequence, &items, &count);
+        int64_t end = count - i > SEARCH_CHUNK ? i + SEARCH_CHUNK : count, begin = i;
+        if (i >= end)
+            return total;
+        int equal = 0;
+        for (; i < end && equal != 2; i++) {
+            equal = value_equal_plainly(vm, items[i], item);
+            total += equal == 1;
+        }
+        if (!vm_charge(vm, 1 + (uint64_t)(i - begin) / 8))
+            return -1;
+        if (equal == 2) {
+            equal = object_equal(vm, items[i - 1], item);
+            if (equal < 0)
+                return -1;
+            total += equal;
+        }
     }
 }
 

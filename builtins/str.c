@@ -152,6 +152,10 @@ const char *str_text(struct vm *vm, value str_value) {
 /* --- comparing ------------------------------------------------------------------------------------------------------
  */
 
+bool str_text_equal(const struct vm *vm, const struct str *left, const struct str *right) {
+    return text_equal(str_data(vm, left), str_data(vm, right), left->byte_length);
+}
+
 bool str_equal(const struct vm *vm, const struct str *left, const struct str *right) {
     if (left == right)
         return true;
@@ -161,7 +165,7 @@ bool str_equal(const struct vm *vm, const struct str *left, const struct str *ri
         return false;
     if (left->hash && right->hash && left->hash != right->hash)
         return false;
-    return text_equal(str_data(vm, left), str_data(vm, right), left->byte_length);
+    return str_text_equal(vm, left, right);
 }
 
 bool str_equal_c(const struct vm *vm, value v, const char *text) {

@@ -135,6 +135,8 @@ value str_in_buffer(struct vm *vm, struct buffer *buffer, uint32_t start, uint32
                     uint32_t length) WARN_UNUSED;
 static inline bool str_is_ascii(const struct str *str) { return str->header.flags & STR_ASCII; }
 bool str_equal(const struct vm *vm, const struct str *left, const struct str *right);
+/* The same for two strs of one length that are not the same object. */
+bool str_text_equal(const struct vm *vm, const struct str *left, const struct str *right);
 bool str_equal_c(const struct vm *vm, value str, const char *text);
 int str_order(const struct vm *vm, const struct str *left, const struct str *right); /* by code point: <0 0 >0 */
 uint32_t str_hash(struct vm *vm, struct str *str);                                   /* keyed SipHash, never 0 */

@@ -102,7 +102,7 @@ static inline int value_equal_plainly(const struct vm *vm, value a, value b) {
     if ((left->header.flags & right->header.flags & STR_INTERNED) || left->byte_length != right->byte_length)
         return 0;
     vm_charge_later(vm, left->byte_length / 64);
-    return str_equal(vm, left, right);
+    return str_text_equal(vm, left, right);
 }
 /* object_equal with the plain cases inline: 1 0 -1. */
 static inline WARN_UNUSED int value_equal(struct vm *vm, value a, value b) {
