@@ -568,7 +568,7 @@ value function_make(struct vm *vm, const struct frame *frame, cage_ref code_ref,
     function->name = value_from_ref(code->name);
     function->qualified_name = value_from_ref(code->qualified_name);
     function->documentation = code->flags & CODE_HAS_DOCUMENTATION ? code->constants[0] : VALUE_NONE;
-    function->module = dict_get_name(vm, object_at(vm, frame->globals), vm->names[NAME_NAME]);
+    function->module = dict_get_name_near(vm, object_at(vm, frame->globals), vm->names[NAME_NAME], 0);
     if (function->module == VALUE_UNSET)
         function->module = VALUE_NONE;
     return value_from_pointer(function);
