@@ -1139,6 +1139,13 @@ CONTINUATION(call) {
         CONTINUE(call_construct);
     if (kind == KNOWN_BINDING)
         CALL_BINDING(known, &r[A + 1], B, call_general);
+    /* Functions of generator expressions are made anew for each call, so they are not looked for in the table. */
+    if (kind == KNOWN_NOTHING && value_has_kind(vm, r[A], KIND_FUNCTION)) {
+        const struct function *function = object_of(vm, r[A]);
+        struct code *made = code_making_generator(vm, function, &r[A + 1], B);
+        if (made)
+            MAKE_GENERATOR(function, made, r[A + 1]);
+    }
     if (kind == KNOWN_NOTHING && value_has_kind(vm, r[A], KIND_BOUND_METHOD))
         CONTINUE(call_bound);
     if (kind == KNOWN_NOTHING && value_has_kind(vm, r[A], KIND_INSTANCE))
@@ -1363,10 +1370,6 @@ CONTINUATION(call_anew) {
                 LOAD_FRAME();
                 DISPATCH();
             }
-            /* Nested functions, generator expressions above all, are made anew for each call. */
-            struct code *made = code_making_generator(vm, (struct function *)object, arguments, B);
-            if (made && made->flags & CODE_NESTED)
-                MAKE_GENERATOR((struct function *)object, made, *arguments);
             if (vm->budget > 0 && function_needs_binding(vm, (struct function *)object)) {
                 known_binding_note(vm, pc, callee, (struct function *)object, C);
                 CALL_BINDING(known_call_at(vm, pc), arguments, B, call_general);
@@ -1398,12 +1401,6 @@ CONTINUATION(call_anew) {
     CONTINUE(call_general);
 }
 CONTINUATION(call_general) {
-    if (value_has_kind(vm, r[A], KIND_FUNCTION)) {
-        const struct function *function = object_of(vm, r[A]);
-        struct code *made = code_making_generator(vm, function, &r[A + 1], B);
-        if (made)
-            MAKE_GENERATOR(function, made, r[A + 1]);
-    }
     CONTINUE_CALL(call_begin(vm, r[A], REGISTER_NUMBER(A + 1), B, VALUE_UNSET, true, &vm->handed_on), C);
 }
 CONTINUATION(call_method_anew) {
