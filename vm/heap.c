@@ -42,7 +42,7 @@
 #define LARGE_PAGE_BLOCKS 128u
 /* Below that, new memory is brought in so many blocks at a time, a fault for each page costs four times as much; a VM
  * of fewer blocks than POPULATE_FROM takes what it touches and no more. */
-#define POPULATE_FROM 32u
+#define POPULATE_FROM 64u
 #define POPULATE_BLOCKS 8u
 /* Header and fields of strings and buffers, with what follows to a multiple of 16. */
 #define DATA_ZEROED 48u
@@ -728,7 +728,25 @@ static void dirty_blocks_limit(struct vm *vm, uint32_t unneeded) {
     heap->dirty_unneeded = UINT32_MAX;
 }
 
-void heap_give_back(struct vm *vm) { dirty_blocks_discard(vm, DIRTY_BLOCKS_LEFT); }
+/* A large page comes whole for its first block: the others, which nobody used, are given back too. */
+static void clean_blocks_discard(struct vm *vm) {
+    const struct heap *heap = vm->heap;
+    uint32_t end = (heap->block_end + LARGE_PAGE_BLOCKS - 1) & ~(LARGE_PAGE_BLOCKS - 1);
+    if (end > heap->committed_end)
+        end = heap->committed_end;
+    for (uint32_t block = heap->block_start + LARGE_PAGES_FROM; block < end; block++) {
+        uint32_t first = block;
+        while (block < end && heap->blocks[block].state == BLOCK_FREE)
+            block++;
+        if (block > first)
+            (void)platform_discard(vm->cage + ((uint64_t)first << BLOCK_SHIFT), (size_t)(block - first) << BLOCK_SHIFT);
+    }
+}
+
+void heap_give_back(struct vm *vm) {
+    dirty_blocks_discard(vm, DIRTY_BLOCKS_LEFT);
+    clean_blocks_discard(vm);
+}
 
 void heap_sweep(struct vm *vm) {
     struct heap *heap = vm->heap;
