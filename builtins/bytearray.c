@@ -184,8 +184,9 @@ static bool set_slice(struct vm *vm, struct byte_array *array, const struct slic
     }
     if (!vm_charge(vm, 1 + (uint64_t)count / 8))
         return false;
+    uint8_t *data = bytearray_data(vm, array);
     for (int64_t i = 0; i < count; i++)
-        bytearray_data(vm, array)[start + i * step] = (uint8_t)bytes.data[i];
+        data[start + i * step] = (uint8_t)bytes.data[i];
     return true;
 }
 

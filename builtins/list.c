@@ -100,8 +100,11 @@ bool list_splice(struct vm *vm, struct list *list, uint32_t start, uint32_t end,
     if (!list->array)
         return true;
     value *all = list_items(vm, list);
-    if (new_count != old_count)
-        memmove(all + start + count, all + end, tail * sizeof(value));
+    if (new_count == old_count) {
+        values_copy(all + start, items, count);
+        return true;
+    }
+    memmove(all + start + count, all + end, tail * sizeof(value));
     if (count)
         values_copy(all + start, items, count);
     if (new_count < old_count)

@@ -159,6 +159,8 @@ uint32_t str_read_code_point(struct vm *vm, struct str *str, uint32_t index);
  * memory. */
 uint32_t str_byte_offset(struct vm *vm, struct str *str, uint32_t index);
 value str_slice(struct vm *vm, struct str *str, uint32_t start, uint32_t end) WARN_UNUSED; /* code points */
+/* The same for `count` code points from `start` on, `step` apart; all of them in range. */
+value str_slice_stepped(struct vm *vm, struct str *str, int64_t start, int64_t step, int64_t count) WARN_UNUSED;
 value str_percent_format(struct vm *vm, value format, value arguments) WARN_UNUSED;
 /* Codecs (builtins/unicode_codec.c). `encoding` and `errors`: str values or VALUE_UNSET for "utf-8" and "strict". Raise
  * UnicodeEncodeError, UnicodeDecodeError, LookupError. `data`: bytes or bytearray. */

@@ -125,14 +125,9 @@ static value str_itself(struct vm *vm, value v) {
     return v;
 }
 
-static value str_get_slice(struct vm *vm, struct str *str, const struct slice *slice) {
-    int64_t start, stop, step, count;
-    if (!slice_indices(vm, slice, str->length, &start, &stop, &step, &count))
-        return VALUE_ERROR;
+value str_slice_stepped(struct vm *vm, struct str *str, int64_t start, int64_t step, int64_t count) {
     if (count <= 0)
-        return str_new(vm, "", 0);
-    if (step == 1)
-        return str_slice(vm, str, (uint32_t)start, (uint32_t)(start + count));
+        return vm->empty_str;
     if (!vm_charge(vm, 1 + (uint64_t)count / 8))
         return VALUE_ERROR;
     if (!str_is_ascii(str)) {
@@ -154,6 +149,15 @@ static value str_get_slice(struct vm *vm, struct str *str, const struct slice *s
     for (int64_t i = 0; i < count; i++)
         out[i] = data[(uint32_t)(start + i * step)];
     return value_from_pointer(result);
+}
+
+static value str_get_slice(struct vm *vm, struct str *str, const struct slice *slice) {
+    int64_t start, stop, step, count;
+    if (!slice_indices(vm, slice, str->length, &start, &stop, &step, &count))
+        return VALUE_ERROR;
+    if (step == 1 && count > 0)
+        return str_slice(vm, str, (uint32_t)start, (uint32_t)(start + count));
+    return str_slice_stepped(vm, str, start, step, count);
 }
 
 static value str_get_item(struct vm *vm, value v, value key) {

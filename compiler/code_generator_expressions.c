@@ -60,11 +60,18 @@ static void slice_bound_push(struct code_generator *generator, const struct expr
         load_constant(generator, slice->range, register_push(generator), constant_none());
 }
 
+/* The first of the registers that its two or three parts are in, on top. */
+static uint32_t slice_parts_push(struct code_generator *generator, const struct expression *slice, bool stepped) {
+    uint32_t first = generator->unit->top;
+    slice_bound_push(generator, slice, slice->slice.lower);
+    slice_bound_push(generator, slice, slice->slice.upper);
+    if (stepped)
+        slice_bound_push(generator, slice, slice->slice.step);
+    return first;
+}
+
 static uint32_t slice_generate(struct code_generator *generator, const struct expression *expression, uint32_t target) {
-    uint32_t mark = generator->unit->top;
-    const struct expression *parts[3] = {expression->slice.lower, expression->slice.upper, expression->slice.step};
-    for (int i = 0; i < 3; i++)
-        slice_bound_push(generator, expression, parts[i]);
+    uint32_t mark = slice_parts_push(generator, expression, true);
     generator->unit->top = mark;
     target = register_result(generator, target);
     emit(generator, expression->range, OP_BUILD_SLICE, 0, target, mark, 0);
@@ -81,20 +88,20 @@ static uint32_t subscript_generate(struct code_generator *generator, const struc
                                        : expression_generate(generator, expression->subscript.value, NO_REGISTER);
     enum opcode opcode = OP_LOAD_ITEM;
     uint32_t index;
+    bool stepped = false;
     if (constant != NULL && generator->unit->reachable &&
         (index = unit_constant_index(generator, constant)) <= UINT16_MAX) {
         opcode = OP_LOAD_ITEM_CONST;
-    } else if (subscript->kind == EXPRESSION_SLICE && subscript->slice.step == NULL) {
+    } else if (subscript->kind == EXPRESSION_SLICE) {
         opcode = OP_LOAD_SLICE;
-        index = generator->unit->top;
-        slice_bound_push(generator, subscript, subscript->slice.lower);
-        slice_bound_push(generator, subscript, subscript->slice.upper);
+        stepped = subscript->slice.step != NULL;
+        index = slice_parts_push(generator, subscript, stepped);
     } else {
         index = expression_read(generator, subscript);
     }
     generator->unit->top = mark;
     target = register_result(generator, target);
-    emit(generator, expression->range, opcode, 0, target, object, index);
+    emit(generator, expression->range, opcode, stepped, target, object, index);
     return target;
 }
 
@@ -676,8 +683,12 @@ void target_store(struct code_generator *generator, const struct expression *tar
     }
     case EXPRESSION_SUBSCRIPT: {
         uint32_t object = expression_generate(generator, target->subscript.value, NO_REGISTER);
-        uint32_t index = expression_read(generator, target->subscript.index);
-        emit(generator, target->range, OP_STORE_ITEM, 0, object, index, source);
+        const struct expression *subscript = target->subscript.index;
+        if (subscript->kind == EXPRESSION_SLICE)
+            emit(generator, target->range, OP_STORE_SLICE, 0, object, slice_parts_push(generator, subscript, true),
+                 source);
+        else
+            emit(generator, target->range, OP_STORE_ITEM, 0, object, expression_read(generator, subscript), source);
         break;
     }
     case EXPRESSION_TUPLE:

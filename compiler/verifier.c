@@ -181,10 +181,11 @@ struct register_run instruction_run(struct instruction i) {
     case OP_BUILD_MAP:
         return (struct register_run){i.b, 2u * i.c};
     case OP_BUILD_SLICE:
+    case OP_STORE_SLICE:
     case OP_BUILD_INTERPOLATION:
         return (struct register_run){i.b, 3};
     case OP_LOAD_SLICE:
-        return (struct register_run){i.c, 2};
+        return (struct register_run){i.c, 2u + i.d};
     case OP_BUILD_TEMPLATE:
         return (struct register_run){i.b, 2};
     case OP_UNPACK_STARRED:

@@ -233,7 +233,8 @@ static bool reads_special(struct flow *flow, struct instruction i) {
     case OP_BUILD_SET:
     case OP_BUILD_MAP:
     case OP_BUILD_SLICE:
-    case OP_LOAD_SLICE: {
+    case OP_LOAD_SLICE:
+    case OP_STORE_SLICE: {
         struct register_run run = instruction_run(i);
         return reads_run(flow, run.first, run.count);
     }

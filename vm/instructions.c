@@ -311,10 +311,8 @@ value slice_load(struct vm *vm, value container, value lower, value upper) {
     else if (kind == KIND_BYTES)
         length = ((const struct bytes *)object)->length;
     int64_t start, end;
-    if (length < 0 || !slice_bound(lower, length, 0, &start) || !slice_bound(upper, length, length, &end)) {
-        value slice = slice_new(vm, lower, upper, VALUE_NONE);
-        return slice == VALUE_ERROR ? VALUE_ERROR : object_get_item(vm, container, slice);
-    }
+    if (length < 0 || !slice_bound(lower, length, 0, &start) || !slice_bound(upper, length, length, &end))
+        return VALUE_UNSET;
     end = end < start ? start : end;
     if (kind == KIND_STR)
         return str_slice(vm, object_of(vm, container), (uint32_t)start, (uint32_t)end);
@@ -327,6 +325,42 @@ value slice_load(struct vm *vm, value container, value lower, value upper) {
         return bytes_new(vm, ((const struct bytes *)object)->data + start, count);
     return vm_charge(vm, 1 + count / 32) ? tuple_from_items(vm, tuple_items(vm, container) + start, count)
                                          : VALUE_ERROR;
+}
+
+value slice_load_stepped(struct vm *vm, value container, const value *parts) {
+    value lower = parts[0], upper = parts[1];
+    bool plain = value_is_int(parts[2]) && parts[2] != value_from_small_int(0) &&
+                 (lower == VALUE_NONE || value_is_int(lower)) && (upper == VALUE_NONE || value_is_int(upper));
+    if (!plain || !value_is_object(container))
+        return VALUE_UNSET;
+    int64_t step = value_to_int(parts[2]);
+    int64_t start = lower != VALUE_NONE ? value_to_int(lower) : step < 0 ? INT64_MAX : 0;
+    int64_t stop = upper != VALUE_NONE ? value_to_int(upper) : step < 0 ? INT64_MIN : INT64_MAX;
+    struct object *object = object_of(vm, container);
+    if (object->kind == KIND_LIST) {
+        const struct list *list = (const struct list *)object;
+        int64_t count = slice_adjust(list->count, &start, &stop, step);
+        return list_get_slice(vm, list, start, step, count);
+    }
+    if (object->kind != KIND_STR || step == 1)
+        return VALUE_UNSET;
+    int64_t count = slice_adjust(((const struct str *)object)->length, &start, &stop, step);
+    return str_slice_stepped(vm, (struct str *)object, start, step, count);
+}
+
+int slice_store(struct vm *vm, value container, const value *parts, value source) {
+    if (!value_has_kind(vm, container, KIND_LIST) || source == container ||
+        (!value_has_kind(vm, source, KIND_LIST) && !value_has_kind(vm, source, KIND_TUPLE)))
+        return 0;
+    struct list *list = object_of(vm, container);
+    int64_t start, end;
+    if ((parts[2] != VALUE_NONE && parts[2] != value_from_small_int(1)) ||
+        !slice_bound(parts[0], list->count, 0, &start) || !slice_bound(parts[1], list->count, list->count, &end))
+        return 0;
+    value *items;
+    uint32_t count;
+    sequence_view(vm, source, &items, &count);
+    return list_splice(vm, list, (uint32_t)start, (uint32_t)(end < start ? start : end), items, count) ? 1 : -1;
 }
 
 value build_set(struct vm *vm, const value *items, uint32_t count) {

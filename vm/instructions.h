@@ -62,7 +62,11 @@ value load_name(struct vm *vm, struct frame *frame, cage_ref name) WARN_UNUSED;
 bool store_name(struct vm *vm, struct frame *frame, cage_ref name, value item) WARN_UNUSED;
 bool delete_name(struct vm *vm, struct frame *frame, cage_ref name) WARN_UNUSED;
 /* container[lower:upper] */
+/* container[lower:upper], and with a step, the third of these parts; VALUE_UNSET: it takes a slice object. */
 value slice_load(struct vm *vm, value container, value lower, value upper) WARN_UNUSED;
+value slice_load_stepped(struct vm *vm, value container, const value *parts) WARN_UNUSED;
+/* container[three parts] = source: 1, 0: it takes a slice object, or -1 with an exception set. */
+int slice_store(struct vm *vm, value container, const value *parts, value source) WARN_UNUSED;
 value binary_slow(struct vm *vm, enum binary_operator operator, uint8_t in_place, value left, value right) WARN_UNUSED;
 value build_set(struct vm *vm, const value *items, uint32_t count) WARN_UNUSED;
 value build_map(struct vm *vm, const value *pairs, uint32_t count) WARN_UNUSED;

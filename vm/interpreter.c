@@ -50,7 +50,9 @@ CONTINUATION(load_method);
 CONTINUATION(with_plainly);
 CONTINUATION(branch_in);
 CONTINUATION(load_item);
+CONTINUATION(load_slice);
 CONTINUATION(store_item);
+CONTINUATION(store_slice);
 CONTINUATION(call_resuming);
 CONTINUATION(call_class);
 CONTINUATION(call);
@@ -435,7 +437,27 @@ LOAD_ITEM_BY(r[C]) INSTRUCTION(LOAD_ITEM_CONST) {
     }
     LOAD_ITEM_BY(constant)
 }
-INSTRUCTION(LOAD_SLICE) { SET_CHARGED(r[A], slice_load(vm, r[B], r[C], r[C + 1])); }
+INSTRUCTION(LOAD_SLICE) {
+    SAVE();
+    vm->budget--;
+    value result = D ? slice_load_stepped(vm, r[B], &r[C]) : slice_load(vm, r[B], r[C], r[C + 1]);
+    if (unlikely(result == VALUE_UNSET))
+        CONTINUE(load_slice);
+    if (unlikely(result == VALUE_ERROR))
+        CONTINUE(error);
+    r[A] = result;
+    DISPATCH();
+}
+INSTRUCTION(STORE_SLICE) {
+    SAVE();
+    vm->budget--;
+    int done = slice_store(vm, r[A], &r[B], r[C]);
+    if (unlikely(done == 0))
+        CONTINUE(store_slice);
+    if (unlikely(done < 0))
+        CONTINUE(error);
+    DISPATCH();
+}
 INSTRUCTION(STORE_ITEM) {
     value key = r[B];
     const struct list *list = register_object(vm, &r[A]);
@@ -1096,6 +1118,28 @@ CONTINUATION(store_item) {
         }
     }
     DO_CHARGED(object_set_item(vm, x, key, r[C]));
+}
+
+/* By a slice object; pc is saved. */
+CONTINUATION(load_slice) {
+    value x = r[B], slice = slice_new(vm, r[C], r[C + 1], D ? r[C + 2] : VALUE_NONE);
+    if (unlikely(slice == VALUE_ERROR))
+        CONTINUE(error);
+    if (value_has_kind(vm, x, KIND_INSTANCE)) {
+        const value both[] = {x, slice};
+        CALL_SPECIAL(x, false, push_special(vm, frame, x, SPECIAL_GET_ITEM, RESULT_TO_REGISTER, A, 2, both), 2, both);
+    }
+    SET_OR_FAIL(r[A], object_get_item(vm, x, slice));
+}
+CONTINUATION(store_slice) {
+    value x = r[A], slice = slice_new(vm, r[B], r[B + 1], r[B + 2]);
+    if (unlikely(slice == VALUE_ERROR))
+        CONTINUE(error);
+    if (value_has_kind(vm, x, KIND_INSTANCE)) {
+        const value all[] = {x, slice, r[C]};
+        CALL_SPECIAL(x, false, push_special(vm, frame, x, SPECIAL_SET_ITEM, RESULT_DISCARD, 0, 3, all), 3, all);
+    }
+    DO_OR_FAIL(object_set_item(vm, x, slice, r[C]));
 }
 
 CONTINUATION(append_growing) { DO_OR_FAIL(list_append(vm, object_of(vm, r[A]), r[B])); }

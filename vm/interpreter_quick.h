@@ -929,7 +929,11 @@ INLINE_ALWAYS value method_at_sight(struct vm *vm, enum native_quick quick, cons
         return list_append_in_place(vm, (struct list *)object, arguments[1]) ? VALUE_NONE : VALUE_UNSET;
     if (quick == QUICK_LIST_POP && object->kind == KIND_LIST) {
         struct list *list = (struct list *)object;
-        return count == 1 && list->count > 0 ? list_pop_at(vm, list, list->count - 1) : VALUE_UNSET;
+        if (count > 1 && !value_is_int(arguments[1]))
+            return VALUE_UNSET;
+        int64_t index = count > 1 ? value_to_int(arguments[1]) : -1;
+        index += index < 0 ? list->count : 0;
+        return (uint64_t)index < list->count ? list_pop_at(vm, list, (uint32_t)index) : VALUE_UNSET;
     }
     if (quick == QUICK_DICT_GET && object->kind == KIND_DICT) {
         const struct dict *dict = (const struct dict *)object;
