@@ -331,25 +331,9 @@ void known_call_note(struct vm *vm, const struct instruction *site, enum known_k
     vm->calls_known = true;
 }
 
-/* Another function of the same code, as closures are, takes the place of the one called last. */
-static bool known_call_adopt(const struct vm *vm, struct known_call *known, const struct instruction *site,
-                             value callee) {
-    if (known->site != ((uintptr_t)site | KNOWN_FUNCTION) || (known->callee ^ callee) >> 32 ||
-        !value_has_kind(vm, callee, KIND_FUNCTION))
-        return false;
-    const struct function *function = object_of(vm, callee);
-    if (function->code != known->code->object)
-        return false;
-    known->callee = callee;
-    known->origin.function = value_to_ref(callee);
-    known->origin.globals = function->globals;
-    known->origin.builtins = function->builtins;
-    return true;
-}
-
 struct known_call *known_call_other(struct vm *vm, const struct instruction *site, value callee) {
     struct known_call *known = known_call_at(vm, site);
-    if (known_call_adopt(vm, known, site, callee))
+    if (known_call_adopt(vm, known, site, callee) != KNOWN_NOTHING)
         return known;
     struct known_call *moved = known_call_moved(vm, (uintptr_t)site, callee);
     enum known_kind kind = known_call_kind(moved, site, callee);
@@ -397,6 +381,17 @@ void known_binding_note(struct vm *vm, const struct instruction *site, value cal
                                           .globals = function->globals,
                                           .builtins = function->builtins};
     vm->calls_known = true;
+}
+
+void known_generator_note(struct vm *vm, const struct instruction *site, value callee, const struct function *function,
+                          const struct code *caller, uint16_t target) {
+    known_binding_note(vm, site, callee, function, target);
+    struct known_call *known = known_call_at(vm, site);
+    known->site = (uintptr_t)site | KNOWN_GENERATOR;
+    if (!call_is_delegated_to(caller, site, target, known->code))
+        return;
+    known->origin.result = RESULT_TO_YIELD_FROM;
+    known->origin.flags = FRAME_OF_GENERATOR;
 }
 
 /* The arguments of a function that takes any number, but none that go only by keyword. */

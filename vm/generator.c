@@ -111,6 +111,20 @@ void generator_suspend(struct vm *vm, const struct instruction *resume) {
     frame_pop(vm);
 }
 
+bool generator_leave_first(struct vm *vm, struct frame *frame) {
+    value made = generator_new(vm, frame);
+    if (made == VALUE_ERROR)
+        return false;
+    const struct frame *below = frame - 1;
+    value *window = window_above(below);
+    generator_note_left(vm, frame, frame->code, object_of(vm, made));
+    below->window[below->pc[-1].b] = made;
+    frame->generator = value_to_ref(made);
+    if (window + frame->code->register_count <= vm->window_end)
+        frame->window = window; /* where its slot is looked for */
+    return true;
+}
+
 /* Let go of what it held. */
 static void generator_clear(struct generator *generator, uint32_t register_count) {
     generator->state = GENERATOR_CLOSED;
@@ -121,7 +135,8 @@ static void generator_clear(struct generator *generator, uint32_t register_count
 
 void generator_finish(struct vm *vm) {
     struct frame *frame = &vm->frames[vm->frame_count - 1];
-    generator_clear(object_at(vm, frame->generator), frame->code->register_count);
+    if (frame->generator != 0)
+        generator_clear(object_at(vm, frame->generator), frame->code->register_count);
     frame->generator = 0; /* nothing can be resumed from this slot */
     vm->handled = frame->caller_handled;
     frame_pop(vm);

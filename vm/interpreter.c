@@ -84,6 +84,7 @@ CONTINUATION(returning);
 CONTINUATION(operator_answered);
 CONTINUATION(reenter_chain);
 CONTINUATION(yielded);
+CONTINUATION(yield_on);
 CONTINUATION(item_given);
 CONTINUATION(generator_ended);
 CONTINUATION(error);
@@ -783,8 +784,7 @@ INSTRUCTION(YIELD_FROM) {
         r[A] = vm->handed_on;
         DISPATCH();
     case DELEGATE_YIELDED:
-        generator_suspend(vm, pc - 1);
-        CONTINUE(yielded);
+        CONTINUE(yield_on);
     case DELEGATE_FAILED:
         break;
     }

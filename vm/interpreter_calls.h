@@ -42,17 +42,12 @@ CONTINUATION(call) {
         CONTINUE(call_construct);
     if (kind == KNOWN_BINDING)
         CALL_BINDING(known, &r[A + 1], B, call_general);
-    /* Functions of generator expressions are made anew for each call, so they are not looked for in the table. */
-    if (kind == KNOWN_NOTHING && value_has_kind(vm, r[A], KIND_FUNCTION)) {
-        const struct function *function = object_of(vm, r[A]);
-        struct code *made = code_making_generator(vm, function, &r[A + 1], B);
-        if (made)
-            MAKE_GENERATOR(function, made, r[A + 1]);
-    }
     if (kind == KNOWN_NOTHING && value_has_kind(vm, r[A], KIND_BOUND_METHOD))
         CONTINUE(call_bound);
     if (kind == KNOWN_NOTHING && value_has_kind(vm, r[A], KIND_INSTANCE))
         CONTINUE(call_instance);
+    if (kind == KNOWN_NOTHING)
+        kind = known_call_adopt(vm, known, pc, r[A]);
     if (kind == KNOWN_NOTHING && (known = known_call_other(vm, pc, r[A])) != NULL) {
         kind = known_call_kind(known, pc, r[A]);
         if (kind != KNOWN_FUNCTION && kind != KNOWN_DEFAULTS)
@@ -60,6 +55,10 @@ CONTINUATION(call) {
     }
     if (kind == KNOWN_FUNCTION)
         CALL_KNOWN(known, r[A + 1], true);
+    if (kind == KNOWN_GENERATOR) {
+        CALL_GENERATOR(known, r[A + 1]);
+        CONTINUE(call_general);
+    }
     if (kind == KNOWN_DEFAULTS)
         CALL_KNOWN(known, r[A + 1], known_defaults_fill(vm, known, &r[A + 1], B));
     CONTINUE(call_anew);
@@ -79,6 +78,16 @@ CONTINUATION(call_bound) {
         CALL_KNOWN(known, r[A], true);
     if (kind == KNOWN_DEFAULTS)
         CALL_KNOWN(known, r[A], known_defaults_fill(vm, known, &r[A], (uint32_t)B + 1));
+    if (kind == KNOWN_NOTHING && code_making_generator(vm, object_of(vm, function), &r[A], (uint32_t)B + 1)) {
+        known_generator_note(vm, pc, callee, object_of(vm, function), code, C);
+        known = known_call_at(vm, pc);
+        kind = KNOWN_GENERATOR;
+    }
+    if (kind == KNOWN_GENERATOR) {
+        CALL_GENERATOR(known, r[A]);
+        r[A] = bound;
+        CONTINUE(call_general);
+    }
     if (kind != KNOWN_BINDING) {
         struct frame *pushed = push_function(vm, object_of(vm, function), &r[A], (uint32_t)B + 1, C);
         if (likely(pushed)) {
@@ -149,6 +158,10 @@ CONTINUATION(call_method) {
     }
     if (kind == KNOWN_FUNCTION)
         CALL_KNOWN(known, r[A + 1], true);
+    if (kind == KNOWN_GENERATOR) {
+        CALL_GENERATOR(known, r[A + 1]);
+        CONTINUE(call_method_general);
+    }
     if (kind == KNOWN_DEFAULTS)
         CALL_KNOWN(known, r[A + 1], known_defaults_fill(vm, known, &r[A + 1], (uint32_t)B + 1));
     if (kind == KNOWN_BINDING)
@@ -181,6 +194,10 @@ CONTINUATION(call_without_self) {
         CALL_KNOWN(known, r[A + 2], true);
     if (kind == KNOWN_NATIVE && vm->budget > 0)
         CALL_NATIVE(known, VALUE_UNSET, &r[A + 2], B);
+    if (kind == KNOWN_GENERATOR) {
+        CALL_GENERATOR(known, r[A + 2]);
+        CONTINUE(call_method_general);
+    }
     if (kind == KNOWN_DEFAULTS)
         CALL_KNOWN(known, r[A + 2], known_defaults_fill(vm, known, &r[A + 2], B));
     if (kind == KNOWN_BINDING)
@@ -273,6 +290,10 @@ CONTINUATION(call_anew) {
                 LOAD_FRAME();
                 DISPATCH();
             }
+            if (code_making_generator(vm, (struct function *)object, arguments, B)) {
+                known_generator_note(vm, pc, callee, (struct function *)object, code, C);
+                EXECUTE_AGAIN();
+            }
             if (vm->budget > 0 && function_needs_binding(vm, (struct function *)object)) {
                 known_binding_note(vm, pc, callee, (struct function *)object, C);
                 CALL_BINDING(known_call_at(vm, pc), arguments, B, call_general);
@@ -318,9 +339,10 @@ CONTINUATION(call_method_anew) {
             LOAD_FRAME();
             DISPATCH();
         }
-        struct code *made = code_making_generator(vm, object_of(vm, callee), arguments, count);
-        if (made)
-            MAKE_GENERATOR(object_of(vm, callee), made, *arguments);
+        if (code_making_generator(vm, object_of(vm, callee), arguments, count)) {
+            known_generator_note(vm, pc, callee | (has_self ? 0 : CALLEE_WITHOUT_SELF), object_of(vm, callee), code, C);
+            EXECUTE_AGAIN();
+        }
         if (vm->budget > 0 && function_needs_binding(vm, object_of(vm, callee))) {
             known_binding_note(vm, pc, callee | (has_self ? 0 : CALLEE_WITHOUT_SELF), object_of(vm, callee), C);
             CALL_BINDING(known_call_at(vm, pc), arguments, count, call_method_general);

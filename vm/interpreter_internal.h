@@ -47,12 +47,14 @@ bool function_fill_gaps(struct vm *vm, const struct function *function, const st
  * callee is looked at, so the new frame need not wait for what leads from a function to its instructions. The table is
  * emptied when anything may have been freed. What the entry of a site and a callee says: */
 enum known_kind {
-    KNOWN_FUNCTION,       /* a function whose parameters are the site's arguments as they lie */
-    KNOWN_DEFAULTS,       /* a function with defaults for its last parameters */
-    KNOWN_CLASS,          /* a class with a function as __init__, one of these two kinds */
-    KNOWN_NATIVE,         /* a native that takes so many arguments */
-    KNOWN_CONSTRUCT,      /* a built-in class that a native makes objects of */
-    KNOWN_KEYWORDS,       /* a function; the last arguments have names and go to these places */
+    KNOWN_FUNCTION,  /* a function whose parameters are the site's arguments as they lie */
+    KNOWN_DEFAULTS,  /* a function with defaults for its last parameters */
+    KNOWN_CLASS,     /* a class with a function as __init__, one of these two kinds */
+    KNOWN_NATIVE,    /* a native that takes so many arguments */
+    KNOWN_CONSTRUCT, /* a built-in class that a native makes objects of */
+    KNOWN_KEYWORDS,  /* a function; the last arguments have names and go to these places */
+    /* A function whose call makes a generator or the like of the arguments as they lie; of sites without names. */
+    KNOWN_GENERATOR = KNOWN_KEYWORDS,
     KNOWN_CLASS_KEYWORDS, /* a class with such an __init__ */
     KNOWN_BINDING,        /* a function whose arguments need binding at each call */
     KNOWN_NOTHING
@@ -110,6 +112,9 @@ void known_construct_note(struct vm *vm, const struct instruction *site, value c
 /* A function is called whose arguments need binding at each call; what it returns goes to the register `target`. */
 void known_binding_note(struct vm *vm, const struct instruction *site, value callee, const struct function *function,
                         uint16_t target);
+/* A function is called that makes a generator or the like of the arguments as they lie. */
+void known_generator_note(struct vm *vm, const struct instruction *site, value callee, const struct function *function,
+                          const struct code *caller, uint16_t target);
 /* Push the frame of such a call. NULL: take the general way, or vm_failed. */
 struct frame *push_binding(struct vm *vm, const struct known_call *known, value *window, uint32_t count) WARN_UNUSED;
 /* The callee as the table has it where a site may call it with one argument more or less, so that no value is like
@@ -172,6 +177,10 @@ bool native_push_generator(struct vm *vm, const struct native *native, value *wi
 bool generator_push_for(struct vm *vm, struct generator *generator, enum consumer consumer, value kept) WARN_UNUSED;
 /* The same for a FOR_LOOP over an enumerate or a zip: part of a pair, whose other part may be there already. */
 bool generator_push_for_pair(struct vm *vm, struct generator *generator, uint32_t part, value other) WARN_UNUSED;
+/* The innermost frame, of a coroutine that was called where it is awaited, is left for the first time: its registers
+ * and the instruction where it goes on are saved in an object made now, which the frame below delegates to. The caller
+ * pops it. False with an exception set. */
+bool generator_leave_first(struct vm *vm, struct frame *frame) WARN_UNUSED;
 /* The innermost frame is a generator's and yields: save it; the next instruction on resumption is `resume`. */
 void generator_suspend(struct vm *vm, const struct instruction *resume);
 /* The innermost frame is a generator's and ends, by return or exception. */

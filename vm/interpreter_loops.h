@@ -139,10 +139,12 @@ CONTINUATION(yield) {
             DISPATCH();
         }
     }
-    vm->handed_on = r[B];
+    value result = r[B];
     SAVE();
-    generator_leave(vm, frame, code, r);
+    if (unlikely(!generator_leave_delegate(vm, frame, code, r)))
+        CONTINUE(error);
     frame_pop(vm);
+    vm->handed_on = result;
     CONTINUE(yielded);
 }
 
@@ -151,6 +153,14 @@ CONTINUATION(returning) {
     value result = vm->handed_on;
     uint8_t how = frame->result, flags = frame->flags;
     uint16_t target = frame->result_register;
+    if (how == RESULT_TO_YIELD_FROM && flags == FRAME_OF_GENERATOR) {
+        generator_finish(vm);
+        ENTER_FRAME(frame - 1);
+        if (frame->flags & FRAME_REGISTERS_OUT)
+            generator_fill(vm, frame);
+        r[A] = result;
+        DISPATCH();
+    }
     if (flags == FRAME_RETURNS_TO_C && how == RESULT_TO_REGISTER) {
         frame_pop(vm);
         return result;
@@ -261,10 +271,18 @@ CONTINUATION(yielded) {
         r[A] = result;
         DISPATCH();
     }
-    /* Delegation: this generator yields the value too and comes back to its YIELD_FROM. */
+    CONTINUE(yield_on);
+}
+/* Delegation: this generator yields what is handed on too and comes back to its YIELD_FROM. */
+CONTINUATION(yield_on) {
+    value result = vm->handed_on;
     frame->pc = pc - 1;
-    generator_leave(vm, frame, code, r);
+    if (unlikely(!generator_leave_delegate(vm, frame, code, r))) {
+        SAVE();
+        CONTINUE(error);
+    }
     frame_pop(vm);
+    vm->handed_on = result;
     CONTINUE(yielded);
 }
 /* What was yielded, and handed on, is an item for the native that the innermost frame has called. */

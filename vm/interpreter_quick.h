@@ -131,6 +131,24 @@ static inline bool dict_is_empty(const struct vm *vm, value v) {
     return value_has_kind(vm, v, KIND_DICT) && ((const struct dict *)object_of(vm, v))->count == 0;
 }
 
+/* Another function of the same code, as closures are, takes the place of the one called last. What the entry is of now;
+ * KNOWN_NOTHING: it does not fit. */
+INLINE_ALWAYS enum known_kind known_call_adopt(const struct vm *vm, struct known_call *known,
+                                               const struct instruction *site, value callee) {
+    uintptr_t kind = known->site - (uintptr_t)site;
+    if ((kind != KNOWN_FUNCTION && kind != KNOWN_GENERATOR) || (known->callee ^ callee) >> 32 ||
+        !value_has_kind(vm, callee, KIND_FUNCTION))
+        return KNOWN_NOTHING;
+    const struct function *function = object_of(vm, callee);
+    if (function->code != known->code->object)
+        return KNOWN_NOTHING;
+    known->callee = callee;
+    known->origin.function = value_to_ref(callee);
+    known->origin.globals = function->globals;
+    known->origin.builtins = function->builtins;
+    return (enum known_kind)kind;
+}
+
 /* Lays out the items of a tuple as arguments, which there is room for; always true. */
 INLINE_ALWAYS bool items_spread(struct vm *vm, value *window, const struct tuple *tuple, uint32_t count) {
     vm->budget -= count / 8;
@@ -519,17 +537,52 @@ INLINE_ALWAYS value *generator_reenter(struct vm *vm, struct frame *slot, struct
     return window;
 }
 
-/* Save the registers, at `window`, of a generator's frame, the innermost, whose pc says where it goes on; the caller
- * pops it. */
-INLINE_ALWAYS void generator_leave(struct vm *vm, const struct frame *frame, const struct code *code,
-                                   const value *window) {
-    struct generator *generator = object_at(vm, frame->generator);
+/* The generator of a frame, the innermost, is suspended where the frame's pc says. */
+INLINE_ALWAYS void generator_note_left(struct vm *vm, const struct frame *frame, const struct code *code,
+                                       struct generator *generator) {
     vm->calls_known = true; /* the slot is to be forgotten too */
     generator->resume = (uint32_t)(frame->pc - code->instructions);
     generator->state = GENERATOR_SUSPENDED;
     generator->handled = unlikely(frame->flags & FRAME_HANDLES_OWN) ? vm->handled : VALUE_UNSET;
     vm->handled = frame->caller_handled;
+}
+/* Save the registers, at `window`, of a generator's frame, too; the caller pops it. */
+INLINE_ALWAYS void generator_leave(struct vm *vm, const struct frame *frame, const struct code *code,
+                                   const value *window) {
+    struct generator *generator = object_at(vm, frame->generator);
+    generator_note_left(vm, frame, code, generator);
     generator_copy_registers(generator->registers, window, code->register_count);
+}
+/* The same for one that may have no object yet; false with an exception set. */
+INLINE_ALWAYS bool generator_leave_delegate(struct vm *vm, struct frame *frame, const struct code *code,
+                                            const value *window) {
+    if (unlikely(frame->generator == 0))
+        return generator_leave_first(vm, frame);
+    generator_leave(vm, frame, code, window);
+    return true;
+}
+
+/* A call whose result is awaited at once, or delegated to by `yield from`, is three instructions more behind it, at
+ * `next`, when they do no more than that. The frame of a coroutine or generator called there is pushed as if these had
+ * been executed, and has an object only from when it is first suspended: nobody could have seen one before. */
+#define DELEGATION_INSTRUCTIONS 3
+static inline bool call_is_delegated_to(const struct code *caller, const struct instruction *next, uint16_t target,
+                                        const struct code *callee) {
+    uint8_t wanted = callee->flags & CODE_COROUTINE ? OP_GET_AWAITABLE : OP_GET_YIELD_FROM_ITERATOR;
+    return next->opcode == wanted && !(callee->flags & CODE_ASYNC_GENERATOR) && next->b == target &&
+           target >= caller->local_count && next[1].opcode == OP_LOAD_CONST && next[1].a != next->a &&
+           next[2].opcode == OP_YIELD_FROM && next[2].b == next->a && next[2].c == next[1].a;
+}
+/* What the frame of such a call has besides, and what making the object and these instructions would have cost; always
+ * true. */
+INLINE_ALWAYS bool delegate_prepare(struct vm *vm, struct frame *caller, struct frame *next, const struct code *code,
+                                    const struct instruction *pc) {
+    vm->budget -= (int64_t)code->entry_steps + 1;
+    caller->pc = pc + DELEGATION_INSTRUCTIONS;
+    next->namespace = VALUE_UNSET;
+    next->caller_handled = vm->handled;
+    next->generator = 0;
+    return true;
 }
 
 /* --- dicts -------------------------------------------------------------------------------------------------------- */

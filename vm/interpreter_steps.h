@@ -128,6 +128,16 @@ static inline uint32_t instruction_wide_at(const struct instruction *instruction
         vm->budget -= (code_made)->entry_steps;                                                                        \
         SET_OR_FAIL(r[C], generator_make(vm, function, code_made, &(first)));                                          \
     } while (0)
+/* The same for one found before, unless its frame is to be pushed at once; where that does not fit, or the fuel may not
+ * suffice, this goes on behind. */
+#define CALL_GENERATOR(known, first)                                                                                   \
+    do {                                                                                                               \
+        const struct known_call *called_ = (known);                                                                    \
+        if (called_->origin.how)                                                                                       \
+            CALL_KNOWN(called_, first, delegate_prepare(vm, frame, next_, code_, pc));                                 \
+        else if (likely(frame_fits(vm, called_->code, &(first))))                                                      \
+            MAKE_GENERATOR(object_at(vm, called_->origin.function), called_->code, first);                             \
+    } while (0)
 /* Resume a generator where the same asker was left last, with `first` done to its frame; otherwise it goes on behind
  * this. */
 #define REENTER_GENERATOR_WITH(waiting, how, sent, first)                                                              \
