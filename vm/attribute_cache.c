@@ -243,7 +243,9 @@ static int store_in_instance(struct vm *vm, value receiver, struct cache *cache,
 
 bool attribute_store(struct vm *vm, value receiver, struct cache *cache, value item) {
     if (value_has_kind(vm, receiver, KIND_INSTANCE) && !name_is_blocked(vm, cache->name)) {
+        struct cache before = *cache;
         int stored = store_in_instance(vm, receiver, cache, item);
+        note_second_shape(vm, &before, cache, CACHE_FOR_STORE);
         if (stored)
             return stored > 0;
     }
@@ -266,21 +268,27 @@ static bool general_method(struct vm *vm, value receiver, cage_ref name, value o
     return out[0] != VALUE_ERROR;
 }
 
-/* A method of the receiver's class that neither the object itself nor a hook hides. */
+/* A method of the receiver's class that neither the object itself nor a hook hides, or what an instance has itself. */
 static bool method_of_instance(struct vm *vm, value receiver, struct cache *cache, value out[2]) {
     const struct type *type = value_type(vm, receiver);
     if (type->flags & TYPE_HAS_GETATTRIBUTE)
         return false;
     value found = type_lookup(vm, type, cache->name);
-    bool is_static = value_has_kind(vm, found, KIND_STATIC_METHOD);
-    if (!is_method(vm, found) && !is_static)
+    bool is_static = value_has_kind(vm, found, KIND_STATIC_METHOD), of_class = is_static || is_method(vm, found);
+    if (value_has_kind(vm, receiver, KIND_INSTANCE) &&
+        (!of_class || instance_get(vm, object_of(vm, receiver), cache->name) != VALUE_UNSET)) {
+        out[0] = load_from_instance(vm, receiver, cache);
+        out[1] = VALUE_UNSET;
+        return out[0] != VALUE_UNSET;
+    }
+    if (!of_class)
         return false;
     out[0] = is_static ? ((const struct method_wrapper *)object_of(vm, found))->function : found;
     out[1] = is_static ? VALUE_UNSET : receiver;
     if (value_is_object(receiver)) {
         enum kind kind = object_kind(vm, receiver);
         const struct shape *shape = shape_of(vm, receiver);
-        bool attributed = kind == KIND_INSTANCE || kind == KIND_EXCEPTION || kind == KIND_FUNCTION;
+        bool attributed = kind == KIND_EXCEPTION || kind == KIND_FUNCTION;
         if (attributed && instance_get(vm, object_of(vm, receiver), cache->name) != VALUE_UNSET)
             return false;
         /* Views share one shape but are of three classes. */

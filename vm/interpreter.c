@@ -392,12 +392,8 @@ INSTRUCTION(STORE_ATTRIBUTE) {
             object->slots[cache->slot] = r[B];
             DISPATCH();
         }
-        if (likely(object->base.header.shape == cache->shape && cache->kind == CACHE_ADD_INLINE &&
-                   cache->version == vm->class_version)) {
-            object->slots[cache->slot] = r[B];
-            object->base.header.shape = value_to_ref(cache->result);
+        if (likely(object->base.header.shape == cache->shape && attribute_add_cached(vm, cache, object, r[B])))
             DISPATCH();
-        }
     }
     CONTINUE(store_attribute);
 }
@@ -954,14 +950,12 @@ CONTINUATION(load_attribute) {
         if (likely(shape == cache->shape || (cache = attribute_other_cache(vm, shape, cache, CACHE_FOR_LOAD)))) {
             bool in_time = cache->version == vm->class_version;
             const struct dict_entry *entry;
-            if (likely(cache->kind == CACHE_SLOT_INLINE))
-                result = object->slots[cache->slot];
+            if (cache->kind == CACHE_SLOT_INLINE || cache->kind == CACHE_SLOT_OVERFLOW)
+                result = slot_cached(vm, cache, object);
             else if (cache->kind == CACHE_CLASS_VALUE && in_time)
                 result = cache->result;
             else if (cache->kind == CACHE_PROPERTY && in_time)
                 CONTINUE(load_property);
-            else if (cache->kind == CACHE_SLOT_OVERFLOW)
-                result = ((struct array *)object_at(vm, object->base.overflow))->items[cache->slot];
             else if ((entry = class_data_cached(vm, cache, x)) != NULL)
                 result = entry->item;
             else
@@ -997,9 +991,18 @@ CONTINUATION(load_property) {
 CONTINUATION(load_attribute_anew) { SET_OR_FAIL(r[A], attribute_load(vm, r[B], &code->caches[C])); }
 CONTINUATION(store_attribute) {
     const struct cache *cache = &code->caches[C];
-    if (value_is_object(r[A]) && ((const struct object *)object_of(vm, r[A]))->shape == cache->shape &&
-        class_data_store(vm, cache, r[A], r[B]))
-        DISPATCH();
+    if (value_is_object(r[A])) {
+        struct instance *object = object_of(vm, r[A]);
+        cage_ref shape = object->base.header.shape;
+        if (likely(shape == cache->shape || (cache = attribute_other_cache(vm, shape, cache, CACHE_FOR_STORE)))) {
+            if (likely(cache->kind == CACHE_SLOT_INLINE)) {
+                object->slots[cache->slot] = r[B];
+                DISPATCH();
+            }
+            if (attribute_add_cached(vm, cache, object, r[B]) || class_data_store(vm, cache, r[A], r[B]))
+                DISPATCH();
+        }
+    }
     DO_OR_FAIL(attribute_store(vm, r[A], &code->caches[C], r[B]));
 }
 CONTINUATION(load_method) {
@@ -1012,6 +1015,8 @@ CONTINUATION(load_method) {
             value result = module_cached(vm, cache, x);
             if (likely(in_time && (cache->kind == CACHE_METHOD || cache->kind == CACHE_CLASS_VALUE)))
                 result = cache->result;
+            else if (result == VALUE_UNSET)
+                result = slot_cached(vm, cache, object_of(vm, x));
             if (likely(result != VALUE_UNSET)) {
                 r[A] = result;
                 r[A + 1] = cache->kind == CACHE_METHOD ? x : VALUE_UNSET;

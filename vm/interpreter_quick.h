@@ -723,6 +723,26 @@ static inline value module_cached(const struct vm *vm, const struct cache *cache
                                            : VALUE_UNSET;
 }
 
+/* An attribute of the object itself, which has the cache's shape; VALUE_UNSET: the cache knows something else. */
+INLINE_ALWAYS value slot_cached(const struct vm *vm, const struct cache *cache, const struct instance *object) {
+    if (likely(cache->kind == CACHE_SLOT_INLINE))
+        return object->slots[cache->slot];
+    if (cache->kind == CACHE_SLOT_OVERFLOW)
+        return ((const struct array *)object_at(vm, object->base.overflow))->items[cache->slot];
+    return VALUE_UNSET;
+}
+
+/* Stores an attribute that the object of the cache's shape does not have yet; false: that is not what the cache knows.
+ */
+INLINE_ALWAYS bool attribute_add_cached(const struct vm *vm, const struct cache *cache, struct instance *object,
+                                        value item) {
+    if (cache->kind != CACHE_ADD_INLINE || cache->version != vm->class_version)
+        return false;
+    object->slots[cache->slot] = item;
+    object->base.header.shape = value_to_ref(cache->result);
+    return true;
+}
+
 /* Values of built-in kinds that are no descriptors and do not become any. */
 static inline bool value_is_plain_data(const struct vm *vm, value v) {
     return !value_is_object(v) || ((const struct object *)object_of(vm, v))->kind <= KIND_FROZENSET;

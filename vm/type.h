@@ -145,7 +145,7 @@ enum cache_kind {
 value attribute_load(struct vm *vm, value receiver, struct cache *cache) WARN_UNUSED;
 /* Sites that see more than one shape find what they knew of the others here, by shape and name. Made when a site meets
  * its second shape; empty in most programs. */
-enum cache_purpose { CACHE_FOR_LOAD, CACHE_FOR_METHOD, CACHE_FOR_SUPER, CACHE_PURPOSE_COUNT };
+enum cache_purpose { CACHE_FOR_LOAD, CACHE_FOR_STORE, CACHE_FOR_METHOD, CACHE_FOR_SUPER, CACHE_PURPOSE_COUNT };
 #define OTHER_CACHES 128u
 struct other_caches {
     struct cache entries[CACHE_PURPOSE_COUNT][OTHER_CACHES];
