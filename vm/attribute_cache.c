@@ -17,7 +17,7 @@ static bool name_is_blocked(const struct vm *vm, cage_ref name) {
 }
 
 static const struct shape *shape_of(const struct vm *vm, value receiver) {
-    return object_at(vm, ((const struct object *)object_of(vm, receiver))->shape);
+    return object_at(vm, value_shape(vm, receiver));
 }
 
 static void others_remember(struct vm *vm, const struct cache *cache, enum cache_purpose purpose) {
@@ -285,16 +285,14 @@ static bool method_of_instance(struct vm *vm, value receiver, struct cache *cach
         return false;
     out[0] = is_static ? ((const struct method_wrapper *)object_of(vm, found))->function : found;
     out[1] = is_static ? VALUE_UNSET : receiver;
-    if (value_is_object(receiver)) {
-        enum kind kind = object_kind(vm, receiver);
-        const struct shape *shape = shape_of(vm, receiver);
-        bool attributed = kind == KIND_EXCEPTION || kind == KIND_FUNCTION;
-        if (attributed && instance_get(vm, object_of(vm, receiver), cache->name) != VALUE_UNSET)
-            return false;
-        /* Views share one shape but are of three classes. */
-        if (!(shape->flags & SHAPE_DICTIONARY) && kind != KIND_DICT_VIEW)
-            fill(vm, cache, shape, is_static ? CACHE_CLASS_VALUE : CACHE_METHOD, 0, out[0]);
-    }
+    enum kind kind = value_kind(vm, receiver);
+    const struct shape *shape = shape_of(vm, receiver);
+    bool attributed = kind == KIND_EXCEPTION || kind == KIND_FUNCTION;
+    if (attributed && instance_get(vm, object_of(vm, receiver), cache->name) != VALUE_UNSET)
+        return false;
+    /* Views share one shape but are of three classes. */
+    if (!(shape->flags & SHAPE_DICTIONARY) && kind != KIND_DICT_VIEW)
+        fill(vm, cache, shape, is_static ? CACHE_CLASS_VALUE : CACHE_METHOD, 0, out[0]);
     return true;
 }
 

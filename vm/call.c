@@ -349,23 +349,26 @@ void known_native_note(struct vm *vm, const struct instruction *site, value call
                        uint32_t count, cage_ref shape) {
     struct known_call *known = known_call_at(vm, site);
     known_call_move(vm, known);
-    bool variadic = native->flags & NATIVE_VARIADIC;
-    *known = (struct known_call){.site = (uintptr_t)site | KNOWN_NATIVE,
-                                 .callee = callee,
-                                 .native = native,
-                                 .call = native->call,
-                                 .shape = shape,
-                                 .window_count = (variadic ? count : native->positional) + native->keyword_only,
-                                 .quick = native_quick_of(native)};
+    *known =
+        (struct known_call){.site = (uintptr_t)site | KNOWN_NATIVE, .callee = callee, .native = native, .shape = shape};
+    if (native) {
+        known->call = native->call;
+        known->window_count = (native->flags & NATIVE_VARIADIC ? count : native->positional) + native->keyword_only;
+        known->quick = native_quick_of(native);
+    }
     vm->calls_known = true;
 }
 
-void known_construct_note(struct vm *vm, const struct instruction *site, value callee) {
+void known_construct_note(struct vm *vm, const struct instruction *site, value callee, uint32_t count) {
     struct known_call *known = known_call_at(vm, site);
-    known_call_move(vm, known);
+    const struct type *type = object_of(vm, callee);
+    const struct native *native =
+        type->flags & TYPE_BUILTIN && type_has_construct(type) ? native_type_tables[type->type_id].construct : NULL;
+    /* What these two make is not asked for where it is made for the next instruction. */
+    if (native && (type->type_id == TYPE_RANGE || type->type_id == TYPE_SUPER || !native_takes_any(native, count)))
+        native = NULL;
+    known_native_note(vm, site, callee, native, count, 0);
     known->site = (uintptr_t)site | KNOWN_CONSTRUCT;
-    known->callee = callee;
-    vm->calls_known = true;
 }
 
 void known_binding_note(struct vm *vm, const struct instruction *site, value callee, const struct function *function,

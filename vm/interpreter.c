@@ -1007,21 +1007,20 @@ CONTINUATION(store_attribute) {
 }
 CONTINUATION(load_method) {
     const struct cache *cache = &code->caches[C];
-    value x = r[B];
-    if (likely(value_is_object(x))) {
-        cage_ref shape = ((const struct object *)object_of(vm, x))->shape;
-        if (likely(shape == cache->shape || (cache = attribute_other_cache(vm, shape, cache, CACHE_FOR_METHOD)))) {
-            bool in_time = cache->version == vm->class_version;
-            value result = module_cached(vm, cache, x);
-            if (likely(in_time && (cache->kind == CACHE_METHOD || cache->kind == CACHE_CLASS_VALUE)))
-                result = cache->result;
-            else if (result == VALUE_UNSET)
-                result = slot_cached(vm, cache, object_of(vm, x));
-            if (likely(result != VALUE_UNSET)) {
-                r[A] = result;
-                r[A + 1] = cache->kind == CACHE_METHOD ? x : VALUE_UNSET;
-                DISPATCH();
-            }
+    value x = r[B], result = VALUE_UNSET;
+    cage_ref shape = value_shape(vm, x);
+    if (likely(shape == cache->shape || (cache = attribute_other_cache(vm, shape, cache, CACHE_FOR_METHOD)))) {
+        bool in_time = cache->version == vm->class_version;
+        if (likely(in_time && (cache->kind == CACHE_METHOD || cache->kind == CACHE_CLASS_VALUE)))
+            result = cache->result;
+        else if (cache->kind == CACHE_MODULE)
+            result = module_cached(vm, cache, x);
+        else
+            result = slot_cached(vm, cache, object_of(vm, x));
+        if (likely(result != VALUE_UNSET)) {
+            r[A] = result;
+            r[A + 1] = cache->kind == CACHE_METHOD ? x : VALUE_UNSET;
+            DISPATCH();
         }
     }
     DO_OR_FAIL(attribute_load_method(vm, x, &code->caches[C], &r[A]));

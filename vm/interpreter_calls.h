@@ -162,6 +162,9 @@ CONTINUATION(call_method) {
         CALL_GENERATOR(known, r[A + 1]);
         CONTINUE(call_method_general);
     }
+    if (kind == KNOWN_NATIVE && vm->budget > 0 && !value_is_object(r[A + 1]) &&
+        value_shape(vm, r[A + 1]) == known->shape) /* a number's method */
+        CALL_NATIVE(known, VALUE_UNSET, &r[A + 1], (uint32_t)B + 1);
     if (kind == KNOWN_DEFAULTS)
         CALL_KNOWN(known, r[A + 1], known_defaults_fill(vm, known, &r[A + 1], (uint32_t)B + 1));
     if (kind == KNOWN_BINDING)
@@ -207,7 +210,17 @@ CONTINUATION(call_without_self) {
 /* A class without __init__ gives a bare instance. r[A], a built-in class, is the first argument of its native. What a
  * loop over a range or a method of super() needs is made by this instruction and the next one together. */
 CONTINUATION(call_construct) {
+    const struct known_call *known = known_call_at(vm, pc);
     struct type *type = object_of(vm, r[A]);
+    if (likely(known->native && vm->budget > 0) && !(known->quick && value_has_kind(vm, r[A + 1], KIND_GENERATOR))) {
+        vm->budget--;
+        SET_OR_FAIL(r[C], native_call_known(vm, known, &r[A], B + 1u));
+    }
+    if (B == 1 && vm->budget > 0 && value_to_ref(r[A]) == vm->types[TYPE_TYPE]) {
+        vm->budget--;
+        r[C] = value_from_pointer(value_type(vm, r[A + 1]));
+        DISPATCH();
+    }
     if (vm->budget > 0 && B == 0 && type_is_bare(vm, type)) {
         vm->budget--;
         const struct instance *instance = instance_take(vm, type);
@@ -309,8 +322,9 @@ CONTINUATION(call_anew) {
                 CONTINUE(error);
             const struct type *type = (struct type *)object;
             if (vm->budget > 0 &&
-                (type->flags & TYPE_BUILTIN ? type_has_construct(type) : B == 0 && type_is_bare(vm, type))) {
-                known_construct_note(vm, pc, callee);
+                (type->flags & TYPE_BUILTIN ? type_has_construct(type) || (type->type_id == TYPE_TYPE && B == 1)
+                                            : B == 0 && type_is_bare(vm, type))) {
+                known_construct_note(vm, pc, callee, B + 1u);
                 CONTINUE(call_construct);
             }
         } else if (object->kind == KIND_NATIVE_FUNCTION && vm->budget > 0 &&
@@ -352,7 +366,7 @@ CONTINUATION(call_method_anew) {
     cage_ref shape = 0;
     if (has_self && is_method_of_receiver(vm, callee, r[A + 1])) {
         native = native_to_note(((const struct native_method *)object_of(vm, callee))->native, count);
-        shape = ((const struct object *)object_of(vm, r[A + 1]))->shape;
+        shape = value_shape(vm, r[A + 1]);
     } else if (!has_self && value_has_kind(vm, callee, KIND_NATIVE_FUNCTION) &&
                ((const struct native_function *)object_of(vm, callee))->self == VALUE_UNSET) {
         native = native_to_note(((const struct native_function *)object_of(vm, callee))->native, count);

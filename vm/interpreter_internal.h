@@ -108,7 +108,7 @@ void known_call_note(struct vm *vm, const struct instruction *site, enum known_k
 void known_native_note(struct vm *vm, const struct instruction *site, value callee, const struct native *native,
                        uint32_t count, cage_ref shape);
 /* A built-in class is called. */
-void known_construct_note(struct vm *vm, const struct instruction *site, value callee);
+void known_construct_note(struct vm *vm, const struct instruction *site, value callee, uint32_t count);
 /* A function is called whose arguments need binding at each call; what it returns goes to the register `target`. */
 void known_binding_note(struct vm *vm, const struct instruction *site, value callee, const struct function *function,
                         uint16_t target);

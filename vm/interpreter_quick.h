@@ -298,8 +298,7 @@ static inline bool type_has_construct(const struct type *type) {
 
 /* Whether an object's class is exactly that of a native method, so that the receiver needs no further check. */
 static inline bool is_of_exact_class(const struct vm *vm, value receiver, cage_ref type) {
-    return value_is_object(receiver) &&
-           ((const struct shape *)object_at(vm, ((const struct object *)object_of(vm, receiver))->shape))->type == type;
+    return ((const struct shape *)object_at(vm, value_shape(vm, receiver)))->type == type;
 }
 
 /* Whether `callee` is a native method of exactly the receiver's class. */
@@ -955,9 +954,7 @@ static inline value extreme_plainly(value x, value y, bool greatest) {
 static inline value instance_at_sight(const struct vm *vm, value x, value class) {
     if (!value_has_kind(vm, class, KIND_TYPE))
         return VALUE_UNSET;
-    bool is_own =
-        value_is_int(x) ? class == value_from_ref(vm->types[TYPE_INT]) : is_of_exact_class(vm, x, value_to_ref(class));
-    if (is_own)
+    if (is_of_exact_class(vm, x, value_to_ref(class)))
         return VALUE_TRUE;
     bool plain = value_is_object(x) ? value_is_plain_data(vm, x) : value_is_int(x);
     bool decides = ((const struct type *)object_of(vm, class))->flags & TYPE_BUILTIN &&

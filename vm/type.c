@@ -22,16 +22,12 @@ _Static_assert(METHOD_CACHE_SIZE * sizeof(struct method_cache_entry) <= METHOD_C
 /* --- the class of a value ----------------------------------------------------------------------------------------- */
 
 struct type *value_type(const struct vm *vm, value v) {
-    cage_ref shape;
-    if (value_is_object(v)) {
-        const struct object *object = object_of(vm, v);
-        if (object->kind == KIND_DICT_VIEW && object->detail <= 2)
-            return object_at(vm, vm->types[TYPE_DICT_KEYS + object->detail]);
-        shape = object->shape;
-    } else {
-        shape = vm->immediate_shapes[value_kind(vm, v)];
+    if (value_has_kind(vm, v, KIND_DICT_VIEW)) {
+        const struct object *view = object_of(vm, v);
+        if (view->detail <= 2)
+            return object_at(vm, vm->types[TYPE_DICT_KEYS + view->detail]);
     }
-    return object_at(vm, ((const struct shape *)object_at(vm, shape))->type);
+    return object_at(vm, ((const struct shape *)object_at(vm, value_shape(vm, v)))->type);
 }
 
 const char *type_name(const struct vm *vm, const struct type *type) {

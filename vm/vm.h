@@ -255,6 +255,11 @@ static inline enum kind value_kind(const struct vm *vm, value v) {
         return KIND_ELLIPSIS;
     return v == VALUE_NOT_IMPLEMENTED ? KIND_NOT_IMPLEMENTED : KIND_NONE;
 }
+/* Its class, and which attributes it has itself. Views of dicts share one; their class is in `detail`. */
+static inline cage_ref value_shape(const struct vm *vm, value v) {
+    return value_is_object(v) ? ((const struct object *)object_of(vm, v))->shape
+                              : vm->immediate_shapes[value_kind(vm, v)];
+}
 /* Operations of a value that is no record, by its kind. */
 static inline const struct kind_operations *kind_operations_of(struct vm *vm, value v) {
     enum kind kind = value_kind(vm, v);
