@@ -34,15 +34,9 @@ void dict_clear(struct vm *vm, struct dict *dict) { table_clear(vm, dict); }
 /* --- by any key
  * -------------------------------------------------------------------------------------------------------- */
 
-int64_t dict_find(struct vm *vm, struct dict *dict, value key) {
-    uint32_t hash;
-    return key_hash(vm, key, &hash) ? table_find(vm, dict, key, hash) : TABLE_FAILED;
-}
+int64_t dict_find(struct vm *vm, struct dict *dict, value key) { return table_find_key(vm, dict, key); }
 
-value dict_get(struct vm *vm, struct dict *dict, value key) {
-    uint32_t hash;
-    return key_hash(vm, key, &hash) ? table_get(vm, dict, key, hash) : VALUE_UNSET;
-}
+value dict_get(struct vm *vm, struct dict *dict, value key) { return table_get(vm, dict, key); }
 
 bool dict_set(struct vm *vm, struct dict *dict, value key, value item) {
     uint32_t hash;

@@ -153,28 +153,6 @@ static bool update_from_sequence(struct vm *vm, struct set *set, value sequence)
     }
 }
 
-/* Takes those items of a set or dict into `target` that are in `among`, or those that are not. `target` is new and its
- * items are distinct, so it is searched only if `from` changes on the way. */
-static bool select_hashed(struct vm *vm, const struct dict *from, struct set *among, struct set *target, bool wanted) {
-    uint32_t position = 0, hash, version = from->version;
-    for (const struct dict_entry *entry; (entry = table_next(vm, from, &position, &hash));) {
-        value item = entry->key;
-        if (!vm_charge(vm, (position & 1) == 0))
-            return false;
-        int found = contains_hashed(vm, among, item, hash);
-        if (found < 0)
-            return false;
-        if ((found == 1) != wanted)
-            continue;
-        bool added = from->version == version
-                         ? table_append(vm, set_owner(target), item, hash, VALUE_NONE, PLACE_UNKNOWN)
-                         : add_hashed(vm, target, item, hash);
-        if (!added)
-            return false;
-    }
-    return true;
-}
-
 static bool visit_add(struct vm *vm, void *context, value item, uint32_t hash) {
     return add_hashed(vm, context, item, hash);
 }
@@ -192,7 +170,7 @@ bool set_update(struct vm *vm, struct set *set, value other) {
                table_copy(vm, owner, set_owner(set), owner->header.kind == KIND_DICT ? VALUE_NONE : VALUE_UNSET, 0);
     if (value_has_kind(vm, other, KIND_LIST) || value_has_kind(vm, other, KIND_TUPLE))
         return update_from_sequence(vm, set, other);
-    return other_visit(vm, other, visit_add, set);
+    return owner ? table_add_keys(vm, set_owner(set), owner) : other_visit(vm, other, visit_add, set);
 }
 
 value set_union(struct vm *vm, struct set *set, value other) {
@@ -227,7 +205,7 @@ value set_intersection(struct vm *vm, struct set *set, value other) {
         among = other_set;
         walked = set_owner(set);
     }
-    return select_hashed(vm, walked, among, object_of(vm, result), true) ? result : VALUE_ERROR;
+    return table_select(vm, walked, set_owner(among), object_of(vm, result), true) ? result : VALUE_ERROR;
 }
 
 bool set_difference_update(struct vm *vm, struct set *set, value other) {
@@ -248,7 +226,7 @@ value set_difference(struct vm *vm, struct set *set, value other) {
     value result = set_new(vm, frozen);
     if (result == VALUE_ERROR)
         return VALUE_ERROR;
-    return select_hashed(vm, set_owner(set), other_set, object_of(vm, result), false) ? result : VALUE_ERROR;
+    return table_select(vm, set_owner(set), set_owner(other_set), object_of(vm, result), false) ? result : VALUE_ERROR;
 }
 
 static bool visit_toggle(struct vm *vm, void *context, value item, uint32_t hash) {

@@ -103,7 +103,8 @@ int64_t key_hash_slow(struct vm *vm, value key) {
 /* Tuples up to this many items are compared without the operators' protocol, if their items are plain. */
 #define PLAIN_TUPLE_MAX 16
 
-static int tuples_equal_plainly(const struct vm *vm, const struct tuple *left, const struct tuple *right) {
+/* As value_equal_plainly, for tuples of what that can compare. */
+static inline int tuples_equal_plainly(const struct vm *vm, const struct tuple *left, const struct tuple *right) {
     if (left->count != right->count)
         return 0;
     if (left->count > PLAIN_TUPLE_MAX)
@@ -117,19 +118,14 @@ static int tuples_equal_plainly(const struct vm *vm, const struct tuple *left, c
     return 1;
 }
 
-static int bytes_equal_plainly(const struct vm *vm, const struct bytes *left, const struct bytes *right) {
+/* As value_equal_plainly, for bytes. */
+static __attribute__((noinline)) int bytes_equal_plainly(const struct vm *vm, value a, value b) {
+    if (!value_has_kind(vm, a, KIND_BYTES) || !value_has_kind(vm, b, KIND_BYTES))
+        return 2;
+    const struct bytes *left = object_of(vm, a), *right = object_of(vm, b);
     vm_charge_later(vm, left->length / 64);
     return left->length == right->length &&
            text_equal((const char *)left->data, (const char *)right->data, left->length);
-}
-
-/* As value_equal_plainly, for two tuples of what that can compare, and for bytes. */
-static __attribute__((noinline)) int keys_equal_plainly(const struct vm *vm, value a, value b) {
-    if (value_has_kind(vm, a, KIND_TUPLE) && value_has_kind(vm, b, KIND_TUPLE))
-        return tuples_equal_plainly(vm, object_of(vm, a), object_of(vm, b));
-    if (value_has_kind(vm, a, KIND_BYTES) && value_has_kind(vm, b, KIND_BYTES))
-        return bytes_equal_plainly(vm, object_of(vm, a), object_of(vm, b));
-    return 2;
 }
 
 /* What a search found: an entry, TABLE_ABSENT and the place to put it in, TABLE_UNCERTAIN or TABLE_FAILED. It goes in
@@ -165,7 +161,7 @@ static inline __attribute__((always_inline)) struct search find_by_shift(const s
             continue;
         int equal = value_equal_plainly(vm, stored, key);
         if (equal == 2)
-            equal = keys_equal_plainly(vm, stored, key);
+            equal = bytes_equal_plainly(vm, stored, key);
         if (equal)
             return (struct search){equal == 1 ? (int64_t)number - 1 : TABLE_UNCERTAIN, place};
     }
@@ -184,6 +180,31 @@ static __attribute__((noinline)) struct search find_plainly(const struct vm *vm,
     default:
         return find_by_shift(vm, owner, key, hash, 2);
     }
+}
+
+/* The same for a tuple, which is seldom the one in the table itself. */
+static __attribute__((noinline)) struct search find_tuple(const struct vm *vm, const struct dict *owner, value key,
+                                                          uint32_t hash) {
+    struct table_view view = table_view(vm, owner->table);
+    const struct tuple *tuple = object_of(vm, key);
+    uint32_t place = hash & view.mask, perturbation = hash, probes = 0, reusable = PLACE_UNKNOWN;
+    for (;; place = next_place(&view, place, &perturbation)) {
+        uint32_t number = view_place(&view, place);
+        if (number == 0 || probes > view.mask + 8)
+            break;
+        probes++;
+        value stored = view_entry(&view, number - 1)->key;
+        if (stored == VALUE_DELETED)
+            reusable = reusable == PLACE_UNKNOWN ? place : reusable;
+        if (*view_hash(&view, number - 1) != hash || stored == VALUE_DELETED)
+            continue;
+        int equal = stored == key                             ? 1
+                    : !value_has_kind(vm, stored, KIND_TUPLE) ? 2
+                                                              : tuples_equal_plainly(vm, object_of(vm, stored), tuple);
+        if (equal)
+            return (struct search){equal == 1 ? (int64_t)number - 1 : TABLE_UNCERTAIN, place};
+    }
+    return absent_after(vm, probes, place, reusable);
 }
 
 /* Compares by object_equal, which may run guest code. 1, 0, TABLE_FAILED, or 2: the table was changed meanwhile. */
@@ -238,7 +259,8 @@ static __attribute__((noinline)) struct search find_anew(struct vm *vm, struct d
 
 /* table_find in a table that is there, when one look was not enough. */
 static inline struct search find_further(struct vm *vm, struct dict *owner, value key, uint32_t hash) {
-    struct search found = find_plainly(vm, owner, key, hash);
+    bool is_tuple = value_has_kind(vm, key, KIND_TUPLE);
+    struct search found = is_tuple ? find_tuple(vm, owner, key, hash) : find_plainly(vm, owner, key, hash);
     return __builtin_expect(found.entry == TABLE_UNCERTAIN, 0) ? find_anew(vm, owner, key, hash) : found;
 }
 
@@ -256,8 +278,18 @@ int64_t table_find(struct vm *vm, struct dict *owner, value key, uint32_t hash) 
     return find(vm, owner, key, hash).entry;
 }
 
-value table_get(struct vm *vm, struct dict *owner, value key, uint32_t hash) {
-    int64_t entry = find(vm, owner, key, hash).entry;
+int64_t table_find_key(struct vm *vm, struct dict *owner, value key) {
+    uint32_t hash;
+    if (key_hash_plainly(vm, key, &hash))
+        return find(vm, owner, key, hash).entry;
+    int64_t slowly = key_hash_slow(vm, key);
+    if (slowly < 0 || !owner->table)
+        return slowly < 0 ? TABLE_FAILED : TABLE_ABSENT;
+    return find_further(vm, owner, key, (uint32_t)slowly).entry;
+}
+
+value table_get(struct vm *vm, struct dict *owner, value key) {
+    int64_t entry = table_find_key(vm, owner, key);
     return entry < 0 ? VALUE_UNSET : table_entry(vm, owner->table, (uint32_t)entry)->item;
 }
 
@@ -305,22 +337,43 @@ static uint64_t table_size(uint64_t index_size, uint64_t capacity) {
 #define EXACT_CAPACITY_MAX 16
 #define EXACT_INDEX_MAX 32 /* the index of so many */
 
-static struct table *table_new(struct vm *vm, uint64_t expected) {
+/* Zeros all over: entries not in use are values too. */
+static inline struct table *table_allocate(struct vm *vm, uint64_t size) {
+    typedef uint64_t pair __attribute__((vector_size(16), may_alias));
+    uint64_t *cell = size <= EXACT_CLASS_MAX ? heap_take_cell(vm, KIND_TABLE, 0, size) : NULL;
+    if (__builtin_expect(cell == NULL, 0))
+        return heap_allocate_plain(vm, KIND_TABLE, 0, size);
+    pair *at = (pair *)cell + 1, *end = (pair *)cell + (size + 15) / 16;
+    cell[1] = 0;
+    end[-1] = (pair){0, 0};
+    for (; at + 2 <= end; at += 2)
+        at[0] = at[1] = (pair){0, 0};
+    return (struct table *)cell;
+}
+
+static inline uint64_t index_size_for(uint64_t expected) {
     uint64_t index_size = INDEX_SIZE_MIN;
     while (index_size * 2 / 3 < expected)
         index_size *= 2;
+    return index_size;
+}
+
+static struct table *table_new(struct vm *vm, uint64_t expected) {
+    uint64_t index_size = index_size_for(expected);
     if (index_size > INDEX_SIZE_MAX) {
         raise_memory_error(vm);
         return NULL;
     }
     uint64_t capacity = expected > 0 && expected <= EXACT_CAPACITY_MAX ? expected : index_size * 2 / 3;
-    struct table *table = heap_allocate_plain(vm, KIND_TABLE, 0, table_size(index_size, capacity));
+    struct table *table = table_allocate(vm, table_size(index_size, capacity));
     if (!table)
         return NULL;
     table->index_size = (uint32_t)index_size;
     table->capacity = (uint32_t)capacity;
     return table;
 }
+
+#define FEW_ENTRIES 16 /* are copied one by one */
 
 static inline __attribute__((always_inline)) uint32_t fill_by_shift(const struct vm *vm, const struct dict *from,
                                                                     struct table *table, value item, uint32_t shift) {
@@ -329,10 +382,15 @@ static inline __attribute__((always_inline)) uint32_t fill_by_shift(const struct
     struct table_view target = table_view_of(vm, ref_from_pointer(table), shift);
     uint32_t used = from->used < old->capacity ? from->used : old->capacity, capacity = table->capacity, count = 0;
     if (from->count == used && used <= capacity && item == VALUE_UNSET) { /* nothing deleted */
-        memcpy(view_entry(&target, 0), view_entry(&source, 0), used * sizeof(struct dict_entry));
-        memcpy(view_hash(&target, 0), view_hash(&source, 0), used * sizeof(uint32_t));
-        for (; count < used; count++)
-            view_set_place(&target, empty_place(&target, *view_hash(&target, count)), count + 1);
+        if (used > FEW_ENTRIES)
+            memcpy(view_entry(&target, 0), view_entry(&source, 0), used * sizeof(struct dict_entry));
+        for (; count < used; count++) {
+            uint32_t hash = *view_hash(&source, count);
+            if (used <= FEW_ENTRIES)
+                *view_entry(&target, count) = *view_entry(&source, count);
+            *view_hash(&target, count) = hash;
+            view_set_place(&target, empty_place(&target, hash), count + 1);
+        }
         return count;
     }
     for (uint32_t at = old->first; at < used && count < capacity; at++) {
@@ -506,7 +564,8 @@ int64_t table_find_or_append(struct vm *vm, struct dict *owner, value key, uint3
     return entry == TABLE_ABSENT ? (int64_t)owner->used - 1 : entry;
 }
 
-bool table_put(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item) {
+static inline __attribute__((always_inline)) bool put(struct vm *vm, struct dict *owner, value key, uint32_t hash,
+                                                      value item) {
     int64_t entry = find_or_append_at_sight(vm, owner, key, hash, item);
     if (entry == TABLE_ABSENT)
         return true;
@@ -516,6 +575,19 @@ bool table_put(struct vm *vm, struct dict *owner, value key, uint32_t hash, valu
         return false;
     table_entry(vm, owner->table, (uint32_t)entry)->item = item;
     owner_written(owner);
+    return true;
+}
+
+bool table_put(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item) {
+    return put(vm, owner, key, hash, item);
+}
+
+bool table_put_pairs(struct vm *vm, struct dict *owner, const value *pairs, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t hash;
+        if (!key_hash(vm, pairs[2 * i], &hash) || !put(vm, owner, pairs[2 * i], hash, pairs[2 * i + 1]))
+            return false;
+    }
     return true;
 }
 
@@ -553,22 +625,37 @@ void table_discard(struct vm *vm, struct dict *owner) {
         heap_free(vm, table);
 }
 
+/* Whether nothing is deleted and the index is no larger than it has to be. */
+static bool table_is_close(const struct vm *vm, const struct dict *owner) {
+    const struct table *table = object_at(vm, owner->table);
+    return owner->count == owner->used && table->fill == owner->used &&
+           index_size_for(owner->count) == table->index_size;
+}
+
+static struct table *table_duplicate(struct vm *vm, const struct table *source) {
+    struct table head = *source;
+    uint64_t size = table_size(head.index_size, head.capacity);
+    struct table *table = size <= EXACT_CLASS_MAX ? heap_take_cell(vm, KIND_TABLE, 0, size) : NULL;
+    if (!table && !(table = heap_allocate_data(vm, KIND_TABLE, 0, size)))
+        return NULL;
+    memcpy((char *)table + sizeof(struct object), (const char *)source + sizeof(struct object),
+           size - sizeof(struct object));
+    return table;
+}
+
 bool table_copy(struct vm *vm, const struct dict *from, struct dict *owner, value item, uint32_t more) {
     if (!from->count)
         return true;
-    struct table *table = table_new(vm, (uint64_t)from->count + more);
-    if (!table)
-        return false;
-    const struct table *source = object_at(vm, from->table);
     uint32_t deleted = from->used - from->count; /* or more than are walked over */
     vm_charge_later(vm, from->count / 4 + (deleted > from->count + FREE_DELETED ? deleted / 8 : 0));
-    bool same_form = source->index_size == table->index_size && source->capacity == table->capacity;
-    if (item == VALUE_UNSET && same_form && from->count == from->used && source->fill == from->used) {
-        size_t size = table_size(table->index_size, table->capacity) - offsetof(struct table, entries);
-        memcpy(table->entries, source->entries, size);
-        table->fill = source->fill;
+    struct table *table = NULL;
+    if (item == VALUE_UNSET && more == 0 && table_is_close(vm, from)) {
+        if (!(table = table_duplicate(vm, object_at(vm, from->table))))
+            return false;
         owner->used = owner->count = from->count;
     } else {
+        if (!(table = table_new(vm, (uint64_t)from->count + more)))
+            return false;
         owner->used = owner->count = table_fill(vm, from, table, item);
     }
     owner->table = ref_from_pointer(table);
@@ -597,7 +684,8 @@ static __attribute__((noinline)) struct dict_entry *next_after_deleted(const str
     return found;
 }
 
-struct dict_entry *table_next(const struct vm *vm, const struct dict *owner, uint32_t *position, uint32_t *hash) {
+static inline struct dict_entry *entry_next(const struct vm *vm, const struct dict *owner, uint32_t *position,
+                                            uint32_t *hash) {
     uint32_t at = *position;
     if (!owner->table || at >= owner->used)
         return NULL;
@@ -609,6 +697,10 @@ struct dict_entry *table_next(const struct vm *vm, const struct dict *owner, uin
     *hash = *view_hash(&view, at);
     *position = at + 1;
     return entry;
+}
+
+struct dict_entry *table_next(const struct vm *vm, const struct dict *owner, uint32_t *position, uint32_t *hash) {
+    return entry_next(vm, owner, position, hash);
 }
 
 struct dict_entry *table_previous(const struct vm *vm, const struct dict *owner, uint32_t *position) {
@@ -626,4 +718,40 @@ struct dict_entry *table_previous(const struct vm *vm, const struct dict *owner,
         vm_charge_later(vm, (start - at) / 8);
     *position = at;
     return found;
+}
+
+/* --- several at a time -------------------------------------------------------------------------------------------- */
+
+bool table_add_keys(struct vm *vm, struct dict *owner, const struct dict *from) {
+    uint32_t position = 0, hash;
+    for (const struct dict_entry *entry; (entry = entry_next(vm, from, &position, &hash));) {
+        value key = entry->key;
+        if (!vm_charge(vm, (position & 1) == 0))
+            return false;
+        if (find_or_append_at_sight(vm, owner, key, hash, VALUE_NONE) == TABLE_UNCERTAIN &&
+            find_or_append_slowly(vm, owner, key, hash, VALUE_NONE) < 0)
+            return false;
+    }
+    return true;
+}
+
+bool table_select(struct vm *vm, const struct dict *from, struct dict *among, struct dict *target, bool wanted) {
+    uint32_t position = 0, hash, version = from->version;
+    for (const struct dict_entry *entry; (entry = entry_next(vm, from, &position, &hash));) {
+        value key = entry->key;
+        if (!vm_charge(vm, (position & 1) == 0))
+            return false;
+        int64_t found = find(vm, among, key, hash).entry;
+        if (found == TABLE_FAILED)
+            return false;
+        if ((found >= 0) != wanted)
+            continue;
+        bool added = from->version != version ? table_find_or_append(vm, target, key, hash, VALUE_NONE) >= 0
+                     : append_fits(vm, target)
+                         ? (append_fitting(vm, target, key, hash, VALUE_NONE, PLACE_UNKNOWN), true)
+                         : append_growing(vm, target, key, hash, VALUE_NONE, PLACE_UNKNOWN);
+        if (!added)
+            return false;
+    }
+    return true;
 }

@@ -115,10 +115,14 @@ int64_t table_find(struct vm *vm, struct dict *owner, value key, uint32_t hash) 
 /* Append an absent key; `place` of the index for it if known, or PLACE_UNKNOWN. */
 #define PLACE_UNKNOWN UINT32_MAX
 bool table_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item, uint32_t place) WARN_UNUSED;
-/* The item of a key; VALUE_UNSET: absent, or failed with an exception set. */
-value table_get(struct vm *vm, struct dict *owner, value key, uint32_t hash);
+/* The same, and its item (VALUE_UNSET: absent, or failed), for a key that is yet to be hashed: one that cannot be fails
+ * even where there is no table. */
+int64_t table_find_key(struct vm *vm, struct dict *owner, value key) WARN_UNUSED;
+value table_get(struct vm *vm, struct dict *owner, value key);
 /* Find and set the item, or append. */
 bool table_put(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item) WARN_UNUSED;
+/* The same for `count` keys, each with its item behind it, that are yet to be hashed. */
+bool table_put_pairs(struct vm *vm, struct dict *owner, const value *pairs, uint32_t count) WARN_UNUSED;
 /* Find, and append when absent; the entry number or TABLE_FAILED. An entry found keeps its item. */
 int64_t table_find_or_append(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item) WARN_UNUSED;
 void table_remove(struct vm *vm, struct dict *owner, uint32_t entry);
@@ -132,6 +136,12 @@ void table_discard(struct vm *vm, struct dict *owner);
 /* A copy without deleted entries into `owner`, which is empty, with room for `more` entries. Items become `item` unless
  * that is VALUE_UNSET. */
 bool table_copy(struct vm *vm, const struct dict *from, struct dict *owner, value item, uint32_t more) WARN_UNUSED;
+/* Append those keys of `from` that are not there. */
+bool table_add_keys(struct vm *vm, struct dict *owner, const struct dict *from) WARN_UNUSED;
+/* Append those keys of `from` to `target` that are in `among`, or those that are not. `target` is new and the keys are
+ * distinct, so it is searched only if `from` changes on the way. */
+bool table_select(struct vm *vm, const struct dict *from, struct dict *among, struct dict *target,
+                  bool wanted) WARN_UNUSED;
 /* The entry at or after *position that is not deleted, and its hash; *position moves past it. NULL at the end. */
 struct dict_entry *table_next(const struct vm *vm, const struct dict *owner, uint32_t *position, uint32_t *hash);
 /* The last entry before *position, which moves to it. */

@@ -6,6 +6,7 @@
 #include "../builtins/functions.h"
 #include "../builtins/number.h"
 #include "../builtins/str.h"
+#include "../builtins/table.h"
 #include "../guards/attribute_policy.h"
 #include "attribute.h"
 #include "generator.h"
@@ -365,7 +366,7 @@ int slice_store(struct vm *vm, value container, const value *parts, value source
 
 value build_set(struct vm *vm, const value *items, uint32_t count) {
     value set = set_new(vm, false);
-    if (set == VALUE_ERROR)
+    if (set == VALUE_ERROR || (count && !table_rebuild(vm, object_of(vm, set), count)))
         return VALUE_ERROR;
     for (uint32_t i = 0; i < count; i++)
         if (!set_add(vm, object_of(vm, set), items[i]))
@@ -375,11 +376,8 @@ value build_set(struct vm *vm, const value *items, uint32_t count) {
 
 value build_map(struct vm *vm, const value *pairs, uint32_t count) {
     value dict = dict_new_sized(vm, count);
-    if (dict == VALUE_ERROR)
+    if (dict == VALUE_ERROR || !table_put_pairs(vm, object_of(vm, dict), pairs, count))
         return VALUE_ERROR;
-    for (uint32_t i = 0; i < count; i++)
-        if (!dict_set(vm, object_of(vm, dict), pairs[2 * i], pairs[2 * i + 1]))
-            return VALUE_ERROR;
     return dict;
 }
 

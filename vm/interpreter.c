@@ -544,7 +544,17 @@ INSTRUCTION(RETURN_NONE) {
     CONTINUE(returning);
 }
 
-INSTRUCTION(BUILD_TUPLE) { SET_CHARGED(r[A], C ? tuple_from_items(vm, r + B, C) : vm->empty_tuple); }
+INSTRUCTION(BUILD_TUPLE) {
+    struct tuple *tuple = C ? tuple_take(vm, C) : NULL;
+    if (likely(tuple)) {
+        vm->budget--;
+        for (uint32_t i = 0, count = C; i < count; i++)
+            tuple->items[i] = r[B + i];
+        r[A] = value_from_pointer(tuple);
+        DISPATCH();
+    }
+    SET_CHARGED(r[A], C ? tuple_from_items(vm, r + B, C) : vm->empty_tuple);
+}
 INSTRUCTION(BUILD_LIST) { SET_CHARGED(r[A], list_from_items(vm, r + B, C)); }
 INSTRUCTION(BUILD_SET) { SET_CHARGED(r[A], build_set(vm, r + B, C)); }
 INSTRUCTION(BUILD_MAP) { SET_CHARGED(r[A], build_map(vm, r + B, C)); }

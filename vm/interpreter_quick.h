@@ -1055,6 +1055,17 @@ INLINE_ALWAYS struct sequence_iterator *sequence_iterator_take(struct vm *vm, va
     return iterator;
 }
 
+/* A tuple of so many items, at least one, which are for the caller to write; NULL: making it takes a call. */
+INLINE_ALWAYS struct tuple *tuple_take(struct vm *vm, uint32_t count) {
+    struct tuple *tuple =
+        heap_take_cell(vm, KIND_TUPLE, vm->immediate_shapes[KIND_TUPLE], sizeof(struct tuple) + count * sizeof(value));
+    if (unlikely(!tuple))
+        return NULL;
+    tuple->count = count;
+    tuple->hash = 0;
+    return tuple;
+}
+
 /* What `for ... in range(...)` loops over, without the range; VALUE_UNSET: the arguments are not plain. */
 static inline value range_iterator_at_sight(struct vm *vm, const value *arguments, uint32_t count) {
     value start = count > 1 ? arguments[0] : value_from_small_int(0), stop = arguments[count > 1];

@@ -6,6 +6,7 @@
 #include "../builtins/function.h"
 #include "../builtins/number.h"
 #include "../builtins/str.h"
+#include "../builtins/table.h"
 
 /* A special method of the value's class, wherever it is defined: for guest classes, and for records that name it among
  * their methods rather than in their operations. */
@@ -240,6 +241,14 @@ static __attribute__((noinline)) int contains_by_method(struct vm *vm, value con
 }
 
 int object_contains(struct vm *vm, value container, value item) {
+    if (value_is_object(container) && (value_is_str(vm, item) || value_has_kind(vm, item, KIND_TUPLE))) {
+        struct dict *owner = object_of(vm, container); /* struct set begins the same */
+        uint8_t kind = owner->header.kind;
+        if (kind == KIND_DICT || kind == KIND_SET || kind == KIND_FROZENSET) {
+            int64_t entry = table_find_key(vm, owner, item);
+            return entry == TABLE_FAILED ? -1 : entry >= 0;
+        }
+    }
     const struct kind_operations *operations = kind_operations_of(vm, container);
     if (operations->contains && !value_guest_type(vm, container))
         return operations->contains(vm, container, item);
