@@ -141,8 +141,30 @@ static inline struct search absent_after(const struct vm *vm, uint32_t probes, u
     return (struct search){TABLE_ABSENT, reusable == PLACE_UNKNOWN ? place : reusable};
 }
 
+/* How a kind of keys is compared with what has the same hash: as value_equal_plainly. */
+typedef int (*plain_comparison)(const struct vm *vm, value stored, value key);
+
+static inline int compare_any(const struct vm *vm, value stored, value key) {
+    int equal = value_equal_plainly(vm, stored, key);
+    return equal == 2 ? bytes_equal_plainly(vm, stored, key) : equal;
+}
+static inline int compare_tuple(const struct vm *vm, value stored, value key) {
+    return value_has_kind(vm, stored, KIND_TUPLE) ? tuples_equal_plainly(vm, object_of(vm, stored), object_of(vm, key))
+                                                  : 2;
+}
+static inline int compare_str(const struct vm *vm, value stored, value key) {
+    if (!value_is_str(vm, stored))
+        return 2;
+    const struct str *left = object_of(vm, stored), *right = object_of(vm, key);
+    if (left->byte_length != right->byte_length || left->header.flags & right->header.flags & STR_INTERNED)
+        return 0;
+    vm_charge_later(vm, left->byte_length / 64);
+    return text_equal(str_data(vm, left), str_data(vm, right), left->byte_length);
+}
+
 static inline __attribute__((always_inline)) struct search find_by_shift(const struct vm *vm, const struct dict *owner,
-                                                                         value key, uint32_t hash, uint32_t shift) {
+                                                                         value key, uint32_t hash, uint32_t shift,
+                                                                         plain_comparison compare) {
     struct table_view view = table_view_of(vm, owner->table, shift);
     uint32_t place = hash & view.mask, perturbation = hash, probes = 0, reusable = PLACE_UNKNOWN;
     for (;; place = next_place(&view, place, &perturbation)) {
@@ -157,11 +179,9 @@ static inline __attribute__((always_inline)) struct search find_by_shift(const s
             reusable = reusable == PLACE_UNKNOWN ? place : reusable;
             continue;
         }
-        if (value_are_ints(stored, key) || *view_hash(&view, number - 1) != hash)
+        if ((compare == compare_any && value_are_ints(stored, key)) || *view_hash(&view, number - 1) != hash)
             continue;
-        int equal = value_equal_plainly(vm, stored, key);
-        if (equal == 2)
-            equal = bytes_equal_plainly(vm, stored, key);
+        int equal = compare(vm, stored, key);
         if (equal)
             return (struct search){equal == 1 ? (int64_t)number - 1 : TABLE_UNCERTAIN, place};
     }
@@ -170,41 +190,27 @@ static inline __attribute__((always_inline)) struct search find_by_shift(const s
 
 /* table_find as far as it goes without guest code: then only object_equal can tell whether a key is the one looked for.
  */
-static __attribute__((noinline)) struct search find_plainly(const struct vm *vm, const struct dict *owner, value key,
-                                                            uint32_t hash) {
-    switch (place_shift(((struct table *)object_at(vm, owner->table))->index_size)) {
-    case 0:
-        return find_by_shift(vm, owner, key, hash, 0);
-    case 1:
-        return find_by_shift(vm, owner, key, hash, 1);
-    default:
-        return find_by_shift(vm, owner, key, hash, 2);
+#define FIND(name, compare)                                                                                            \
+    static __attribute__((noinline)) struct search name(const struct vm *vm, const struct dict *owner, value key,      \
+                                                        uint32_t hash) {                                               \
+        switch (place_shift(((struct table *)object_at(vm, owner->table))->index_size)) {                              \
+        case 0:                                                                                                        \
+            return find_by_shift(vm, owner, key, hash, 0, compare);                                                    \
+        case 1:                                                                                                        \
+            return find_by_shift(vm, owner, key, hash, 1, compare);                                                    \
+        default:                                                                                                       \
+            return find_by_shift(vm, owner, key, hash, 2, compare);                                                    \
+        }                                                                                                              \
     }
-}
+FIND(find_any, compare_any)
+FIND(find_tuple, compare_tuple)
+FIND(find_str, compare_str)
 
-/* The same for a tuple, which is seldom the one in the table itself. */
-static __attribute__((noinline)) struct search find_tuple(const struct vm *vm, const struct dict *owner, value key,
-                                                          uint32_t hash) {
-    struct table_view view = table_view(vm, owner->table);
-    const struct tuple *tuple = object_of(vm, key);
-    uint32_t place = hash & view.mask, perturbation = hash, probes = 0, reusable = PLACE_UNKNOWN;
-    for (;; place = next_place(&view, place, &perturbation)) {
-        uint32_t number = view_place(&view, place);
-        if (number == 0 || probes > view.mask + 8)
-            break;
-        probes++;
-        value stored = view_entry(&view, number - 1)->key;
-        if (stored == VALUE_DELETED)
-            reusable = reusable == PLACE_UNKNOWN ? place : reusable;
-        if (*view_hash(&view, number - 1) != hash || stored == VALUE_DELETED)
-            continue;
-        int equal = stored == key                             ? 1
-                    : !value_has_kind(vm, stored, KIND_TUPLE) ? 2
-                                                              : tuples_equal_plainly(vm, object_of(vm, stored), tuple);
-        if (equal)
-            return (struct search){equal == 1 ? (int64_t)number - 1 : TABLE_UNCERTAIN, place};
-    }
-    return absent_after(vm, probes, place, reusable);
+static inline struct search find_plainly(const struct vm *vm, const struct dict *owner, value key, uint32_t hash) {
+    uint8_t kind = value_is_object(key) ? ((const struct object *)object_of(vm, key))->kind : KIND_FREE;
+    return kind == KIND_STR     ? find_str(vm, owner, key, hash)
+           : kind == KIND_TUPLE ? find_tuple(vm, owner, key, hash)
+                                : find_any(vm, owner, key, hash);
 }
 
 /* Compares by object_equal, which may run guest code. 1, 0, TABLE_FAILED, or 2: the table was changed meanwhile. */
@@ -259,8 +265,7 @@ static __attribute__((noinline)) struct search find_anew(struct vm *vm, struct d
 
 /* table_find in a table that is there, when one look was not enough. */
 static inline struct search find_further(struct vm *vm, struct dict *owner, value key, uint32_t hash) {
-    bool is_tuple = value_has_kind(vm, key, KIND_TUPLE);
-    struct search found = is_tuple ? find_tuple(vm, owner, key, hash) : find_plainly(vm, owner, key, hash);
+    struct search found = find_plainly(vm, owner, key, hash);
     return __builtin_expect(found.entry == TABLE_UNCERTAIN, 0) ? find_anew(vm, owner, key, hash) : found;
 }
 
