@@ -362,6 +362,18 @@ static void clobber(struct flow *flow, uint32_t from) {
     flow->cost += (flow->register_count - from) / 8;
 }
 
+/* Temporaries that hold what is awaited or delegated to: nothing is put there where the interpreter does the call that
+ * makes it, and these instructions, as one. */
+static void use_up(struct flow *flow, struct instruction i) {
+    uint32_t first = i.b, second = i.opcode == OP_YIELD_FROM ? i.c : i.b;
+    if (i.opcode != OP_GET_AWAITABLE && i.opcode != OP_GET_YIELD_FROM_ITERATOR && i.opcode != OP_YIELD_FROM)
+        return;
+    if (first >= flow->code->local_count)
+        flow->current[first] = HOLDS_STALE;
+    if (second >= flow->code->local_count)
+        flow->current[second] = HOLDS_STALE;
+}
+
 static void weaken(struct flow *flow, uint32_t first, uint32_t count) {
     for (uint32_t i = first; i < first + count; i++)
         flow->current[i] = join(flow->current[i], HOLDS_ANY);
@@ -411,9 +423,6 @@ static void write_results(struct flow *flow, struct instruction i) {
     case OP_LOAD_PROTOCOL_METHOD:
         flow->current[i.a + 1] = HOLDS_METHOD_SELF;
         break;
-    case OP_YIELD_FROM:
-        flow->current[i.c] = HOLDS_ANY;
-        break;
     case OP_UNPACK_SEQUENCE:
     case OP_UNPACK_STARRED: {
         struct register_run run = instruction_run(i);
@@ -456,6 +465,7 @@ static bool flow_instruction(struct flow *flow, uint32_t index) {
         return false;
     if (is_call(i.opcode))
         clobber(flow, i.a);
+    use_up(flow, i);
     if (information->flags & OPCODE_RAISES) {
         write_parts(flow, i);
         if (!flow_to_handler(flow, index))

@@ -397,6 +397,24 @@ void known_generator_note(struct vm *vm, const struct instruction *site, value c
     known->origin.flags = FRAME_OF_GENERATOR;
 }
 
+bool special_generator_note(struct vm *vm, const struct instruction *site, const struct frame *frame, value self,
+                            enum special_method special) {
+    const struct type *type = plain_instance_type(vm, self);
+    value method = type ? type_lookup(vm, type, vm->names[special]) : VALUE_UNSET;
+    if (!value_has_kind(vm, method, KIND_FUNCTION))
+        return false;
+    const struct code *code = code_making_generator(vm, object_of(vm, method), window_above(frame), 1);
+    if (!code || code->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR))
+        return false;
+    known_binding_note(vm, site, value_from_pointer(type) | CALLEE_SPECIAL, object_of(vm, method), 0);
+    struct known_call *known = known_call_at(vm, site);
+    known->site = (uintptr_t)site | KNOWN_FUNCTION;
+    known->class_version = vm->class_version;
+    known->origin.result = RESULT_TO_YIELD_FROM;
+    known->origin.flags = FRAME_OF_GENERATOR;
+    return true;
+}
+
 /* The arguments of a function that takes any number, but none that go only by keyword. */
 static bool bind_rest(struct vm *vm, const struct function *function, const struct code *code, value *window,
                       uint32_t count) {

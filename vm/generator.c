@@ -21,6 +21,10 @@ static const char *generator_noun(const struct generator *generator) {
     return generator->header.kind == KIND_ASYNC_GENERATOR ? "async generator" : "generator";
 }
 
+static inline bool is_generator_or_coroutine(const struct vm *vm, value v) {
+    return value_has_kind(vm, v, KIND_GENERATOR) || value_has_kind(vm, v, KIND_COROUTINE);
+}
+
 static enum kind kind_of_code(const struct code *code) {
     if (code->flags & CODE_COROUTINE)
         return KIND_COROUTINE;
@@ -221,6 +225,69 @@ void generator_fill(struct vm *vm, struct frame *frame) {
     generator_copy_registers(frame->window, generator->registers, frame->code->register_count);
 }
 
+/* Whether a slot says all that resuming this generator there takes, as it was left or as it is written now. */
+INLINE_ALWAYS bool slot_is_ready(struct vm *vm, struct frame *slot, const struct generator *generator,
+                                 enum frame_result how, value *window) {
+    if (generator_waits_in(vm, slot, generator, how, window))
+        return true;
+    struct code *code = generator_code_quickly(vm, generator);
+    if (unlikely(!code || generator->handled != VALUE_UNSET || slot >= vm->frame_end ||
+                 window + code->register_count > vm->window_end))
+        return false;
+    const struct function *function = object_at(vm, generator->function);
+    slot->code = code;
+    slot->pc = code->instructions + generator->resume;
+    slot->origin = (struct frame_origin){.function = generator->function,
+                                         .result = (uint8_t)how,
+                                         .flags = FRAME_OF_GENERATOR,
+                                         .globals = function->globals,
+                                         .builtins = function->builtins};
+    slot->window = window;
+    slot->namespace = VALUE_UNSET;
+    slot->generator = ref_from_pointer(generator);
+    return true;
+}
+
+/* A generator goes on in the next slot, and in those above it all that it delegates to: as if each had entered the
+ * next, but registers are left in the objects where none is needed. False: take the general way. */
+static bool chain_resume(struct vm *vm, struct generator *generator, enum frame_result how, value *window, value sent) {
+    struct frame *first = frame_next(vm), *slot = first;
+    while (likely(slot_is_ready(vm, slot, generator, how, window))) {
+        const struct instruction *pc = slot->pc;
+        generator_reenter_frame(vm, slot, generator, slot->code);
+        if (pc->opcode != OP_YIELD_FROM) {
+            generator_copy_registers(window, generator->registers, slot->code->register_count);
+            window[pc[-1].a] = sent;
+            return true;
+        }
+        slot->pc = pc + 1;
+        slot->flags |= FRAME_REGISTERS_OUT;
+        value delegate = generator->registers[pc->b];
+        window = window_above(slot++);
+        how = RESULT_TO_YIELD_FROM;
+        if (!is_generator_or_coroutine(vm, delegate))
+            break;
+        generator = object_of(vm, delegate);
+    }
+    if (slot-- == first)
+        return false;
+    generator_fill(vm, slot); /* its YIELD_FROM does the rest */
+    slot->pc--;
+    slot->window[slot->pc->c] = sent;
+    return true;
+}
+
+/* The same for what the innermost frame delegates to, whose registers are out and which needs them if that is no
+ * generator that goes on so. */
+static __attribute__((noinline)) void chain_go_on(struct vm *vm, struct frame *frame, value delegate, value sent) {
+    if (is_generator_or_coroutine(vm, delegate) &&
+        chain_resume(vm, object_of(vm, delegate), RESULT_TO_YIELD_FROM, window_above(frame), sent))
+        return;
+    generator_fill(vm, frame);
+    frame->pc--; /* its YIELD_FROM does the rest */
+    frame->window[frame->pc->c] = sent;
+}
+
 void generator_reenter_chain(struct vm *vm, struct frame *slot, value sent) {
     for (;; slot++) {
         struct generator *generator = object_at(vm, slot->generator);
@@ -230,17 +297,14 @@ void generator_reenter_chain(struct vm *vm, struct frame *slot, value sent) {
             return;
         }
         generator_reenter_frame(vm, slot, generator, slot->code);
-        value delegate = generator->registers[pc->b];
-        bool delegates_to_generator =
-            value_has_kind(vm, delegate, KIND_GENERATOR) || value_has_kind(vm, delegate, KIND_COROUTINE);
-        if (!delegates_to_generator ||
-            !generator_waits_in(vm, slot + 1, object_of(vm, delegate), RESULT_TO_YIELD_FROM, window_above(slot))) {
-            generator_fill(vm, slot); /* its YIELD_FROM does the rest */
-            slot->window[pc->c] = sent;
-            return;
-        }
+        value delegate = generator->registers[pc->b], *window = window_above(slot);
         slot->flags |= FRAME_REGISTERS_OUT;
         slot->pc = pc + 1;
+        if (unlikely(!is_generator_or_coroutine(vm, delegate) ||
+                     !generator_waits_in(vm, slot + 1, object_of(vm, delegate), RESULT_TO_YIELD_FROM, window))) {
+            chain_go_on(vm, slot, delegate, sent);
+            return;
+        }
     }
 }
 
@@ -261,19 +325,19 @@ const struct frame *generator_leave_chain(struct vm *vm) {
 /* --- natives that resume generators ------------------------------------------------------------------------------- */
 
 /* The generator's own frame, with what it delegates to above, maybe. */
-static struct frame *push_for(struct vm *vm, struct generator *generator, enum frame_result how, value sent) {
+INLINE_ALWAYS struct frame *push_for(struct vm *vm, struct generator *generator, enum frame_result how, value sent) {
     struct frame *frame = frame_next(vm);
     value *window = vm->stack + stack_top(vm);
-    if (generator_waits_in(vm, frame, generator, how, window)) {
-        generator_reenter_chain(vm, frame, sent);
+    if (likely(chain_resume(vm, generator, how, window, sent)))
         return frame;
-    }
-    frame = generator_enter_quickly(vm, generator, window, sent);
-    if (!frame)
-        frame = generator_push(vm, generator, sent);
+    frame = generator_push(vm, generator, sent);
     if (frame)
         frame->result = (uint8_t)how;
     return frame;
+}
+
+bool generator_push_asked(struct vm *vm, struct generator *generator, enum frame_result how, value sent) {
+    return push_for(vm, generator, how, sent) != NULL;
 }
 
 bool generator_push_for(struct vm *vm, struct generator *generator, enum consumer consumer, value kept) {
@@ -315,7 +379,7 @@ bool native_push_generator(struct vm *vm, const struct native *native, value *wi
     if (!is_open)
         return false;
     return consumer ? push_for_consumer(vm, generator, consumer, window, count)
-                    : push_for(vm, generator, RESULT_TO_CALLER, sent) != NULL;
+                    : generator_push_asked(vm, generator, RESULT_TO_CALLER, sent);
 }
 
 bool generator_push_for_pair(struct vm *vm, struct generator *generator, uint32_t part, value other) {
@@ -356,7 +420,7 @@ static struct generator *delegate_generator(struct vm *vm, value delegate, uint8
     *how = RESULT_TO_YIELD_FROM;
     if (value_is_record(vm, delegate, TYPE_COROUTINE_WRAPPER))
         delegate = ((struct record *)object_of(vm, delegate))->items[0];
-    if (value_has_kind(vm, delegate, KIND_GENERATOR) || value_has_kind(vm, delegate, KIND_COROUTINE))
+    if (is_generator_or_coroutine(vm, delegate))
         return object_of(vm, delegate);
     if (!value_is_record(vm, delegate, TYPE_ASYNC_GENERATOR_ASEND))
         return NULL;

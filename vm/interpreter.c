@@ -48,6 +48,7 @@ CONTINUATION(load_attribute_anew);
 CONTINUATION(store_attribute);
 CONTINUATION(load_method);
 CONTINUATION(with_plainly);
+CONTINUATION(await_instance);
 CONTINUATION(branch_in);
 CONTINUATION(load_item);
 CONTINUATION(load_slice);
@@ -771,16 +772,12 @@ INSTRUCTION(YIELD_FROM) {
     if (value_has_kind(vm, delegate, KIND_GENERATOR) || value_has_kind(vm, delegate, KIND_COROUTINE)) {
         struct generator *inner = object_of(vm, delegate);
         REENTER_GENERATOR(inner, RESULT_TO_YIELD_FROM, r[C]);
-        struct frame *pushed = generator_enter_quickly(vm, inner, window_above(frame), r[C]);
-        if (unlikely(!pushed) && inner->state == GENERATOR_CREATED && r[C] == VALUE_NONE)
-            pushed = generator_push(vm, inner, VALUE_NONE);
-        if (likely(pushed != NULL)) {
-            pushed->result = RESULT_TO_YIELD_FROM;
-            ENTER_FRAME(pushed);
+        if (inner->state == GENERATOR_SUSPENDED || (inner->state == GENERATOR_CREATED && r[C] == VALUE_NONE)) {
+            if (unlikely(!generator_push_asked(vm, inner, RESULT_TO_YIELD_FROM, r[C])))
+                CONTINUE(error);
+            LOAD_FRAME();
             DISPATCH();
         }
-        if (unlikely(vm_failed(vm)))
-            CONTINUE(error);
     }
     switch (delegate_begin(vm, delegate, r[C], &vm->handed_on)) {
     case DELEGATE_PUSHED:
@@ -804,6 +801,8 @@ INSTRUCTION(GET_AWAITABLE) {
         r[A] = x;
         DISPATCH();
     }
+    if (value_has_kind(vm, x, KIND_INSTANCE) && is_delegation(code, pc - 1))
+        CONTINUE(await_instance);
     SET_CHARGED(r[A], get_awaitable(vm, x, D));
 }
 INSTRUCTION(GET_ASYNC_ITERATOR) { SET_CHARGED(r[A], async_iterator_of(vm, r[B])); }
@@ -1069,6 +1068,17 @@ CONTINUATION(with_plainly) {
         CONTINUE(error);
     r[A] = bound;
     EXECUTE_AGAIN();
+}
+/* The frame of a generator that is a guest's __await__ is pushed as if it had been called where it is delegated to. */
+CONTINUATION(await_instance) {
+    value x = r[B];
+    SAVE();
+    const struct known_call *known = known_special(vm, pc, x);
+    if (!known && special_generator_note(vm, pc, frame, x, SPECIAL_AWAIT))
+        known = known_special(vm, pc, x);
+    if (likely(known))
+        CALL_KNOWN(known, *window_above(frame), (window_[0] = x, delegate_prepare(vm, frame, next_, code_, pc - 1)));
+    SET_CHARGED(r[A], get_awaitable(vm, x, D));
 }
 CONTINUATION(branch_in) {
     SAVE();

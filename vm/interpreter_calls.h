@@ -13,8 +13,17 @@ CONTINUATION(call_resuming) {
     if (unlikely(OPCODE_IS(CALL_METHOD) && window[0] == VALUE_UNSET)) /* a function that came as an attribute */
         SET_OR_FAIL(r[C], native_call_known(vm, known, window + 1, B));
     if (quick >= QUICK_NEXT && (value_has_kind(vm, window[0], KIND_GENERATOR) ||
-                                (quick == QUICK_SEND && value_has_kind(vm, window[0], KIND_COROUTINE))))
-        REENTER_GENERATOR(object_of(vm, window[0]), RESULT_TO_CALLER, quick == QUICK_SEND ? window[1] : VALUE_NONE);
+                                (quick == QUICK_SEND && value_has_kind(vm, window[0], KIND_COROUTINE)))) {
+        struct generator *asked = object_of(vm, window[0]);
+        value sent = quick == QUICK_SEND ? window[1] : VALUE_NONE;
+        REENTER_GENERATOR(asked, RESULT_TO_CALLER, sent);
+        if (likely(asked->state == GENERATOR_SUSPENDED)) {
+            if (unlikely(!generator_push_asked(vm, asked, RESULT_TO_CALLER, sent)))
+                CONTINUE(error);
+            LOAD_FRAME();
+            DISPATCH();
+        }
+    }
     if (native_push_generator(vm, native, window, count)) {
         LOAD_FRAME(); /* of what it delegates to, maybe */
         DISPATCH();

@@ -115,6 +115,10 @@ void known_binding_note(struct vm *vm, const struct instruction *site, value cal
 /* A function is called that makes a generator or the like of the arguments as they lie. */
 void known_generator_note(struct vm *vm, const struct instruction *site, value callee, const struct function *function,
                           const struct code *caller, uint16_t target);
+/* A special method of a guest's instance, called without further arguments, makes a generator that is delegated to.
+ * False: it is none, or may not be called now. */
+bool special_generator_note(struct vm *vm, const struct instruction *site, const struct frame *frame, value self,
+                            enum special_method special);
 /* Push the frame of such a call. NULL: take the general way, or vm_failed. */
 struct frame *push_binding(struct vm *vm, const struct known_call *known, value *window, uint32_t count) WARN_UNUSED;
 /* The callee as the table has it where a site may call it with one argument more or less, so that no value is like
@@ -160,9 +164,8 @@ value generator_make(struct vm *vm, const struct function *function, const struc
                      const value *arguments) WARN_UNUSED;
 /* Push the suspended generator's frame above what is in use with `sent` delivered; NULL with an exception set. */
 struct frame *generator_push(struct vm *vm, struct generator *generator, value sent) WARN_UNUSED;
-/* The generator of this slot, which waits in it and delegates, goes on, and with it all that it delegates to and that
- * wait in the slots above: as if each had entered the next, but registers are left in the objects where none is needed.
- */
+/* The generator of this slot, which waits in it, goes on, and with it all that it delegates to: as if each had entered
+ * the next, but registers are left in the objects where none is needed. */
 void generator_reenter_chain(struct vm *vm, struct frame *slot, value sent);
 /* What the innermost frames delegate to has yielded, and so they do, as far as their registers are in their objects:
  * the slot of the last that was left. */
@@ -173,6 +176,9 @@ void generator_fill(struct vm *vm, struct frame *frame);
  * generator that next() or send() resumes, whose caller gets what is yielded, or of the one which is the last argument
  * and all of whose items the native takes. False: the native has to be called, or an exception is set. */
 bool native_push_generator(struct vm *vm, const struct native *native, value *window, uint32_t count) WARN_UNUSED;
+/* A generator that may be resumed goes on, and with it all that it delegates to, for what waits for it as `how` says.
+ * False with an exception set. */
+bool generator_push_asked(struct vm *vm, struct generator *generator, enum frame_result how, value sent) WARN_UNUSED;
 /* A generator goes on for a native that takes all its items. False with an exception set. */
 bool generator_push_for(struct vm *vm, struct generator *generator, enum consumer consumer, value kept) WARN_UNUSED;
 /* The same for a FOR_LOOP over an enumerate or a zip: part of a pair, whose other part may be there already. */

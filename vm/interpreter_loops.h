@@ -127,19 +127,26 @@ CONTINUATION(for_loop_given) {
     LOOP_AGAIN();
 }
 CONTINUATION(yield) {
+    value result = r[B];
+    if (likely(frame->result == RESULT_TO_CALLER)) { /* there is a frame below, at its call */
+        SAVE();
+        generator_leave(vm, frame, code, r);
+        LEAVE_FRAME();
+        r[C] = result;
+        DISPATCH();
+    }
     /* A native that takes all items takes this one while the frames stay, those that delegate to this one included. */
     struct frame *asked = frame;
     while (asked->result == RESULT_TO_YIELD_FROM)
         asked--;
     if (asked->result == RESULT_TO_CONSUMER) {
         value *lost = &asked[-1].window[asked[-1].pc[-1].a + 1]; /* of functions, the argument's register */
-        if (likely(consumer_take_plainly(vm, asked->result_register, &asked->namespace, lost, r[B]))) {
+        if (likely(consumer_take_plainly(vm, asked->result_register, &asked->namespace, lost, result))) {
             vm->budget -= code->entry_steps + (frame - asked) + 1;
             r[A] = VALUE_NONE;
             DISPATCH();
         }
     }
-    value result = r[B];
     SAVE();
     if (unlikely(!generator_leave_delegate(vm, frame, code, r)))
         CONTINUE(error);

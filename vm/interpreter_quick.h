@@ -486,23 +486,28 @@ INLINE_ALWAYS struct frame *generator_enter(struct vm *vm, struct generator *gen
     return frame;
 }
 
-/* Resume a generator that is suspended, at a yield or delegating; NULL: take the general way. */
-INLINE_ALWAYS struct frame *generator_enter_quickly(struct vm *vm, struct generator *generator, value *window,
-                                                    value sent) {
+/* The code of a generator that is suspended at a yield, or delegates; NULL: take the general way. */
+INLINE_ALWAYS struct code *generator_code_quickly(const struct vm *vm, const struct generator *generator) {
     if (unlikely(generator->state != GENERATOR_SUSPENDED || generator->code_index >= vm->code_count))
         return NULL;
     const struct function *function = object_at(vm, generator->function);
     struct code *code = vm->codes[generator->code_index];
     uint32_t resume = generator->resume;
     if (unlikely(!code || code->object != function->code || generator->register_count != code->register_count ||
-                 resume - 1 >= code->instruction_count - 1 || !frame_fits_generator(vm, code, window)))
+                 resume - 1 >= code->instruction_count - 1))
         return NULL;
     const struct instruction *next = code->instructions + resume;
-    bool delegates = next->opcode == OP_YIELD_FROM;
-    if (unlikely(!delegates && next[-1].opcode != OP_YIELD))
+    return likely(next->opcode == OP_YIELD_FROM || next[-1].opcode == OP_YIELD) ? code : NULL;
+}
+/* Resume such a generator; NULL: take the general way. */
+INLINE_ALWAYS struct frame *generator_enter_quickly(struct vm *vm, struct generator *generator, value *window,
+                                                    value sent) {
+    struct code *code = generator_code_quickly(vm, generator);
+    if (unlikely(!code || !frame_fits_generator(vm, code, window)))
         return NULL;
-    struct frame *frame = generator_enter(vm, generator, function, code, window);
-    frame->window[delegates ? next->c : next[-1].a] = sent;
+    struct frame *frame = generator_enter(vm, generator, object_at(vm, generator->function), code, window);
+    const struct instruction *next = frame->pc;
+    frame->window[next->opcode == OP_YIELD_FROM ? next->c : next[-1].a] = sent;
     return frame;
 }
 
@@ -561,23 +566,27 @@ INLINE_ALWAYS bool generator_leave_delegate(struct vm *vm, struct frame *frame, 
     return true;
 }
 
-/* A call whose result is awaited at once, or delegated to by `yield from`, is three instructions more behind it, at
- * `next`, when they do no more than that. The frame of a coroutine or generator called there is pushed as if these had
- * been executed, and has an object only from when it is first suspended: nobody could have seen one before. */
+/* Whether the instruction `get`, which tells what is awaited or delegated to, and the two behind it do no more than
+ * that, with temporaries that are used up. */
 #define DELEGATION_INSTRUCTIONS 3
+static inline bool is_delegation(const struct code *code, const struct instruction *get) {
+    return get[1].opcode == OP_LOAD_CONST && get[2].opcode == OP_YIELD_FROM && get[2].b == get->a &&
+           get[2].c == get[1].a && get->a != get[1].a && get->a >= code->local_count && get[1].a >= code->local_count;
+}
+/* Whether these come behind a call of this callee. Then its frame is pushed as if they had been executed, and has an
+ * object only from when it is first suspended: nobody could have seen one before. */
 static inline bool call_is_delegated_to(const struct code *caller, const struct instruction *next, uint16_t target,
                                         const struct code *callee) {
     uint8_t wanted = callee->flags & CODE_COROUTINE ? OP_GET_AWAITABLE : OP_GET_YIELD_FROM_ITERATOR;
     return next->opcode == wanted && !(callee->flags & CODE_ASYNC_GENERATOR) && next->b == target &&
-           target >= caller->local_count && next[1].opcode == OP_LOAD_CONST && next[1].a != next->a &&
-           next[2].opcode == OP_YIELD_FROM && next[2].b == next->a && next[2].c == next[1].a;
+           target >= caller->local_count && is_delegation(caller, next);
 }
 /* What the frame of such a call has besides, and what making the object and these instructions would have cost; always
  * true. */
 INLINE_ALWAYS bool delegate_prepare(struct vm *vm, struct frame *caller, struct frame *next, const struct code *code,
-                                    const struct instruction *pc) {
+                                    const struct instruction *get) {
     vm->budget -= (int64_t)code->entry_steps + 1;
-    caller->pc = pc + DELEGATION_INSTRUCTIONS;
+    caller->pc = get + DELEGATION_INSTRUCTIONS;
     next->namespace = VALUE_UNSET;
     next->caller_handled = vm->handled;
     next->generator = 0;
