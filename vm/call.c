@@ -246,7 +246,7 @@ bool function_bind(struct vm *vm, struct function *function, struct code *code, 
         registers[i] = VALUE_UNSET;
     struct dict *extra_keywords = NULL;
     if (code->flags & CODE_VARKEYWORDS) {
-        value dict = dict_new(vm);
+        value dict = dict_new_sized(vm, named == code->positional_only_count ? keyword_count : 0);
         if (dict == VALUE_ERROR)
             goto done;
         extra_keywords = object_of(vm, dict);
@@ -279,12 +279,24 @@ bool function_fill_defaults(struct vm *vm, const struct function *function, cons
     return true;
 }
 
+static __attribute__((noinline)) bool fill_keyword_only(struct vm *vm, const struct function *function,
+                                                        const struct code *code, value *window) {
+    const struct dict *defaults = function->keyword_defaults ? object_at(vm, function->keyword_defaults) : NULL;
+    uint32_t positional = code->positional_count;
+    for (uint32_t i = positional; i < positional + code->keyword_only_count; i++) {
+        if (window[i] == VALUE_UNSET && defaults)
+            window[i] = dict_get_name_near(vm, defaults, code->local_names[i], i - positional);
+        if (window[i] == VALUE_UNSET)
+            return false;
+    }
+    return true;
+}
+
 bool function_fill_gaps(struct vm *vm, const struct function *function, const struct code *code, value *window,
                         uint32_t first) {
     uint32_t positional = code->positional_count;
-    for (uint32_t i = positional; i < positional + code->keyword_only_count; i++)
-        if (window[i] == VALUE_UNSET)
-            return false;
+    if (code->keyword_only_count && !fill_keyword_only(vm, function, code, window))
+        return false;
     const struct tuple *defaults = function->defaults ? object_at(vm, function->defaults) : NULL;
     if (defaults && defaults->header.kind != KIND_TUPLE)
         return false;
@@ -440,6 +452,55 @@ struct frame *push_binding(struct vm *vm, const struct known_call *known, value 
                      : function_bind(vm, function, code, (uint32_t)(window - vm->stack), count, VALUE_UNSET)))
         return NULL;
     return push_fitting(vm, function, code, window, code_parameter_count(code), origin.result_register);
+}
+
+struct frame *push_keywords_bound(struct vm *vm, struct function *function, value *window, uint32_t count, value names,
+                                  uint16_t target) {
+    struct code *code = function_code(vm, function);
+    if (!code || !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) || code->flags & CODE_MAKES_GENERATOR ||
+        !frame_fits(vm, code, window) ||
+        !function_bind(vm, function, code, (uint32_t)(window - vm->stack), count, names))
+        return NULL;
+    return push_fitting(vm, function, code, window, code_parameter_count(code), target);
+}
+
+/* Puts the items of a dict into the registers of the parameters that its keys name; false: not each has one of its own.
+ */
+static bool spread_by_name(struct vm *vm, const struct dict *dict, const struct code *code, value *window,
+                           uint32_t total) {
+    uint32_t position = 0;
+    value key, item;
+    vm->budget -= (int64_t)dict->count * total / NAMES_FOR_A_STEP;
+    while (dict_next(vm, dict, &position, &key, &item)) {
+        uint32_t i = code->positional_only_count;
+        while (i < total && value_from_ref(code->local_names[i]) != key)
+            i++;
+        if (i == total || window[i] != VALUE_UNSET)
+            return false;
+        window[i] = item;
+    }
+    return true;
+}
+
+struct frame *push_spread_keywords(struct vm *vm, const struct function *function, value *window, uint16_t target) {
+    struct code *code = function_code(vm, function);
+    if (!code || code->flags & CODE_NEEDS_MORE || !frame_fits(vm, code, window))
+        return NULL;
+    value both[] = {window[0], window[1]};
+    const struct tuple *tuple = object_of(vm, both[0]);
+    const struct dict *dict = object_of(vm, both[1]);
+    uint32_t total = code->positional_count + code->keyword_only_count, given = tuple->count;
+    if (given > code->positional_count || dict->count > total - given || total > KNOWN_PLACE_LIMIT)
+        return NULL;
+    items_spread(vm, window, tuple, given);
+    for (uint32_t i = given; i < total; i++)
+        window[i] = VALUE_UNSET;
+    if (likely(spread_by_name(vm, dict, code, window, total) &&
+               (dict->count == total - given || function_fill_gaps(vm, function, code, window, given))))
+        return push_fitting(vm, function, code, window, total, target);
+    window[0] = both[0];
+    window[1] = both[1];
+    return NULL;
 }
 
 void known_keywords_note(struct vm *vm, const struct instruction *site, value callee, uint32_t count,

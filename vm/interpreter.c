@@ -525,9 +525,12 @@ INSTRUCTION(CALL_METHOD_KEYWORDS) {
 }
 INSTRUCTION(CALL_SPREAD) {
     SAVE();
-    if ((r[A + 2] == VALUE_UNSET || dict_is_empty(vm, r[A + 2])) && value_has_kind(vm, r[A], KIND_FUNCTION) &&
-        value_has_kind(vm, r[A + 1], KIND_TUPLE))
-        CONTINUE(call_spread);
+    if (value_has_kind(vm, r[A], KIND_FUNCTION) && value_has_kind(vm, r[A + 1], KIND_TUPLE)) {
+        if (r[A + 2] == VALUE_UNSET || dict_is_empty(vm, r[A + 2]))
+            CONTINUE(call_spread);
+        if (value_has_kind(vm, r[A + 2], KIND_DICT))
+            ENTER_OR_GO_ON(push_spread_keywords(vm, object_of(vm, r[A]), &r[A + 1], C));
+    }
     CONTINUE_CALL(call_begin_spread(vm, r[A], REGISTER_NUMBER(A + 1), r[A + 1], r[A + 2], &vm->handed_on), C);
 }
 INSTRUCTION(RETURN) {
@@ -558,7 +561,15 @@ INSTRUCTION(BUILD_TUPLE) {
 }
 INSTRUCTION(BUILD_LIST) { SET_CHARGED(r[A], list_from_items(vm, r + B, C)); }
 INSTRUCTION(BUILD_SET) { SET_CHARGED(r[A], build_set(vm, r + B, C)); }
-INSTRUCTION(BUILD_MAP) { SET_CHARGED(r[A], build_map(vm, r + B, C)); }
+INSTRUCTION(BUILD_MAP) {
+    if (C == 0 && dict_is_spread_alone(vm, pc, r)) { /* no copy, which nobody could see */
+        vm->budget--;
+        r[A] = r[pc->b];
+        pc++;
+        DISPATCH();
+    }
+    SET_CHARGED(r[A], build_map(vm, r + B, C));
+}
 INSTRUCTION(BUILD_SLICE) { SET_CHARGED(r[A], slice_new(vm, r[B], r[B + 1], r[B + 2])); }
 INSTRUCTION(BUILD_STRING) { SET_CHARGED(r[A], str_join(vm, object_of(vm, vm->empty_str), r + B, C)); }
 INSTRUCTION(FORMAT_VALUE) { SET_CHARGED(r[A], format_value(vm, r[B], r[C], D)); }

@@ -287,6 +287,8 @@ CONTINUATION(call_keywords) {
         if (unlikely(vm_failed(vm)))
             CONTINUE(error);
     }
+    if (value_has_kind(vm, callee, KIND_FUNCTION))
+        ENTER_OR_GO_ON(push_keywords_bound(vm, object_of(vm, callee), &r[A + 1], B, names, C));
     enum call_status status = call_begin(vm, callee, base, B, names, true, &vm->handed_on);
     if (status == CALL_PUSHED && (value_has_kind(vm, callee, KIND_FUNCTION) || value_has_kind(vm, callee, KIND_TYPE)))
         known_keywords_note(vm, pc, callee, B, names);
@@ -296,6 +298,8 @@ CONTINUATION(call_method_keywords) {
     value callee = r[A], names = r[A + B + 2];
     bool has_self = r[A + 1] != VALUE_UNSET;
     uint32_t base = REGISTER_NUMBER(A + 2 - has_self), count = (uint32_t)B + has_self;
+    if (value_has_kind(vm, callee, KIND_FUNCTION))
+        ENTER_OR_GO_ON(push_keywords_bound(vm, object_of(vm, callee), &r[A + 2 - has_self], count, names, C));
     enum call_status status = call_begin(vm, callee, base, count, names, true, &vm->handed_on);
     if (status == CALL_PUSHED && has_self && value_has_kind(vm, callee, KIND_FUNCTION))
         known_keywords_note(vm, pc, callee, count, names);

@@ -39,7 +39,7 @@ static inline void frame_clear_locals(value *window, const struct code *code, ui
 /* Default values for the last parameters, for which no arguments were given; false: they do not suffice. */
 bool function_fill_defaults(struct vm *vm, const struct function *function, const struct code *code, value *window,
                             uint32_t count);
-/* The same for those that are unset from number `first` on; false too if one that goes only by keyword is unset. */
+/* The same for those that are unset from number `first` on, and those that go only by keyword. */
 bool function_fill_gaps(struct vm *vm, const struct function *function, const struct code *code, value *window,
                         uint32_t first);
 
@@ -121,6 +121,13 @@ bool special_generator_note(struct vm *vm, const struct instruction *site, const
                             enum special_method special);
 /* Push the frame of such a call. NULL: take the general way, or vm_failed. */
 struct frame *push_binding(struct vm *vm, const struct known_call *known, value *window, uint32_t count) WARN_UNUSED;
+/* Push the frame of a function that takes any number of arguments, by keyword too, for these, the last ones by keyword;
+ * or of one that does not for the items of a tuple and a dict, which stand in the first two places of the window. NULL:
+ * take the general way, for which nothing has changed, or vm_failed. */
+struct frame *push_keywords_bound(struct vm *vm, struct function *function, value *window, uint32_t count, value names,
+                                  uint16_t target) WARN_UNUSED;
+struct frame *push_spread_keywords(struct vm *vm, const struct function *function, value *window,
+                                   uint16_t target) WARN_UNUSED;
 /* The callee as the table has it where a site may call it with one argument more or less, so that no value is like
  * that: a bound method's function, and what LOAD_METHOD found that takes no self. */
 #define CALLEE_BOUND (UINT64_C(1) << 32)

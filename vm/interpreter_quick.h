@@ -149,6 +149,18 @@ INLINE_ALWAYS enum known_kind known_call_adopt(const struct vm *vm, struct known
     return (enum known_kind)kind;
 }
 
+/* Whether the instructions from `merge` on, behind one that makes an empty dict for it, call something with the items
+ * of a dict and nothing else by keyword, and no code of the guest runs before the call reads them. */
+static inline bool dict_is_spread_alone(const struct vm *vm, const struct instruction *merge, const value *r) {
+    uint16_t target = merge[-1].a;
+    if (merge->opcode != OP_MAP_MERGE || merge->a != target || !value_has_kind(vm, r[merge->b], KIND_DICT))
+        return false;
+    const struct instruction *next = merge + 1;
+    if (next->opcode == OP_SPREAD_TUPLE && next->a + 1 == target && value_has_kind(vm, r[next->b], KIND_TUPLE))
+        next++;
+    return next->opcode == OP_CALL_SPREAD && next->a + 2 == target;
+}
+
 /* Lays out the items of a tuple as arguments, which there is room for; always true. */
 INLINE_ALWAYS bool items_spread(struct vm *vm, value *window, const struct tuple *tuple, uint32_t count) {
     vm->budget -= count / 8;

@@ -101,6 +101,17 @@
             CONTINUE(error);                                                                                           \
         CONTINUE(otherwise);                                                                                           \
     } while (0)
+/* Go on in the frame that was pushed, or with the error; where neither is there, behind this. */
+#define ENTER_OR_GO_ON(push)                                                                                           \
+    do {                                                                                                               \
+        struct frame *pushed_ = (push);                                                                                \
+        if (likely(pushed_)) {                                                                                         \
+            ENTER_FRAME(pushed_);                                                                                      \
+            DISPATCH();                                                                                                \
+        }                                                                                                              \
+        if (unlikely(vm_failed(vm)))                                                                                   \
+            CONTINUE(error);                                                                                           \
+    } while (0)
 /* What the instruction needs is in the table of known calls now. */
 #define EXECUTE_AGAIN()                                                                                                \
     do {                                                                                                               \
