@@ -79,6 +79,8 @@ static inline WARN_UNUSED bool consumer_take_plainly(struct vm *vm, enum consume
     case CONSUMER_ANY:
         return item == VALUE_FALSE || consumer_take_other(vm, consumer, kept, lost, item);
     case CONSUMER_SUM: {
+        if (value_is_bool(item) && value_is_int(*kept))
+            item = value_from_small_int((int64_t)(item & 1));
         if (!value_are_ints(*kept, item))
             return consumer_take_other(vm, consumer, kept, lost, item);
         int64_t total = value_to_int(*kept) + value_to_int(item);

@@ -120,6 +120,8 @@ static void decimal_round(struct decimal_digits *decimal, int64_t count) {
 /* What CPython takes for the last digit after the point that can matter. */
 #define DIGITS_MOST 323
 
+value float_round_to_int(struct vm *vm, double number) { return int_from_double(vm, round_half_even(number)); }
+
 value float_round(struct vm *vm, double number, int64_t digits) {
     /* Past these there are no more digits, or nothing is left of them. */
     if (!isfinite(number) || number == 0.0 || digits > DIGITS_MOST)
@@ -150,7 +152,7 @@ static value float_method_round(struct vm *vm, value *arguments, uint32_t count)
     (void)count;
     double number = self_float(vm, arguments);
     if (arguments[1] == VALUE_UNSET || arguments[1] == VALUE_NONE)
-        return int_from_double(vm, round_half_even(number));
+        return float_round_to_int(vm, number);
     int64_t digits;
     if (!object_to_int64(vm, arguments[1], true, &digits))
         return VALUE_ERROR;

@@ -17,6 +17,13 @@ static value builtin_abs(struct vm *vm, value *arguments, uint32_t count) {
 
 static value builtin_divmod(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
+    if (value_are_ints(arguments[0], arguments[1]) && value_to_int(arguments[1]) > 0) {
+        int64_t divisor = value_to_int(arguments[1]), quotient = value_to_int(arguments[0]) / divisor;
+        int64_t rest = value_to_int(arguments[0]) % divisor, below = rest < 0;
+        const value both[] = {value_from_small_int(quotient - below),
+                              value_from_small_int(rest + (below ? divisor : 0))};
+        return tuple_from_items(vm, both, 2);
+    }
     return object_binary(vm, OPERATOR_DIVMOD, arguments[0], arguments[1]);
 }
 
@@ -49,6 +56,9 @@ static value builtin_pow(struct vm *vm, value *arguments, uint32_t count) {
 static value builtin_round(struct vm *vm, value *arguments, uint32_t count) {
     (void)count;
     bool plain = arguments[1] == VALUE_UNSET || arguments[1] == VALUE_NONE;
+    if (value_is_double(arguments[0]) && (plain || value_is_int(arguments[1])))
+        return plain ? float_round_to_int(vm, value_to_double(arguments[0]))
+                     : float_round(vm, value_to_double(arguments[0]), value_to_int(arguments[1]));
     value result = vm_call_special(vm, arguments[0], SPECIAL_ROUND, plain ? 0 : 1, &arguments[1]);
     if (result == VALUE_UNSET && !vm_failed(vm))
         return raise_type_error(vm, "type %s doesn't define __round__ method", value_type_name(vm, arguments[0]));

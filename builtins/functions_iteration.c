@@ -224,8 +224,9 @@ static uint32_t sum_items(struct vm *vm, const value *items, uint32_t count, val
     uint32_t taken = 0;
     if (value_is_int(*total)) {
         int64_t sum = value_to_int(*total), next;
-        for (; taken < count && value_is_int(items[taken]); taken++) {
-            if (__builtin_add_overflow(sum, value_to_int(items[taken]), &next))
+        for (; taken < count && (value_is_int(items[taken]) || value_is_bool(items[taken])); taken++) {
+            int64_t number = value_is_int(items[taken]) ? value_to_int(items[taken]) : (int64_t)(items[taken] & 1);
+            if (__builtin_add_overflow(sum, number, &next))
                 break;
             sum = next;
         }

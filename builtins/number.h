@@ -48,6 +48,7 @@ value int_format(struct vm *vm, value number, value specification) WARN_UNUSED;
 /* For %-formatting: the text of |number| in presentation e E f F g G % with `precision`, correctly rounded; a str. */
 value float_digits(struct vm *vm, double number, char type, int precision, bool alternate) WARN_UNUSED;
 value float_round(struct vm *vm, double number, int64_t digits) WARN_UNUSED;
+value float_round_to_int(struct vm *vm, double number) WARN_UNUSED; /* halves to the even one */
 double float_modulo(double left, double right);
 double float_floor_divide(double left, double right);
 value float_power(struct vm *vm, double base, double exponent) WARN_UNUSED;

@@ -151,14 +151,6 @@ value attribute_raise_missing(struct vm *vm, value receiver, cage_ref name) {
 /* --- lookup without hooks -------------------------------------------------------------------------------------------
  */
 
-static struct attributed *attributed_of(const struct vm *vm, value v) {
-    if (!value_is_object(v))
-        return NULL;
-    struct object *object = object_of(vm, v);
-    bool has = object->kind == KIND_INSTANCE || object->kind == KIND_EXCEPTION || object->kind == KIND_FUNCTION;
-    return has ? (struct attributed *)object : NULL;
-}
-
 static value find_in_class(struct vm *vm, value receiver, cage_ref name) {
     struct type *class = object_of(vm, receiver), *metaclass = value_type(vm, receiver);
     value above = type_lookup(vm, metaclass, name);

@@ -15,6 +15,15 @@ void guard_report_attribute(struct vm *vm, value name, enum attribute_verb verb)
 bool guard_check_attribute(struct vm *vm, value receiver, cage_ref name, enum attribute_verb verb,
                            enum guard_point by) WARN_UNUSED;
 
+/* The kinds of objects that may have attributes of their own, but for classes and modules; NULL: another kind. */
+static inline struct attributed *attributed_of(const struct vm *vm, value v) {
+    if (!value_is_object(v))
+        return NULL;
+    struct object *object = object_of(vm, v);
+    bool has = object->kind == KIND_INSTANCE || object->kind == KIND_EXCEPTION || object->kind == KIND_FUNCTION;
+    return has ? (struct attributed *)object : NULL;
+}
+
 /* Whether dir() and vars() show this name: every use of it is allowed. */
 bool attribute_is_listed(const struct vm *vm, cage_ref name, enum guard_point by);
 /* Blocks the names of the policy's exceptions that are interned already; all others are judged as they come. */

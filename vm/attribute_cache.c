@@ -147,7 +147,8 @@ static value load_from_instance(struct vm *vm, value receiver, struct cache *cac
         if (!value_has_kind(vm, found, KIND_SLOT_DESCRIPTOR))
             return VALUE_UNSET;
         const struct slot_descriptor *descriptor = object_of(vm, found);
-        bool fits = type_is_subtype(vm, type, object_at(vm, descriptor->type)) &&
+        bool fits = object->base.header.kind == KIND_INSTANCE &&
+                    type_is_subtype(vm, type, object_at(vm, descriptor->type)) &&
                     descriptor->slot < object->base.inline_capacity;
         if (!fits)
             return VALUE_UNSET;
@@ -191,7 +192,7 @@ value attribute_load(struct vm *vm, value receiver, struct cache *cache) {
     value found = VALUE_UNSET;
     if (!name_is_blocked(vm, cache->name)) {
         struct cache before = *cache;
-        if (value_has_kind(vm, receiver, KIND_INSTANCE))
+        if (attributed_of(vm, receiver))
             found = load_from_instance(vm, receiver, cache);
         else if (value_has_kind(vm, receiver, KIND_TYPE))
             found = load_from_class(vm, receiver, cache);
@@ -217,7 +218,8 @@ static int store_in_instance(struct vm *vm, value receiver, struct cache *cache,
         if (!value_has_kind(vm, found, KIND_SLOT_DESCRIPTOR))
             return 0;
         const struct slot_descriptor *descriptor = object_of(vm, found);
-        bool fits = type_is_subtype(vm, type, object_at(vm, descriptor->type)) &&
+        bool fits = object->base.header.kind == KIND_INSTANCE &&
+                    type_is_subtype(vm, type, object_at(vm, descriptor->type)) &&
                     descriptor->slot < object->base.inline_capacity;
         if (fits) {
             fill_slot(vm, cache, shape, descriptor->slot);
@@ -242,7 +244,7 @@ static int store_in_instance(struct vm *vm, value receiver, struct cache *cache,
 }
 
 bool attribute_store(struct vm *vm, value receiver, struct cache *cache, value item) {
-    if (value_has_kind(vm, receiver, KIND_INSTANCE) && !name_is_blocked(vm, cache->name)) {
+    if (attributed_of(vm, receiver) && !name_is_blocked(vm, cache->name)) {
         struct cache before = *cache;
         int stored = store_in_instance(vm, receiver, cache, item);
         note_second_shape(vm, &before, cache, CACHE_FOR_STORE);
@@ -268,15 +270,15 @@ static bool general_method(struct vm *vm, value receiver, cage_ref name, value o
     return out[0] != VALUE_ERROR;
 }
 
-/* A method of the receiver's class that neither the object itself nor a hook hides, or what an instance has itself. */
+/* A method of the receiver's class that neither the object itself nor a hook hides, or what the object has itself. */
 static bool method_of_instance(struct vm *vm, value receiver, struct cache *cache, value out[2]) {
     const struct type *type = value_type(vm, receiver);
     if (type->flags & TYPE_HAS_GETATTRIBUTE)
         return false;
     value found = type_lookup(vm, type, cache->name);
     bool is_static = value_has_kind(vm, found, KIND_STATIC_METHOD), of_class = is_static || is_method(vm, found);
-    if (value_has_kind(vm, receiver, KIND_INSTANCE) &&
-        (!of_class || instance_get(vm, object_of(vm, receiver), cache->name) != VALUE_UNSET)) {
+    struct attributed *object = attributed_of(vm, receiver);
+    if (object && (!of_class || instance_get(vm, object, cache->name) != VALUE_UNSET)) {
         out[0] = load_from_instance(vm, receiver, cache);
         out[1] = VALUE_UNSET;
         return out[0] != VALUE_UNSET;
@@ -285,13 +287,9 @@ static bool method_of_instance(struct vm *vm, value receiver, struct cache *cach
         return false;
     out[0] = is_static ? ((const struct method_wrapper *)object_of(vm, found))->function : found;
     out[1] = is_static ? VALUE_UNSET : receiver;
-    enum kind kind = value_kind(vm, receiver);
     const struct shape *shape = shape_of(vm, receiver);
-    bool attributed = kind == KIND_EXCEPTION || kind == KIND_FUNCTION;
-    if (attributed && instance_get(vm, object_of(vm, receiver), cache->name) != VALUE_UNSET)
-        return false;
     /* Views share one shape but are of three classes. */
-    if (!(shape->flags & SHAPE_DICTIONARY) && kind != KIND_DICT_VIEW)
+    if (!(shape->flags & SHAPE_DICTIONARY) && !value_has_kind(vm, receiver, KIND_DICT_VIEW))
         fill(vm, cache, shape, is_static ? CACHE_CLASS_VALUE : CACHE_METHOD, 0, out[0]);
     return true;
 }

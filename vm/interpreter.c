@@ -296,7 +296,13 @@ INSTRUCTION(NEGATE) {
     CONTINUE(negate);
 }
 INSTRUCTION(POSITIVE) { SET_CHARGED(r[A], object_unary(vm, OPERATOR_POSITIVE, r[B])); }
-INSTRUCTION(INVERT) { SET_CHARGED(r[A], object_unary(vm, OPERATOR_INVERT, r[B])); }
+INSTRUCTION(INVERT) {
+    if (likely(value_is_int(r[B]))) {
+        r[A] = value_from_small_int(~value_to_int(r[B]));
+        DISPATCH();
+    }
+    SET_CHARGED(r[A], object_unary(vm, OPERATOR_INVERT, r[B]));
+}
 INSTRUCTION(NOT) {
     value x = r[B];
     if (likely(value_is_bool(x))) {
@@ -865,7 +871,7 @@ CONTINUATION(operate) {
         x = left;
     }
     int64_t left_word = 0, right_word = 0, word = 0;
-    if (int_word(vm, x, &left_word) && int_word(vm, y, &right_word) &&
+    if (int_word(vm, x, &left_word) && int_word(vm, y, &right_word) && !(value_is_bool(x) && value_is_bool(y)) &&
         word_operate(operation->operator, left_word, right_word, &word)) {
         vm->budget--;
         SET_OR_FAIL(r[A], int_from_word(vm, word));

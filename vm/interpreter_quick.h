@@ -837,10 +837,10 @@ static inline int compared_plainly(struct vm *vm, enum comparison comparison, va
 
 /* --- integers past 48 bits ---------------------------------------------------------------------------------------- */
 
-/* An int that fits a signed word: a small one, or one of one limb that leaves room for the sign. */
+/* An int that fits a signed word: a small one, a bool, or one of one limb that leaves room for the sign. */
 static inline bool int_word(const struct vm *vm, value v, int64_t *word) {
-    if (value_is_int(v)) {
-        *word = value_to_int(v);
+    if (value_is_int(v) || value_is_bool(v)) {
+        *word = value_is_int(v) ? value_to_int(v) : (int64_t)(v & 1);
         return true;
     }
     if (!value_has_kind(vm, v, KIND_INT))
@@ -999,6 +999,8 @@ INLINE_ALWAYS value function_at_sight(const struct vm *vm, enum native_quick qui
         return value_is_double(x) ? value_from_double(__builtin_fabs(value_to_double(x))) : VALUE_UNSET;
     case QUICK_LEAST:
     case QUICK_GREATEST:
+        if (count == 3 && (x = extreme_plainly(x, arguments[1], quick == QUICK_GREATEST)) != VALUE_UNSET)
+            return extreme_plainly(x, arguments[2], quick == QUICK_GREATEST);
         return count == 2 ? extreme_plainly(x, arguments[1], quick == QUICK_GREATEST) : VALUE_UNSET;
     case QUICK_ORDINAL:
         if (!value_has_kind(vm, x, KIND_STR))
