@@ -123,8 +123,10 @@ static const struct native dict_methods[] = {
      "Create a new dictionary with keys from iterable and values set to value."},
     {"get", method_get, 2, 3, 0, NATIVE_QUICK(DICT_GET), NULL,
      "Return the value for key if key is in the dictionary, else default."},
-    {"items", method_items, 1, 1, 0, 0, NULL, "Return a set-like object providing a view on the dict's items."},
-    {"keys", method_keys, 1, 1, 0, 0, NULL, "Return a set-like object providing a view on the dict's keys."},
+    {"items", method_items, 1, 1, 0, NATIVE_QUICK(DICT_ITEMS), NULL,
+     "Return a set-like object providing a view on the dict's items."},
+    {"keys", method_keys, 1, 1, 0, NATIVE_QUICK(DICT_KEYS), NULL,
+     "Return a set-like object providing a view on the dict's keys."},
     {"pop", method_pop, 2, 3, 0, 0, NULL,
      "Remove the specified key and return the corresponding value; without it the default, or KeyError."},
     {"popitem", method_pop_item, 1, 1, 0, 0, NULL,
@@ -133,7 +135,8 @@ static const struct native dict_methods[] = {
      "Insert key with a value of default if key is not in the dictionary; return its value."},
     {"update", method_update, 1, 2, 0, NATIVE_KEYWORDS, NULL,
      "Update from a mapping or an iterable of key/value pairs, and from keyword arguments."},
-    {"values", method_values, 1, 1, 0, 0, NULL, "Return an object providing a view on the dict's values."},
+    {"values", method_values, 1, 1, 0, NATIVE_QUICK(DICT_VALUES), NULL,
+     "Return an object providing a view on the dict's values."},
     NATIVE_END,
 };
 

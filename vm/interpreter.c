@@ -617,7 +617,7 @@ INSTRUCTION(UNPACK_SEQUENCE) {
 INSTRUCTION(UNPACK_STARRED) { DO_CHARGED(unpack_starred(vm, r[A], r + B, C, D)); }
 
 INSTRUCTION(GET_ITERATOR) {
-    struct sequence_iterator *iterator = register_has_object(&r[B]) ? sequence_iterator_take(vm, r[B]) : NULL;
+    const struct object *iterator = register_has_object(&r[B]) ? iterator_take(vm, r[B]) : NULL;
     if (likely(iterator)) {
         vm->budget--;
         r[A] = value_from_pointer(iterator);
@@ -626,7 +626,6 @@ INSTRUCTION(GET_ITERATOR) {
     SET_CHARGED(r[A], object_iterate(vm, r[B]));
 }
 INSTRUCTION(FOR_LOOP) {
-    value result;
     if (likely(register_has_object(&r[A]))) {
         struct object *object = register_object(vm, &r[A]);
         if (likely(object->kind == KIND_RANGE_ITERATOR)) {
@@ -660,10 +659,14 @@ INSTRUCTION(FOR_LOOP) {
             }
             if (value_has_kind(vm, sequence->sequence, KIND_STR)) {
                 const struct str *str = object_of(vm, sequence->sequence);
-                if (str->header.flags & STR_ASCII && sequence->position < str->byte_length) {
-                    sequence->index++;
-                    r[B] = vm->byte_strs[(uint8_t)str_data(vm, str)[(uint32_t)sequence->position++]];
-                    LOOP_AGAIN();
+                if (str->header.flags & STR_ASCII) {
+                    if (sequence->position < str->byte_length) {
+                        sequence->index++;
+                        r[B] = vm->byte_strs[(uint8_t)str_data(vm, str)[(uint32_t)sequence->position++]];
+                        LOOP_AGAIN();
+                    }
+                    sequence->sequence = VALUE_UNSET;
+                    DISPATCH();
                 }
             }
         }
@@ -697,14 +700,18 @@ INSTRUCTION(FOR_LOOP) {
                 r[B] = object->detail == DICT_KEYS ? entry->key : entry->item;
                 LOOP_AGAIN();
             }
+            if (table_iterator_ends(vm, (struct dict_iterator *)object))
+                DISPATCH();
             CONTINUE(for_pairs);
         }
         if (object->kind == KIND_SET_ITERATOR) {
-            result = set_iterator_step(vm, (struct set_iterator *)object);
-            if (likely(result != VALUE_UNSET)) {
-                r[B] = result;
+            const struct dict_entry *entry = set_iterator_step(vm, (struct set_iterator *)object);
+            if (likely(entry)) {
+                r[B] = entry->key;
                 LOOP_AGAIN();
             }
+            if (table_iterator_ends(vm, (struct dict_iterator *)object))
+                DISPATCH();
         }
     }
     CONTINUE(for_loop);

@@ -2,7 +2,8 @@
  * interpreter.c includes it, inside run_frames where dispatch is by goto. */
 
 /* Calls that are not of the function a site called last, or not with all its arguments; pc is saved. */
-/* A native that may push a generator's frame instead of being called; there is fuel for it. */
+/* A native that may push a generator's frame instead of being called; there is fuel for it. A view of a dict that is
+ * looped over is made by this instruction and the next one together: its iterator. */
 CONTINUATION(call_resuming) {
     const struct known_call *known = known_call_at(vm, pc);
     const struct native *native = known->native;
@@ -12,6 +13,14 @@ CONTINUATION(call_resuming) {
     vm->budget--;
     if (unlikely(OPCODE_IS(CALL_METHOD) && window[0] == VALUE_UNSET)) /* a function that came as an attribute */
         SET_OR_FAIL(r[C], native_call_known(vm, known, window + 1, B));
+    if (quick < QUICK_RESUMES) {
+        if (pc->opcode == OP_GET_ITERATOR && pc->a == C && pc->b == C && value_has_kind(vm, window[0], KIND_DICT)) {
+            vm->budget--;
+            pc++;
+            SET_OR_FAIL(r[A], dict_iterator_new(vm, window[0], (uint16_t)(quick - QUICK_DICT_KEYS)));
+        }
+        SET_OR_FAIL(r[C], native_call_known(vm, known, window, count));
+    }
     if (quick >= QUICK_NEXT && (value_has_kind(vm, window[0], KIND_GENERATOR) ||
                                 (quick == QUICK_SEND && value_has_kind(vm, window[0], KIND_COROUTINE)))) {
         struct generator *asked = object_of(vm, window[0]);

@@ -624,18 +624,30 @@ INLINE_ALWAYS const struct dict_entry *dict_iterator_step(const struct vm *vm, s
 }
 
 /* The same for an iterator over a set. */
-static inline value set_iterator_step(const struct vm *vm, struct set_iterator *iterator) {
-    if (!value_has_kind(vm, iterator->set, KIND_SET) && !value_has_kind(vm, iterator->set, KIND_FROZENSET))
-        return VALUE_UNSET;
+INLINE_ALWAYS const struct dict_entry *set_iterator_step(const struct vm *vm, struct set_iterator *iterator) {
+    if (unlikely(!value_is_object(iterator->set)))
+        return NULL;
     const struct set *set = object_of(vm, iterator->set);
-    if (set->count != iterator->expected_count || iterator->position >= set->used || !set->table)
-        return VALUE_UNSET;
+    if (set->count != iterator->expected_count || iterator->position >= set->used)
+        return NULL;
     const struct dict_entry *entry = table_entry(vm, set->table, iterator->position);
-    if (entry->key == VALUE_DELETED)
-        return VALUE_UNSET;
+    if (unlikely(entry->key == VALUE_DELETED))
+        return NULL;
     iterator->position++;
     iterator->remaining -= iterator->remaining > 0;
-    return entry->key;
+    return entry;
+}
+
+/* Whether an iterator over a dict, forwards, or a set, which has given no entry, is at the end of a table that is as
+ * large as it was: it lets go of it then. */
+static inline bool table_iterator_ends(const struct vm *vm, struct dict_iterator *iterator) {
+    if (!value_is_object(iterator->dict) || iterator->header.detail & DICT_REVERSED)
+        return false;
+    const struct dict *owner = object_of(vm, iterator->dict);
+    if (owner->count != iterator->expected_count || iterator->position < owner->used)
+        return false;
+    iterator->dict = VALUE_UNSET;
+    return true;
 }
 
 /* The entry of a key that is found at the first look; negative: take the general way. */
@@ -1064,18 +1076,35 @@ static inline const struct cache *super_cache_at_sight(const struct vm *vm, cons
                                                                                                               : NULL;
 }
 
-/* The iterator over a list or a tuple where making it needs no call; NULL: it is another object, or it does. */
-INLINE_ALWAYS struct sequence_iterator *sequence_iterator_take(struct vm *vm, value sequence) {
-    uint8_t kind = ((const struct object *)object_of(vm, sequence))->kind;
-    if (kind != KIND_LIST && kind != KIND_TUPLE)
+/* The iterator over a dict or set where making it needs no call; NULL: it is another object, or it does. */
+static inline struct object *table_iterator_take(struct vm *vm, value v, uint8_t kind) {
+    if (kind != KIND_DICT && kind != KIND_SET && kind != KIND_FROZENSET)
         return NULL;
+    enum kind made = kind == KIND_DICT ? KIND_DICT_ITERATOR : KIND_SET_ITERATOR; /* which are alike */
+    struct dict_iterator *iterator = heap_take_cell(vm, made, vm->immediate_shapes[made], sizeof *iterator);
+    if (unlikely(!iterator))
+        return NULL;
+    iterator->dict = v;
+    iterator->position = iterator->unused = 0;
+    iterator->expected_count = iterator->remaining = ((const struct dict *)object_of(vm, v))->count;
+    return &iterator->header;
+}
+_Static_assert(sizeof(struct dict_iterator) == sizeof(struct set_iterator) &&
+                   offsetof(struct dict_iterator, remaining) == offsetof(struct set_iterator, remaining),
+               "iterators over dicts and sets are made and ended alike");
+
+/* The same for a list, tuple or str, too. */
+INLINE_ALWAYS struct object *iterator_take(struct vm *vm, value sequence) {
+    uint8_t kind = ((const struct object *)object_of(vm, sequence))->kind;
+    if (kind != KIND_LIST && kind != KIND_TUPLE && kind != KIND_STR)
+        return table_iterator_take(vm, sequence, kind);
     struct sequence_iterator *iterator = heap_take_cell(
         vm, KIND_SEQUENCE_ITERATOR, vm->immediate_shapes[KIND_SEQUENCE_ITERATOR], sizeof(struct sequence_iterator));
     if (unlikely(!iterator))
         return NULL;
     iterator->sequence = sequence;
     iterator->index = iterator->position = 0;
-    return iterator;
+    return &iterator->header;
 }
 
 /* A tuple of so many items, at least one, which are for the caller to write; NULL: making it takes a call. */

@@ -39,6 +39,10 @@ enum native_quick {
     QUICK_LIST_APPEND,
     QUICK_LIST_POP,
     QUICK_DICT_GET,
+    /* Views, in the order of DICT_KEYS and so on: none is made for a loop over it. */
+    QUICK_DICT_KEYS,
+    QUICK_DICT_VALUES,
+    QUICK_DICT_ITEMS,
     /* These may push a generator's frame. From here on all but the last two take all items of an iterable; LEAST and
      * GREATEST are answered as the ones above, too. GATHER: the native is called with a list of the items. */
     QUICK_LEAST,
@@ -56,7 +60,8 @@ enum native_quick {
 };
 #define NATIVE_QUICK_SHIFT 8
 #define NATIVE_QUICK(which) (QUICK_##which << NATIVE_QUICK_SHIFT)
-#define QUICK_RESUMES QUICK_LEAST /* the first */
+#define QUICK_RESUMES QUICK_LEAST      /* the first that may */
+#define QUICK_IN_PARTS QUICK_DICT_KEYS /* the first that is more than an answer or a call */
 /* Those that take all items (builtins/consumer.h). */
 enum consumer {
     CONSUMER_NONE = QUICK_NONE,
