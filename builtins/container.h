@@ -42,7 +42,7 @@ value list_new(struct vm *vm, uint32_t capacity) WARN_UNUSED; /* empty */
 value list_from_items(struct vm *vm, const value *items, uint32_t count) WARN_UNUSED;
 /* A list of `count` items, all of which the caller writes before anything else is allocated. */
 value list_new_to_fill(struct vm *vm, uint64_t count) WARN_UNUSED;
-/* Makes room for `count` items in all; keeps the items. */
+/* Makes room for `count` items in all, which may then be stored at once; keeps the items. */
 bool list_reserve(struct vm *vm, struct list *list, uint64_t count) WARN_UNUSED;
 bool list_append_growing(struct vm *vm, struct list *list, value item) WARN_UNUSED; /* for list_append */
 static inline value *list_items(const struct vm *vm, const struct list *list) {
@@ -52,6 +52,7 @@ static inline value *list_items(const struct vm *vm, const struct list *list) {
 static inline WARN_UNUSED bool list_append_in_place(const struct vm *vm, struct list *list, value item) {
     if (!list->array || list->count >= ((struct array *)object_at(vm, list->array))->capacity)
         return false;
+    object_written(vm, &list->header);
     *array_item(vm, list->array, list->count++) = item;
     return true;
 }
@@ -145,11 +146,6 @@ bool dict_next(const struct vm *vm, const struct dict *dict, uint32_t *position,
 value dict_view_new(struct vm *vm, value dict, uint16_t detail) WARN_UNUSED;
 value dict_iterator_new(struct vm *vm, value dict, uint16_t detail) WARN_UNUSED; /* detail also | 4 reversed */
 
-/* Whoever writes to a table or gives its owner another one says so here, for the collector. */
-static inline void owner_written(struct dict *owner) {
-    if (owner->header.flags & OWNER_UNCHANGED)
-        owner->header.flags &= (uint8_t)~OWNER_UNCHANGED;
-}
 /* Entry `entry` of the table at `table`, in 32-bit arithmetic as array_item. */
 static inline struct dict_entry *table_entry(const struct vm *vm, cage_ref table, uint32_t entry) {
     uint32_t start = table + (uint32_t)offsetof(struct table, entries);

@@ -78,7 +78,7 @@ bool dict_set_name(struct vm *vm, struct dict *dict, cage_ref name, value item) 
     int64_t entry = dict_find_name(vm, dict, name);
     if (entry >= 0) {
         table_entry(vm, dict->table, (uint32_t)entry)->item = item;
-        owner_written(dict);
+        object_written(vm, &dict->header);
         return true;
     }
     return table_append(vm, dict, value_from_ref(name), table_hash(str_hash(vm, object_at(vm, name))), item,

@@ -15,6 +15,8 @@ value list_new(struct vm *vm, uint32_t capacity) {
     struct array *array = NULL;
     if (capacity && !(array = array_new(vm, capacity)))
         return VALUE_ERROR;
+    if (array)
+        array->header.flags = ARRAY_OF_LIST;
     struct list *list = heap_allocate_fixed(vm, KIND_LIST, vm->immediate_shapes[KIND_LIST], sizeof(struct list));
     if (!list)
         return VALUE_ERROR;
@@ -31,6 +33,7 @@ value list_new_to_fill(struct vm *vm, uint64_t count) {
     struct array *array = array_new_to_fill(vm, count);
     if (!array)
         return VALUE_ERROR;
+    array->header.flags = ARRAY_OF_LIST;
     list->array = ref_from_pointer(array);
     list->count = (uint32_t)count;
     return value_from_pointer(list);
@@ -48,12 +51,17 @@ static bool replace_array(struct vm *vm, struct list *list, uint64_t capacity) {
     if (!array)
         return false;
     vm_charge_later(vm, list->count / 32);
+    array->header.flags = ARRAY_OF_LIST;
+    object_written(vm, &list->header);
+    if (list->array)
+        heap_let_go(vm, object_at(vm, list->array));
     list->array = ref_from_pointer(array);
     return true;
 }
 
 bool list_reserve(struct vm *vm, struct list *list, uint64_t count) {
     uint32_t capacity = list->array ? ((struct array *)object_at(vm, list->array))->capacity : 0;
+    object_written(vm, &list->header);
     if (count <= capacity)
         return true;
     if (count > SEQUENCE_COUNT_MAX) {
@@ -379,6 +387,7 @@ static bool list_set_item(struct vm *vm, value v, value key, value item) {
         raise_error(vm, TYPE_INDEX_ERROR, "list assignment index out of range");
         return false;
     }
+    object_written(vm, &list->header);
     if (item == VALUE_UNSET)
         list_pop_at(vm, list, (uint32_t)(index < 0 ? index + list->count : index));
     else

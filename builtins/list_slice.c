@@ -80,6 +80,7 @@ bool list_set_by_slice(struct vm *vm, struct list *list, const struct slice *sli
     }
     if (!vm_charge(vm, 1 + item_count / 8))
         return false;
+    object_written(vm, &list->header);
     for (uint32_t i = 0; i < item_count; i++)
         *array_item(vm, list->array, (uint32_t)(start + i * step)) = items[i];
     return true;

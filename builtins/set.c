@@ -40,7 +40,7 @@ void set_take(struct vm *vm, struct set *set, value source) {
     set->count = from->count;
     set->used = from->used;
     set->version = table_version_next(vm);
-    owner_written(set_owner(set));
+    object_written(vm, &set->header);
 }
 
 /* --- items -----------------------------------------------------------------------------------------------------------

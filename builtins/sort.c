@@ -612,9 +612,11 @@ bool list_sort(struct vm *vm, struct list *list, value key, bool reverse) {
     if (!count)
         return true;
     struct array *array = object_at(vm, list->array);
+    object_written(vm, &array->header); /* the list no longer speaks for it */
     list_clear(list);
     bool sorted = sort_items(vm, array->items, count, key, reverse);
     bool modified = list->array != 0;
+    object_written(vm, &list->header);
     list->array = ref_from_pointer(array);
     list->count = count;
     if (sorted && modified)

@@ -69,7 +69,7 @@ static inline uint32_t next_place(const struct table_view *view, uint32_t place,
 
 static inline void owner_changed(struct vm *vm, struct dict *owner) {
     owner->version = table_version_next(vm);
-    owner_written(owner);
+    object_written(vm, &owner->header);
 }
 
 static void version_renew(struct vm *vm, struct object *object) {
@@ -491,7 +491,7 @@ static inline __attribute__((always_inline)) void append_at(struct vm *vm, struc
     owner->used = number + 1;
     owner->count++;
     owner->version = ++vm->dict_version;
-    owner_written(owner);
+    object_written(vm, &owner->header);
 }
 
 static inline void append_fitting(struct vm *vm, struct dict *owner, value key, uint32_t hash, value item,
@@ -579,7 +579,7 @@ static inline __attribute__((always_inline)) bool put(struct vm *vm, struct dict
     if (__builtin_expect(entry < 0, 0))
         return false;
     table_entry(vm, owner->table, (uint32_t)entry)->item = item;
-    owner_written(owner);
+    object_written(vm, &owner->header);
     return true;
 }
 

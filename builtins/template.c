@@ -116,6 +116,7 @@ static bool add_text(struct vm *vm, value texts, bool *follows_text, value text)
     value joined = str_concatenate(vm, list_items(vm, list)[list->count - 1], text);
     if (joined == VALUE_ERROR)
         return false;
+    object_written(vm, &list->header);
     list_items(vm, list)[list->count - 1] = joined;
     return true;
 }

@@ -111,6 +111,7 @@ static value instance_clone(struct vm *vm, const struct instance *original) {
     }
     if (copy == VALUE_ERROR)
         return VALUE_ERROR;
+    object_written(vm, &clone->base.header);
     clone->base.overflow = value_to_ref(copy);
     return value_from_pointer(clone);
 }
@@ -383,6 +384,7 @@ static value shallow(struct vm *vm, value v) {
     if (payload == VALUE_ERROR || payload == made || own_new)
         return made;
     value copied = plain_copy(vm, payload);
+    object_written(vm, object_of(vm, made));
     ((struct instance *)object_of(vm, made))->slots[0] = copied == VALUE_ERROR ? payload : copied;
     return copied == VALUE_ERROR ? VALUE_ERROR : made;
 }
@@ -571,6 +573,7 @@ static bool deepen_slots(struct copying *c, value made) {
         if (item == VALUE_ERROR)
             return false;
         shape = object_at(vm, instance->base.header.shape);
+        object_written(vm, object_of(vm, made));
         if (i < ((shape->flags & SHAPE_DICTIONARY) ? instance->base.inline_capacity : shape->slot_count))
             *instance_slot(vm, object_of(vm, made), i) = item;
     }

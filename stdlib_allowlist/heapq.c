@@ -109,6 +109,7 @@ static value heap_replace(struct vm *vm, value v, value item, bool largest) {
     if (heap.list->count == 0)
         return raise_error(vm, TYPE_INDEX_ERROR, "index out of range");
     value top = *heap_item(&heap, 0);
+    object_written(vm, &heap.list->header);
     *heap_item(&heap, 0) = item;
     return sift_down(&heap, 0) ? top : VALUE_ERROR;
 }

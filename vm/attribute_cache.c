@@ -223,6 +223,7 @@ static int store_in_instance(struct vm *vm, value receiver, struct cache *cache,
                     descriptor->slot < object->base.inline_capacity;
         if (fits) {
             fill_slot(vm, cache, shape, descriptor->slot);
+            object_written(vm, &object->base.header);
             object->slots[descriptor->slot] = item;
         }
         return fits;

@@ -202,6 +202,7 @@ bool heap_audit(struct vm *vm, char *report, size_t report_size) {
                           .heap = vm->heap,
                           .report = report,
                           .report_size = report_size,
+                          .object = vm->heap->block_start << BLOCK_SHIFT,
                           .text = (uintptr_t)heap_audit,
                           .stack = (uintptr_t)__builtin_frame_address(0),
                           .trusted = (uintptr_t)vm->heap};

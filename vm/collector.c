@@ -32,11 +32,15 @@ struct marker {
     char *cage;
     uint64_t *marks;
     const struct block *blocks;
+    uint8_t *unsettled;
+    uint64_t settle_from; /* objects from there on may be said to be settled */
     bool partial;
 };
 
 static inline struct marker marker_of(struct vm *vm) {
-    return (struct marker){vm, vm->cage, vm->heap->marks, vm->heap->blocks, vm->heap->partial};
+    const struct heap *heap = vm->heap;
+    uint64_t settle_from = (uint64_t)heap->old_end << BLOCK_SHIFT;
+    return (struct marker){vm, vm->cage, heap->marks, heap->blocks, heap->unsettled, settle_from, heap->partial};
 }
 
 /* `start`: the element of the tail to go on with. */
@@ -78,16 +82,31 @@ static inline void mark_cell(struct vm *vm, cage_ref ref) {
         mark_ref(vm, ref);
 }
 
-/* Any offset: marks the object whose cell it is in, if there is one. */
-static inline void mark_conservatively(struct vm *vm, cage_ref offset) {
-    if (offset >= BLOCK_SIZE)
-        mark_cell(vm, heap_cell_of(vm->heap, offset));
-}
-
 /* The start of an object, if it is one: what was left over from long ago may lead to where something else is now. */
 static inline void mark_exactly(struct vm *vm, cage_ref ref) {
     if (ref >= BLOCK_SIZE && heap_cell_of(vm->heap, ref) == ref)
         mark_cell(vm, ref);
+}
+
+/* A cell that the C stack leads to, 0 for none. C code may be about to store references in what is there. */
+static inline void pin_cell(struct vm *vm, cage_ref ref) {
+    struct heap *heap = vm->heap;
+    if (ref == 0 || ((struct object *)object_at(vm, ref))->kind == KIND_FREE)
+        return;
+    if (heap->pin_count < PINS_MOST)
+        heap->pins[heap->pin_count++] = ref;
+    mark_ref(vm, ref);
+}
+
+/* Any offset: the object whose cell it is in, if there is one. */
+static inline void pin_conservatively(struct vm *vm, cage_ref offset) {
+    if (offset >= BLOCK_SIZE)
+        pin_cell(vm, heap_cell_of(vm->heap, offset));
+}
+
+static inline void pin_exactly(struct vm *vm, cage_ref ref) {
+    if (ref >= BLOCK_SIZE && heap_cell_of(vm->heap, ref) == ref)
+        pin_cell(vm, ref);
 }
 
 void collector_mark_ref(struct vm *vm, cage_ref ref) { mark_ref(vm, ref); }
@@ -211,16 +230,25 @@ static inline void trace_fields(const struct marker *marker, const struct object
         trace_str(marker->vm, (const struct str *)object);
 }
 
-/* A dict or set. Until it is written to, partial collections need not look into its table again. What a reset brings
- * back is left as it is, so that its pages stay shared. */
-static inline void trace_owner(const struct marker *marker, struct object *owner, cage_ref ref, cage_ref table) {
-    const struct heap *heap = marker->vm->heap;
-    if (marker->partial && heap_is_marked(heap, table) && !(owner->flags & OWNER_UNCHANGED))
-        collector_push(marker->vm, table, 0);
+/* Of a list, dict or set. Partial collections that look at it again follow the array or table again too. */
+static inline void trace_link(const struct marker *marker, cage_ref link) {
+    if (marker->partial && heap_is_marked(marker->vm->heap, link))
+        collector_push(marker->vm, link, 0);
     else
-        marker_mark(marker, table);
-    if (!(owner->flags & (OWNER_UNCHANGED | OWNER_WRITTEN_IN_PLACE)) && ref >> BLOCK_SHIFT >= heap->old_end)
-        owner->flags |= OWNER_UNCHANGED;
+        marker_mark(marker, link);
+}
+
+/* All that it refers to is marked or will be. What a reset brings back is left as it is, so that its pages stay shared.
+ */
+static inline __attribute__((always_inline)) void object_settle(const struct marker *marker, struct object *object,
+                                                                cage_ref ref, const struct object_layout *layout) {
+    if (object->flags & OBJECT_SETTLED || layout->settling == SETTLES_ALWAYS)
+        return;
+    bool settles = layout->settling == SETTLES && (object->flags & layout->settling_mask) == layout->settling_flags;
+    if (settles && ref >= marker->settle_from)
+        object->flags |= OBJECT_SETTLED;
+    else
+        marker->unsettled[ref >> BLOCK_SHIFT] = 1;
 }
 
 static inline __attribute__((always_inline)) void trace_object(const struct marker *marker, cage_ref ref,
@@ -231,12 +259,12 @@ static inline __attribute__((always_inline)) void trace_object(const struct mark
     const struct object_layout *layout = &object_layouts[object->kind];
     if (object->shape != 0)
         marker_mark(marker, object->shape);
-    if (layout->form == FORM_LINK || layout->form == FORM_OWNER) {
+    if (start == 0)
+        object_settle(marker, object, ref, layout);
+    if (layout->form == FORM_LINK) {
         cage_ref link = ((const cage_ref *)object)[layout->link];
-        if (link != 0 && layout->form == FORM_LINK)
-            marker_mark(marker, link);
-        else if (link != 0)
-            trace_owner(marker, object, ref, link);
+        if (link != 0)
+            trace_link(marker, link);
         return;
     }
     if (layout->form == FORM_ANY && start == 0)
@@ -310,17 +338,17 @@ static void drain(struct vm *vm) {
 /* --- partial collections ------------------------------------------------------------------------------------------ */
 
 /* A partial collection keeps the marks of the one before: what was alive then is taken to be alive, and whatever that
- * may refer to since is marked. There is no write barrier but that of tables: every such object is traced again, in
- * the order of addresses, except leaves and tables whose owners say that they were not written to. */
+ * may refer to since is marked. Objects that are settled have no references to anything newer and are passed over, in
+ * whole blocks where all are; the others are traced again, in the order of addresses. */
 static void block_trace_marked(const struct marker *marker, uint32_t number) {
     for (uint32_t word = 0; word < MARK_WORDS_PER_BLOCK; word++) {
         uint64_t *marks = &marker->marks[number * MARK_WORDS_PER_BLOCK + word];
         for (uint64_t left = *marks; left != 0; left &= left - 1) {
             cage_ref ref = (number << BLOCK_SHIFT) + (word * 64 + (uint32_t)__builtin_ctzll(left)) * 16;
-            uint8_t kind = ((const struct object *)(marker->cage + ref))->kind;
-            if (kind == KIND_FREE)
+            const struct object *object = (const struct object *)(marker->cage + ref);
+            if (object->kind == KIND_FREE)
                 *marks &= ~(left & -left);
-            else if (kind != KIND_TABLE)
+            else if (object->kind != KIND_TABLE && !(object->flags & OBJECT_SETTLED))
                 trace_object(marker, ref, 0);
         }
     }
@@ -330,12 +358,23 @@ static void trace_marked(struct vm *vm) {
     struct heap *heap = vm->heap;
     const struct marker marker = marker_of(vm);
     for (uint32_t number = heap->block_start; number < heap->block_end; number++) {
+        if (!heap->unsettled[number])
+            continue;
+        heap->unsettled[number] = 0;
         const struct block *block = &heap->blocks[number];
-        if (block->state == BLOCK_LARGE || (block->state == BLOCK_SMALL && !block_holds_leaves(block)))
+        if (block_holds_objects(block) && !block_holds_leaves(block))
             block_trace_marked(&marker, number);
         if (heap->mark_depth > 0)
             drain_stack(vm);
     }
+}
+
+/* What C code may be making just now is followed again next time. */
+static void pins_unsettle(struct vm *vm) {
+    const struct heap *heap = vm->heap;
+    for (uint32_t i = 0; i < heap->pin_count; i++)
+        if (heap->pins[i] >> BLOCK_SHIFT >= heap->old_end)
+            object_written(vm, object_at(vm, heap->pins[i]));
 }
 
 /* --- roots -------------------------------------------------------------------------------------------------------- */
@@ -437,10 +476,10 @@ SCANS_FOREIGN_STACK static void scan_c_stack(struct vm *vm, uintptr_t from) {
     for (const uintptr_t *at = (const uintptr_t *)(from & ~(sizeof(uintptr_t) - 1)); at < end; at++) {
         cage_ref low = (cage_ref)*at, high = (cage_ref)(*at >> 32);
         if (high == 0 || high == cage) {
-            mark_conservatively(vm, low);
+            pin_conservatively(vm, low);
         } else {
-            mark_exactly(vm, low);
-            mark_exactly(vm, high);
+            pin_exactly(vm, low);
+            pin_exactly(vm, high);
         }
     }
 }
@@ -547,6 +586,7 @@ static void mark_from_roots(struct vm *vm, uintptr_t c_stack) {
     else
         memset(heap->marks + (size_t)heap->block_start * MARK_WORDS_PER_BLOCK, 0,
                (size_t)(heap->block_end - heap->block_start) * MARK_WORDS_PER_BLOCK * sizeof(uint64_t));
+    heap->pin_count = 0;
     mark_vm(vm);
     mark_frames(vm);
     mark_register_stack(vm);
@@ -589,11 +629,14 @@ __attribute__((noinline)) static void collect(struct vm *vm, bool with_c_stack, 
     heap->partial = partial;
     heap->collections++;
     heap_finish_sweep(vm);
+    if (!partial)
+        memset(heap->unsettled + heap->block_start, 0, heap->block_end - heap->block_start);
     mark_from_roots(vm, c_stack);
     if (partial)
         partial_check(vm, c_stack);
     weak_clear_dead(vm);
     queue_finalizers(vm);
+    pins_unsettle(vm);
     weak_forget_dead(vm);
     subclasses_prune(vm);
     codes_prune(vm);

@@ -183,6 +183,7 @@ static bool slot_set(struct vm *vm, const struct slot_descriptor *descriptor, va
         raise_error(vm, TYPE_ATTRIBUTE_ERROR, "%s", str_text(vm, value_from_ref(descriptor->name)));
         return false;
     }
+    object_written(vm, object_of(vm, instance));
     *slot = item;
     return true;
 }

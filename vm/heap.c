@@ -18,12 +18,15 @@
 #define THRESHOLD_MINIMUM (7 * MEBIBYTE / 2)
 /* With some more live bytes than that, they are up to so far apart. */
 #define THRESHOLD_OF_FEW (5 * MEBIBYTE)
-/* Partial collections: at most so many in a row; none while there is less to trace, nor after a collection that changed
- * the live bytes by more than one of so many (full ones; partial ones, by which they only grow). */
-#define PARTIAL_MAXIMUM 7
-#define PARTIAL_TRACED_MINIMUM (6 * MEBIBYTE)
-#define PARTIAL_CHANGE_SHARE 12
-#define PARTIAL_GROWTH_SHARE 24
+/* Partial collections: at most so many in a row, none while there is less to trace. */
+#define PARTIAL_MAXIMUM 15
+#define PARTIAL_TRACED_MINIMUM MEBIBYTE
+/* Before a full one the live bytes may grow by one of so many shares, which is doubled at most so often, and begins so:
+ * whenever less than one of so many shares of what grew has died. */
+#define GROWTH_SHARES 16
+#define GROWTH_DOUBLED_MOST 3
+#define GROWTH_DOUBLED_FIRST 2
+#define GROWTH_DIED_SHARE 8
 /* At the limit, a collection is tried only after this share of the limit has been allocated since the last one. */
 #define LARGE_REQUEST (64u << 10)
 #define LIMIT_COLLECTION_SHARE 64
@@ -127,8 +130,10 @@ static uint32_t block_start_for(const struct vm *vm) {
 #define BLOCKS_SIZE (BLOCK_COUNT * sizeof(struct block))
 #define MARKS_SIZE (MARK_WORDS * sizeof(uint64_t))
 #define FREE_BLOCKS_SIZE (BLOCK_COUNT / 8)
+#define UNSETTLED_SIZE BLOCK_COUNT
 #define CACHE_LINE ((size_t)64)
-#define SIDE_TABLES_SIZE (BLOCKS_SIZE + MARKS_SIZE + FREE_BLOCKS_SIZE + MARK_STACK_SIZE * sizeof(uint64_t))
+#define SIDE_TABLES_SIZE                                                                                               \
+    (BLOCKS_SIZE + MARKS_SIZE + FREE_BLOCKS_SIZE + MARK_STACK_SIZE * sizeof(uint64_t) + UNSETTLED_SIZE)
 
 /* One mapping, taken page by page as it is used. */
 static bool side_tables_start(struct heap *heap) {
@@ -139,6 +144,7 @@ static bool side_tables_start(struct heap *heap) {
     heap->marks = (uint64_t *)(tables + BLOCKS_SIZE);
     heap->free_blocks = (uint64_t *)(tables + BLOCKS_SIZE + MARKS_SIZE);
     heap->mark_stack = (uint64_t *)(tables + BLOCKS_SIZE + MARKS_SIZE + FREE_BLOCKS_SIZE);
+    heap->unsettled = (uint8_t *)tables + SIDE_TABLES_SIZE - UNSETTLED_SIZE;
     heap->sparse = tables + SIDE_TABLES_SIZE;
     return true;
 }
@@ -168,6 +174,7 @@ static void heap_initialize(struct heap *heap, uint32_t block_start) {
     heap->threshold = THRESHOLD_MINIMUM;
     heap->trusted = sizeof *heap;
     heap->mark_limit = MARK_STACK_SIZE;
+    heap->growth_doubled = GROWTH_DOUBLED_FIRST;
     heap->reserve = RESERVE_BLOCKS * BLOCK_COST;
 #if PN_STRESS_COLLECT
     heap->until_collection = PN_STRESS_COLLECT;
@@ -180,6 +187,7 @@ bool heap_start(struct vm *vm) {
     if (heap != NULL) {
         vm->heap = heap;
         vm->cage = heap->reservation.cage;
+        vm->unsettled = heap->unsettled;
         stack_place(vm, heap);
         return true;
     }
@@ -195,7 +203,10 @@ bool heap_start(struct vm *vm) {
     if (!platform_reserve_cage(vm->guard_space, &heap->reservation))
         return false;
     vm->cage = heap->reservation.cage;
-    return side_tables_start(heap) && stack_start(vm, heap);
+    if (!side_tables_start(heap))
+        return false;
+    vm->unsettled = heap->unsettled;
+    return stack_start(vm, heap);
 }
 
 bool heap_clean(struct vm *vm) {
@@ -218,6 +229,7 @@ bool heap_clean(struct vm *vm) {
     cleaned.committed_end = heap->committed_end;
     cleaned.blocks = heap->blocks;
     cleaned.marks = heap->marks;
+    cleaned.unsettled = heap->unsettled;
     cleaned.free_blocks = heap->free_blocks;
     cleaned.mark_stack = heap->mark_stack;
     cleaned.reservation = heap->reservation;
@@ -689,28 +701,49 @@ static uint32_t block_count_marks(const struct heap *heap, uint32_t block) {
     return count;
 }
 
-/* Bytes to allocate before the next collection: a fifth of the live ones, so that garbage is a sixth of the memory at
- * most, and up to half of them while what is allocated stays and collecting gains nothing, or while they are few. */
+/* By how much the live bytes may grow before a full collection. */
+static size_t growth_allowed(const struct heap *heap) {
+    return heap->full_live / GROWTH_SHARES << heap->growth_doubled;
+}
+
+/* After a full collection that growth brought about: more may grow if nearly all that did is still alive, less if not.
+ */
+static void growth_judge(struct heap *heap, size_t live) {
+    size_t grown = heap->live > heap->full_live ? heap->live - heap->full_live : 0;
+    size_t died = heap->live > live ? heap->live - live : 0;
+    if (grown <= growth_allowed(heap) / 2)
+        return;
+    if (died <= grown / GROWTH_DIED_SHARE)
+        heap->growth_doubled += heap->growth_doubled < GROWTH_DOUBLED_MOST;
+    else
+        heap->growth_doubled -= heap->growth_doubled > 0;
+}
+
+/* Marks stay for partial collections to build on, as long as what they keep that has died in between is little: until
+ * the live bytes have grown by a share since the last full collection. `traced`: those in objects that can refer to
+ * others; the rest costs a full collection nothing. */
+static void partial_allow(struct heap *heap, size_t live, size_t traced) {
+    if (!heap->partial) {
+        growth_judge(heap, live);
+        heap->partial_left = PARTIAL_MAXIMUM + 1;
+        heap->full_live = live;
+    }
+    bool steady =
+        PN_STRESS_COLLECT > 0 || (live <= heap->full_live + growth_allowed(heap) && traced >= PARTIAL_TRACED_MINIMUM);
+    heap->partial_left = steady && heap->pin_count < PINS_MOST && heap->partial_left > 0 ? heap->partial_left - 1 : 0;
+}
+
+/* Bytes to allocate before the next collection: an eighth of the live ones, or half of them while they are few. Between
+ * full collections a fifth, and up to half of them while what is allocated stays and collecting gains nothing. */
 static size_t threshold_next(const struct heap *heap, size_t live) {
     size_t stayed = live > heap->live ? live - heap->live : 0;
     size_t share = stayed >= heap->allocated ? live : live * stayed / heap->allocated;
-    size_t threshold = live / 5 + (heap->partial ? 0 : share / 3);
+    bool grows = !heap->partial && heap->partial_left == 0;
+    size_t threshold = grows ? live / 5 + share / 3 : live / 8;
     size_t least = live / 2 < THRESHOLD_OF_FEW ? live / 2 : THRESHOLD_OF_FEW;
     if (least < THRESHOLD_MINIMUM)
         least = THRESHOLD_MINIMUM;
     return threshold > least ? threshold : least;
-}
-
-/* Marks stay for partial collections to build on, as long as what they keep that has died in between is little: while
- * the live bytes hardly change from one collection to the next. `traced`: those in objects that can refer to others;
- * the rest costs a full collection nothing. */
-static void partial_allow(struct heap *heap, size_t live, size_t traced) {
-    size_t change = live > heap->live ? live - heap->live : heap->live - live;
-    size_t allowed = live / (heap->partial ? PARTIAL_GROWTH_SHARE : PARTIAL_CHANGE_SHARE);
-    bool steady = PN_STRESS_COLLECT > 0 || (change <= allowed && traced >= PARTIAL_TRACED_MINIMUM);
-    if (!heap->partial)
-        heap->partial_left = PARTIAL_MAXIMUM + 1;
-    heap->partial_left = steady ? heap->partial_left - 1 : 0;
 }
 
 /* `unneeded`: how many dirty blocks were left when this collection began. */
@@ -778,8 +811,8 @@ void heap_sweep(struct vm *vm) {
             }
         }
     }
-    heap->threshold = threshold_next(heap, live);
     partial_allow(heap, live, traced);
+    heap->threshold = threshold_next(heap, live);
     heap->live = live;
     heap->allocated = 0;
     dirty_blocks_limit(vm, unneeded);
@@ -977,8 +1010,17 @@ void heap_free(struct vm *vm, void *memory) {
         return;
     }
     memory_spoil(object, class->size);
+    heap->unsettled[ref >> BLOCK_SHIFT] = 1; /* its mark stays, for what comes in its place */
     *object = (struct object){class->recycled, KIND_FREE, 0, 0};
     class->recycled = ref;
+}
+
+void heap_let_go(struct vm *vm, const void *object) {
+    struct heap *heap = vm->heap;
+    cage_ref ref = ref_from_pointer(object);
+    uint32_t number = ref >> BLOCK_SHIFT;
+    if (heap->blocks[number].state == BLOCK_LARGE && number >= heap->old_end)
+        heap->marks[number * MARK_WORDS_PER_BLOCK] = 0;
 }
 
 size_t heap_shrink(struct vm *vm, void *object, size_t size) {
@@ -1090,6 +1132,8 @@ bool heap_rewind(struct vm *vm, const struct heap *before) {
     heap->threshold = before->threshold;
     heap->emergency = heap->error_caught = heap->reused = false;
     heap->partial_left = 0;
+    heap->full_live = before->full_live;
+    heap->growth_doubled = before->growth_doubled;
     heap->collections = before->collections;
     heap->finalizable.count = heap->ready.count = heap->ready_taken = 0;
     heap->stack_peak = 0;

@@ -24,6 +24,9 @@ struct heap;
 
 #define WARN_UNUSED __attribute__((warn_unused_result))
 
+/* What is known of the heap is known of blocks of so many bytes, as a power of two. */
+#define BLOCK_SHIFT 14
+
 /* A zeroed object (so every value field is 0.0, every ref 0, which are valid) with its header filled in; `size` in
  * bytes includes the header. NULL with MemoryError set on the VM when it does not fit the limit. */
 void *heap_allocate(struct vm *vm, enum kind kind, cage_ref shape, size_t size) WARN_UNUSED;
@@ -38,6 +41,9 @@ void *heap_allocate_leaf(struct vm *vm, enum kind kind, cage_ref shape, size_t s
 size_t heap_cell_size(struct vm *vm, const void *object);
 /* Give back an object at once that certainly nothing refers to (a replaced array or table). Optional. */
 void heap_free(struct vm *vm, void *object);
+/* The only reference to this object is being given up, or C code may still have one: the next collection sees to it
+ * that a large one is freed then, even if it keeps what has been there for some time. Optional. */
+void heap_let_go(struct vm *vm, const void *object);
 /* Give back what lies behind the first `size` bytes, as far as that is whole blocks; the usable bytes left. */
 size_t heap_shrink(struct vm *vm, void *object, size_t size);
 /* A guest has caught a MemoryError: the next allocation that does not fit collects before it fails. */

@@ -16,7 +16,6 @@
 #include "platform.h"
 #include "vm.h"
 
-#define BLOCK_SHIFT 14
 #define BLOCK_SIZE (1u << BLOCK_SHIFT)
 #define BLOCK_COUNT (1u << (32 - BLOCK_SHIFT))
 #define GRANULE_SHIFT 4 /* cells begin at multiples of 16 bytes; one mark bit for each such place */
@@ -62,6 +61,9 @@ struct ref_vector {
     uint32_t count, capacity;
 };
 
+/* What the C stack led to in a collection. */
+#define PINS_MOST 512u
+
 /* Weak references and views; see weak.h. target 0: a view. `next` and buckets: entry number + 1. */
 struct weak_entry {
     cage_ref reference, target;
@@ -88,6 +90,8 @@ struct heap {
     struct size_class classes[SIZE_CLASS_COUNT];
     struct block *blocks;
     uint64_t *marks;
+    /* a byte for each block: a marked object in it must be followed at the next partial collection */
+    uint8_t *unsettled;
     uint64_t *free_blocks;  /* a bit for each free block below block_end */
     uint32_t block_start;   /* the first block */
     uint32_t old_end;       /* blocks below this one belong to what a reset brings back: nothing new goes there */
@@ -102,15 +106,17 @@ struct heap {
     size_t budget;  /* for blocks and trusted memory together: the limit less the register stack's share */
     size_t reserve; /* part of the budget kept for handling a MemoryError */
     size_t peak;
-    size_t stack_peak;   /* bytes of the register stack seen in use */
-    size_t live;         /* bytes of marked cells after the last collection */
-    size_t allocated;    /* bytes handed out since then */
-    size_t threshold;    /* collect when `allocated` passes this */
-    int partial_left;    /* how many partial ones may come before the next */
-    bool partial;        /* this collection is one */
-    bool partial_missed; /* in builds with PN_HEAP_AUDIT: one did not mark all that a full one would have */
-    bool emergency;      /* the reserve may be used */
-    bool error_caught;   /* a MemoryError was caught: what it gave up may be free, so the next need collects once */
+    size_t stack_peak;      /* bytes of the register stack seen in use */
+    size_t live;            /* bytes of marked cells after the last collection */
+    size_t allocated;       /* bytes handed out since then */
+    size_t threshold;       /* collect when `allocated` passes this */
+    size_t full_live;       /* the same after the last full one */
+    uint8_t growth_doubled; /* how often the share was by which they may grow before another; see growth_allowed */
+    int partial_left;       /* how many partial ones may come before the next */
+    bool partial;           /* this collection is one */
+    bool partial_missed;    /* in builds with PN_HEAP_AUDIT: one did not mark all that a full one would have */
+    bool emergency;         /* the reserve may be used */
+    bool error_caught;      /* a MemoryError was caught: what it gave up may be free, so the next need collects once */
     bool collecting;
     bool reused; /* since the last rewind a block with old contents was taken for small cells */
     uint64_t collections;
@@ -128,6 +134,8 @@ struct heap {
     struct weak_table weak;
     uint64_t *mark_stack; /* MARK_STACK_SIZE entries: an object and the element of its tail to go on with */
     uint32_t mark_depth;
+    uint32_t pin_count; /* PINS_MOST: there may be more */
+    cage_ref pins[PINS_MOST];
     uint32_t mark_limit; /* MARK_STACK_SIZE; tests lower it */
     bool mark_overflow;  /* some block has `rescan` set */
     uint8_t class_of[SMALL_OBJECT_MAX / 16 + 1];
@@ -218,9 +226,12 @@ void host_sweep(struct vm *vm);
 /* --- layouts: where references are in each kind of object (vm/object_layout.c) --- */
 /* ENTRIES: two values for each element. */
 enum tail { TAIL_NONE, TAIL_DATA, TAIL_VALUES, TAIL_REGISTERS, TAIL_ENTRIES };
-/* Which fields there are before the tail: whatever the masks say; one reference and no tail; the same, to a table which
- * is written by those only who then call owner_written; none. */
-enum form { FORM_ANY, FORM_LINK, FORM_OWNER, FORM_TAIL };
+/* Which fields there are before the tail: whatever the masks say; one reference, to a list's array or to a table, and
+ * no tail; none. */
+enum form { FORM_ANY, FORM_LINK, FORM_TAIL };
+/* When an object that has been followed need not be followed again: never; unless somebody has said since that
+ * references were stored in it (object_written); always, since it has none or its owner is asked. */
+enum settling { SETTLES_NEVER, SETTLES, SETTLES_ALWAYS };
 struct object_layout {
     const char *name;
     uint16_t fixed_size;   /* 0: this kind is never in the cage */
@@ -229,7 +240,10 @@ struct object_layout {
     uint8_t element_size;
     uint8_t tail;          /* enum tail */
     uint8_t form;          /* enum form: for the collector, which meets these kinds most */
-    uint8_t link;          /* FORM_LINK, FORM_OWNER: the number of the reference's bit */
+    uint8_t link;          /* FORM_LINK: the number of the reference's bit */
+    uint8_t settling;      /* enum settling */
+    uint8_t settling_mask; /* SETTLES: only objects of whose header's flags these are as said */
+    uint8_t settling_flags;
     uint32_t ref_fields;   /* bit n: bytes 4n .. 4n+3 are a cage_ref; the header's shape is always one */
     uint32_t value_fields; /* bit n: bytes 8n .. 8n+7 are a value */
 };

@@ -114,8 +114,9 @@ static uint32_t entry_offset(const struct vm *vm, const struct dict *dict, int64
 }
 
 /* STORE_GLOBAL writes where a cache says, without a word to the collector. */
-static void globals_cached(struct dict *globals) {
-    globals->header.flags = (uint8_t)((globals->header.flags | OWNER_WRITTEN_IN_PLACE) & ~OWNER_UNCHANGED);
+static void globals_cached(const struct vm *vm, struct dict *globals) {
+    object_written(vm, &globals->header);
+    globals->header.flags |= OWNER_WRITTEN_IN_PLACE;
 }
 
 static value load_from_globals(struct vm *vm, struct frame *frame, cage_ref name) {
@@ -138,7 +139,7 @@ value load_global(struct vm *vm, struct frame *frame, struct cache *cache) {
     if (entry >= 0) {
         cache->slot = entry_offset(vm, globals, entry);
         cache->kind = CACHE_GLOBAL;
-        globals_cached(globals);
+        globals_cached(vm, globals);
     } else if ((entry = dict_find_name(vm, builtins, cache->name)) >= 0) {
         cache->slot = entry_offset(vm, builtins, entry);
         cache->kind = CACHE_BUILTIN;
@@ -160,7 +161,7 @@ bool store_global(struct vm *vm, struct frame *frame, struct cache *cache, value
         cache->slot = entry_offset(vm, globals, entry);
         cache->version = globals->version;
         cache->kind = CACHE_GLOBAL;
-        globals_cached(globals);
+        globals_cached(vm, globals);
     }
     return true;
 }

@@ -396,6 +396,7 @@ INSTRUCTION(STORE_ATTRIBUTE) {
     if (likely(register_has_object(&r[A]))) {
         struct instance *object = register_object(vm, &r[A]);
         if (likely(object->base.header.shape == cache->plain_shape)) {
+            object_written(vm, &object->base.header);
             object->slots[cache->slot] = r[B];
             DISPATCH();
         }
@@ -464,11 +465,12 @@ INSTRUCTION(STORE_SLICE) {
 }
 INSTRUCTION(STORE_ITEM) {
     value key = r[B];
-    const struct list *list = register_object(vm, &r[A]);
+    struct list *list = register_object(vm, &r[A]);
     if (likely(register_has_object(&r[A]) && list->header.kind == KIND_LIST && value_is_int(key))) {
         int64_t index = value_to_int(key);
         index += index < 0 ? list->count : 0;
         if (likely((uint64_t)index < list->count)) {
+            object_written(vm, &list->header);
             list_items(vm, list)[(uint32_t)index & CAGE_INDEX_MASK] = r[C];
             DISPATCH();
         }
@@ -1029,6 +1031,7 @@ CONTINUATION(store_attribute) {
         cage_ref shape = object->base.header.shape;
         if (likely(shape == cache->shape || (cache = attribute_other_cache(vm, shape, cache, CACHE_FOR_STORE)))) {
             if (likely(cache->kind == CACHE_SLOT_INLINE)) {
+                object_written(vm, &object->base.header);
                 object->slots[cache->slot] = r[B];
                 DISPATCH();
             }

@@ -677,7 +677,7 @@ static inline bool dict_replace_at_sight(const struct vm *vm, struct dict *dict,
     if (entry < 0)
         return false;
     table_entry(vm, dict->table, (uint32_t)entry)->item = item;
-    owner_written(dict);
+    object_written(vm, &dict->header);
     return true;
 }
 
@@ -770,6 +770,7 @@ INLINE_ALWAYS bool attribute_add_cached(const struct vm *vm, const struct cache 
                                         value item) {
     if (cache->kind != CACHE_ADD_INLINE || cache->version != vm->class_version)
         return false;
+    object_written(vm, &object->base.header);
     object->slots[cache->slot] = item;
     object->base.header.shape = value_to_ref(cache->result);
     return true;
@@ -797,7 +798,7 @@ static inline bool class_data_store(struct vm *vm, const struct cache *cache, va
         return false;
     vm->budget--;
     entry->item = item;
-    owner_written(object_at(vm, type->dict));
+    object_written(vm, object_at(vm, type->dict));
     return true;
 }
 

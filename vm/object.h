@@ -86,10 +86,13 @@ struct object {
 /* header.flags, any kind */
 #define OBJECT_FINALIZED 0x01 /* __del__ has run, or the generator was closed by the collector */
 #define OBJECT_REPR_BUSY 0x02 /* reserved; recursion in repr is tracked by the VM */
-/* header.flags, dicts and sets: the collector has followed the table and nobody has written to it since; the table is
- * written in places that do not say so */
-#define OWNER_UNCHANGED 0x10
+/* header.flags, any kind: the collector has followed all that it refers to, and nobody has stored a reference in it
+ * since; see object_written */
+#define OBJECT_SETTLED 0x04
+/* header.flags, dicts: the table is written in places that do not say so */
 #define OWNER_WRITTEN_IN_PLACE 0x20
+/* header.flags, arrays: the storage of one list, and written only where that is */
+#define ARRAY_OF_LIST 0x08
 /* header.flags, strings */
 #define STR_COMPACT 0x08 /* a struct str and not a struct long_str */
 #define STR_ASCII 0x10

@@ -5,8 +5,8 @@
 #define REF(type, field) (1u << (offsetof(struct type, field) / 4))
 #define VALUE(type, field) (1u << (offsetof(struct type, field) / 8))
 #define FIXED(kind, type) .name = #kind, .fixed_size = sizeof(struct type)
-#define LINK(manner, type, field)                                                                                      \
-    .form = manner, .link = offsetof(struct type, field) / 4, .ref_fields = REF(type, field)
+#define LINK(type, field) .form = FORM_LINK, .link = offsetof(struct type, field) / 4, .ref_fields = REF(type, field)
+#define SETTLES_IF(mask, flags) .settling = SETTLES, .settling_mask = mask, .settling_flags = flags
 #define TAIL(manner, type, field)                                                                                      \
     .tail = manner, .count_offset = offsetof(struct type, field), .count_size = sizeof(((struct type *)0)->field)
 
@@ -20,16 +20,19 @@
 /* struct str: the references of those that are not compact are in the collector.
  * struct type: `subclasses` is weak, and struct code_object leads to trusted space: both in the collector. */
 const struct object_layout object_layouts[KIND_COUNT] = {
-    [KIND_INT] = {FIXED(INT, big_int), TAIL(TAIL_DATA, big_int, limb_count), .element_size = 8},
-    [KIND_COMPLEX] = {FIXED(COMPLEX, complex)},
-    [KIND_STR] = {FIXED(STR, str), TAIL(TAIL_DATA, str, byte_length), .element_size = 1},
-    [KIND_BYTES] = {FIXED(BYTES, bytes), TAIL(TAIL_DATA, bytes, length), .element_size = 1},
+    [KIND_INT] = {FIXED(INT, big_int), .settling = SETTLES_ALWAYS, TAIL(TAIL_DATA, big_int, limb_count),
+                  .element_size = 8},
+    [KIND_COMPLEX] = {FIXED(COMPLEX, complex), .settling = SETTLES_ALWAYS},
+    [KIND_STR] = {FIXED(STR, str), SETTLES_IF(STR_COMPACT, STR_COMPACT), TAIL(TAIL_DATA, str, byte_length),
+                  .element_size = 1},
+    [KIND_BYTES] = {FIXED(BYTES, bytes), .settling = SETTLES_ALWAYS, TAIL(TAIL_DATA, bytes, length), .element_size = 1},
     [KIND_BYTEARRAY] = {FIXED(BYTEARRAY, byte_array), .ref_fields = REF(byte_array, buffer)},
-    [KIND_LIST] = {FIXED(LIST, list), LINK(FORM_LINK, list, array)},
-    [KIND_TUPLE] = {FIXED(TUPLE, tuple), .form = FORM_TAIL, TAIL(TAIL_VALUES, tuple, count), .element_size = 8},
-    [KIND_DICT] = {FIXED(DICT, dict), LINK(FORM_OWNER, dict, table)},
-    [KIND_SET] = {FIXED(SET, set), LINK(FORM_OWNER, set, table)},
-    [KIND_FROZENSET] = {FIXED(FROZENSET, set), LINK(FORM_OWNER, set, table)},
+    [KIND_LIST] = {FIXED(LIST, list), LINK(list, array), .settling = SETTLES},
+    [KIND_TUPLE] = {FIXED(TUPLE, tuple), .form = FORM_TAIL, .settling = SETTLES, TAIL(TAIL_VALUES, tuple, count),
+                    .element_size = 8},
+    [KIND_DICT] = {FIXED(DICT, dict), LINK(dict, table), SETTLES_IF(OWNER_WRITTEN_IN_PLACE, 0)},
+    [KIND_SET] = {FIXED(SET, set), LINK(set, table), .settling = SETTLES},
+    [KIND_FROZENSET] = {FIXED(FROZENSET, set), LINK(set, table), .settling = SETTLES},
     [KIND_RANGE] = {FIXED(RANGE, range), .value_fields = VALUE(range, start) | VALUE(range, stop) | VALUE(range, step) |
                                                          VALUE(range, length)},
     [KIND_SLICE] = {FIXED(SLICE, slice), .value_fields = VALUE(slice, start) | VALUE(slice, stop) | VALUE(slice, step)},
@@ -37,7 +40,7 @@ const struct object_layout object_layouts[KIND_COUNT] = {
     [KIND_MAPPING_PROXY] = {FIXED(MAPPING_PROXY, mapping_proxy), .value_fields = VALUE(mapping_proxy, mapping)},
     [KIND_SEQUENCE_ITERATOR] = {FIXED(SEQUENCE_ITERATOR, sequence_iterator),
                                 .value_fields = VALUE(sequence_iterator, sequence)},
-    [KIND_RANGE_ITERATOR] = {FIXED(RANGE_ITERATOR, range_iterator)},
+    [KIND_RANGE_ITERATOR] = {FIXED(RANGE_ITERATOR, range_iterator), .settling = SETTLES_ALWAYS},
     [KIND_DICT_ITERATOR] = {FIXED(DICT_ITERATOR, dict_iterator), .value_fields = VALUE(dict_iterator, dict)},
     [KIND_SET_ITERATOR] = {FIXED(SET_ITERATOR, set_iterator), .value_fields = VALUE(set_iterator, set)},
     [KIND_GENERATOR] = GENERATOR_LAYOUT(GENERATOR),
@@ -52,8 +55,9 @@ const struct object_layout object_layouts[KIND_COUNT] = {
                                        VALUE(function, annotations) | VALUE(function, annotate)},
     [KIND_NATIVE_FUNCTION] = {FIXED(NATIVE_FUNCTION, native_function), .ref_fields = REF(native_function, module_name),
                               .value_fields = VALUE(native_function, self)},
-    [KIND_NATIVE_METHOD] = {FIXED(NATIVE_METHOD, native_method), .ref_fields = REF(native_method, type)},
-    [KIND_NATIVE_GETTER] = {FIXED(NATIVE_GETTER, native_getter),
+    [KIND_NATIVE_METHOD] = {FIXED(NATIVE_METHOD, native_method), .settling = SETTLES,
+                            .ref_fields = REF(native_method, type)},
+    [KIND_NATIVE_GETTER] = {FIXED(NATIVE_GETTER, native_getter), .settling = SETTLES,
                             .ref_fields = REF(native_getter, type) | REF(native_getter, name)},
     [KIND_BOUND_METHOD] = {FIXED(BOUND_METHOD, bound_method),
                            .value_fields = VALUE(bound_method, function) | VALUE(bound_method, self)},
@@ -61,7 +65,7 @@ const struct object_layout object_layouts[KIND_COUNT] = {
                                                     REF(type, mro) | REF(type, dict) | REF(type, instance_shape) |
                                                     REF(type, module) | REF(type, base) | REF(type, init)},
     [KIND_INSTANCE] = {FIXED(INSTANCE, instance), TAIL(TAIL_VALUES, instance, base.inline_capacity), .element_size = 8,
-                       .ref_fields = REF(instance, base.overflow)},
+                       .settling = SETTLES, .ref_fields = REF(instance, base.overflow)},
     [KIND_EXCEPTION] = {FIXED(EXCEPTION, exception), .ref_fields = REF(exception, base.overflow),
                         .value_fields = VALUE(exception, arguments) | VALUE(exception, traceback) |
                                         VALUE(exception, cause) | VALUE(exception, context) | VALUE(exception, notes) |
@@ -76,7 +80,7 @@ const struct object_layout object_layouts[KIND_COUNT] = {
                                        VALUE(property, documentation) | VALUE(property, name)},
     [KIND_CLASS_METHOD] = {FIXED(CLASS_METHOD, method_wrapper), .value_fields = VALUE(method_wrapper, function)},
     [KIND_STATIC_METHOD] = {FIXED(STATIC_METHOD, method_wrapper), .value_fields = VALUE(method_wrapper, function)},
-    [KIND_SLOT_DESCRIPTOR] = {FIXED(SLOT_DESCRIPTOR, slot_descriptor),
+    [KIND_SLOT_DESCRIPTOR] = {FIXED(SLOT_DESCRIPTOR, slot_descriptor), .settling = SETTLES,
                               .ref_fields = REF(slot_descriptor, type) | REF(slot_descriptor, name)},
     [KIND_SUPER] = {FIXED(SUPER, super), .ref_fields = REF(super, start_type) | REF(super, object_type),
                     .value_fields = VALUE(super, object)},
@@ -86,7 +90,10 @@ const struct object_layout object_layouts[KIND_COUNT] = {
     [KIND_HOST_OBJECT] = {FIXED(HOST_OBJECT, host_object)},
     [KIND_SHAPE] = {FIXED(SHAPE, shape), .ref_fields = REF(shape, type) | REF(shape, parent) | REF(shape, name) |
                                                        REF(shape, children) | REF(shape, lookup)},
-    [KIND_ARRAY] = {FIXED(ARRAY, array), .form = FORM_TAIL, TAIL(TAIL_VALUES, array, capacity), .element_size = 8},
-    [KIND_TABLE] = {FIXED(TABLE, table), .form = FORM_TAIL, TAIL(TAIL_ENTRIES, table, capacity), .element_size = 16},
-    [KIND_BUFFER] = {FIXED(BUFFER, buffer), TAIL(TAIL_DATA, buffer, capacity), .element_size = 1},
+    [KIND_ARRAY] = {FIXED(ARRAY, array), .form = FORM_TAIL, SETTLES_IF(ARRAY_OF_LIST, ARRAY_OF_LIST),
+                    TAIL(TAIL_VALUES, array, capacity), .element_size = 8},
+    [KIND_TABLE] = {FIXED(TABLE, table), .form = FORM_TAIL, .settling = SETTLES_ALWAYS,
+                    TAIL(TAIL_ENTRIES, table, capacity), .element_size = 16},
+    [KIND_BUFFER] = {FIXED(BUFFER, buffer), .settling = SETTLES_ALWAYS, TAIL(TAIL_DATA, buffer, capacity),
+                     .element_size = 1},
 };

@@ -195,6 +195,7 @@ static bool ensure_slot(struct vm *vm, struct attributed *object, uint32_t slot)
         const struct array *overflow = object_at(vm, object->overflow);
         memcpy(larger->items, overflow->items, overflow->capacity * sizeof(value));
     }
+    object_written(vm, &object->header);
     object->overflow = ref_from_pointer(larger);
     return true;
 }
@@ -204,6 +205,7 @@ static bool turn_to_dictionary(struct vm *vm, struct attributed *object, struct 
     value attributes = instance_attributes(vm, object);
     if (attributes == VALUE_ERROR)
         return false;
+    object_written(vm, &object->header);
     object->overflow = value_to_ref(attributes);
     object->header.shape = ref_from_pointer(dictionary);
     return true;
@@ -216,6 +218,7 @@ bool instance_set(struct vm *vm, struct attributed *object, cage_ref name, value
         if (slot >= 0) {
             if (!ensure_slot(vm, object, (uint32_t)slot))
                 return false;
+            object_written(vm, &object->header);
             *instance_slot(vm, object, (uint32_t)slot) = item;
             return true;
         }
@@ -226,6 +229,7 @@ bool instance_set(struct vm *vm, struct attributed *object, cage_ref name, value
             uint32_t added = next->slot_count - 1u;
             if (!ensure_slot(vm, object, added))
                 return false;
+            object_written(vm, &object->header);
             *instance_slot(vm, object, added) = item;
             object->header.shape = ref_from_pointer(next);
             return true;
@@ -271,6 +275,7 @@ static int delete_by_replay(struct vm *vm, struct attributed *object, cage_ref n
         }
     }
     uint32_t slot = root->slot_count;
+    object_written(vm, &object->header);
     for (uint32_t i = 0; i < count; i++)
         if (names[i] != name)
             *instance_slot(vm, object, slot++) = items[i];
@@ -290,6 +295,7 @@ int instance_delete(struct vm *vm, struct attributed *object, cage_ref name) {
         return vm_charge(vm, 1 + shape->slot_count / 8u) ? delete_by_replay(vm, object, name) : -1;
     if (slot_exists(vm, object, (uint32_t)slot))
         *instance_slot(vm, object, (uint32_t)slot) = VALUE_NONE;
+    object_written(vm, &object->header);
     object->header.shape = shape->parent;
     return 1;
 }
@@ -313,6 +319,7 @@ bool instance_adopt_dict(struct vm *vm, struct attributed *object, struct dict *
     struct shape *shape = shape_of(vm, object);
     if (!(shape->flags & SHAPE_DICTIONARY) && !(shape = shape_dictionary(vm, shape)))
         return false;
+    object_written(vm, &object->header);
     object->overflow = ref_from_pointer(dict);
     object->header.shape = ref_from_pointer(shape);
     return true;
@@ -349,6 +356,7 @@ bool instance_change_class(struct vm *vm, struct attributed *object, struct type
             if (!(shape = shape_add(vm, shape, names[i])))
                 return false;
     }
+    object_written(vm, &object->header);
     object->header.shape = ref_from_pointer(shape);
     return true;
 }

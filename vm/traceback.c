@@ -715,6 +715,7 @@ static bool plan_link(struct vm *vm, struct plan *plan, value node, int part, va
     value made = node_new(vm, plan, exception);
     if (made == VALUE_ERROR)
         return false;
+    object_written(vm, object_of(vm, node));
     tuple_items(vm, node)[part] = made;
     return true;
 }
@@ -723,6 +724,7 @@ static bool plan_members(struct vm *vm, struct plan *plan, value node, value mem
     value made = members == VALUE_UNSET ? VALUE_NONE : tuple_new(vm, tuple_count(vm, members));
     if (made == VALUE_ERROR)
         return false;
+    object_written(vm, object_of(vm, node));
     tuple_items(vm, node)[NODE_MEMBERS] = made;
     for (uint32_t i = 0; made != VALUE_NONE && i < tuple_count(vm, members); i++) {
         value member = tuple_items(vm, members)[i];

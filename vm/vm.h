@@ -195,6 +195,7 @@ struct vm {
     bool from_image;           /* the first blocks began as the boot image */
     bool boot_objects_changed; /* a class, shape or dict made at boot was written to (vm/pristine.c) */
     struct heap *heap;
+    uint8_t *unsettled;                /* the heap's, for object_written */
     void *interned;                    /* owned by builtins/str_intern.c */
     void *method_cache;                /* owned by vm/type.c */
     struct known_call *known_calls;    /* owned by vm/call.c; a table of KNOWN_CALLS */
@@ -240,6 +241,15 @@ static inline bool value_has_kind(const struct vm *vm, value v, enum kind kind) 
 }
 static inline enum kind object_kind(const struct vm *vm, value v) {
     return (enum kind)((struct object *)object_of(vm, v))->kind;
+}
+/* Whoever stores a reference in a tuple, list, dict, set or instance that may have been there at a collection says so,
+ * after the last allocation before: what the collector has followed once it does not look at again. There is no need to
+ * while the object is being made and local variables of C code have led to it ever since. */
+static inline void object_written(const struct vm *vm, struct object *object) {
+    if (__builtin_expect(object->flags & OBJECT_SETTLED, 0)) {
+        object->flags &= (uint8_t)~OBJECT_SETTLED;
+        vm->unsettled[ref_from_pointer(object) >> BLOCK_SHIFT] = 1;
+    }
 }
 /* The kind of any value, immediates included. */
 static inline enum kind value_kind(const struct vm *vm, value v) {
