@@ -324,8 +324,9 @@ static bool method_of_super(struct vm *vm, value receiver, cage_ref name, struct
     bool of_class = value_has_kind(vm, super->object, KIND_TYPE) && value_to_ref(super->object) == super->object_type;
     out[0] = found;
     out[1] = of_class ? VALUE_UNSET : super->object;
-    if (cache != NULL && value_has_kind(vm, super->object, KIND_INSTANCE) &&
-        value_type(vm, super->object) == object_at(vm, super->object_type))
+    bool is_kept =
+        value_has_kind(vm, super->object, KIND_INSTANCE) || value_has_kind(vm, super->object, KIND_EXCEPTION);
+    if (cache != NULL && is_kept && value_type(vm, super->object) == object_at(vm, super->object_type))
         fill(vm, cache, shape_of(vm, super->object), CACHE_SUPER, super->start_type, found);
     return true;
 }

@@ -821,14 +821,16 @@ static value keywords_to_dict(struct vm *vm, uint32_t base, uint32_t count, valu
 
 static enum call_status call_type(struct vm *vm, struct type *type, uint32_t base, uint32_t count, value keyword_names,
                                   bool spare, value *result) {
-    if (type_is_plain(type) && (type->flags & TYPE_HAS_INIT)) {
+    bool is_exception = type_is_plain_exception(type) && keyword_names == VALUE_UNSET;
+    if ((is_exception || type_is_plain(type)) && (type->flags & TYPE_HAS_INIT)) {
         value init = type_lookup(vm, type, vm->names[SPECIAL_INIT]);
         if (init != VALUE_UNSET && value_has_kind(vm, init, KIND_FUNCTION)) {
             if (value_type(vm, value_from_pointer(type)) == type_by_id(vm, TYPE_TYPE)) {
                 type->init = value_to_ref(init);
                 type->init_version = vm->class_version;
             }
-            value instance = instance_new(vm, type);
+            value instance = is_exception ? exception_create(vm, type, count, vm->stack + base, VALUE_UNSET)
+                                          : instance_new(vm, type);
             if (instance == VALUE_ERROR || !insert_self(vm, &base, &count, &spare, instance))
                 return CALL_FAILED;
             enum call_status status = call_function(vm, object_of(vm, init), base, count, keyword_names, result);

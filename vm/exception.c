@@ -1,5 +1,6 @@
 /* Raising: making exception objects and setting them on the VM, with the context of what is being handled. Knows
  * nothing of frames; the interpreter unwinds. Formatted messages are cut at MESSAGE_SIZE and made valid UTF-8. */
+#include "heap_internal.h"
 #include "interpreter_internal.h"
 
 #include "../builtins/container.h"
@@ -11,9 +12,11 @@
 #define MESSAGE_SIZE 1000
 
 value exception_new(struct vm *vm, struct type *type, value arguments) {
-    struct exception *exception = heap_allocate(vm, KIND_EXCEPTION, type->instance_shape, sizeof *exception);
-    if (!exception)
+    struct exception *exception = heap_take_cell(vm, KIND_EXCEPTION, type->instance_shape, sizeof *exception);
+    if (!exception && !(exception = heap_allocate(vm, KIND_EXCEPTION, type->instance_shape, sizeof *exception)))
         return VALUE_ERROR;
+    exception->base = (struct attributed){.header = exception->base.header};
+    exception->suppress_context = exception->unused = 0;
     exception->arguments = arguments;
     exception->traceback = exception->cause = exception->context = VALUE_NONE;
     exception->notes = exception->slots = VALUE_UNSET;
@@ -83,11 +86,21 @@ value raise_stop_iteration(struct vm *vm, value result) {
     return raise_exception(vm, exception);
 }
 
+static inline bool is_ascii_word(const char *text) {
+    uint64_t word;
+    memcpy(&word, text, sizeof word);
+    return (word & UINT64_C(0x8080808080808080)) == 0;
+}
+
 /* Replaces what is not well-formed UTF-8 (a name cut in the middle, say) by '?'. Returns the length. */
 static size_t make_well_formed(char *text, size_t length) {
     for (size_t i = 0; i < length;) {
         unsigned char lead = (unsigned char)text[i];
-        size_t size = lead < 0x80 ? 1 : lead >= 0xF0 && lead < 0xF8 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
+        if (lead < 0x80) {
+            i += i + 8 <= length && is_ascii_word(text + i) ? 8 : 1;
+            continue;
+        }
+        size_t size = lead >= 0xF0 && lead < 0xF8 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
         bool good = size && i + size <= length && lead < 0xF8;
         for (size_t k = 1; good && k < size; k++)
             good = ((unsigned char)text[i + k] & 0xC0) == 0x80;
@@ -104,11 +117,13 @@ static size_t make_well_formed(char *text, size_t length) {
 
 static value raise_formatted(struct vm *vm, enum type_id type, const char *format, va_list list) {
     char message[MESSAGE_SIZE + 1];
-    int length = vsnprintf(message, sizeof message, format, list);
-    if (length < 0)
-        length = 0;
-    vm->budget -= STEPS_FOR_A_MESSAGE + length / 64; /* whoever charges next looks at the limits */
-    size_t size = (size_t)length > MESSAGE_SIZE ? MESSAGE_SIZE : (size_t)length;
+    const char *plain = strcmp(format, "%s") == 0 ? va_arg(list, const char *) : strchr(format, '%') ? NULL : format;
+    int formatted = plain ? 0 : vsnprintf(message, sizeof message, format, list);
+    size_t length = plain ? strlen(plain) : formatted < 0 ? 0 : (size_t)formatted;
+    size_t size = length > MESSAGE_SIZE ? MESSAGE_SIZE : length;
+    if (plain)
+        memcpy(message, plain, size);
+    vm->budget -= STEPS_FOR_A_MESSAGE + (int64_t)length / 64; /* whoever charges next looks at the limits */
     value text = str_new(vm, message, make_well_formed(message, size));
     return text == VALUE_ERROR ? VALUE_ERROR : raise_with_value(vm, type, text);
 }
@@ -170,7 +185,9 @@ static value exception_instance(struct vm *vm, value v, const char *complaint) {
         return v;
     if (!is_exception_class(vm, v))
         return raise_type_error(vm, "%s", complaint);
-    value instance = vm_call_0(vm, v);
+    value instance = vm->budget > 0 ? exception_call_plainly(vm, object_of(vm, v), 0, NULL) : VALUE_UNSET;
+    if (instance == VALUE_UNSET && !vm_failed(vm))
+        instance = vm_call_0(vm, v);
     if (instance == VALUE_ERROR)
         return VALUE_ERROR;
     if (!value_has_kind(vm, instance, KIND_EXCEPTION))
@@ -203,7 +220,8 @@ void exception_raise_from(struct vm *vm, value v, value cause) {
 
 void exception_add_traceback(struct vm *vm, value v, const struct frame *frame) {
     struct exception *exception = object_of(vm, v);
-    struct traceback *entry = heap_allocate(vm, KIND_TRACEBACK, vm->immediate_shapes[KIND_TRACEBACK], sizeof *entry);
+    struct traceback *entry =
+        heap_allocate_fixed(vm, KIND_TRACEBACK, vm->immediate_shapes[KIND_TRACEBACK], sizeof *entry);
     if (!entry) { /* a traceback that misses an entry is better than none; the MemoryError is dropped */
         vm->exception = v;
         return;

@@ -760,7 +760,8 @@ INSTRUCTION(END_HANDLER) {
 }
 INSTRUCTION(MATCH_EXCEPTION) {
     SAVE();
-    int matches = exception_match(vm, r[B], r[C]);
+    int matches =
+        is_of_exact_class(vm, r[B], value_to_ref(r[C])) && value_is_object(r[C]) ? 1 : exception_match(vm, r[B], r[C]);
     if (unlikely(matches < 0))
         CONTINUE(error);
     r[A] = value_from_bool(matches);

@@ -244,6 +244,15 @@ CONTINUATION(call_construct) {
         const struct instance *instance = instance_take(vm, type);
         SET_OR_FAIL(r[C], likely(instance) ? value_from_pointer(instance) : instance_new(vm, type));
     }
+    if (vm->budget > 0 && type->flags & TYPE_IS_EXCEPTION) {
+        value made = exception_call_plainly(vm, type, B, &r[A + 1]);
+        if (likely(made != VALUE_UNSET)) {
+            r[C] = made;
+            DISPATCH();
+        }
+        if (unlikely(vm_failed(vm)))
+            CONTINUE(error);
+    }
     if (unlikely(vm->budget <= 0 || !(type->flags & TYPE_BUILTIN) || !type_has_construct(type)))
         CONTINUE(call_general);
     vm->budget--;
@@ -343,9 +352,11 @@ CONTINUATION(call_anew) {
             if (unlikely(pushed < 0))
                 CONTINUE(error);
             const struct type *type = (struct type *)object;
+            bool is_exception = type->flags & TYPE_IS_EXCEPTION;
             if (vm->budget > 0 &&
-                (type->flags & TYPE_BUILTIN ? type_has_construct(type) || (type->type_id == TYPE_TYPE && B == 1)
-                                            : B == 0 && type_is_bare(vm, type))) {
+                (is_exception                 ? exception_is_made_plainly(vm, type)
+                 : type->flags & TYPE_BUILTIN ? type_has_construct(type) || (type->type_id == TYPE_TYPE && B == 1)
+                                              : B == 0 && type_is_bare(vm, type))) {
                 known_construct_note(vm, pc, callee, B + 1u);
                 CONTINUE(call_construct);
             }

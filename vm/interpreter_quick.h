@@ -202,6 +202,11 @@ static inline bool type_is_plain(const struct type *type) {
            !(type->flags & (TYPE_BUILTIN | TYPE_HAS_NEW | TYPE_IS_EXCEPTION | TYPE_IS_METACLASS | TYPE_ABSTRACT));
 }
 
+/* Exceptions of guest classes that need no more than to be made with their arguments, and a guest __init__. */
+static inline bool type_is_plain_exception(const struct type *type) {
+    return type->flags & TYPE_IS_EXCEPTION && !(type->flags & (TYPE_BUILTIN | TYPE_HAS_NEW | TYPE_ABSTRACT));
+}
+
 /* Those that have no __init__ of their own either: calling them without arguments gives a bare instance. */
 static inline bool type_is_bare(const struct vm *vm, const struct type *type) {
     return type_is_plain(type) && type->type_id == TYPE_OBJECT && !(type->flags & TYPE_HAS_INIT) &&
@@ -1056,7 +1061,7 @@ static inline value super_self_at_sight(const struct vm *vm, const struct frame 
     const struct code *code = frame->code;
     value self = frame->window[0];
     if (!(code->flags & CODE_METHOD_OF_CLASS) || code->positional_count == 0 ||
-        !value_has_kind(vm, self, KIND_INSTANCE))
+        (!value_has_kind(vm, self, KIND_INSTANCE) && !value_has_kind(vm, self, KIND_EXCEPTION)))
         return VALUE_UNSET;
     uint32_t i = 0;
     while (i < code->free_count && code->free_names[i] != vm->names[NAME_CLASS])

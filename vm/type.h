@@ -23,6 +23,10 @@ value class_build(struct vm *vm, value body, value name, value bases, value keyw
 /* T(...) for any class, by __new__ and __init__; what CALL does when the callee is a class and its fast paths do not
  * apply. */
 value type_call(struct vm *vm, struct type *type, uint32_t count, const value *arguments, value keywords) WARN_UNUSED;
+/* Whether calling this class makes an exception that only keeps the arguments, and what that gives; VALUE_UNSET: it is
+ * another class, or an exception is set. There is fuel for it. */
+bool exception_is_made_plainly(struct vm *vm, const struct type *type);
+value exception_call_plainly(struct vm *vm, struct type *type, uint32_t count, const value *arguments) WARN_UNUSED;
 /* Attributes of classes and methods changed: forget cached lookups. */
 void type_changed(struct vm *vm, struct type *type);
 

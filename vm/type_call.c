@@ -278,6 +278,17 @@ static bool init_keeps_arguments(struct vm *vm, const struct type *type) {
                NATIVE_INDEX(NATIVE_SECTION_TYPE_SETUP, TYPE_BASE_EXCEPTION, 2);
 }
 
+bool exception_is_made_plainly(struct vm *vm, const struct type *type) {
+    return value_type(vm, value_from_pointer(type)) == type_by_id(vm, TYPE_TYPE) && init_keeps_arguments(vm, type);
+}
+
+value exception_call_plainly(struct vm *vm, struct type *type, uint32_t count, const value *arguments) {
+    if (!exception_is_made_plainly(vm, type))
+        return VALUE_UNSET;
+    vm->budget--;
+    return exception_create(vm, type, count, arguments, VALUE_UNSET);
+}
+
 value type_call(struct vm *vm, struct type *type, uint32_t count, const value *arguments, value keywords) {
     bool is_type = type == type_by_id(vm, TYPE_TYPE);
     bool has_keywords = keywords != VALUE_UNSET && ((struct dict *)object_of(vm, keywords))->count;
