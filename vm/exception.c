@@ -94,6 +94,8 @@ static inline bool is_ascii_word(const char *text) {
 
 /* Replaces what is not well-formed UTF-8 (a name cut in the middle, say) by '?'. Returns the length. */
 static size_t make_well_formed(char *text, size_t length) {
+    if (utf8_is_ascii(text, length))
+        return length;
     for (size_t i = 0; i < length;) {
         unsigned char lead = (unsigned char)text[i];
         if (lead < 0x80) {
@@ -115,15 +117,41 @@ static size_t make_well_formed(char *text, size_t length) {
 
 #define STEPS_FOR_A_MESSAGE 4
 
+/* vsnprintf for what most messages are: text with names in it. -1: something else, or it may not fit. */
+static int message_write(char *message, size_t size, const char *format, va_list list) {
+    for (size_t at = 0;;) {
+        const char *stop = strchrnul(format, '%'), *name;
+        size_t length = (size_t)(stop - format);
+        if (length >= size - at)
+            return -1;
+        memcpy(message + at, format, length);
+        at += length;
+        if (*stop == '\0')
+            return (int)at;
+        if (stop[1] != 's')
+            return -1;
+        name = va_arg(list, const char *);
+        length = strlen(name);
+        if (length >= size - at)
+            return -1;
+        memcpy(message + at, name, length);
+        at += length;
+        format = stop + 2;
+    }
+}
+
 static value raise_formatted(struct vm *vm, enum type_id type, const char *format, va_list list) {
     char message[MESSAGE_SIZE + 1];
-    const char *plain = strcmp(format, "%s") == 0 ? va_arg(list, const char *) : strchr(format, '%') ? NULL : format;
-    int formatted = plain ? 0 : vsnprintf(message, sizeof message, format, list);
-    size_t length = plain ? strlen(plain) : formatted < 0 ? 0 : (size_t)formatted;
-    size_t size = length > MESSAGE_SIZE ? MESSAGE_SIZE : length;
-    if (plain)
-        memcpy(message, plain, size);
-    vm->budget -= STEPS_FOR_A_MESSAGE + (int64_t)length / 64; /* whoever charges next looks at the limits */
+    va_list again;
+    va_copy(again, list);
+    int length = message_write(message, sizeof message, format, list);
+    if (length < 0)
+        length = vsnprintf(message, sizeof message, format, again);
+    va_end(again);
+    if (length < 0)
+        length = 0;
+    vm->budget -= STEPS_FOR_A_MESSAGE + length / 64; /* whoever charges next looks at the limits */
+    size_t size = (size_t)length > MESSAGE_SIZE ? MESSAGE_SIZE : (size_t)length;
     value text = str_new(vm, message, make_well_formed(message, size));
     return text == VALUE_ERROR ? VALUE_ERROR : raise_with_value(vm, type, text);
 }

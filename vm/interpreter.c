@@ -48,6 +48,7 @@ CONTINUATION(load_attribute_anew);
 CONTINUATION(store_attribute);
 CONTINUATION(load_method);
 CONTINUATION(with_plainly);
+CONTINUATION(with_exception_plainly);
 CONTINUATION(await_instance);
 CONTINUATION(branch_in);
 CONTINUATION(load_item);
@@ -776,7 +777,12 @@ INSTRUCTION(WITH_PREPARE) {
         CONTINUE(with_plainly);
     DO_CHARGED(with_prepare(vm, r[B], D, &r[A]));
 }
-INSTRUCTION(WITH_EXCEPTION) { SET_CHARGED(r[A], with_exception(vm, r[B], r[C])); }
+INSTRUCTION(WITH_EXCEPTION) {
+    if (likely(value_has_kind(vm, r[B], KIND_BOUND_METHOD)) &&
+        value_has_kind(vm, ((const struct bound_method *)object_of(vm, r[B]))->function, KIND_FUNCTION))
+        CONTINUE(with_exception_plainly);
+    SET_CHARGED(r[A], with_exception(vm, r[B], r[C]));
+}
 
 INSTRUCTION(YIELD) {
     value result = r[B];
@@ -1063,6 +1069,25 @@ CONTINUATION(load_method) {
     DO_OR_FAIL(attribute_load_method(vm, x, &code->caches[C], &r[A]));
 }
 
+/* The method __exit__ of the manager runs above all that this frame and natives it calls may use. */
+CONTINUATION(with_exception_plainly) {
+    const struct bound_method *exit = object_of(vm, r[B]);
+    const value arguments[] = {exit->self, value_from_pointer(value_type(vm, r[C])), r[C],
+                               ((const struct exception *)object_of(vm, r[C]))->traceback};
+    value function = exit->function, callee = function | CALLEE_BOUND, *window = window_above(frame);
+    SAVE();
+    const struct known_call *known = known_call_at(vm, pc);
+    if (likely(known_call_kind(known, pc, callee) == KNOWN_FUNCTION))
+        CALL_KNOWN(known, *window, arguments_place(window_, arguments, 4));
+    struct frame *pushed = push_function(vm, object_of(vm, function), window, 4, A);
+    if (unlikely(!pushed))
+        SET_CHARGED(r[A], with_exception(vm, r[B], r[C]));
+    if (likely(pushed->code->positional_count == 4))
+        known_call_note(vm, pc, KNOWN_FUNCTION, callee, 4);
+    (void)arguments_place(window, arguments, 4);
+    ENTER_FRAME(pushed);
+    DISPATCH();
+}
 /* The call of __enter__ follows: for a plain instance its frame is pushed here, and nothing bound is made for it. */
 CONTINUATION(with_plainly) {
     value manager = r[B];

@@ -450,12 +450,16 @@ static inline void known_special_note(struct vm *vm, const struct instruction *s
     if (vm->frames[vm->frame_count - 1].code->positional_count == count)
         known_call_note(vm, site, KNOWN_FUNCTION, value_from_ref(shape->type) | CALLEE_SPECIAL, count);
 }
-/* What its frame has besides; always true. */
-INLINE_ALWAYS bool special_prepare(struct frame *frame, value *window, const value *arguments, uint32_t count) {
+/* Both always true. */
+INLINE_ALWAYS bool arguments_place(value *window, const value *arguments, uint32_t count) {
     for (uint32_t i = 0; i < count; i++)
         window[i] = arguments[i];
-    frame->namespace = VALUE_UNSET;
     return true;
+}
+/* What its frame has besides. */
+INLINE_ALWAYS bool special_prepare(struct frame *frame, value *window, const value *arguments, uint32_t count) {
+    frame->namespace = VALUE_UNSET;
+    return arguments_place(window, arguments, count);
 }
 
 /* --- generators --------------------------------------------------------------------------------------------------- */
