@@ -210,11 +210,27 @@ static inline value range_iterator_step(struct range_iterator *iterator) {
     iterator->remaining--;
     return value_from_small_int(current);
 }
+/* header.detail of a sequence iterator: forward over a list, not at its end yet, is 0, so that loops tell that by one
+ * comparison. */
+#define SEQUENCE_REVERSED 0x1
+#define SEQUENCE_OTHER 0x2
+static inline bool sequence_iterator_is_reversed(const struct sequence_iterator *iterator) {
+    return iterator->header.detail & SEQUENCE_REVERSED;
+}
+static inline void sequence_iterator_set(struct sequence_iterator *iterator, value sequence, bool reversed,
+                                         bool is_list) {
+    iterator->header.detail = (uint16_t)((reversed ? SEQUENCE_REVERSED : 0) | (is_list ? 0 : SEQUENCE_OTHER));
+    iterator->sequence = sequence;
+}
+static inline void sequence_iterator_end(struct sequence_iterator *iterator) {
+    iterator->header.detail |= SEQUENCE_OTHER;
+    iterator->sequence = VALUE_UNSET;
+}
 /* Over a list, a tuple, ASCII text or bytes, forward; VALUE_STOP at the end; VALUE_UNSET: another case, use
  * object_next. */
 static inline __attribute__((always_inline)) value sequence_iterator_step(const struct vm *vm,
                                                                           struct sequence_iterator *iterator) {
-    if (!value_is_object(iterator->sequence) || iterator->header.detail)
+    if (!value_is_object(iterator->sequence) || sequence_iterator_is_reversed(iterator))
         return VALUE_UNSET;
     const struct object *sequence = object_of(vm, iterator->sequence);
     uint64_t index = iterator->index;
@@ -245,7 +261,7 @@ static inline __attribute__((always_inline)) value sequence_iterator_step(const 
     } else {
         return VALUE_UNSET;
     }
-    iterator->sequence = VALUE_UNSET;
+    sequence_iterator_end(iterator);
     return VALUE_STOP;
 }
 /* enumerate, zip, map: items of the records, and record.data. RUNS_FRAMES: it reads a generator, or calls a function of

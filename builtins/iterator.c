@@ -25,8 +25,7 @@ value sequence_iterator_new(struct vm *vm, value sequence, bool reversed) {
         vm, KIND_SEQUENCE_ITERATOR, vm->immediate_shapes[KIND_SEQUENCE_ITERATOR], sizeof(struct sequence_iterator));
     if (!iterator)
         return VALUE_ERROR;
-    iterator->header.detail = reversed;
-    iterator->sequence = sequence;
+    sequence_iterator_set(iterator, sequence, reversed, value_has_kind(vm, sequence, KIND_LIST));
     iterator->index = index;
     iterator->position = position;
     return value_from_pointer(iterator);
@@ -34,7 +33,7 @@ value sequence_iterator_new(struct vm *vm, value sequence, bool reversed) {
 
 /* The number of the item to give now; false at the end. */
 static bool take_index(struct sequence_iterator *iterator, uint64_t count, uint64_t *index) {
-    if (!iterator->header.detail) {
+    if (!sequence_iterator_is_reversed(iterator)) {
         *index = iterator->index;
         if (*index >= count)
             return false;
@@ -68,7 +67,7 @@ static value next_of_str(struct vm *vm, struct sequence_iterator *iterator) {
     const struct str *str = object_of(vm, iterator->sequence);
     const char *data = str_data(vm, str);
     uint64_t start = iterator->position;
-    if (iterator->header.detail) {
+    if (sequence_iterator_is_reversed(iterator)) {
         if (start == 0 || start > str->byte_length)
             return VALUE_STOP;
         do
@@ -81,7 +80,7 @@ static value next_of_str(struct vm *vm, struct sequence_iterator *iterator) {
     }
     const char *cursor = data + start;
     uint32_t code_point = (uint8_t)*cursor < 0x80 ? (uint8_t)*cursor++ : utf8_decode(&cursor);
-    if (!iterator->header.detail) {
+    if (!sequence_iterator_is_reversed(iterator)) {
         iterator->position = (uint64_t)(cursor - data);
         iterator->index++;
     }
@@ -123,7 +122,7 @@ value sequence_iterator_next(struct vm *vm, struct sequence_iterator *iterator) 
         item = next_of_getter(vm, iterator);
     }
     if (item == VALUE_STOP)
-        iterator->sequence = VALUE_UNSET;
+        sequence_iterator_end(iterator);
     return item;
 }
 
@@ -144,7 +143,7 @@ static value method_length_hint(struct vm *vm, value *arguments, uint32_t count)
     int64_t length = object_length(vm, iterator->sequence);
     if (length < 0)
         return VALUE_ERROR;
-    if (iterator->header.detail)
+    if (sequence_iterator_is_reversed(iterator))
         return int_from_uint64(vm, (uint64_t)length < iterator->index ? 0 : iterator->index);
     return int_from_uint64(vm, (uint64_t)length > iterator->index ? (uint64_t)length - iterator->index : 0);
 }
@@ -164,7 +163,7 @@ static value method_reduce(struct vm *vm, value *arguments, uint32_t count) {
     const struct sequence_iterator *iterator = native_self(vm, arguments[0]);
     if (!value_is_object(iterator->sequence))
         return reduce_iterator(vm, "iter", vm->empty_tuple, VALUE_UNSET);
-    bool reversed = iterator->header.detail;
+    bool reversed = sequence_iterator_is_reversed(iterator);
     value state = int_from_int64(vm, (int64_t)iterator->index - reversed);
     return state == VALUE_ERROR ? VALUE_ERROR
                                 : reduce_iterator(vm, reversed ? "reversed" : "iter", iterator->sequence, state);
@@ -185,10 +184,10 @@ static value method_set_state(struct vm *vm, value *arguments, uint32_t count) {
     int64_t length = plain ? object_length(vm, iterator->sequence) : INT32_MAX;
     if (length < 0)
         return VALUE_ERROR;
-    if (iterator->header.detail && state < INT64_MAX)
+    if (sequence_iterator_is_reversed(iterator) && state < INT64_MAX)
         state++; /* kept as the number of items that are left */
     if (state < 0)
-        state = kind == KIND_LIST && !iterator->header.detail ? length : 0;
+        state = kind == KIND_LIST && !sequence_iterator_is_reversed(iterator) ? length : 0;
     state = state > length ? length : state;
     iterator->index = (uint64_t)state;
     if (kind == KIND_STR)

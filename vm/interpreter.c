@@ -642,22 +642,23 @@ INSTRUCTION(FOR_LOOP) {
         }
         if (object->kind == KIND_SEQUENCE_ITERATOR && object->detail == 0) {
             struct sequence_iterator *sequence = (struct sequence_iterator *)object;
-            if (value_has_kind(vm, sequence->sequence, KIND_LIST)) {
-                const struct list *list = object_of(vm, sequence->sequence);
-                if (sequence->index < list->count) {
-                    r[B] = list_items(vm, list)[sequence->index++ & CAGE_INDEX_MASK];
-                    LOOP_AGAIN();
-                }
-                sequence->sequence = VALUE_UNSET;
-                DISPATCH();
+            const struct list *list = object_of(vm, sequence->sequence);
+            if (likely(sequence->index < list->count)) {
+                r[B] = list_items(vm, list)[sequence->index++ & CAGE_INDEX_MASK];
+                LOOP_AGAIN();
             }
+            sequence_iterator_end(sequence);
+            DISPATCH();
+        }
+        if (object->kind == KIND_SEQUENCE_ITERATOR && object->detail == SEQUENCE_OTHER) {
+            struct sequence_iterator *sequence = (struct sequence_iterator *)object;
             if (value_has_kind(vm, sequence->sequence, KIND_TUPLE)) {
                 const struct tuple *tuple = object_of(vm, sequence->sequence);
                 if (sequence->index < tuple->count) {
                     r[B] = tuple->items[sequence->index++ & CAGE_INDEX_MASK];
                     LOOP_AGAIN();
                 }
-                sequence->sequence = VALUE_UNSET;
+                sequence_iterator_end(sequence);
                 DISPATCH();
             }
             if (value_has_kind(vm, sequence->sequence, KIND_STR)) {

@@ -709,7 +709,8 @@ static inline int contains_at_sight(const struct vm *vm, value container, value 
  * general way. */
 INLINE_ALWAYS const value *sequence_peek(const struct vm *vm, const struct object *object) {
     const struct sequence_iterator *iterator = (const struct sequence_iterator *)object;
-    if (unlikely(object->kind != KIND_SEQUENCE_ITERATOR || object->detail || !value_is_object(iterator->sequence)))
+    if (unlikely(object->kind != KIND_SEQUENCE_ITERATOR || sequence_iterator_is_reversed(iterator) ||
+                 !value_is_object(iterator->sequence)))
         return NULL;
     const struct object *sequence = object_of(vm, iterator->sequence);
     uint64_t index = iterator->index;
@@ -1112,7 +1113,7 @@ INLINE_ALWAYS struct object *iterator_take(struct vm *vm, value sequence) {
         vm, KIND_SEQUENCE_ITERATOR, vm->immediate_shapes[KIND_SEQUENCE_ITERATOR], sizeof(struct sequence_iterator));
     if (unlikely(!iterator))
         return NULL;
-    iterator->sequence = sequence;
+    sequence_iterator_set(iterator, sequence, false, kind == KIND_LIST);
     iterator->index = iterator->position = 0;
     return &iterator->header;
 }
