@@ -313,11 +313,6 @@ bool function_fill_gaps(struct vm *vm, const struct function *function, const st
 
 /* --- known calls -------------------------------------------------------------------------------------------------- */
 
-/* Where what a site knows of a callee goes when the site's place is taken, by another site or by another callee. */
-static struct known_call *known_call_moved(const struct vm *vm, uintptr_t site, value callee) {
-    return &vm->known_calls[(site / sizeof(struct instruction) + value_to_ref(callee) / 16 * 37 + 1) % KNOWN_CALLS];
-}
-
 static void known_call_move(const struct vm *vm, const struct known_call *known) {
     if (known->site != 0)
         *known_call_moved(vm, known->site, known->callee) = *known;

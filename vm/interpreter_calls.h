@@ -60,6 +60,9 @@ CONTINUATION(call) {
         CONTINUE(call_construct);
     if (kind == KNOWN_BINDING)
         CALL_BINDING(known, &r[A + 1], B, call_general);
+    const struct known_call *moved = known_call_moved(vm, (uintptr_t)pc, r[A]);
+    if (kind == KNOWN_NOTHING && known_call_kind(moved, pc, r[A]) == KNOWN_FUNCTION) /* this site calls several */
+        CALL_KNOWN(moved, r[A + 1], true);
     if (kind == KNOWN_NOTHING && value_has_kind(vm, r[A], KIND_BOUND_METHOD))
         CONTINUE(call_bound);
     if (kind == KNOWN_NOTHING && value_has_kind(vm, r[A], KIND_INSTANCE))
@@ -169,6 +172,9 @@ CONTINUATION(call_method) {
         CONTINUE(call_without_self);
     struct known_call *known = known_call_at(vm, pc);
     enum known_kind kind = known_call_kind(known, pc, r[A]);
+    const struct known_call *moved = known_call_moved(vm, (uintptr_t)pc, r[A]);
+    if (kind == KNOWN_NOTHING && known_call_kind(moved, pc, r[A]) == KNOWN_FUNCTION)
+        CALL_KNOWN(moved, r[A + 1], true);
     if (kind == KNOWN_NOTHING && (known = known_call_other(vm, pc, r[A])) != NULL) {
         kind = known_call_kind(known, pc, r[A]);
         if (kind != KNOWN_FUNCTION && kind != KNOWN_DEFAULTS)

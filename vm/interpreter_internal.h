@@ -102,6 +102,10 @@ static inline enum known_kind known_call_kind(const struct known_call *known, co
     uintptr_t kind = known->site - (uintptr_t)site;
     return kind < KNOWN_NOTHING && known->callee == callee ? (enum known_kind)kind : KNOWN_NOTHING;
 }
+/* Where what a site knows of a callee goes when the site's place is taken, by another site or by another callee. */
+static inline struct known_call *known_call_moved(const struct vm *vm, uintptr_t site, value callee) {
+    return &vm->known_calls[(site / sizeof(struct instruction) + value_to_ref(callee) / 16 * 37 + 1) % KNOWN_CALLS];
+}
 /* The call before `site`, with so many arguments, has pushed the innermost frame: remember it. */
 void known_call_note(struct vm *vm, const struct instruction *site, enum known_kind kind, value callee, uint32_t count);
 /* The same for a native that takes so many arguments as they lie, of them `shape` the receiver's if it has one. */
