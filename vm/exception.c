@@ -86,23 +86,13 @@ value raise_stop_iteration(struct vm *vm, value result) {
     return raise_exception(vm, exception);
 }
 
-static inline bool is_ascii_word(const char *text) {
-    uint64_t word;
-    memcpy(&word, text, sizeof word);
-    return (word & UINT64_C(0x8080808080808080)) == 0;
-}
-
 /* Replaces what is not well-formed UTF-8 (a name cut in the middle, say) by '?'. Returns the length. */
 static size_t make_well_formed(char *text, size_t length) {
     if (utf8_is_ascii(text, length))
         return length;
     for (size_t i = 0; i < length;) {
         unsigned char lead = (unsigned char)text[i];
-        if (lead < 0x80) {
-            i += i + 8 <= length && is_ascii_word(text + i) ? 8 : 1;
-            continue;
-        }
-        size_t size = lead >= 0xF0 && lead < 0xF8 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
+        size_t size = lead < 0x80 ? 1 : lead >= 0xF0 && lead < 0xF8 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
         bool good = size && i + size <= length && lead < 0xF8;
         for (size_t k = 1; good && k < size; k++)
             good = ((unsigned char)text[i + k] & 0xC0) == 0x80;
