@@ -9,6 +9,8 @@ value iterate_itself(struct vm *vm, value v) WARN_UNUSED; /* the `iterate` of it
 enum pair_step dict_iterator_next_pair(struct vm *vm, struct dict_iterator *iterator, value *pair) WARN_UNUSED;
 value iterator_advance_slow(struct vm *vm, value iterator) WARN_UNUSED;
 
+/* iterator_visit for map() of a native over one iterable: 1 to the end, 0 not; -1: it is another map, nothing done. */
+int map_visit(struct vm *vm, value map, item_visitor visit, void *context) WARN_UNUSED;
 /* The next item of an iterator that an iterator holds: VALUE_STOP at its end. Nested ones count as native recursion. */
 static inline __attribute__((always_inline)) WARN_UNUSED value iterator_advance(struct vm *vm, value iterator) {
     if (value_has_kind(vm, iterator, KIND_SEQUENCE_ITERATOR)) {

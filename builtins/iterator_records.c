@@ -267,6 +267,23 @@ static value map_next(struct vm *vm, value v) {
     return item == VALUE_STOP || item == VALUE_ERROR ? item : vm_call_1(vm, function, item);
 }
 
+int map_visit(struct vm *vm, value map, item_visitor visit, void *context) {
+    const struct record *record = object_of(vm, map);
+    value iterators = record->items[MAP_ITERATORS];
+    struct native_calls calls;
+    if (tuple_count(vm, iterators) != 1 || !native_calls_begin(vm, record->items[MAP_FUNCTION], &calls))
+        return -1;
+    value iterator = tuple_items(vm, iterators)[0];
+    value item, made;
+    bool goes_on = true;
+    while (goes_on && (item = iterator_advance(vm, iterator)) != VALUE_STOP) {
+        made = item == VALUE_ERROR ? item : native_calls_next(vm, &calls, item);
+        goes_on = made != VALUE_ERROR && vm_charge(vm, 1) && visit(vm, context, made);
+    }
+    native_calls_end(vm, &calls);
+    return goes_on;
+}
+
 const struct function *map_next_call(struct vm *vm, value iterator, value *item) {
     if (!value_is_record(vm, iterator, TYPE_MAP))
         return NULL;

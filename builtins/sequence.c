@@ -1,5 +1,6 @@
 /* What lists and tuples have in common; see sequence.h. */
 #include "sequence.h"
+#include "iterator.h"
 
 #include "../vm/type.h"
 
@@ -261,6 +262,9 @@ bool iterable_visit(struct vm *vm, value iterable, item_visitor visit, void *con
 }
 
 bool iterator_visit(struct vm *vm, value iterator, item_visitor visit, void *context) {
+    int mapped = value_is_record(vm, iterator, TYPE_MAP) ? map_visit(vm, iterator, visit, context) : -1;
+    if (mapped >= 0)
+        return mapped;
     for (;;) {
         value item = object_next_inline(vm, iterator);
         if (item == VALUE_STOP)

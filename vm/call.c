@@ -1059,8 +1059,12 @@ enum call_status call_begin_spread(struct vm *vm, value callee, uint32_t base, v
 
 /* --- calls from C ------------------------------------------------------------------------------------------------- */
 
+INLINE_ALWAYS bool is_too_deep(const struct vm *vm) {
+    return vm->native_depth >= vm->native_depth_limit || (uintptr_t)__builtin_frame_address(0) < vm->c_stack_limit;
+}
+
 bool vm_enter_native(struct vm *vm) {
-    if (vm->native_depth >= vm->native_depth_limit || (uintptr_t)__builtin_frame_address(0) < vm->c_stack_limit) {
+    if (is_too_deep(vm)) {
         guard_note_limit(vm, LIMIT_NATIVE_NESTING);
         raise_error(vm, TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
         return false;
@@ -1078,9 +1082,9 @@ static value finish_call(struct vm *vm, enum call_status status, value result) {
     return interpreter_run(vm);
 }
 
-/* The native that a call with these positional arguments comes to without more binding; NULL: ask call_begin. */
-static const struct native *native_called(const struct vm *vm, value callable, uint32_t count, const value *arguments,
-                                          bool *class_is_first) {
+/* The native that a call of this comes to with so many positional arguments, without more binding; NULL: ask
+ * call_begin. */
+static const struct native *native_behind(const struct vm *vm, value callable, uint32_t count, bool *class_is_first) {
     const struct object *object = value_is_object(callable) ? object_of(vm, callable) : NULL;
     const struct native *native = NULL;
     *class_is_first = false;
@@ -1088,7 +1092,7 @@ static const struct native *native_called(const struct vm *vm, value callable, u
         return NULL;
     if (object->kind == KIND_NATIVE_FUNCTION && ((const struct native_function *)object)->self == VALUE_UNSET) {
         native = native_of(((const struct native_function *)object)->native);
-    } else if (object->kind == KIND_NATIVE_METHOD && count > 0 && is_method_of_receiver(vm, callable, arguments[0])) {
+    } else if (object->kind == KIND_NATIVE_METHOD && count > 0) {
         native = native_of(((const struct native_method *)object)->native);
     } else if (object->kind == KIND_TYPE) {
         const struct type *type = (const struct type *)object;
@@ -1097,6 +1101,33 @@ static const struct native *native_called(const struct vm *vm, value callable, u
             native = native_type_tables[type->type_id].construct;
     }
     return native && native_takes(native, count + *class_is_first) ? native : NULL;
+}
+/* The same with these arguments. */
+static const struct native *native_called(const struct vm *vm, value callable, uint32_t count, const value *arguments,
+                                          bool *class_is_first) {
+    if (value_has_kind(vm, callable, KIND_NATIVE_METHOD) &&
+        !(count > 0 && is_method_of_receiver(vm, callable, arguments[0])))
+        return NULL;
+    return native_behind(vm, callable, count, class_is_first);
+}
+
+bool native_calls_begin(struct vm *vm, value callable, struct native_calls *calls) {
+    bool class_is_first, is_method = value_has_kind(vm, callable, KIND_NATIVE_METHOD);
+    const struct native *native = native_behind(vm, callable, 1, &class_is_first);
+    uint32_t top = stack_top(vm);
+    if (!native || (uint64_t)top + 2 + 2 * STACK_SLACK > vm->stack_limit || is_too_deep(vm))
+        return false;
+    vm->native_depth++;
+    *calls = (struct native_calls){.callable = callable,
+                                   .native = native,
+                                   .window = vm->stack + top,
+                                   .type = is_method ? ((struct native_method *)object_of(vm, callable))->type : 0,
+                                   .raised = vm->raised_top,
+                                   .class_is_first = class_is_first};
+    vm->stack[top] = callable;
+    vm->stack[top + 1] = VALUE_UNSET;
+    vm->raised_top = top + 2 + STACK_SLACK;
+    return true;
 }
 
 /* What stands for the site of calls from C in the table of known calls: those of one callee share a place. */
@@ -1172,6 +1203,23 @@ INLINE_ALWAYS value call_in_general(struct vm *vm, value callable, uint32_t coun
     return result;
 }
 
+value native_calls_next(struct vm *vm, const struct native_calls *calls, value argument) {
+    value *window = calls->window;
+    if (unlikely(calls->type && !is_of_exact_class(vm, argument, calls->type)))
+        return call_in_general(vm, calls->callable, 1, &argument, VALUE_UNSET);
+    if (!vm_charge(vm, 1))
+        return VALUE_ERROR;
+    window[0] = calls->callable;
+    window[1] = argument;
+    return calls->class_is_first ? native_call_bound(vm, calls->native, window, 2)
+                                 : native_call_bound(vm, calls->native, window + 1, 1);
+}
+
+void native_calls_end(struct vm *vm, const struct native_calls *calls) {
+    vm->raised_top = calls->raised;
+    vm_leave_native(vm);
+}
+
 value vm_call(struct vm *vm, value callable, uint32_t count, const value *arguments) {
     if (value_has_kind(vm, callable, KIND_FUNCTION)) {
         if (!vm_enter_native(vm))
@@ -1190,6 +1238,12 @@ value vm_call(struct vm *vm, value callable, uint32_t count, const value *argume
         vm_leave_native(vm);
         if (likely(pushed))
             return result;
+    }
+    struct native_calls calls;
+    if (count == 1 && !value_has_kind(vm, callable, KIND_NATIVE_METHOD) && native_calls_begin(vm, callable, &calls)) {
+        value result = native_calls_next(vm, &calls, arguments[0]);
+        native_calls_end(vm, &calls);
+        return result;
     }
     return call_in_general(vm, callable, count, arguments, VALUE_UNSET);
 }
