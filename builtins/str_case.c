@@ -23,22 +23,25 @@ static inline uint64_t letters_of_word(uint64_t word, unsigned char first) {
     return (from & ~behind & EVERY_BYTE(0x80)) >> 2;
 }
 
-/* Changes the case of letters that are lower (`to_upper`), upper (`to_lower`) or both. */
+static inline uint64_t map_word(uint64_t word, bool to_upper, bool to_lower) {
+    return word ^ ((to_upper ? letters_of_word(word, 'a') : 0) | (to_lower ? letters_of_word(word, 'A') : 0));
+}
+
+/* Changes the case of letters that are lower (`to_upper`), upper (`to_lower`) or both, elsewhere. */
 static void map_ascii_letters(char *out, const char *data, size_t length, bool to_upper, bool to_lower) {
-    size_t i = 0;
-    for (; i + 8 <= length; i += 8) {
-        uint64_t word, mask = 0;
-        memcpy(&word, data + i, sizeof word);
-        if (to_upper)
-            mask |= letters_of_word(word, 'a');
-        if (to_lower)
-            mask |= letters_of_word(word, 'A');
-        word ^= mask;
-        memcpy(out + i, &word, sizeof word);
+    uint64_t word;
+    if (length < sizeof word) {
+        word = map_word(text_last_bytes(data, length), to_upper, to_lower);
+        text_copy(out, (const char *)&word, length);
+        return;
     }
-    for (; i < length; i++) {
-        unsigned char lower = (unsigned char)(data[i] - 'a') < 26, upper = (unsigned char)(data[i] - 'A') < 26;
-        out[i] = (lower && to_upper) || (upper && to_lower) ? (char)(data[i] ^ 0x20) : data[i];
+    for (size_t i = 0;; i += sizeof word) {
+        i = i < length - sizeof word ? i : length - sizeof word;
+        memcpy(&word, data + i, sizeof word);
+        word = map_word(word, to_upper, to_lower);
+        memcpy(out + i, &word, sizeof word);
+        if (i == length - sizeof word)
+            return;
     }
 }
 

@@ -84,6 +84,7 @@ uint32_t table_versions_restart(struct vm *vm) {
             vm->codes[i]->caches[j].kind = CACHE_EMPTY;
     vm_charge_later(vm, vm->code_count);
     vm->dict_version = 0;
+    vm->found.key = VALUE_UNSET;
     vm->boot_objects_changed = true;
     heap_visit(vm, version_renew);
     return ++vm->dict_version;
@@ -152,7 +153,7 @@ static inline int compare_tuple(const struct vm *vm, value stored, value key) {
     return value_has_kind(vm, stored, KIND_TUPLE) ? tuples_equal_plainly(vm, object_of(vm, stored), object_of(vm, key))
                                                   : 2;
 }
-static inline int compare_str(const struct vm *vm, value stored, value key) {
+static inline __attribute__((always_inline)) int compare_str(const struct vm *vm, value stored, value key) {
     if (!value_is_str(vm, stored))
         return 2;
     const struct str *left = object_of(vm, stored), *right = object_of(vm, key);
@@ -263,9 +264,17 @@ static __attribute__((noinline)) struct search find_anew(struct vm *vm, struct d
     }
 }
 
+/* Comparing longer strs costs fuel, so they are compared each time: whether one is remembered is a matter of chance. */
+#define FOUND_LENGTH 64u
+
 /* table_find in a table that is there, when one look was not enough. */
 static inline struct search find_further(struct vm *vm, struct dict *owner, value key, uint32_t hash) {
     struct search found = find_plainly(vm, owner, key, hash);
+    if (found.entry >= 0 && value_is_str(vm, key) && ((struct str *)object_of(vm, key))->byte_length < FOUND_LENGTH) {
+        vm->found.key = key;
+        vm->found.version = owner->version;
+        vm->found.entry = (uint32_t)found.entry;
+    }
     return __builtin_expect(found.entry == TABLE_UNCERTAIN, 0) ? find_anew(vm, owner, key, hash) : found;
 }
 
@@ -531,7 +540,7 @@ find_or_append_by_shift(struct vm *vm, struct dict *owner, value key, uint32_t h
     struct table_view view = table_view_of(vm, owner->table, shift);
     uint32_t place = hash & view.mask, number = view_place(&view, place);
     if (number)
-        return view_entry(&view, number - 1)->key == key ? (int64_t)number - 1 : TABLE_UNCERTAIN;
+        return view_entry(&view, number - 1)->key == key ? (int64_t)number - 1 : table_found_last(vm, owner, key);
     if (__builtin_expect(!append_fits(vm, owner), 0))
         return TABLE_UNCERTAIN;
     append_at(vm, owner, &view, key, hash, item, place, true);

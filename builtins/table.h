@@ -73,6 +73,13 @@ static inline WARN_UNUSED bool key_hash(struct vm *vm, value key, uint32_t *hash
 
 #define TABLE_UNCERTAIN (-3) /* it takes a closer look */
 
+/* The entry of a key that was searched for last, or TABLE_UNCERTAIN. A version belongs to one state of one table, and
+ * collections, after which another str could lie where the key was, make the VM forget it. */
+static inline __attribute__((always_inline)) int64_t table_found_last(const struct vm *vm, const struct dict *owner,
+                                                                      value key) {
+    return vm->found.key == key && vm->found.version == owner->version ? (int64_t)vm->found.entry : TABLE_UNCERTAIN;
+}
+
 /* A search that looks at one place of a table that is there: the entry of this very key, TABLE_ABSENT, or
  * TABLE_UNCERTAIN. */
 static inline __attribute__((always_inline)) int64_t table_find_at_sight(const struct vm *vm, const struct dict *owner,
@@ -85,7 +92,8 @@ static inline __attribute__((always_inline)) int64_t table_find_at_sight(const s
                                                    : *(const uint32_t *)object_at(vm, index + 4 * place);
     if (number == 0)
         return TABLE_ABSENT;
-    return table_entry(vm, owner->table, number - 1)->key == key ? (int64_t)number - 1 : TABLE_UNCERTAIN;
+    return table_entry(vm, owner->table, number - 1)->key == key ? (int64_t)number - 1
+                                                                 : table_found_last(vm, owner, key);
 }
 
 /* 1 equal, 0 not, 2: only object_equal can tell (it may run guest code). */

@@ -40,6 +40,7 @@ void frames_stop(struct vm *vm) {
 _Static_assert(KNOWN_CALLS * sizeof(struct known_call) <= KNOWN_CALLS_BYTES, "room in the sparse memory");
 
 void known_calls_clear(struct vm *vm) {
+    vm->found.key = VALUE_UNSET;
     if (!vm->calls_known)
         return;
     memset(vm->known_calls, 0, KNOWN_CALLS * sizeof *vm->known_calls);

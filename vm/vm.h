@@ -195,11 +195,16 @@ struct vm {
     bool from_image;           /* the first blocks began as the boot image */
     bool boot_objects_changed; /* a class, shape or dict made at boot was written to (vm/pristine.c) */
     struct heap *heap;
-    uint8_t *unsettled;                /* the heap's, for object_written */
-    void *interned;                    /* owned by builtins/str_intern.c */
-    void *method_cache;                /* owned by vm/type.c */
-    struct known_call *known_calls;    /* owned by vm/call.c; a table of KNOWN_CALLS */
-    bool calls_known;                  /* something is in it, or generators were suspended: known_calls_clear */
+    uint8_t *unsettled;             /* the heap's, for object_written */
+    void *interned;                 /* owned by builtins/str_intern.c */
+    void *method_cache;             /* owned by vm/type.c */
+    struct known_call *known_calls; /* owned by vm/call.c; a table of KNOWN_CALLS */
+    struct {
+        value key;        /* a short str, VALUE_UNSET = none */
+        uint32_t version; /* of the dict or set it was found in */
+        uint32_t entry;
+    } found;          /* by the last search that had to compare; owned by builtins/table.c; known_calls_clear */
+    bool calls_known; /* something is in it, or generators were suspended: known_calls_clear */
     struct other_caches *other_caches; /* owned by vm/attribute_cache.c; NULL until needed */
     void *handles;                     /* owned by vm/api.c */
     value generator_result;            /* what a generator resumed from C returned, until it is used; a root */
