@@ -401,6 +401,13 @@ static void dirty_blocks_discard(struct vm *vm, uint32_t keep) {
     }
 }
 
+void heap_note_growth(struct vm *vm) {
+    const struct heap *heap = vm->heap;
+    if (heap->blocks_dirty > 0 && heap_bytes(heap) + (size_t)heap->blocks_dirty * BLOCK_COST > heap->budget)
+        dirty_blocks_discard(vm, 0);
+    heap_note_peak(vm);
+}
+
 /* Builds that look for missing roots spoil what is freed, so that whoever still uses it notices. */
 static inline void memory_spoil(void *memory, size_t size) {
 #if PN_STRESS_COLLECT
@@ -501,10 +508,7 @@ static uint32_t blocks_acquire(struct vm *vm, uint32_t count, bool *clean) {
         free_bit_clear(heap, block);
     }
     heap->blocks_used += count;
-    /* Free blocks with old contents still take the machine's memory: they must not add up to more than the limit. */
-    if (heap->blocks_dirty > 0 && heap_bytes(heap) + (size_t)heap->blocks_dirty * BLOCK_COST > heap->budget)
-        dirty_blocks_discard(vm, 0);
-    heap_note_peak(vm);
+    heap_note_growth(vm);
     if (*clean && heap->blocks_dirty > dirty_blocks_allowed(heap))
         dirty_blocks_discard(vm, dirty_blocks_allowed(heap) / 4 * 3);
     return first;
@@ -720,16 +724,19 @@ static void growth_judge(struct heap *heap, size_t live) {
 }
 
 /* Marks stay for partial collections to build on, as long as what they keep that has died in between is little: until
- * the live bytes have grown by a share since the last full collection. `traced`: those in objects that can refer to
- * others; the rest costs a full collection nothing. */
+ * the live bytes, or trusted memory, which code takes that may be dead, have grown by a share since the last full
+ * collection. `traced`: those in objects that can refer to others; the rest costs a full collection nothing. */
 static void partial_allow(struct heap *heap, size_t live, size_t traced) {
     if (!heap->partial) {
         growth_judge(heap, live);
         heap->partial_left = PARTIAL_MAXIMUM + 1;
         heap->full_live = live;
+        heap->full_trusted = heap->trusted;
     }
+    size_t allowed = growth_allowed(heap);
     bool steady =
-        PN_STRESS_COLLECT > 0 || (live <= heap->full_live + growth_allowed(heap) && traced >= PARTIAL_TRACED_MINIMUM);
+        PN_STRESS_COLLECT > 0 || (live <= heap->full_live + allowed && heap->trusted <= heap->full_trusted + allowed &&
+                                  traced >= PARTIAL_TRACED_MINIMUM);
     heap->partial_left = steady && heap->pin_count < PINS_MOST && heap->partial_left > 0 ? heap->partial_left - 1 : 0;
 }
 
@@ -1133,6 +1140,7 @@ bool heap_rewind(struct vm *vm, const struct heap *before) {
     heap->emergency = heap->error_caught = heap->reused = false;
     heap->partial_left = 0;
     heap->full_live = before->full_live;
+    heap->full_trusted = before->full_trusted;
     heap->growth_doubled = before->growth_doubled;
     heap->collections = before->collections;
     heap->finalizable.count = heap->ready.count = heap->ready_taken = 0;

@@ -106,11 +106,11 @@ struct heap {
     size_t budget;  /* for blocks and trusted memory together: the limit less the register stack's share */
     size_t reserve; /* part of the budget kept for handling a MemoryError */
     size_t peak;
-    size_t stack_peak;      /* bytes of the register stack seen in use */
-    size_t live;            /* bytes of marked cells after the last collection */
-    size_t allocated;       /* bytes handed out since then */
-    size_t threshold;       /* collect when `allocated` passes this */
-    size_t full_live;       /* the same after the last full one */
+    size_t stack_peak;              /* bytes of the register stack seen in use */
+    size_t live;                    /* bytes of marked cells after the last collection */
+    size_t allocated;               /* bytes handed out since then */
+    size_t threshold;               /* collect when `allocated` passes this */
+    size_t full_live, full_trusted; /* live and trusted bytes after the last full one */
     uint8_t growth_doubled; /* how often the share was by which they may grow before another; see growth_allowed */
     int partial_left;       /* how many partial ones may come before the next */
     bool partial;           /* this collection is one */
@@ -203,6 +203,9 @@ void heap_make_old(struct vm *vm);
 bool heap_rewind(struct vm *vm, const struct heap *before);
 size_t heap_stack_used(const struct vm *vm);
 void heap_note_peak(struct vm *vm);
+/* The same when more has come to be in use. Free blocks with old contents still take the machine's memory: they must
+ * not add up to more than the limit with it. */
+void heap_note_growth(struct vm *vm);
 /* Make room in the limit for `size` more bytes, collecting if that may help; false: it does not fit. Sets no exception.
  */
 bool heap_make_room(struct vm *vm, size_t size) WARN_UNUSED;
