@@ -122,7 +122,8 @@ bool generator_leave_first(struct vm *vm, struct frame *frame) {
     const struct frame *below = frame - 1;
     value *window = window_above(below);
     generator_note_left(vm, frame, frame->code, object_of(vm, made));
-    below->window[below->pc[-1].b] = made;
+    if (frame->result == RESULT_TO_YIELD_FROM)
+        below->window[below->pc[-1].b] = made;
     frame->generator = value_to_ref(made);
     if (window + frame->code->register_count <= vm->window_end)
         frame->window = window; /* where its slot is looked for */
@@ -361,6 +362,42 @@ static bool push_for_consumer(struct vm *vm, struct generator *generator, enum c
     if (consumer != CONSUMER_GATHER)
         window[count - 1] = lost;
     return true;
+}
+
+/* What takes all items of an iterable that is the only argument of this callee. */
+static enum consumer consumer_of_callee(const struct vm *vm, value callee) {
+    const struct native *native = NULL;
+    if (value_has_kind(vm, callee, KIND_NATIVE_FUNCTION)) {
+        const struct native_function *function = object_of(vm, callee);
+        native = function->self == VALUE_UNSET ? native_of(function->native) : NULL;
+    } else if (value_has_kind(vm, callee, KIND_TYPE)) {
+        const struct type *type = object_of(vm, callee);
+        native =
+            type->flags & TYPE_BUILTIN && type_has_construct(type) ? native_type_tables[type->type_id].construct : NULL;
+    }
+    enum native_quick quick = native && native->required == 1 ? native_quick_of(native) : 0;
+    return quick >= QUICK_RESUMES && quick < QUICK_NEXT ? (enum consumer)quick : CONSUMER_NONE;
+}
+
+struct frame *generator_push_consumed(struct vm *vm, const struct known_call *known, value callee, value *window,
+                                      value *argument) {
+    struct code *code = known->code; /* a collection empties the table */
+    struct frame_origin origin = known->origin;
+    enum consumer consumer = consumer_of_callee(vm, callee);
+    value kept, lost;
+    if (consumer == CONSUMER_NONE || !(code->flags & CODE_GENERATOR) || !frame_fits(vm, code, window) ||
+        !consumer_begin(vm, consumer, &kept, &lost))
+        return NULL;
+    struct frame *frame =
+        push_fitting(vm, object_at(vm, origin.function), code, window, code->positional_count, (uint16_t)consumer);
+    vm->budget -= (int64_t)code->entry_steps + 1; /* for making the generator, and the native's call */
+    frame->result = RESULT_TO_CONSUMER;
+    frame->flags = FRAME_OF_GENERATOR;
+    frame->namespace = kept;
+    frame->caller_handled = vm->handled;
+    frame->generator = 0;
+    *argument = lost;
+    return frame;
 }
 
 bool native_push_generator(struct vm *vm, const struct native *native, value *window, uint32_t count) {

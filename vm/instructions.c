@@ -587,9 +587,10 @@ value function_make(struct vm *vm, const struct frame *frame, cage_ref code_ref,
     if (!code)
         return VALUE_ERROR;
     struct type *type = type_by_id(vm, TYPE_FUNCTION);
-    struct function *function = heap_allocate_fixed(vm, KIND_FUNCTION, type->instance_shape, sizeof *function);
-    if (!function)
+    struct function *function = heap_take_cell(vm, KIND_FUNCTION, type->instance_shape, sizeof *function);
+    if (!function && !(function = heap_allocate(vm, KIND_FUNCTION, type->instance_shape, sizeof *function)))
         return VALUE_ERROR;
+    function->base = (struct attributed){.header = function->base.header};
     function->code = code_ref;
     function->globals = frame->globals;
     function->builtins = frame->builtins;

@@ -59,6 +59,7 @@ CONTINUATION(call_resuming);
 CONTINUATION(call_class);
 CONTINUATION(call);
 CONTINUATION(call_bound);
+CONTINUATION(call_consumed);
 CONTINUATION(call_instance);
 CONTINUATION(call_without_self);
 CONTINUATION(call_construct);

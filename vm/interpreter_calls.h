@@ -77,12 +77,28 @@ CONTINUATION(call) {
     if (kind == KNOWN_FUNCTION)
         CALL_KNOWN(known, r[A + 1], true);
     if (kind == KNOWN_GENERATOR) {
+        if (pc->opcode == OP_CALL && pc->b == 1 && pc->a + 1 == C && A > C && C >= code->local_count)
+            CONTINUE(call_consumed);
         CALL_GENERATOR(known, r[A + 1]);
         CONTINUE(call_general);
     }
     if (kind == KNOWN_DEFAULTS)
         CALL_KNOWN(known, r[A + 1], known_defaults_fill(vm, known, &r[A + 1], B));
     CONTINUE(call_anew);
+}
+/* What this call makes is the only argument of the next. */
+CONTINUATION(call_consumed) {
+    const struct known_call *known = known_call_at(vm, pc);
+    struct frame *pushed = generator_push_consumed(vm, known, r[pc->a], &r[A + 1], &r[C]);
+    if (likely(pushed)) {
+        frame->pc = pc + 1;
+        ENTER_FRAME(pushed);
+        DISPATCH();
+    }
+    if (unlikely(vm_failed(vm)))
+        CONTINUE(error);
+    CALL_GENERATOR(known, r[A + 1]);
+    CONTINUE(call_general);
 }
 /* The method's self goes where the callee was. */
 CONTINUATION(call_bound) {

@@ -178,6 +178,11 @@ struct frame *generator_push(struct vm *vm, struct generator *generator, value s
 /* The generator of this slot, which waits in it, goes on, and with it all that it delegates to: as if each had entered
  * the next, but registers are left in the objects where none is needed. */
 void generator_reenter_chain(struct vm *vm, struct frame *slot, value sent);
+/* For a call found before that makes a generator, whose only reader is the call of `callee` behind it, with this
+ * argument: push the generator's frame, which has an object only from when it is first suspended, if the callee is a
+ * native that takes all items. NULL: make the generator, or vm_failed. */
+struct frame *generator_push_consumed(struct vm *vm, const struct known_call *known, value callee, value *window,
+                                      value *argument) WARN_UNUSED;
 /* What the innermost frames delegate to has yielded, and so they do, as far as their registers are in their objects:
  * the slot of the last that was left. */
 const struct frame *generator_leave_chain(struct vm *vm);

@@ -146,6 +146,14 @@ CONTINUATION(yield) {
             r[A] = VALUE_NONE;
             DISPATCH();
         }
+        enum consumer consumer = asked->result_register;
+        int truth = consumer == CONSUMER_ANY || consumer == CONSUMER_ALL ? truth_plainly(vm, result) : -1;
+        if (truth == (consumer == CONSUMER_ANY) && frame->generator == 0 && code->handler_count == 0 &&
+            asked == frame) {
+            LEAVE_FRAME(); /* that it waits is nothing that anybody could tell */
+            r[C] = value_from_bool(truth);
+            DISPATCH();
+        }
     }
     SAVE();
     if (unlikely(!generator_leave_delegate(vm, frame, code, r)))
