@@ -889,7 +889,7 @@ CONTINUATION(operate) {
         x = left;
     }
     int64_t left_word = 0, right_word = 0, word = 0;
-    if (int_word(vm, x, &left_word) && int_word(vm, y, &right_word) && !(value_is_bool(x) && value_is_bool(y)) &&
+    if (int_word(vm, x, &left_word) && int_word_or_bool(vm, y, &right_word) &&
         word_operate(operation->operator, left_word, right_word, &word)) {
         vm->budget--;
         SET_OR_FAIL(r[A], int_from_word(vm, word));

@@ -5,7 +5,7 @@
 /* A native that may push a generator's frame instead of being called; there is fuel for it. A view of a dict that is
  * looped over is made by this instruction and the next one together: its iterator. */
 CONTINUATION(call_resuming) {
-    const struct known_call *known = known_call_at(vm, pc);
+    const struct known_call *known = known_call_again(vm, pc);
     const struct native *native = known->native;
     enum native_quick quick = known->quick;
     uint32_t count = (uint32_t)B + OPCODE_IS(CALL_METHOD);
@@ -42,7 +42,7 @@ CONTINUATION(call_resuming) {
     SET_OR_FAIL(r[C], native_call_known(vm, known, window, count));
 }
 CONTINUATION(call_class) {
-    struct frame *pushed = push_known_instance(vm, known_call_at(vm, pc), false, &r[A + 1], B, C);
+    struct frame *pushed = push_known_instance(vm, known_call_again(vm, pc), false, &r[A + 1], B, C);
     if (likely(pushed)) {
         ENTER_FRAME(pushed);
         DISPATCH();
@@ -52,7 +52,7 @@ CONTINUATION(call_class) {
     CONTINUE(call_anew);
 }
 CONTINUATION(call) {
-    struct known_call *known = known_call_at(vm, pc);
+    struct known_call *known = known_call_again(vm, pc);
     enum known_kind kind = known_call_kind(known, pc, r[A]);
     if (kind == KNOWN_CLASS)
         CONTINUE(call_class);
@@ -106,7 +106,7 @@ CONTINUATION(call_bound) {
     value function = method->function, callee = function | CALLEE_BOUND, bound = r[A];
     if (unlikely(!value_has_kind(vm, function, KIND_FUNCTION)))
         CONTINUE(call_anew);
-    struct known_call *known = known_call_at(vm, pc);
+    struct known_call *known = known_call_again(vm, pc);
     enum known_kind kind = known_call_kind(known, pc, callee);
     if (kind == KNOWN_NOTHING && (known = known_call_other(vm, pc, callee)) != NULL)
         kind = known_call_kind(known, pc, callee);
@@ -117,7 +117,7 @@ CONTINUATION(call_bound) {
         CALL_KNOWN(known, r[A], known_defaults_fill(vm, known, &r[A], (uint32_t)B + 1));
     if (kind == KNOWN_NOTHING && code_making_generator(vm, object_of(vm, function), &r[A], (uint32_t)B + 1)) {
         known_generator_note(vm, pc, callee, object_of(vm, function), code, C);
-        known = known_call_at(vm, pc);
+        known = known_call_again(vm, pc);
         kind = KNOWN_GENERATOR;
     }
     if (kind == KNOWN_GENERATOR) {
@@ -139,14 +139,14 @@ CONTINUATION(call_bound) {
         known_binding_note(vm, pc, callee, object_of(vm, function), C);
     }
     vm->handed_on = bound;
-    CALL_BINDING(known_call_at(vm, pc), &r[A], (uint32_t)B + 1, call_bound_general);
+    CALL_BINDING(known_call_again(vm, pc), &r[A], (uint32_t)B + 1, call_bound_general);
 }
 /* A function is called with the items of a tuple, which go where the tuple was. */
 CONTINUATION(call_spread) {
     value callee = r[A];
     const struct tuple *tuple = object_of(vm, r[A + 1]);
     uint32_t count = tuple->count;
-    struct known_call *known = known_call_at(vm, pc);
+    struct known_call *known = known_call_again(vm, pc);
     enum known_kind kind = known_call_kind(known, pc, callee);
     if (kind == KNOWN_NOTHING && (known = known_call_other(vm, pc, callee)) != NULL)
         kind = known_call_kind(known, pc, callee);
@@ -186,7 +186,7 @@ CONTINUATION(call_bound_general) {
 CONTINUATION(call_method) {
     if (unlikely(r[A + 1] == VALUE_UNSET))
         CONTINUE(call_without_self);
-    struct known_call *known = known_call_at(vm, pc);
+    struct known_call *known = known_call_again(vm, pc);
     enum known_kind kind = known_call_kind(known, pc, r[A]);
     const struct known_call *moved = known_call_moved(vm, (uintptr_t)pc, r[A]);
     if (kind == KNOWN_NOTHING && known_call_kind(moved, pc, r[A]) == KNOWN_FUNCTION)
@@ -229,7 +229,7 @@ CONTINUATION(call_instance) {
 }
 CONTINUATION(call_without_self) {
     value callee = r[A] | CALLEE_WITHOUT_SELF;
-    struct known_call *known = known_call_at(vm, pc);
+    struct known_call *known = known_call_again(vm, pc);
     enum known_kind kind = known_call_kind(known, pc, callee);
     if (kind == KNOWN_NOTHING && (known = known_call_other(vm, pc, callee)) != NULL)
         kind = known_call_kind(known, pc, callee);
@@ -250,7 +250,7 @@ CONTINUATION(call_without_self) {
 /* A class without __init__ gives a bare instance. r[A], a built-in class, is the first argument of its native. What a
  * loop over a range or a method of super() needs is made by this instruction and the next one together. */
 CONTINUATION(call_construct) {
-    const struct known_call *known = known_call_at(vm, pc);
+    const struct known_call *known = known_call_again(vm, pc);
     struct type *type = object_of(vm, r[A]);
     if (likely(known->native && vm->budget > 0) && !(known->quick && value_has_kind(vm, r[A + 1], KIND_GENERATOR))) {
         vm->budget--;
@@ -317,7 +317,7 @@ CONTINUATION(call_construct) {
 CONTINUATION(call_keywords) {
     value callee = r[A], names = r[A + B + 1];
     uint32_t base = REGISTER_NUMBER(A + 1);
-    const struct known_call *known = known_call_at(vm, pc);
+    const struct known_call *known = known_call_again(vm, pc);
     if (known_call_kind(known, pc, callee) == KNOWN_CLASS_KEYWORDS) {
         struct frame *pushed = push_known_instance(vm, known, true, &r[A + 1], B, C);
         if (likely(pushed)) {
@@ -362,7 +362,7 @@ CONTINUATION(call_anew) {
             }
             if (vm->budget > 0 && function_needs_binding(vm, (struct function *)object)) {
                 known_binding_note(vm, pc, callee, (struct function *)object, C);
-                CALL_BINDING(known_call_at(vm, pc), arguments, B, call_general);
+                CALL_BINDING(known_call_again(vm, pc), arguments, B, call_general);
             }
         } else if (object->kind == KIND_TYPE) {
             int pushed = push_instance(vm, (struct type *)object, arguments, B, C);
@@ -414,7 +414,7 @@ CONTINUATION(call_method_anew) {
         }
         if (vm->budget > 0 && function_needs_binding(vm, object_of(vm, callee))) {
             known_binding_note(vm, pc, callee | (has_self ? 0 : CALLEE_WITHOUT_SELF), object_of(vm, callee), C);
-            CALL_BINDING(known_call_at(vm, pc), arguments, count, call_method_general);
+            CALL_BINDING(known_call_again(vm, pc), arguments, count, call_method_general);
         }
     }
     const struct native *native = NULL;

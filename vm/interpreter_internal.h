@@ -97,6 +97,11 @@ struct known_call {
 static inline struct known_call *known_call_at(const struct vm *vm, const struct instruction *site) {
     return &vm->known_calls[((uintptr_t)site / sizeof *site) % KNOWN_CALLS];
 }
+/* The same, worked out anew: or the compiler would have the instructions keep it for their continuations. */
+static inline struct known_call *known_call_again(const struct vm *vm, const struct instruction *site) {
+    __asm__("" : "+r"(site));
+    return known_call_at(vm, site);
+}
 static inline enum known_kind known_call_kind(const struct known_call *known, const struct instruction *site,
                                               value callee) {
     uintptr_t kind = known->site - (uintptr_t)site;
@@ -104,7 +109,7 @@ static inline enum known_kind known_call_kind(const struct known_call *known, co
 }
 /* Where what a site knows of a callee goes when the site's place is taken, by another site or by another callee. */
 static inline struct known_call *known_call_moved(const struct vm *vm, uintptr_t site, value callee) {
-    return &vm->known_calls[(site / sizeof(struct instruction) + value_to_ref(callee) / 16 * 37 + 1) % KNOWN_CALLS];
+    return &vm->known_calls[(site + value_to_ref(callee) / 2 * 37) / sizeof(struct instruction) % KNOWN_CALLS];
 }
 /* The call before `site`, with so many arguments, has pushed the innermost frame: remember it. */
 void known_call_note(struct vm *vm, const struct instruction *site, enum known_kind kind, value callee, uint32_t count);

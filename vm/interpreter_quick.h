@@ -860,10 +860,10 @@ static inline int compared_plainly(struct vm *vm, enum comparison comparison, va
 
 /* --- integers past 48 bits ---------------------------------------------------------------------------------------- */
 
-/* An int that fits a signed word: a small one, a bool, or one of one limb that leaves room for the sign. */
+/* An int that fits a signed word: a small one, or one of one limb that leaves room for the sign. */
 static inline bool int_word(const struct vm *vm, value v, int64_t *word) {
-    if (value_is_int(v) || value_is_bool(v)) {
-        *word = value_is_int(v) ? value_to_int(v) : (int64_t)(v & 1);
+    if (value_is_int(v)) {
+        *word = value_to_int(v);
         return true;
     }
     if (!value_has_kind(vm, v, KIND_INT))
@@ -872,6 +872,13 @@ static inline bool int_word(const struct vm *vm, value v, int64_t *word) {
     uint64_t limb = number->limbs[0]; /* negated without a sign: it may be 2**63 */
     *word = (int64_t)(number->header.detail ? 0 - limb : limb);
     return number->limb_count == 1 && number->limbs[0] >> 63 == 0;
+}
+/* The same or a bool: for one operand, since two bools may give a bool. */
+static inline bool int_word_or_bool(const struct vm *vm, value v, int64_t *word) {
+    if (!value_is_bool(v))
+        return int_word(vm, v, word);
+    *word = (int64_t)(v & 1);
+    return true;
 }
 
 static inline value int_from_word(struct vm *vm, int64_t word) {
