@@ -401,9 +401,9 @@ static void dirty_blocks_discard(struct vm *vm, uint32_t keep) {
     }
 }
 
-void heap_note_growth(struct vm *vm) {
+void heap_note_growth(struct vm *vm, size_t beside) {
     const struct heap *heap = vm->heap;
-    if (heap->blocks_dirty > 0 && heap_bytes(heap) + (size_t)heap->blocks_dirty * BLOCK_COST > heap->budget)
+    if (heap->blocks_dirty > 0 && heap_bytes(heap) + beside + (size_t)heap->blocks_dirty * BLOCK_COST > heap->budget)
         dirty_blocks_discard(vm, 0);
     heap_note_peak(vm);
 }
@@ -508,7 +508,7 @@ static uint32_t blocks_acquire(struct vm *vm, uint32_t count, bool *clean) {
         free_bit_clear(heap, block);
     }
     heap->blocks_used += count;
-    heap_note_growth(vm);
+    heap_note_growth(vm, 0);
     if (*clean && heap->blocks_dirty > dirty_blocks_allowed(heap))
         dirty_blocks_discard(vm, dirty_blocks_allowed(heap) / 4 * 3);
     return first;

@@ -204,8 +204,8 @@ bool heap_rewind(struct vm *vm, const struct heap *before);
 size_t heap_stack_used(const struct vm *vm);
 void heap_note_peak(struct vm *vm);
 /* The same when more has come to be in use. Free blocks with old contents still take the machine's memory: they must
- * not add up to more than the limit with it. */
-void heap_note_growth(struct vm *vm);
+ * not add up to more than the limit with it, nor with what there is `beside` it for a moment. */
+void heap_note_growth(struct vm *vm, size_t beside);
 /* Make room in the limit for `size` more bytes, collecting if that may help; false: it does not fit. Sets no exception.
  */
 bool heap_make_room(struct vm *vm, size_t size) WARN_UNUSED;
