@@ -241,7 +241,7 @@ static struct padding padding_of(char align, size_t room) {
 
 /* One piece of a short text. */
 static inline char *write_piece(char *out, const char *text, size_t length) {
-    memcpy(out, text, length);
+    text_copy(out, text, length);
     return out + length;
 }
 static inline char *write_fill(char *out, char fill, size_t count) {
@@ -381,7 +381,7 @@ static size_t group_short_digits(const struct format_specification *specificatio
 
 value format_number_text(struct vm *vm, const struct format_specification *specification, const char *prefix,
                          const char *digits, size_t digit_count, const char *rest, size_t rest_count) {
-    size_t prefix_count = strlen(prefix);
+    size_t prefix_count = prefix_length(prefix);
     bool fits = specification->width <= SHORT_TEXT && prefix_count <= SHORT_TEXT && digit_count <= SHORT_TEXT &&
                 rest_count <= SHORT_TEXT && prefix_count + digit_count + rest_count <= SHORT_TEXT;
     fits = fits && specification->fill < 0x80 && utf8_is_ascii(rest, rest_count);

@@ -476,7 +476,7 @@ static inline char *write_fill(char *out, char fill, uint64_t count) {
 static bool output(struct vm *vm, struct percent *percent, const struct conversion *conversion,
                    const struct rendered *rendered) {
     struct str_builder *builder = &percent->builder;
-    size_t prefix = strlen(rendered->prefix);
+    size_t prefix = prefix_length(rendered->prefix);
     uint64_t characters = percent->is_bytes || rendered->is_number
                               ? rendered->text.length
                               : utf8_count(rendered->text.data, rendered->text.length);

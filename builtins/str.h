@@ -226,6 +226,10 @@ struct format_specification {
 /* ValueError "Invalid format specifier '...' for object of type '...'" */
 bool format_specification_parse(struct vm *vm, value specification, const char *type_name, char default_align,
                                 struct format_specification *result) WARN_UNUSED;
+/* strlen of a sign and what says the base: "", "-", "0x", "-0x". */
+static inline size_t prefix_length(const char *prefix) {
+    return !prefix[0] ? 0 : !prefix[1] ? 1 : !prefix[2] ? 2 : 2 + strlen(prefix + 2);
+}
 /* Pads `digits` (ASCII, sign included in `prefix`) by the specification: numbers. */
 value format_number_text(struct vm *vm, const struct format_specification *specification, const char *prefix,
                          const char *digits, size_t digit_count, const char *rest, size_t rest_count) WARN_UNUSED;

@@ -194,15 +194,59 @@ static void add_translation(struct vm *vm, struct str_builder *builder, value fo
     builder->failed = true;
 }
 
+/* What ASCII characters were found to become, another one or nothing: each is looked up once, as long as that is so of
+ * all. */
+struct ascii_translation {
+    uint8_t target[128]; /* NOT_LOOKED_UP, IS_DELETED or the character + 2 */
+    bool ended;
+};
+enum { NOT_LOOKED_UP, IS_DELETED, ASCII_TARGET };
+
+/* Adds characters as long as it is known what they become; where it is not. */
+static const char *translate_known(struct vm *vm, struct str_builder *builder, const char *cursor, const char *end,
+                                   const struct ascii_translation *map) {
+    char text[128];
+    size_t used = 0;
+    const char *start = cursor;
+    for (; cursor < end && used < sizeof text && map->target[(unsigned char)*cursor & 127] != NOT_LOOKED_UP; cursor++) {
+        uint8_t target = map->target[(unsigned char)*cursor & 127];
+        text[used] = (char)(target - ASCII_TARGET);
+        used += target != IS_DELETED;
+    }
+    vm_charge_later(vm, (uint64_t)(cursor - start) / 16);
+    str_builder_add_ascii(vm, builder, text, used);
+    return cursor;
+}
+
+/* Notes that an ASCII character has become what stands behind `before` bytes of the result. */
+static void translation_note(struct ascii_translation *map, uint32_t code_point, const struct str_builder *builder,
+                             uint32_t before) {
+    uint32_t length;
+    const char *text = str_builder_view(builder, &length);
+    if (length == before)
+        map->target[code_point & 127] = IS_DELETED;
+    else if (length == before + 1)
+        map->target[code_point & 127] = (uint8_t)(text[before] + ASCII_TARGET);
+    else
+        map->ended = true;
+}
+
 STR_METHOD(translate) {
     (void)count;
     struct str *self = native_self(vm, arguments[0]);
     struct str_builder builder = {0};
+    struct ascii_translation map = {.ended = !str_is_ascii(self)};
     const char *cursor = str_data(vm, self), *end = cursor + self->byte_length;
     while (cursor < end && !builder.failed) {
+        const char *start = cursor;
+        if (!map.ended)
+            cursor = translate_known(vm, &builder, cursor, end, &map);
         if (!vm_charge(vm, 2))
             return VALUE_ERROR;
-        uint32_t code_point = utf8_decode(&cursor);
+        if (cursor > start)
+            continue;
+        uint32_t code_point = utf8_decode(&cursor), before;
+        (void)str_builder_view(&builder, &before);
         value found = translation_of(vm, arguments[1], code_point);
         if (found == VALUE_UNSET) {
             if (vm_failed(vm))
@@ -211,6 +255,8 @@ STR_METHOD(translate) {
         } else if (found != VALUE_NONE) {
             add_translation(vm, &builder, found);
         }
+        if (!map.ended && !builder.failed)
+            translation_note(&map, code_point, &builder, before);
     }
     return str_builder_finish(vm, &builder);
 }

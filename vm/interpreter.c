@@ -888,6 +888,8 @@ CONTINUATION(operate) {
         y = x;
         x = left;
     }
+    if (operation->operator== OPERATOR_ADD && value_has_kind(vm, x, KIND_STR) && value_has_kind(vm, y, KIND_STR))
+        SET_CHARGED(r[A], str_concatenate(vm, x, y));
     int64_t left_word = 0, right_word = 0, word = 0;
     if (int_word(vm, x, &left_word) && int_word_or_bool(vm, y, &right_word) &&
         word_operate(operation->operator, left_word, right_word, &word)) {
