@@ -367,10 +367,17 @@ value str_concatenate(struct vm *vm, value left_value, value right_value) {
     if (!result)
         return VALUE_ERROR;
     char *out = str_own_data(result);
-    text_copy(out, str_data(vm, left), left->byte_length);
-    text_copy(out + left->byte_length, str_data(vm, right), right->byte_length);
+    uint32_t left_length = left->byte_length;
+    text_copy_inline(out, str_data(vm, left), left_length);
+    text_copy_inline(out + left_length, str_data(vm, right), right->byte_length);
     result->header.detail = STR_WAS_CONCATENATED;
     return value_from_pointer(result);
+}
+
+/* As str_known, for what is no instance of a guest's subclass as a rule. */
+static inline const struct str *str_to_join(const struct vm *vm, value v) {
+    const struct str *str = object_of(vm, v);
+    return __builtin_expect(str->header.kind == KIND_STR, 1) ? str : str_known(vm, v);
 }
 
 value str_join(struct vm *vm, const struct str *separator, const value *items, uint32_t count) {
@@ -382,7 +389,7 @@ value str_join(struct vm *vm, const struct str *separator, const value *items, u
     uint64_t byte_length = (uint64_t)between * (count - 1);
     uint64_t length = separator ? (uint64_t)separator->length * (count - 1) : 0;
     for (uint32_t i = 0; i < count; i++) {
-        const struct str *item = str_known(vm, items[i]);
+        const struct str *item = str_to_join(vm, items[i]);
         byte_length += item->byte_length;
         length += item->length;
     }
@@ -400,12 +407,13 @@ value str_join(struct vm *vm, const struct str *separator, const value *items, u
             text_copy(out, separator_data, between);
             out += between;
         }
-        const struct str *item = str_known(vm, items[i]);
-        if (item->byte_length == 1)
+        const struct str *item = str_to_join(vm, items[i]);
+        uint32_t size = item->byte_length;
+        if (size == 1)
             *out = *str_data(vm, item);
         else
-            text_copy(out, str_data(vm, item), item->byte_length);
-        out += item->byte_length;
+            text_copy_inline(out, str_data(vm, item), size);
+        out += size;
     }
     return value_from_pointer(result);
 }

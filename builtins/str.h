@@ -57,7 +57,7 @@ static inline struct str *str_of(const struct vm *vm, value v) {
  * alone. If the cage says otherwise by now, some other object is read as a str; it lies in the cage like any. */
 static inline struct str *str_known(const struct vm *vm, value v) { return object_of(vm, value_unwrap(vm, v)); }
 /* memcpy, without a call where the text is short. */
-static inline void text_copy(char *out, const char *data, size_t length) {
+static inline __attribute__((always_inline)) void text_copy_inline(char *out, const char *data, size_t length) {
     if (__builtin_expect(length > 32, 0)) {
         memcpy(out, data, length);
     } else if (length >= 16) {
@@ -85,6 +85,7 @@ static inline void text_copy(char *out, const char *data, size_t length) {
         out[length - 1] = last;
     }
 }
+static inline void text_copy(char *out, const char *data, size_t length) { text_copy_inline(out, data, length); }
 /* memcmp for equality, without a call where the texts are short. */
 static inline bool text_equal(const char *left, const char *right, size_t length) {
     if (length >= 8 && length <= 16) {
