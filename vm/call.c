@@ -822,6 +822,7 @@ static enum call_status call_type(struct vm *vm, struct type *type, uint32_t bas
         value init = type_lookup(vm, type, vm->names[SPECIAL_INIT]);
         if (init != VALUE_UNSET && value_has_kind(vm, init, KIND_FUNCTION)) {
             if (value_type(vm, value_from_pointer(type)) == type_by_id(vm, TYPE_TYPE)) {
+                object_written(vm, &type->header);
                 type->init = value_to_ref(init);
                 type->init_version = vm->class_version;
             }

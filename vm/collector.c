@@ -199,6 +199,7 @@ static void trace_subclasses(struct vm *vm, const struct type *type) {
     const struct list *list = object_at(vm, type->subclasses);
     vm->heap->blocks[ref_from_pointer(type) >> BLOCK_SHIFT].has_weak = 1;
     heap_set_mark(vm->heap, type->subclasses);
+    vm->unsettled[type->subclasses >> BLOCK_SHIFT] = 1; /* partial collections keep them */
     if (list->header.kind == KIND_LIST && list->array != 0)
         heap_set_mark(vm->heap, list->array);
 }

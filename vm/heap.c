@@ -21,12 +21,15 @@
 /* Partial collections: at most so many in a row, none while there is less to trace. */
 #define PARTIAL_MAXIMUM 15
 #define PARTIAL_TRACED_MINIMUM MEBIBYTE
-/* Before a full one the live bytes may grow by one of so many shares, which is doubled at most so often, and begins so:
- * whenever less than one of so many shares of what grew has died. */
+/* Before a full one the live bytes may grow by one of so many shares, doubled up to so many times: once more whenever
+ * less than one of so many shares of what grew has died, once less otherwise. */
 #define GROWTH_SHARES 16
 #define GROWTH_DOUBLED_MOST 3
-#define GROWTH_DOUBLED_FIRST 2
 #define GROWTH_DIED_SHARE 8
+/* With so little that is live, most of it has been there from the beginning and is not traced again: then partial ones
+ * pay as well, and the live bytes may grow by more. */
+#define PARTIAL_OF_FEW (512 * KIBIBYTE)
+#define GROWTH_OF_FEW (256 * KIBIBYTE)
 /* At the limit, a collection is tried only after this share of the limit has been allocated since the last one. */
 #define LARGE_REQUEST (64u << 10)
 #define LIMIT_COLLECTION_SHARE 64
@@ -174,7 +177,7 @@ static void heap_initialize(struct heap *heap, uint32_t block_start) {
     heap->threshold = THRESHOLD_MINIMUM;
     heap->trusted = sizeof *heap;
     heap->mark_limit = MARK_STACK_SIZE;
-    heap->growth_doubled = GROWTH_DOUBLED_FIRST;
+    heap->growth_doubled = GROWTH_DOUBLED_MOST;
     heap->reserve = RESERVE_BLOCKS * BLOCK_COST;
 #if PN_STRESS_COLLECT
     heap->until_collection = PN_STRESS_COLLECT;
@@ -707,7 +710,8 @@ static uint32_t block_count_marks(const struct heap *heap, uint32_t block) {
 
 /* By how much the live bytes may grow before a full collection. */
 static size_t growth_allowed(const struct heap *heap) {
-    return heap->full_live / GROWTH_SHARES << heap->growth_doubled;
+    size_t share = heap->full_live / GROWTH_SHARES << heap->growth_doubled;
+    return heap->full_live >= PARTIAL_OF_FEW || share > GROWTH_OF_FEW ? share : GROWTH_OF_FEW;
 }
 
 /* After a full collection that growth brought about: more may grow if nearly all that did is still alive, less if not.
@@ -715,7 +719,7 @@ static size_t growth_allowed(const struct heap *heap) {
 static void growth_judge(struct heap *heap, size_t live) {
     size_t grown = heap->live > heap->full_live ? heap->live - heap->full_live : 0;
     size_t died = heap->live > live ? heap->live - live : 0;
-    if (grown <= growth_allowed(heap) / 2)
+    if (live < PARTIAL_OF_FEW || grown <= growth_allowed(heap) / 2)
         return;
     if (died <= grown / GROWTH_DIED_SHARE)
         heap->growth_doubled += heap->growth_doubled < GROWTH_DOUBLED_MOST;
@@ -736,7 +740,7 @@ static void partial_allow(struct heap *heap, size_t live, size_t traced) {
     size_t allowed = growth_allowed(heap);
     bool steady =
         PN_STRESS_COLLECT > 0 || (live <= heap->full_live + allowed && heap->trusted <= heap->full_trusted + allowed &&
-                                  traced >= PARTIAL_TRACED_MINIMUM);
+                                  (traced >= PARTIAL_TRACED_MINIMUM || live < PARTIAL_OF_FEW));
     heap->partial_left = steady && heap->pin_count < PINS_MOST && heap->partial_left > 0 ? heap->partial_left - 1 : 0;
 }
 

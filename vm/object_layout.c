@@ -61,9 +61,10 @@ const struct object_layout object_layouts[KIND_COUNT] = {
                             .ref_fields = REF(native_getter, type) | REF(native_getter, name)},
     [KIND_BOUND_METHOD] = {FIXED(BOUND_METHOD, bound_method),
                            .value_fields = VALUE(bound_method, function) | VALUE(bound_method, self)},
-    [KIND_TYPE] = {FIXED(TYPE, type), .ref_fields = REF(type, name) | REF(type, qualified_name) | REF(type, bases) |
-                                                    REF(type, mro) | REF(type, dict) | REF(type, instance_shape) |
-                                                    REF(type, module) | REF(type, base) | REF(type, init)},
+    [KIND_TYPE] = {FIXED(TYPE, type), .settling = SETTLES,
+                   .ref_fields = REF(type, name) | REF(type, qualified_name) | REF(type, bases) | REF(type, mro) |
+                                 REF(type, dict) | REF(type, instance_shape) | REF(type, module) | REF(type, base) |
+                                 REF(type, init)},
     [KIND_INSTANCE] = {FIXED(INSTANCE, instance), TAIL(TAIL_VALUES, instance, base.inline_capacity), .element_size = 8,
                        .settling = SETTLES, .ref_fields = REF(instance, base.overflow)},
     [KIND_EXCEPTION] = {FIXED(EXCEPTION, exception), .ref_fields = REF(exception, base.overflow),
@@ -88,8 +89,9 @@ const struct object_layout object_layouts[KIND_COUNT] = {
     [KIND_CODE] = {FIXED(CODE, code_object)},
     [KIND_RECORD] = {FIXED(RECORD, record), TAIL(TAIL_VALUES, record, header.detail), .element_size = 8},
     [KIND_HOST_OBJECT] = {FIXED(HOST_OBJECT, host_object)},
-    [KIND_SHAPE] = {FIXED(SHAPE, shape), .ref_fields = REF(shape, type) | REF(shape, parent) | REF(shape, name) |
-                                                       REF(shape, children) | REF(shape, lookup)},
+    [KIND_SHAPE] = {FIXED(SHAPE, shape), .settling = SETTLES,
+                    .ref_fields = REF(shape, type) | REF(shape, parent) | REF(shape, name) | REF(shape, children) |
+                                  REF(shape, lookup)},
     [KIND_ARRAY] = {FIXED(ARRAY, array), .form = FORM_TAIL, SETTLES_IF(ARRAY_OF_LIST, ARRAY_OF_LIST),
                     TAIL(TAIL_VALUES, array, capacity), .element_size = 8},
     [KIND_TABLE] = {FIXED(TABLE, table), .form = FORM_TAIL, .settling = SETTLES_ALWAYS,

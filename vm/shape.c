@@ -44,10 +44,12 @@ static void shape_build_lookup(struct vm *vm, struct shape *shape) {
     for (const struct shape *at = shape; complete && at->parent && steps++ < STEPS_MAXIMUM;
          at = object_at(vm, at->parent))
         complete = dict_set_name(vm, object_of(vm, lookup), at->name, value_from_small_int(at->slot_count - 1));
-    if (complete)
-        shape->lookup = value_to_ref(lookup);
-    else
+    if (!complete) {
         exception_clear(vm); /* the lookup only saves time */
+        return;
+    }
+    object_written(vm, &shape->header);
+    shape->lookup = value_to_ref(lookup);
 }
 
 int32_t shape_find(struct vm *vm, const struct shape *shape, cage_ref name) {
@@ -85,6 +87,7 @@ static struct shape *shape_child(struct vm *vm, const struct shape *shape, cage_
 static bool shape_add_child(struct vm *vm, struct shape *shape, struct shape *child) {
     vm->boot_objects_changed = true;
     if (!shape->children) {
+        object_written(vm, &shape->header);
         shape->children = ref_from_pointer(child);
         return true;
     }
@@ -94,6 +97,7 @@ static bool shape_add_child(struct vm *vm, struct shape *shape, struct shape *ch
         if (dict == VALUE_ERROR ||
             !dict_set_name(vm, object_of(vm, dict), ((struct shape *)children)->name, value_from_pointer(children)))
             return false;
+        object_written(vm, &shape->header);
         shape->children = value_to_ref(dict);
         children = object_of(vm, dict);
     }
@@ -177,10 +181,12 @@ static void learn_inline_slots(struct vm *vm, struct attributed *object, uint32_
     uint32_t wanted = needed + needed / 2;
     type->inline_slots = (uint16_t)(wanted > INLINE_SLOTS_MOST ? INLINE_SLOTS_MOST : wanted);
     struct shape *larger = shape_new_root(vm, type, root->slot_count, root->flags);
-    if (larger)
-        type->instance_shape = ref_from_pointer(larger);
-    else
+    if (!larger) {
         exception_clear(vm); /* smaller instances only cost time */
+        return;
+    }
+    object_written(vm, &type->header);
+    type->instance_shape = ref_from_pointer(larger);
 }
 
 static bool ensure_slot(struct vm *vm, struct attributed *object, uint32_t slot) {

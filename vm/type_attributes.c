@@ -92,6 +92,7 @@ SETTER(set_name) {
     cage_ref name = checked_name(vm, SELF, arguments[1], "__name__");
     if (!name)
         return VALUE_ERROR;
+    object_written(vm, &SELF->header);
     SELF->name = name;
     return VALUE_NONE;
 }
@@ -106,6 +107,7 @@ SETTER(set_qualified_name) {
     cage_ref name = checked_name(vm, SELF, arguments[1], "__qualname__");
     if (!name)
         return VALUE_ERROR;
+    object_written(vm, &SELF->header);
     SELF->qualified_name = name;
     return VALUE_NONE;
 }

@@ -98,15 +98,18 @@ static bool renew_orders(struct vm *vm, const struct list *classes, struct list 
         value mro = type_compute_mro(vm, type, tuple_items(vm, bases), tuple_count(vm, bases));
         if (mro == VALUE_ERROR)
             return false;
+        object_written(vm, &type->header);
         type->mro = value_to_ref(mro);
     }
     return true;
 }
 
 static void restore_orders(struct vm *vm, const struct list *classes, const struct list *before) {
-    for (uint32_t i = 0; i < before->count && i < classes->count; i++)
-        ((struct type *)object_of(vm, list_items(vm, classes)[classes->count - 1 - i]))->mro =
-            value_to_ref(list_items(vm, before)[i]);
+    for (uint32_t i = 0; i < before->count && i < classes->count; i++) {
+        struct type *type = object_of(vm, list_items(vm, classes)[classes->count - 1 - i]);
+        object_written(vm, &type->header);
+        type->mro = value_to_ref(list_items(vm, before)[i]);
+    }
 }
 
 static void leave_subclasses(struct vm *vm, const struct type *type, value bases) {
@@ -144,11 +147,13 @@ bool type_set_bases(struct vm *vm, struct type *type, value bases) {
     if (!listed)
         return false;
     vm->boot_objects_changed = true;
+    object_written(vm, &type->header);
     type->bases = value_to_ref(bases);
     type->base = ref_from_pointer(best);
     if (!renew_orders(vm, classes, before) ||
         !type_add_to_subclasses(vm, type, tuple_items(vm, bases), tuple_count(vm, bases))) {
         restore_orders(vm, classes, before);
+        object_written(vm, &type->header);
         type->bases = value_to_ref(old_bases);
         type->base = ref_from_pointer(old_best);
         return false;

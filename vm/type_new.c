@@ -532,6 +532,7 @@ bool type_add_to_subclasses(struct vm *vm, struct type *type, const value *bases
             value list = list_new(vm, 1);
             if (list == VALUE_ERROR)
                 return false;
+            object_written(vm, &base->header);
             base->subclasses = value_to_ref(list);
         }
         if (!list_append(vm, object_at(vm, base->subclasses), value_from_pointer(type)))

@@ -95,6 +95,7 @@ static bool make_shapes(struct vm *vm, enum type_id id) {
     struct shape *root = shape_new_root(vm, type, 0, attributed ? 0 : SHAPE_NO_ATTRIBUTES);
     if (!root)
         return false;
+    object_written(vm, &type->header);
     type->instance_shape = ref_from_pointer(root);
     if (!vm->immediate_shapes[type->instance_kind])
         vm->immediate_shapes[type->instance_kind] = type->instance_shape;
@@ -106,6 +107,7 @@ static bool make_shapes(struct vm *vm, enum type_id id) {
         return false;
     own->type = vm->types[TYPE_TYPE];
     own->flags = SHAPE_NO_ATTRIBUTES;
+    object_written(vm, &type->header);
     type->header.shape = ref_from_pointer(own);
     return true;
 }
@@ -252,6 +254,7 @@ static bool make_group_mro(struct vm *vm, struct type *type) {
     value bases = mro == VALUE_ERROR ? VALUE_ERROR : tuple_from_items(vm, items + 1, 2);
     if (bases == VALUE_ERROR)
         return false;
+    object_written(vm, &type->header);
     type->mro = value_to_ref(mro);
     type->bases = value_to_ref(bases);
     return true;
@@ -276,6 +279,7 @@ static bool make_mro(struct vm *vm, struct type *type) {
     value bases = tuple_from_items(vm, &base, type->base != 0);
     if (bases == VALUE_ERROR)
         return false;
+    object_written(vm, &type->header);
     type->mro = value_to_ref(mro);
     type->bases = value_to_ref(bases);
     return true;
@@ -295,6 +299,7 @@ static bool fill_type(struct vm *vm, enum type_id id) {
         dict_new_sized(vm, empty ? 0 : specials.count + tables->method_count + tables->attribute_count + SETUP_METHODS);
     if (name_str == VALUE_ERROR || module == VALUE_ERROR || dict == VALUE_ERROR)
         return false;
+    object_written(vm, &type->header);
     type->name = type->qualified_name = value_to_ref(name_str);
     type->module = value_to_ref(module);
     type->dict = value_to_ref(dict);

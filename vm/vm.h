@@ -247,9 +247,10 @@ static inline bool value_has_kind(const struct vm *vm, value v, enum kind kind) 
 static inline enum kind object_kind(const struct vm *vm, value v) {
     return (enum kind)((struct object *)object_of(vm, v))->kind;
 }
-/* Whoever stores a reference in a tuple, list, dict, set or instance that may have been there at a collection says so,
- * after the last allocation before: what the collector has followed once it does not look at again. There is no need to
- * while the object is being made and local variables of C code have led to it ever since. */
+/* Whoever stores a reference in an object of a kind that settles (vm/object_layout.c: tuples, lists, dicts, sets,
+ * instances, classes, shapes) which may have been there at a collection says so, after the last allocation before: what
+ * the collector has followed once it does not look at again. There is no need to while the object is being made and
+ * local variables of C code have led to it ever since. */
 static inline void object_written(const struct vm *vm, struct object *object) {
     if (__builtin_expect(object->flags & OBJECT_SETTLED, 0)) {
         object->flags &= (uint8_t)~OBJECT_SETTLED;
