@@ -266,6 +266,8 @@ static inline __attribute__((always_inline)) value sequence_iterator_step(const 
 }
 /* enumerate, zip, map: items of the records, and record.data. RUNS_FRAMES: it reads a generator, or calls a function of
  * the guest with what one iterator gives; a FOR_LOOP pushes their frames itself. */
+/* Where the record of a collections.deque has its length, a small int. */
+#define DEQUE_COUNT 2
 enum { ENUMERATE_ITERATOR, ENUMERATE_NUMBER, ENUMERATE_COUNT };
 #define ZIP_STRICT 0x1
 #define LOOP_RUNS_FRAMES 0x2

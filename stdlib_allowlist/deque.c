@@ -22,6 +22,9 @@ struct deque {
     value maximum; /* maxlen: a small int, or None */
 };
 
+_Static_assert(offsetof(struct deque, count) == offsetof(struct record, items) + DEQUE_COUNT * sizeof(value),
+               "where others find the length");
+
 static struct deque *deque_of(const struct vm *vm, value v) { return object_of(vm, v); }
 static struct deque *self_of(const struct vm *vm, value v) { return native_self(vm, v); }
 static uint32_t deque_count(const struct deque *deque) { return (uint32_t)value_to_int(deque->count); }

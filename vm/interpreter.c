@@ -85,6 +85,7 @@ CONTINUATION(for_loop_given);
 CONTINUATION(yield);
 CONTINUATION(returning);
 CONTINUATION(operator_answered);
+CONTINUATION(special_answered);
 CONTINUATION(reenter_chain);
 CONTINUATION(yielded);
 CONTINUATION(yield_on);
@@ -904,9 +905,18 @@ CONTINUATION(operate) {
     }
     SET_CHARGED(r[A], binary_slow(vm, operation->operator, D & 1, x, y));
 }
-CONTINUATION(negate) { SET_CHARGED(r[A], object_unary(vm, OPERATOR_NEGATE, r[B])); }
+CONTINUATION(negate) {
+    if (value_has_kind(vm, r[B], KIND_INSTANCE)) {
+        SAVE();
+        CALL_SPECIAL(r[B], false, push_special(vm, frame, r[B], SPECIAL_NEGATE, RESULT_TO_REGISTER, A, 1, &r[B]), 1,
+                     &r[B]);
+    }
+    SET_CHARGED(r[A], object_unary(vm, OPERATOR_NEGATE, r[B]));
+}
 CONTINUATION(not_truth) {
     SAVE();
+    if (value_has_kind(vm, r[B], KIND_INSTANCE))
+        CALL_SPECIAL(r[B], false, push_asked(vm, frame, r[B], SPECIAL_BOOL, 1, &r[B]), 1, &r[B]);
     int truth = object_truth(vm, r[B]);
     if (unlikely(truth < 0))
         CONTINUE(error);
@@ -915,6 +925,8 @@ CONTINUATION(not_truth) {
 }
 CONTINUATION(jump_on_truth) {
     SAVE();
+    if (value_has_kind(vm, r[A], KIND_INSTANCE))
+        CALL_SPECIAL(r[A], false, push_asked(vm, frame, r[A], SPECIAL_BOOL, 1, &r[A]), 1, &r[A]);
     int truth = object_truth(vm, r[A]);
     if (unlikely(truth < 0))
         CONTINUE(error);
@@ -1139,6 +1151,10 @@ CONTINUATION(await_instance) {
 }
 CONTINUATION(branch_in) {
     SAVE();
+    if (value_has_kind(vm, r[B], KIND_INSTANCE)) {
+        const value both[] = {r[B], r[A]};
+        CALL_SPECIAL(r[B], false, push_asked(vm, frame, r[B], SPECIAL_CONTAINS, 2, both), 2, both);
+    }
     int found = object_contains(vm, r[B], r[A]);
     if (unlikely(found < 0))
         CONTINUE(error);

@@ -11,6 +11,17 @@ CONTINUATION(call_resuming) {
     uint32_t count = (uint32_t)B + OPCODE_IS(CALL_METHOD);
     value *window = &r[A + 1];
     vm->budget--;
+    if (quick == QUICK_LENGTH && OPCODE_IS(CALL) && value_has_kind(vm, window[0], KIND_INSTANCE)) {
+        const struct known_call *asked = known_method(vm, pc, window[0], CALLEE_LENGTH);
+        if (likely(asked))
+            CALL_KNOWN(asked, *window_above(frame), special_prepare(next_, window_, window, 1));
+        struct frame *pushed = push_asked(vm, frame, window[0], SPECIAL_LENGTH, 1, window);
+        if (likely(pushed)) {
+            known_method_note(vm, pc, window[0], CALLEE_LENGTH, 1);
+            ENTER_FRAME(pushed);
+            DISPATCH();
+        }
+    }
     if (unlikely(OPCODE_IS(CALL_METHOD) && window[0] == VALUE_UNSET)) /* a function that came as an attribute */
         SET_OR_FAIL(r[C], native_call_known(vm, known, window + 1, B));
     if (quick < QUICK_RESUMES) {

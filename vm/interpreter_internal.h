@@ -143,6 +143,8 @@ struct frame *push_spread_keywords(struct vm *vm, const struct function *functio
 #define CALLEE_WITHOUT_SELF (UINT64_C(2) << 32)
 /* A class, one of whose special methods an instruction calls. */
 #define CALLEE_SPECIAL (UINT64_C(3) << 32)
+/* A class whose __len__ a call of len() calls. */
+#define CALLEE_LENGTH (UINT64_C(4) << 32)
 /* What a site knows of a callee although its place says otherwise; NULL: nothing. What is there is the site's then,
  * unless it is a function. */
 struct known_call *known_call_other(struct vm *vm, const struct instruction *site, value callee);

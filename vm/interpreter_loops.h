@@ -127,26 +127,19 @@ CONTINUATION(for_loop_given) {
     LOOP_AGAIN();
 }
 CONTINUATION(yield) {
-    value result = r[B];
-    if (likely(frame->result == RESULT_TO_CALLER)) { /* there is a frame below, at its call */
-        SAVE();
-        generator_leave(vm, frame, code, r);
-        LEAVE_FRAME();
-        r[C] = result;
-        DISPATCH();
-    }
     /* A native that takes all items takes this one while the frames stay, those that delegate to this one included. */
+    value result = r[B];
     struct frame *asked = frame;
     while (asked->result == RESULT_TO_YIELD_FROM)
         asked--;
-    if (asked->result == RESULT_TO_CONSUMER) {
+    if (likely(asked->result == RESULT_TO_CONSUMER)) {
         value *lost = &asked[-1].window[asked[-1].pc[-1].a + 1]; /* of functions, the argument's register */
-        if (likely(consumer_take_plainly(vm, asked->result_register, &asked->namespace, lost, result))) {
+        enum consumer consumer = asked->result_register;
+        if (likely(consumer_take_plainly(vm, consumer, &asked->namespace, lost, result))) {
             vm->budget -= code->entry_steps + (frame - asked) + 1;
             r[A] = VALUE_NONE;
             DISPATCH();
         }
-        enum consumer consumer = asked->result_register;
         int truth = consumer == CONSUMER_ANY || consumer == CONSUMER_ALL ? truth_plainly(vm, result) : -1;
         if (truth == (consumer == CONSUMER_ANY) && frame->generator == 0 && code->handler_count == 0 &&
             asked == frame) {
@@ -154,6 +147,13 @@ CONTINUATION(yield) {
             r[C] = value_from_bool(truth);
             DISPATCH();
         }
+    }
+    if (frame->result == RESULT_TO_CALLER) { /* there is a frame below, at its call */
+        SAVE();
+        generator_leave(vm, frame, code, r);
+        LEAVE_FRAME();
+        r[C] = result;
+        DISPATCH();
     }
     SAVE();
     if (unlikely(!generator_leave_delegate(vm, frame, code, r)))
@@ -231,6 +231,8 @@ CONTINUATION(returning) {
 CONTINUATION(operator_answered) {
     const struct operation *operation = &operations[pc[-1].opcode];
     value result = vm->handed_on;
+    if (operation->kind >= OPERATION_ASKS_TRUTH)
+        CONTINUE(special_answered);
     if (operation->kind == OPERATION_BRANCHES) {
         value x = r[A], y = operation->place == OPERAND_REGISTER ? r[B] : code->constants[B];
         SAVE();
@@ -253,6 +255,31 @@ CONTINUATION(operator_answered) {
     SET_OR_FAIL(r[A], object_binary_declined(vm, operation->operator, D & 1, x, y));
 }
 
+/* The same for what __bool__, __contains__ or __len__ said. */
+CONTINUATION(special_answered) {
+    enum operation_kind kind = operations[pc[-1].opcode].kind;
+    value result = vm->handed_on;
+    SAVE();
+    if (kind == OPERATION_MEASURES)
+        SET_OR_FAIL(r[C], length_of_answer(vm, result));
+    if (unlikely(kind == OPERATION_ASKS_TRUTH && !value_is_bool(result))) {
+        raise_type_error(vm, "__bool__ should return bool, returned %s", value_type_name(vm, result));
+        CONTINUE(error);
+    }
+    int truth = object_truth(vm, result);
+    if (unlikely(truth < 0))
+        CONTINUE(error);
+    if (OPCODE_IS(BRANCH_IN)) {
+        if (truth == D)
+            pc += C;
+    } else if (OPCODE_IS(JUMP_IF_TRUE) || OPCODE_IS(JUMP_IF_FALSE)) {
+        if (truth == OPCODE_IS(JUMP_IF_TRUE))
+            pc += JUMP_BC;
+    } else {
+        r[A] = value_from_bool(truth == OPCODE_IS(IN));
+    }
+    DISPATCH();
+}
 /* The generator of `frame`, which has not been pushed yet, waits there and delegates; what it is sent is handed on. */
 CONTINUATION(reenter_chain) {
     generator_reenter_chain(vm, frame, vm->handed_on);

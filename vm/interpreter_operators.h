@@ -140,7 +140,14 @@ static inline value int_floor_rest(int64_t left, int64_t right) {
 /* For what goes on to `operate`, `compare` or `branch`: the operator, where the right operand is, and what becomes of
  * the result. */
 enum operand_place { OPERAND_REGISTER, OPERAND_CONSTANT, OPERAND_IMMEDIATE };
-enum operation_kind { OPERATION_COMPUTES, OPERATION_COMPARES, OPERATION_BRANCHES };
+enum operation_kind {
+    OPERATION_COMPUTES,
+    OPERATION_COMPARES,
+    OPERATION_BRANCHES,
+    OPERATION_ASKS_TRUTH, /* from here on what __bool__, __contains__ and __len__ said goes to special_answered */
+    OPERATION_CONTAINS,
+    OPERATION_MEASURES
+};
 struct operation {
     uint8_t operator, place, kind;
 };
@@ -175,6 +182,13 @@ static const struct operation operations[256] = {
     OPERATION(EQUAL),
     OPERATION(NOT_EQUAL),
 #undef OPERATION
+    [OP_NOT] = {0, 0, OPERATION_ASKS_TRUTH},
+    [OP_JUMP_IF_TRUE] = {0, 0, OPERATION_ASKS_TRUTH},
+    [OP_JUMP_IF_FALSE] = {0, 0, OPERATION_ASKS_TRUTH},
+    [OP_IN] = {0, 0, OPERATION_CONTAINS},
+    [OP_NOT_IN] = {0, 0, OPERATION_CONTAINS},
+    [OP_BRANCH_IN] = {0, 0, OPERATION_CONTAINS},
+    [OP_CALL] = {0, 0, OPERATION_MEASURES},
 };
 
 /* The right operand of an operator or a comparison that stores its result. */
@@ -225,6 +239,10 @@ static inline value right_operand(const struct code *code, const struct instruct
     INSTRUCTION(name) {                                                                                                \
         vm->budget--;                                                                                                  \
         SAVE();                                                                                                        \
+        if (value_has_kind(vm, r[C], KIND_INSTANCE)) {                                                                 \
+            const value both[] = {r[C], r[B]};                                                                         \
+            CALL_SPECIAL(r[C], false, push_asked(vm, frame, r[C], SPECIAL_CONTAINS, 2, both), 2, both);                \
+        }                                                                                                              \
         int found = object_contains(vm, r[C], r[B]);                                                                   \
         if (unlikely(found < 0))                                                                                       \
             CONTINUE(error);                                                                                           \

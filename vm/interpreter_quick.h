@@ -412,6 +412,11 @@ static inline struct frame *push_special(struct vm *vm, const struct frame *inne
         return NULL;
     return push_above(vm, innermost, object_of(vm, method), how, target, count, arguments);
 }
+/* The same where the instruction makes of the result what it needs. */
+static inline struct frame *push_asked(struct vm *vm, const struct frame *innermost, value self,
+                                       enum special_method special, uint32_t count, const value *arguments) {
+    return push_special(vm, innermost, self, special, RESULT_TO_OPERATOR, 0, count, arguments);
+}
 /* The same for the left operand of an operator or a comparison, if it is asked first. */
 static inline struct frame *push_operator(struct vm *vm, const struct frame *innermost, enum special_method special,
                                           uint16_t target, value left, value right) {
@@ -436,19 +441,27 @@ static inline bool left_is_asked(const struct vm *vm, value left, value right) {
 }
 
 /* The call of a special method found before by this instruction, for an instance of the same class; NULL: none. */
-INLINE_ALWAYS const struct known_call *known_special(struct vm *vm, const struct instruction *site, value self) {
+INLINE_ALWAYS const struct known_call *known_method(struct vm *vm, const struct instruction *site, value self,
+                                                    uint64_t mark) {
     const struct shape *shape = object_at(vm, ((const struct object *)object_of(vm, self))->shape);
-    value callee = value_from_ref(shape->type) | CALLEE_SPECIAL;
+    value callee = value_from_ref(shape->type) | mark;
     const struct known_call *known = known_call_at(vm, site);
     if (unlikely(known->site != ((uintptr_t)site | KNOWN_FUNCTION) || known->callee != callee))
         known = known_call_other(vm, site, callee);
     return known && known->class_version == vm->class_version ? known : NULL;
 }
+INLINE_ALWAYS const struct known_call *known_special(struct vm *vm, const struct instruction *site, value self) {
+    return known_method(vm, site, self, CALLEE_SPECIAL);
+}
 /* The frame of such a method has been pushed: remember it. */
-static inline void known_special_note(struct vm *vm, const struct instruction *site, value self, uint32_t count) {
+static inline void known_method_note(struct vm *vm, const struct instruction *site, value self, uint64_t mark,
+                                     uint32_t count) {
     const struct shape *shape = object_at(vm, ((const struct object *)object_of(vm, self))->shape);
     if (vm->frames[vm->frame_count - 1].code->positional_count == count)
-        known_call_note(vm, site, KNOWN_FUNCTION, value_from_ref(shape->type) | CALLEE_SPECIAL, count);
+        known_call_note(vm, site, KNOWN_FUNCTION, value_from_ref(shape->type) | mark, count);
+}
+static inline void known_special_note(struct vm *vm, const struct instruction *site, value self, uint32_t count) {
+    known_method_note(vm, site, self, CALLEE_SPECIAL, count);
 }
 /* Both always true. */
 INLINE_ALWAYS bool arguments_place(value *window, const value *arguments, uint32_t count) {
@@ -934,6 +947,18 @@ static inline bool word_operate(enum binary_operator operator, int64_t x, int64_
     }
 }
 
+/* The length of a record that is a deque; VALUE_UNSET: it is another. */
+static inline value deque_length_plainly(const struct object *object) {
+    const struct record *record = (const struct record *)object;
+    return record->type_id == TYPE_COLLECTIONS_DEQUE ? record->items[DEQUE_COUNT] : VALUE_UNSET;
+}
+
+/* An instance whose class does not say when it is true. */
+static inline bool is_true_instance(const struct vm *vm, const struct object *object) {
+    const struct type *type = object_at(vm, ((const struct shape *)object_at(vm, object->shape))->type);
+    return type->type_id == TYPE_OBJECT && !(type->flags & TYPE_HAS_TRUTH);
+}
+
 /* The truth of a value whose kind tells it, -1: object_truth must tell. */
 static inline int truth_plainly(const struct vm *vm, value x) {
     if (value_is_bool(x))
@@ -943,9 +968,18 @@ static inline int truth_plainly(const struct vm *vm, value x) {
     if (x == VALUE_NONE)
         return 0;
     if (!value_is_object(x))
-        return -1;
+        return value_is_double(x) ? value_to_double(x) != 0.0 : -1;
     const struct object *object = object_of(vm, x);
     switch (object->kind) {
+    case KIND_INSTANCE:
+        return is_true_instance(vm, object) ? 1 : -1;
+    case KIND_FUNCTION:
+    case KIND_BOUND_METHOD:
+        return 1;
+    case KIND_RECORD: {
+        value length = deque_length_plainly(object);
+        return length == VALUE_UNSET ? -1 : length != VALUE_TAG_INT;
+    }
     case KIND_STR:
         return ((const struct str *)object)->byte_length != 0;
     case KIND_LIST:
@@ -985,6 +1019,8 @@ static inline value length_plainly(const struct vm *vm, value x) {
         return value_from_small_int(((const struct bytes *)object)->length);
     case KIND_BYTEARRAY:
         return value_from_small_int(((const struct byte_array *)object)->length);
+    case KIND_RECORD:
+        return deque_length_plainly(object);
     default:
         return VALUE_UNSET;
     }

@@ -81,7 +81,7 @@
 #define CALL_NATIVE(known, answer, window, count)                                                                      \
     do {                                                                                                               \
         value result_ = (known)->quick ? (answer) : VALUE_UNSET;                                                       \
-        if (result_ == VALUE_UNSET && (known)->quick >= QUICK_IN_PARTS)                                                 \
+        if (result_ == VALUE_UNSET && ((known)->quick >= QUICK_IN_PARTS || (known)->quick == QUICK_LENGTH))            \
             CONTINUE(call_resuming);                                                                                   \
         vm->budget--;                                                                                                  \
         if (result_ == VALUE_UNSET && (result_ = native_call_known(vm, known, window, count)) == VALUE_ERROR)          \

@@ -405,8 +405,9 @@ struct type {
     0x1000000 /* guest classes: for sequence patterns; from __abc_tpflags__ of abc classes                             \
                */
 #define TYPE_MATCHES_MAPPING 0x2000000
-#define TYPE_MARKED 0x40000 /* while classes below one are gone through: this one is done */
-#define TYPE_WEAK 0x20000   /* weak references to its instances are allowed */
+#define TYPE_MARKED 0x40000    /* while classes below one are gone through: this one is done */
+#define TYPE_HAS_TRUTH 0x80000 /* guest __bool__ or __len__ in the MRO */
+#define TYPE_WEAK 0x20000      /* weak references to its instances are allowed */
 
 /* Attributes set by the guest use `base`; what every exception has is in fields. */
 #define NAME_ERROR_LOCALS 40

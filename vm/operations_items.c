@@ -47,6 +47,11 @@ static int64_t check_length(struct vm *vm, value result, const char *method) {
     return length < 0 ? -1 : length;
 }
 
+value length_of_answer(struct vm *vm, value result) {
+    int64_t length = check_length(vm, result, "__len__");
+    return length < 0 ? VALUE_ERROR : int_from_int64(vm, length);
+}
+
 int64_t object_length(struct vm *vm, value v) {
     switch (value_is_object(v) ? object_kind(vm, v) : KIND_FREE) {
     case KIND_LIST:

@@ -400,6 +400,7 @@ value object_text_as_is(struct vm *vm, value v, enum special_method special) WAR
 value object_ascii(struct vm *vm, value v) WARN_UNUSED;
 value object_format(struct vm *vm, value v, value specification) WARN_UNUSED;
 int64_t object_length(struct vm *vm, value v) WARN_UNUSED;                         /* -1 = error */
+value length_of_answer(struct vm *vm, value result) WARN_UNUSED;                   /* len() of what __len__ answered */
 int64_t object_length_hint(struct vm *vm, value v, int64_t otherwise) WARN_UNUSED; /* -1 = error */
 value object_get_item(struct vm *vm, value v, value key) WARN_UNUSED;
 bool object_set_item(struct vm *vm, value v, value key, value item) WARN_UNUSED;
