@@ -888,10 +888,10 @@ static inline bool int_word(const struct vm *vm, value v, int64_t *word) {
 }
 /* The same or a bool: for one operand, since two bools may give a bool. */
 static inline bool int_word_or_bool(const struct vm *vm, value v, int64_t *word) {
-    if (!value_is_bool(v))
-        return int_word(vm, v, word);
+    if (likely(int_word(vm, v, word)))
+        return true;
     *word = (int64_t)(v & 1);
-    return true;
+    return value_is_bool(v);
 }
 
 static inline value int_from_word(struct vm *vm, int64_t word) {
