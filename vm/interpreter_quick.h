@@ -704,13 +704,13 @@ static inline bool dict_replace_at_sight(const struct vm *vm, struct dict *dict,
 }
 
 /* Whether a dict or set has a key: 1, 0, or -1: take the general way. */
-static inline int contains_at_sight(const struct vm *vm, value container, value key) {
+INLINE_ALWAYS int contains_at_sight(const struct vm *vm, value container, value key) {
     uint32_t hash;
-    if (!value_is_object(container) || !key_hash_plainly(vm, key, &hash))
+    if (!value_is_object(container))
         return -1;
     const struct dict *owner = object_of(vm, container); /* struct set begins the same */
     uint8_t kind = owner->header.kind;
-    if (kind != KIND_DICT && kind != KIND_SET && kind != KIND_FROZENSET)
+    if ((kind != KIND_DICT && kind != KIND_SET && kind != KIND_FROZENSET) || !key_hash_plainly(vm, key, &hash))
         return -1;
     int64_t entry = owner->table ? table_find_at_sight(vm, owner, key, hash) : TABLE_ABSENT;
     return entry == TABLE_UNCERTAIN ? -1 : entry >= 0;

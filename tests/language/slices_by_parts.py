@@ -39,8 +39,8 @@ def attempt(function, *arguments):
         return type(error).__name__, str(error)
 
 
-BOUNDS = [None, 1, 8, -3, -8, 10 ** 30, Index(2)]
-STEPS = [None, 1, 3, -1, 10 ** 15, -(10 ** 30), 0, Index(-2)]
+BOUNDS = [None, 1, 8, -3, 10 ** 30, Index(2)]
+STEPS = [None, 1, 3, -1, -(10 ** 30), 0]
 
 
 def read(sequence, lower, upper, step):
