@@ -18,6 +18,7 @@
 #define THRESHOLD_MINIMUM (7 * MEBIBYTE / 2)
 /* With some more live bytes than that, they are up to so far apart. */
 #define THRESHOLD_OF_FEW (5 * MEBIBYTE)
+#define THRESHOLD_OF_PARTIAL (4 * MEBIBYTE)
 /* Partial collections: at most so many in a row, none while there is less to trace. */
 #define PARTIAL_MAXIMUM 15
 #define PARTIAL_TRACED_MINIMUM MEBIBYTE
@@ -29,7 +30,7 @@
 /* With so little that is live, most of it has been there from the beginning and is not traced again: then partial ones
  * pay as well, and the live bytes may grow by more. */
 #define PARTIAL_OF_FEW (512 * KIBIBYTE)
-#define GROWTH_OF_FEW (256 * KIBIBYTE)
+#define GROWTH_OF_FEW (512 * KIBIBYTE)
 /* At the limit, a collection is tried only after this share of the limit has been allocated since the last one. */
 #define LARGE_REQUEST (64u << 10)
 #define LIMIT_COLLECTION_SHARE 64
@@ -60,7 +61,7 @@
  * that was asked for, all but a few. */
 #define DIRTY_BLOCKS_ALLOWED 320u
 #define DIRTY_BLOCKS_SHARE 32u
-#define UNNEEDED_COLLECTIONS 8u
+#define UNNEEDED_COLLECTIONS 16u
 #define DIRTY_BLOCKS_LEFT 16u
 /* A freed run of at least this many blocks is given back at once when too many are dirty. */
 #define LARGE_DISCARD_BLOCKS 16u
@@ -370,11 +371,15 @@ static void block_clean(struct vm *vm, uint32_t first, uint32_t count) {
 }
 
 /* A script that lives on short-lived memory takes the same blocks again and again, and would otherwise pay for getting
- * them back from the system each time: what was in use at some time may stay, and a little more. */
+ * them back from the system each time: what was in use at some time may stay, and a little more. Not so when a large
+ * object found no place among them. */
+static uint32_t dirty_blocks_known(const struct heap *heap) {
+    uint32_t peak = (uint32_t)(heap->peak / BLOCK_COST);
+    return peak > heap->blocks_used ? peak - heap->blocks_used : 0;
+}
 static uint32_t dirty_blocks_allowed(const struct heap *heap) {
-    uint32_t peak = (uint32_t)(heap->peak / BLOCK_COST), used = heap->blocks_used;
-    uint32_t least = DIRTY_BLOCKS_ALLOWED + used / DIRTY_BLOCKS_SHARE;
-    return peak > used + least ? peak - used : least;
+    uint32_t known = dirty_blocks_known(heap), least = DIRTY_BLOCKS_ALLOWED + heap->blocks_used / DIRTY_BLOCKS_SHARE;
+    return known > least ? known : least;
 }
 
 /* Whether large pages can come back for these blocks as a whole: they must all be dirty. */
@@ -512,7 +517,9 @@ static uint32_t blocks_acquire(struct vm *vm, uint32_t count, bool *clean) {
     }
     heap->blocks_used += count;
     heap_note_growth(vm, 0);
-    if (*clean && heap->blocks_dirty > dirty_blocks_allowed(heap))
+    if (*clean && count >= 2 * LARGE_PAGE_BLOCKS)
+        dirty_blocks_discard(vm, dirty_blocks_known(heap));
+    else if (*clean && heap->blocks_dirty > dirty_blocks_allowed(heap))
         dirty_blocks_discard(vm, dirty_blocks_allowed(heap) / 4 * 3);
     return first;
 }
@@ -700,12 +707,20 @@ void heap_visit(struct vm *vm, void (*visit)(struct vm *vm, struct object *objec
 
 /* --- sweeping after a collection ---------------------------------------------------------------------------------- */
 
+/* Bits are counted in all bytes of two words side by side; a byte has at most 8, and 8 pairs of words come together. */
 static uint32_t block_count_marks(const struct heap *heap, uint32_t block) {
+    typedef uint64_t pair __attribute__((vector_size(16), aligned(8), may_alias));
     const uint64_t *marks = &heap->marks[block * MARK_WORDS_PER_BLOCK];
-    uint32_t count = 0;
-    for (uint32_t word = 0; word < MARK_WORDS_PER_BLOCK; word++)
-        count += (uint32_t)__builtin_popcountll(marks[word]);
-    return count;
+    pair bytes = {0, 0};
+    for (uint32_t word = 0; word < MARK_WORDS_PER_BLOCK; word += 2) {
+        pair bits = *(const pair *)&marks[word];
+        bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+        bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
+        bytes += (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+    }
+    const uint64_t even = UINT64_C(0x00FF00FF00FF00FF);
+    pair pairs = (bytes & even) + (bytes >> 8 & even);
+    return (uint32_t)((pairs[0] + pairs[1]) * UINT64_C(0x0001000100010001) >> 48);
 }
 
 /* By how much the live bytes may grow before a full collection. */
@@ -740,7 +755,7 @@ static void partial_allow(struct heap *heap, size_t live, size_t traced) {
     size_t allowed = growth_allowed(heap);
     bool steady =
         PN_STRESS_COLLECT > 0 || (live <= heap->full_live + allowed && heap->trusted <= heap->full_trusted + allowed &&
-                                  (traced >= PARTIAL_TRACED_MINIMUM || live < PARTIAL_OF_FEW));
+                                  (traced >= PARTIAL_TRACED_MINIMUM || heap->full_live < PARTIAL_OF_FEW));
     heap->partial_left = steady && heap->pin_count < PINS_MOST && heap->partial_left > 0 ? heap->partial_left - 1 : 0;
 }
 
@@ -751,7 +766,8 @@ static size_t threshold_next(const struct heap *heap, size_t live) {
     size_t share = stayed >= heap->allocated ? live : live * stayed / heap->allocated;
     bool grows = !heap->partial && heap->partial_left == 0;
     size_t threshold = grows ? live / 5 + share / 3 : live / 8;
-    size_t least = live / 2 < THRESHOLD_OF_FEW ? live / 2 : THRESHOLD_OF_FEW;
+    size_t most = heap->partial_left > 0 ? THRESHOLD_OF_PARTIAL : THRESHOLD_OF_FEW;
+    size_t least = live / 2 < most ? live / 2 : most;
     if (least < THRESHOLD_MINIMUM)
         least = THRESHOLD_MINIMUM;
     return threshold > least ? threshold : least;

@@ -131,7 +131,7 @@ Test(heap, what_is_free_stays_at_hand_until_collections_show_that_it_is_not_need
     heap_collect(vm);
     uint32_t after = vm->heap->blocks_dirty;
     cr_assert_gt(after, 100);
-    for (int collection = 0; collection < 16; collection++)
+    for (int collection = 0; collection < 32; collection++)
         heap_collect(vm);
     cr_assert_leq(vm->heap->blocks_dirty, 16);
     chain_check(vm, kept, 300000);
