@@ -20,12 +20,12 @@
 #define THRESHOLD_OF_FEW (5 * MEBIBYTE)
 #define THRESHOLD_OF_PARTIAL (4 * MEBIBYTE)
 /* Partial collections: at most so many in a row, none while there is less to trace. */
-#define PARTIAL_MAXIMUM 15
+#define PARTIAL_MAXIMUM 7
 #define PARTIAL_TRACED_MINIMUM MEBIBYTE
 /* Before a full one the live bytes may grow by one of so many shares, doubled up to so many times: once more whenever
  * less than one of so many shares of what grew has died, once less otherwise. */
 #define GROWTH_SHARES 16
-#define GROWTH_DOUBLED_MOST 3
+#define GROWTH_DOUBLED_MOST 2
 #define GROWTH_DIED_SHARE 8
 /* With so little that is live, most of it has been there from the beginning and is not traced again: then partial ones
  * pay as well, and the live bytes may grow by more. */
