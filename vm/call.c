@@ -1043,7 +1043,8 @@ enum call_status call_begin_spread(struct vm *vm, value callee, uint32_t base, v
         raise_error(vm, TYPE_MEMORY_ERROR, "too many arguments in a call");
         return CALL_FAILED;
     }
-    if (!vm_charge(vm, ((uint64_t)count + keyword_count) / 8))
+    /* Each name is copied and bound, whether to a parameter or into the callee's dict. */
+    if (!vm_charge(vm, (uint64_t)count / 8 + keyword_count))
         return CALL_FAILED;
     if (count)
         memcpy(vm->stack + base, items, count * sizeof(value));
