@@ -493,6 +493,9 @@ static value deep_iterator(struct copying *c, value v) {
     value copied = deep(c, sequence);
     if (copied == VALUE_ERROR)
         return VALUE_ERROR;
+    /* A memo may say that it is anything; what the iterator's header says of it must stay true. */
+    if (value_kind(vm, copied) != value_kind(vm, sequence))
+        return object_iterate(vm, copied);
     ((struct sequence_iterator *)object_of(vm, made))->sequence = copied;
     return made;
 }

@@ -671,7 +671,7 @@ INSTRUCTION(FOR_LOOP) {
                         r[B] = vm->byte_strs[(uint8_t)str_data(vm, str)[(uint32_t)sequence->position++]];
                         LOOP_AGAIN();
                     }
-                    sequence->sequence = VALUE_UNSET;
+                    sequence_iterator_end(sequence);
                     DISPATCH();
                 }
             }
